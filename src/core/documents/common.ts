@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** SHA-256 of a byte string, as it is written in every document. */
+export const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+export type Digest = `sha256:${string}`;
+
+/** Text that a model, a dataset or a path supplied. Untrusted: renderers escape it, and it is bounded. */
+export const foreign = z.string().max(4096);
+
+export const tool = z.strictObject({ name: z.literal('onnx-gate'), version: z.string().max(64) });
+
+/** A file that was judged, by content. `reference` is what the user wrote, such as `git:origin/main:model.onnx`. */
+export const subject = z.strictObject({
+  reference: foreign,
+  digest,
+  bytes: z.int().nonnegative(),
+});
+export type Subject = z.infer<typeof subject>;
+
+/** A confidence interval. `method` names how it was made, such as `DeLong` or `paired t over groups`. */
+export const interval = z.strictObject({
+  lower: z.number(),
+  upper: z.number(),
+  confidence: z.number().gt(0).lt(1),
+  method: z.string().max(80),
+});
+export type Interval = z.infer<typeof interval>;
+
+/** What every document starts with. `model` is the name in the policy. */
+export const header = {
+  tool,
+  created: z.iso.datetime(),
+  model: foreign,
+};
+
+/** Bounds untrusted text to what `foreign` takes. */
+export function clipForeign(text: string): string {
+  return text.length <= 4096 ? text : `${text.slice(0, 4095)}…`;
+}

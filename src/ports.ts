@@ -1,0 +1,186 @@
+/** What commands need from the outside world. Adapters implement these; tests pass object literals. */
+import type { Digest } from './core/documents/common.ts';
+import type { TensorInfo } from './core/documents/validation.ts';
+import type { Scores } from './core/metrics/scores.ts';
+
+export interface Clock {
+  /** The current instant, for `created` fields. */
+  now(): Date;
+}
+
+/** Files by path, relative to the working directory. All throw FaultError. */
+export interface Files {
+  /** `file-missing` when there is none. */
+  read(path: string): Promise<Uint8Array>;
+  /** The first `bytes` bytes, or fewer when the file is shorter. `file-missing`. */
+  head(path: string, bytes: number): Promise<Uint8Array>;
+  /** Size and SHA-256 of the content, read as a stream. `file-missing`. */
+  identify(path: string): Promise<{ readonly bytes: number; readonly digest: Digest }>;
+  /** Replaces the file in one step, making its folder. `file-unwritable`. */
+  write(path: string, content: string | Uint8Array): Promise<void>;
+}
+
+/** Turns what the user wrote (a path, `git:REV[:path]`) into a local file. */
+export interface References {
+  /**
+   * The first reference that resolves. `path` (the candidate's) stands in for a missing `:path`.
+   * `reference-unresolved` lists every place tried, and why not.
+   */
+  resolve(
+    references: readonly string[],
+    path: string,
+  ): Promise<{ readonly reference: string; readonly path: string }>;
+}
+
+/** Long work says where it is: a line on a terminal, plain lines in CI. */
+export interface Progress {
+  report(message: string): void;
+}
+
+export interface Limits {
+  /** Wall-clock seconds for one request to the child process. */
+  readonly seconds: number;
+  /** Resident bytes of the child process. */
+  readonly memory: number;
+}
+
+/** Element types that onnxruntime-node carries, by its own names. */
+export type TensorData =
+  | { readonly type: 'float32'; readonly data: Float32Array }
+  | { readonly type: 'float64'; readonly data: Float64Array }
+  | { readonly type: 'float16' | 'uint16'; readonly data: Uint16Array }
+  | { readonly type: 'int8'; readonly data: Int8Array }
+  | { readonly type: 'uint8' | 'bool'; readonly data: Uint8Array }
+  | { readonly type: 'int16'; readonly data: Int16Array }
+  | { readonly type: 'int32'; readonly data: Int32Array }
+  | { readonly type: 'uint32'; readonly data: Uint32Array }
+  | { readonly type: 'int64'; readonly data: BigInt64Array }
+  | { readonly type: 'uint64'; readonly data: BigUint64Array }
+  | { readonly type: 'string'; readonly data: string[] };
+export type ElementType = TensorData['type'];
+
+/** Row-major. `shape` multiplies up to the length of `data`. */
+export type Tensor = TensorData & { readonly shape: readonly number[] };
+
+/** By input or output name. A Map, because names are foreign text and may be `__proto__`. */
+export type Tensors = ReadonlyMap<string, Tensor>;
+
+export interface Signature {
+  readonly inputs: readonly TensorInfo[];
+  readonly outputs: readonly TensorInfo[];
+}
+
+/** A model held open in a process of its own. Dispose ends the process. */
+export interface ModelSession extends AsyncDisposable {
+  readonly signature: Signature;
+  /**
+   * Runs one batch and fetches the named outputs.
+   * Throws `model-run-rejected`, `model-crashed`, `model-timeout` or `model-memory`.
+   */
+  run(feeds: Tensors, outputs: readonly string[]): Promise<Tensors>;
+}
+
+/** One fresh process that times calls of both models, interleaved. */
+export interface LatencyLaunch {
+  readonly candidate: { readonly path: string; readonly feeds: Tensors };
+  readonly baseline: { readonly path: string; readonly feeds: Tensors } | null;
+  /** Decides the order of session creation and of turns. */
+  readonly seed: number;
+  readonly threads: number;
+  /** Untimed seconds per model before the first timed call. */
+  readonly warmupSeconds: number;
+  /** Timed seconds per model. */
+  readonly seconds: number;
+  /** Calls in a row before the turn changes; the first of them is not timed. */
+  readonly callsPerTurn: number;
+}
+
+/** Seconds per call, in the order they were made. `control` is a second session of the baseline. */
+export interface LatencySamples {
+  readonly candidate: Float64Array;
+  readonly baseline: Float64Array | null;
+  readonly control: Float64Array | null;
+}
+
+/** ONNX Runtime, always in a child process under limits. */
+export interface ModelRunner {
+  /** Name and version of the engine. `runtime-unavailable`. */
+  readonly engine: () => Promise<{ readonly name: string; readonly version: string }>;
+  /** Throws `model-rejected` (the engine's words in `details`), `model-crashed`, `model-timeout`, `model-memory`. */
+  open(path: string, limits: Limits): Promise<ModelSession>;
+  /** One launch. Throws as `open` and `run` do. */
+  time(launch: LatencyLaunch, limits: Limits): Promise<LatencySamples>;
+}
+
+/** Where rows come from: files and globs, or a query over them. */
+export type RowSource = { readonly files: readonly string[] } | { readonly query: string };
+
+export interface ColumnInfo {
+  readonly name: string;
+  /** The SQL type, such as `DOUBLE` or `VARCHAR`. */
+  readonly type: string;
+}
+
+/** A column to read: by name or as an SQL expression, cast to an element type. */
+export interface ColumnRequest {
+  readonly from: { readonly column: string } | { readonly sql: string };
+  readonly as: 'float64' | 'float32' | 'int64' | 'string';
+}
+
+/** `valid[i]` is 0 where the row has no value; `data[i]` then means nothing. Null: every row has one. */
+export interface ColumnValues {
+  readonly data: Float64Array | Float32Array | BigInt64Array | string[];
+  readonly valid: Uint8Array | null;
+}
+
+export interface RowBatch {
+  /** Position of the first row in the whole table, from 0. */
+  readonly first: number;
+  readonly rows: number;
+  /** One entry per request, in their order. */
+  readonly columns: readonly ColumnValues[];
+}
+
+/** An opened table with a fixed row order: files by name, rows as they stand in them. */
+export interface RowTable extends AsyncDisposable {
+  readonly columns: readonly ColumnInfo[];
+  readonly rows: number;
+  /**
+   * Reads the requested columns in batches of `batchRows` rows (the last may be shorter).
+   * Throws `column-type` with the first offending value when a cast fails, `holdout-unreadable` otherwise.
+   */
+  read(requests: readonly ColumnRequest[], batchRows: number): AsyncIterable<RowBatch>;
+}
+
+/** One row of the scores table per holdout row (design, section 2). */
+export interface ScoreBatch {
+  readonly label: Float64Array;
+  readonly candidate: Float64Array;
+  readonly baseline: Float64Array | null;
+  readonly weight: Float64Array | null;
+  readonly group: readonly string[] | null;
+}
+
+/** Names of the columns of a scores table. */
+export interface ScoreColumns {
+  readonly label: string;
+  readonly candidate: string;
+  readonly baseline: string | null;
+  readonly weight: string | null;
+  readonly group: string | null;
+}
+
+/** Tables: holdouts in, scores out. */
+export interface Tables {
+  /** `file-missing`, `file-empty`, `file-kind`, `holdout-unreadable`. */
+  open(source: RowSource): Promise<RowTable>;
+  /** Writes scores as Parquet, replacing the file only when every batch has arrived. Returns the number of rows. */
+  writeScores(path: string, batches: AsyncIterable<ScoreBatch>): Promise<number>;
+  /**
+   * Reads scores made here or elsewhere, in row order. Values are not judged (NaN passes through), but a missing
+   * one (NULL) is `value-missing`, an absent column `column-missing` and text in a number column `column-type`.
+   */
+  readScores(source: RowSource, columns: ScoreColumns): Promise<Scores>;
+  /** SHA-256 over every file of the source in its fixed order; of the query's text where it is one. */
+  identify(source: RowSource): Promise<{ readonly digest: Digest; readonly files: readonly string[] }>;
+}
