@@ -5,6 +5,7 @@ import {
   AttributeProto_AttributeType as AttributeType,
   TensorProto_DataType as DataType,
   type GraphProtoSchema,
+  type ModelProto,
   ModelProtoSchema,
   type NodeProtoSchema,
   type TensorProtoSchema,
@@ -16,6 +17,7 @@ export type GraphInit = MessageInitShape<typeof GraphProtoSchema>;
 type NodeInit = MessageInitShape<typeof NodeProtoSchema>;
 type TensorInit = MessageInitShape<typeof TensorProtoSchema>;
 type ValueInit = MessageInitShape<typeof ValueInfoProtoSchema>;
+type ModelInit = Exclude<MessageInitShape<typeof ModelProtoSchema>, ModelProto>;
 type AttributeInit = MessageInitShape<typeof AttributeProtoSchema>;
 type Attribute = number | bigint | string | GraphInit | TensorInit | bigint[] | number[] | string[];
 
@@ -82,7 +84,7 @@ export function node(
 }
 
 /** The bytes of a model: IR 8, opset 17 unless said otherwise. */
-export function model(graph: GraphInit, more: MessageInitShape<typeof ModelProtoSchema> = {}): Uint8Array {
+export function model(graph: GraphInit, more: ModelInit = {}): Uint8Array {
   return toBinary(
     ModelProtoSchema,
     create(ModelProtoSchema, {
