@@ -1,4 +1,5 @@
 /** What commands need from the outside world. Adapters implement these; tests pass object literals. */
+import type { Benchmark } from './core/documents/benchmark.ts';
 import type { Digest } from './core/documents/common.ts';
 import type { TensorInfo } from './core/documents/validation.ts';
 import type { Scores } from './core/metrics/scores.ts';
@@ -6,6 +7,11 @@ import type { Scores } from './core/metrics/scores.ts';
 export interface Clock {
   /** The current instant, for `created` fields. */
   now(): Date;
+}
+
+/** What a stored benchmark needs to be read years later. */
+export interface Machine {
+  describe(): Omit<Benchmark['environment'], 'runtime'>;
 }
 
 /** Files by path, relative to the working directory. All throw FaultError. */
@@ -16,6 +22,8 @@ export interface Files {
   head(path: string, bytes: number): Promise<Uint8Array>;
   /** Size and SHA-256 of the content, read as a stream. `file-missing`. */
   identify(path: string): Promise<{ readonly bytes: number; readonly digest: Digest }>;
+  /** Files below a folder, by relative path in byte order; links are not followed. `file-missing`. */
+  list(folder: string): Promise<readonly string[]>;
   /** Replaces the file in one step, making its folder. `file-unwritable`. */
   write(path: string, content: string | Uint8Array): Promise<void>;
 }

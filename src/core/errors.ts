@@ -24,6 +24,8 @@ export const FAULT_CODES = {
   'column-type': 'user',
   'value-missing': 'user',
   'label-invalid': 'user',
+  'weight-invalid': 'user',
+  'group-invalid': 'user',
   'score-invalid': 'user',
   'metric-unknown': 'user',
   'document-invalid': 'user',

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { digest, foreign, header, interval, subject } from './common.ts';
 
-/** One metric on one slice, for both models. Numbers are null exactly when `reason` says why. */
+/**
+ * One metric on one slice, for both models. Without a baseline, everything that compares is null. Any other null has
+ * its `reason`: the metric is undefined, or its interval is.
+ */
 export const metricResult = z.strictObject({
   /** The metric's id, such as `auc` or `ndcg@10`. */
   metric: z.string().max(80),
@@ -24,7 +27,7 @@ export const metricResult = z.strictObject({
   /** Smallest |delta| that this holdout finds with 80 % power at the interval's confidence. */
   mde: z.number().nonnegative().nullable(),
   dropped: z.strictObject({ rows: z.int().nonnegative(), groups: z.int().nonnegative() }),
-  /** Why the metric is undefined, or null. */
+  /** Why numbers are missing, or null. */
   reason: z.string().max(400).nullable(),
 });
 export type MetricResult = z.infer<typeof metricResult>;

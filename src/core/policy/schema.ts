@@ -1,113 +1,211 @@
 /** `onnx-gate.yml` as data: the one source of its types, its checks and its published JSON Schema. */
 import { z } from 'zod';
+import { choice, duration, expecting, MODEL_NAME, margin, memory, number, percent, text } from './values.ts';
 
-/** A number, or a percentage of the baseline's value such as `1%`. */
-const margin = z.union([z.number().nonnegative(), z.string().regex(/^\d+(\.\d+)?%$/)]);
+const level = choice(['error', 'warn'], 'warn')
+  .default('error')
+  .describe('`warn` is shown and never decides.');
 
-const metricRule = z
-  .strictObject({
+export const metricRule = expecting(
+  z.strictObject({
     margin: margin
       .optional()
-      .describe('The most that may be lost against the baseline, such as 0.002 or 1%.'),
-    min: z.number().optional().describe('Smallest value of the candidate that passes, inclusive.'),
-    max: z.number().optional().describe('Largest value of the candidate that passes, inclusive.'),
-    'max-gain': z
-      .number()
-      .positive()
+      .describe('The most that may be lost against the baseline: a number, or a percentage of its value.'),
+    min: number('a number', 0.7)
       .optional()
-      .describe('An improvement above this fails: too good to be true.'),
-    level: z.enum(['error', 'warn']).default('error').describe('`warn` is shown and never decides.'),
-  })
-  .describe('What a metric must satisfy.');
-
-const column = z.union([z.string().min(1), z.strictObject({ sql: z.string().min(1) })]);
-const inputMapping = z.union([
-  column,
-  z.array(column).min(1),
-  z.strictObject({
-    columns: z.array(column).min(1),
-    missing: z
-      .union([z.literal('fail'), z.literal('nan'), z.number()])
-      .default('fail')
-      .describe('What a missing or NaN value becomes. `fail` stops with the row.'),
+      .describe('Smallest value of the candidate that passes, inclusive.'),
+    max: number('a number', 1.03)
+      .optional()
+      .describe('Largest value of the candidate that passes, inclusive.'),
+    'max-gain': expecting(z.number().positive(), 'a number above zero', 0.05)
+      .optional()
+      .describe('An improvement above this fails: too good to be true, often a leak of the label.'),
+    level,
   }),
-]);
+  'a group of conditions',
+  { margin: 0.002 },
+).meta({ id: 'metricRule', description: 'What a metric must satisfy. Without conditions it is only shown.' });
 
-const duration = z
-  .string()
-  .regex(/^\d+(\.\d+)?(us|ms|s)$/)
-  .describe('A duration such as 15ms.');
-const percent = z.string().regex(/^\d+(\.\d+)?%$/);
-const latencyRule = z.strictObject({
-  max: duration.optional().describe('Longest time per call that passes.'),
-  'max-regression': percent.optional().describe('The most that the candidate may be slower, such as 10%.'),
-  level: z.enum(['error', 'warn']).default('error'),
-});
+const columnName = text('the name of a column', 'price');
+const column = expecting(
+  z.union([
+    columnName,
+    z.strictObject({ sql: text('an SQL expression', 'ln(1 + price)').describe('A DuckDB expression.') }),
+  ]),
+  'the name of a column, or an SQL expression',
+  { sql: 'ln(1 + price)' },
+).meta({ id: 'column', description: 'A column of the holdout, or a DuckDB expression over its columns.' });
 
-const latency = z.strictObject({
-  batch: z.array(z.int().positive()).min(1).default([1, 32]),
-  threads: z.int().positive().default(1),
-  p50: latencyRule.optional(),
-  p95: latencyRule.optional(),
-  p99: latencyRule.optional(),
-});
+const columns = expecting(z.array(column).min(1), 'a list of columns', ['price', 'age']);
 
-const holdout = z.strictObject({
-  source: z
-    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-    .optional()
-    .describe('Files or globs: Parquet, CSV, JSON lines.'),
-  query: z.string().min(1).optional().describe('DuckDB SQL instead of files.'),
-  label: z.string().min(1).describe('Column with the truth: 0 or 1.'),
-  group: z.string().min(1).optional().describe('Column of the unit of resampling, such as user_id.'),
-  weight: z.string().min(1).optional().describe('Column of sample weights.'),
-});
+const inputMapping = expecting(
+  z.union([
+    column,
+    columns,
+    z.strictObject({
+      columns: columns.describe('The columns, in the order of the input.'),
+      missing: expecting(
+        z.union([z.literal('fail'), z.literal('nan'), z.number()]),
+        'one of `fail`, `nan`, or a number to put there',
+        'nan',
+      )
+        .default('fail')
+        .describe('What a missing or NaN value becomes; `fail` stops and names the row.'),
+    }),
+  ]),
+  'a column, a list of columns, or a list with its own rule for missing values',
+  { columns: ['price', 'age'], missing: 'nan' },
+).meta({ id: 'inputMapping', description: 'What feeds one input of the model.' });
 
-const output = z.strictObject({
-  name: z.string().min(1).optional().describe('Which output of the model. Needed when it is not plain.'),
-  class: z.int().nonnegative().optional().describe('Which column of the output, from 0.'),
-  activation: z
-    .enum(['none', 'sigmoid', 'softmax'])
-    .default('none')
-    .describe('Turns logits into probabilities.'),
-});
+const latencyRule = expecting(
+  z.strictObject({
+    max: duration.optional().describe('Longest time per call of the candidate that passes, inclusive.'),
+    'max-regression': percent
+      .optional()
+      .describe('The most that the candidate may be slower than the baseline.'),
+    level,
+  }),
+  'a group of conditions',
+  { 'max-regression': '10%' },
+).meta({ id: 'latencyRule', description: 'What a percentile of the time per call must satisfy.' });
 
-const model = z.strictObject({
-  candidate: z.string().min(1).describe('Path of the model to judge.'),
-  baseline: z
-    .union([z.string().min(1), z.array(z.string().min(1))])
-    .optional()
-    .describe('What it is judged against; of a list, the first that resolves. A path or git:REV[:path].'),
-  holdout: holdout.optional(),
-  inputs: z
-    .union([z.literal('auto'), z.record(z.string(), inputMapping)])
-    .default('auto')
-    .describe('Which columns feed which model input. `auto` matches by name.'),
-  output: output.default({ activation: 'none' }),
-  task: z.literal('binary').default('binary'),
-  metrics: z.record(z.string(), metricRule).default({}).describe('Rules by metric id.'),
-  latency: latency.optional(),
-});
+const wholeNumber = (example: number, most: number) =>
+  expecting(z.int().min(1).max(most), `a whole number from 1 to ${most}`, example);
 
-export const policySchema = z.strictObject({
-  version: z.literal(1),
-  mode: z
-    .enum(['guard', 'strict', 'point'])
-    .default('guard')
-    .describe('What inconclusive means: guard warns, strict fails, point compares the bare difference.'),
-  confidence: z.number().min(0.5).max(0.999).default(0.95),
-  limits: z
+const latency = expecting(
+  z.strictObject({
+    batch: expecting(z.array(wholeNumber(32, 1_000_000)).min(1).max(100), 'a list of batch sizes', [1, 32])
+      .meta({ uniqueItems: true })
+      .default([1, 32])
+      .describe('Batch sizes to time, in rows per call.'),
+    threads: wholeNumber(1, 1024).default(1).describe('Threads within one call.'),
+    launches: wholeNumber(7, 100)
+      .default(5)
+      .describe('Fresh processes per batch size; the interval is over them, so one has none.'),
+    seconds: expecting(z.number().min(0.01).max(60), 'a number from 0.01 to 60', 0.5)
+      .default(0.25)
+      .describe('Timed seconds per model in each launch.'),
+    p50: latencyRule.optional(),
+    p95: latencyRule.optional(),
+    p99: latencyRule.optional(),
+  }),
+  'a group of settings',
+  { p95: { 'max-regression': '10%' } },
+);
+
+const glob = text('a file or glob', 'data/holdout/*.parquet');
+
+const holdout = expecting(
+  z
     .strictObject({
-      seconds: z.number().positive().default(120).describe('Longest time for one request to ONNX Runtime.'),
-      memory: z
-        .string()
-        .regex(/^\d+(Mi|Gi)$/)
-        .default('4Gi')
-        .describe('Most memory of its process.'),
+      source: expecting(
+        z.union([glob, z.array(glob).min(1)]),
+        'a file or glob, or a list of them',
+        'data/holdout/*.parquet',
+      )
+        .optional()
+        .describe('Files or globs: Parquet, CSV, JSON lines.'),
+      query: text('a DuckDB SELECT', "SELECT * FROM 'data/*.parquet' WHERE day >= 20")
+        .optional()
+        .describe('DuckDB SQL instead of files.'),
+      label: text('the name of a column', 'purchased').describe('Column with the truth: 0 or 1.'),
+      group: text('the name of a column', 'user_id')
+        .optional()
+        .describe('Column of the unit that is sampled, such as the user: rows of one are not independent.'),
+      weight: text('the name of a column', 'sample_weight').optional().describe('Column of sample weights.'),
     })
-    .default({ seconds: 120, memory: '4Gi' }),
-  models: z.record(z.string().min(1), model),
-});
+    .meta({ oneOf: [{ required: ['source'] }, { required: ['query'] }] }),
+  'a group of keys that say where the rows are',
+  { source: 'data/holdout.parquet', label: 'purchased' },
+);
+
+const output = expecting(
+  z.strictObject({
+    name: text('the name of an output of the model', 'probabilities')
+      .optional()
+      .describe('Which output of the model. Needed when there are several that could be meant.'),
+    class: expecting(z.int().min(0), 'a whole number, counted from 0', 1)
+      .optional()
+      .describe('Which column of the output, counted from 0.'),
+    activation: choice(['none', 'sigmoid', 'softmax'], 'sigmoid')
+      .default('none')
+      .describe('Turns logits into probabilities.'),
+  }),
+  'a group of keys that choose an output',
+  { name: 'probabilities', class: 1 },
+);
+
+const reference = text('a path or `git:REV[:path]`', 'git:origin/main');
+
+const model = expecting(
+  z
+    .strictObject({
+      candidate: text('the path of an ONNX file', 'models/conversion.onnx').describe('The model to judge.'),
+      baseline: expecting(
+        z.union([reference, z.array(reference).min(1)]),
+        'a path or `git:REV[:path]`, or a list of them; leave it out where there is none yet',
+        'git:origin/main',
+      )
+        .optional()
+        .describe('What it is judged against: a path or git:REV[:path]; of a list, the first that resolves.'),
+      holdout: holdout
+        .optional()
+        .describe('The rows to judge on: either `source` or `query`, and their columns.'),
+      inputs: expecting(
+        z.union([z.literal('auto'), z.record(z.string(), inputMapping)]),
+        '`auto`, or a column for each input of the model',
+        { features: ['price', 'age'] },
+      )
+        .default('auto')
+        .describe('Which columns feed which input of the model; `auto` matches by name.'),
+      output: output.default({ activation: 'none' }).describe('Which number of the model is the score.'),
+      task: choice(['binary'], 'binary').default('binary').describe('What the model predicts.'),
+      metrics: expecting(z.record(z.string(), metricRule), 'a group of rules, one for each metric', {
+        auc: { margin: 0.002 },
+      })
+        .default({})
+        .describe('Rules by metric.'),
+      latency: latency.optional().describe('Rules for the time per call.'),
+    })
+    .meta({ dependentRequired: { metrics: ['holdout'] } }),
+  'a group of keys, `candidate` at least',
+  { candidate: 'models/conversion.onnx' },
+).meta({ id: 'model', description: 'One model and its rules.' });
+
+const limits = expecting(
+  z.strictObject({
+    seconds: expecting(z.number().positive(), 'a number of seconds above zero', 120)
+      .default(120)
+      .describe('Longest time for one request to ONNX Runtime.'),
+    memory: memory.default('4Gi').describe('Most memory of the process that runs the model.'),
+  }),
+  'a group of limits',
+  { seconds: 120 },
+);
+
+export const policySchema = expecting(
+  z.strictObject({
+    version: expecting(z.literal(1), '`1`, the only version there is', 1).describe('Version of this format.'),
+    mode: choice(['guard', 'strict', 'point'], 'guard')
+      .default('guard')
+      .describe('What inconclusive means: guard warns, strict fails, point compares the bare difference.'),
+    confidence: expecting(z.number().min(0.5).max(0.999), 'a number from 0.5 to 0.999', 0.95)
+      .default(0.95)
+      .describe('Confidence of every interval.'),
+    limits: limits
+      .default({ seconds: 120, memory: '4Gi' })
+      .describe('Limits of the process that runs a model.'),
+    models: expecting(
+      z.record(z.string(), model).meta({ minProperties: 1, propertyNames: { pattern: MODEL_NAME.source } }),
+      'a group of models, each under its name',
+      {
+        conversion: { candidate: 'models/conversion.onnx' },
+      },
+    ).describe('The models to judge, by name. The name becomes a folder of the output.'),
+  }),
+  'a group of keys',
+  { version: 1, models: { conversion: { candidate: 'models/conversion.onnx' } } },
+).describe('What a model must satisfy before it ships.');
 
 export type Policy = z.infer<typeof policySchema>;
 export type ModelPolicy = Policy['models'][string];
@@ -116,3 +214,8 @@ export type InputMapping = Exclude<ModelPolicy['inputs'], 'auto'>[string];
 export type OutputChoice = ModelPolicy['output'];
 export type LatencyPolicy = NonNullable<ModelPolicy['latency']>;
 export type LatencyRule = z.infer<typeof latencyRule>;
+
+/** The model of that name. By own key only: a model may be called `constructor`. */
+export function modelOf(policy: Policy, name: string): ModelPolicy | undefined {
+  return Object.hasOwn(policy.models, name) ? policy.models[name] : undefined;
+}

@@ -1,0 +1,24 @@
+import { c as policy, i as holdout, l as sameModel, n as candidate, o as mode, r as everywhere, s as model, t as baseline, u as verdictOutputs } from "./shared.js";
+// src/specs/benchmark.ts
+const benchmarkSpec = {
+	name: "benchmark",
+	description: "Is it as fast? Times candidate and baseline interleaved, in fresh processes, with a control.",
+	inputs: [
+		candidate,
+		baseline,
+		holdout,
+		{
+			name: "batch",
+			kind: "list",
+			description: "Batch sizes, such as `1,32`."
+		},
+		policy,
+		model,
+		mode,
+		sameModel,
+		...everywhere
+	],
+	outputs: verdictOutputs,
+	examples: ["benchmark --model conversion", "benchmark new.onnx --baseline old.onnx --batch 1,32"]
+};
+export { benchmarkSpec as t };

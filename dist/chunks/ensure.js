@@ -1,0 +1,285 @@
+import { i as fault, n as FaultError } from "./errors.js";
+import { n as exists, r as whyUnusable } from "./packages.js";
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
+// src/adapters/runtime/cache.ts
+/** The tool cache: `<root>/onnx-gate-runtime/<version>/<target>` with a marker `<target>.complete` beside it. */
+/** A staging folder older than this (milliseconds) was left by a process that was killed. */
+const ABANDONED = 36e5;
+const STAGING = ".staging-";
+/** In `cache`, else RUNNER_TOOL_CACHE, else the user's cache folder. The target is in the path: homes are shared. */
+function slotOf(cache, env, version, target) {
+	const root = resolve(cache || env.RUNNER_TOOL_CACHE || userCache(env));
+	const directory = join(root, "onnx-gate-runtime", version, target);
+	return {
+		directory,
+		marker: `${directory}.complete`
+	};
+}
+function userCache(env) {
+	const home = env.HOME || homedir();
+	if (process.platform === "win32") return join(env.LOCALAPPDATA || join(home, "AppData", "Local"), "onnx-gate", "cache");
+	const xdg = env.XDG_CACHE_HOME;
+	return join(xdg && isAbsolute(xdg) ? xdg : join(home, ".cache"), "onnx-gate");
+}
+async function isComplete({ directory, marker }) {
+	return await exists(marker) && await exists(directory);
+}
+/**
+* Fills the slot: `fill` gets a scratch folder for downloads and the folder to fill. Others see all of it or
+* nothing. When another process is first, its copy stays. Throws `file-unwritable`, and whatever `fill` throws.
+*/
+async function install(slot, usable, fill) {
+	const tool = dirname(dirname(slot.directory));
+	let scratch;
+	try {
+		await mkdir(dirname(slot.directory), { recursive: true });
+		await removeAbandoned(tool);
+		scratch = await mkdtemp(join(tool, STAGING));
+		const folder = join(scratch, "content");
+		await mkdir(folder);
+		await clear(slot, usable, join(scratch, "old"));
+		await fill(scratch, folder);
+		await publish(folder, slot, usable, scratch);
+	} catch (error) {
+		throw error instanceof FaultError ? error : unwritable(tool, error);
+	} finally {
+		if (scratch) await rm(scratch, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+	}
+}
+/**
+* Moves a broken copy away, long before ours is ready: then whatever bears the slot's name at the end is another
+* process's whole copy, which may be in use and must stay. The marker is always written before the folder gets
+* its name, so a folder without one is never about to be finished.
+*/
+async function clear(slot, usable, to) {
+	if (await exists(slot.directory) && !await usable()) await rename(slot.directory, to).catch((error) => {
+		if (error.code !== "ENOENT") throw error;
+	});
+}
+/** A rename never replaces a folder with files in it. Tried again because Windows' scanners hold new files. */
+async function publish(folder, slot, usable, scratch) {
+	for (let tries = 1; !await usable(); tries++) try {
+		await writeFile(slot.marker, "");
+		return await rename(folder, slot.directory);
+	} catch (error) {
+		if (tries === 5) throw error;
+		await setTimeout(50 * tries);
+		await clear(slot, usable, join(scratch, `old-${tries}`));
+	}
+}
+async function removeAbandoned(tool) {
+	for (const name of await readdir(tool)) {
+		if (!name.startsWith(STAGING)) continue;
+		const path = join(tool, name);
+		const info = await stat(path).catch(() => null);
+		if (info && Date.now() - info.mtimeMs > ABANDONED) await rm(path, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function unwritable(path, error) {
+	const { code, message } = error;
+	return fault("file-unwritable", `Cannot write the tool cache ${path}: ${code ?? message}`, { fix: "Free some space there (about 250 MB), or set RUNNER_TOOL_CACHE to a folder that can be written." });
+}
+// src/adapters/runtime/manifest.ts
+/** Which packages hold the native parts, at which version, with which hash. */
+/** Made from package-lock.json by scripts/runtime-manifest.ts. */
+const MANIFEST = {
+	version: "1.30.0-duckdb.1.5.5-r.5",
+	packages: {
+		"onnxruntime-node": {
+			"version": "1.30.0",
+			"integrity": "sha512-twhs1C2C/BFkz1yc5OY0KIU2GUq6DURO7hD4bx5Q2Qy3nAMJwRXW8xU3NVczE29VA9lolLOYepoD8fjTGOfIqw=="
+		},
+		"onnxruntime-common": {
+			"version": "1.30.0",
+			"integrity": "sha512-7fdVWjAID1dVhH/G8qK3APARunV4VkBFoCQAP7qp4Wkab0mrorvmc+sqiT+mKXOzDqdjN5j+/Z9nb4gzNPWcyA=="
+		},
+		"@duckdb/node-api": {
+			"version": "1.5.5-r.5",
+			"integrity": "sha512-ZMX+sel3DjSKbGuQ44Y5Tp5LwYjlJkhB5faKr+9sSMcxixDMSW+8vaTOD1uRDuN9o0udUoCY/XX9PI1haEZuZg=="
+		},
+		"@duckdb/node-bindings": {
+			"version": "1.5.5-r.5",
+			"integrity": "sha512-sR7x91TfBunLqLbdvrcdiPCU+VGEQFPicxh1STZM402fuHW2ituPTAo2bY3IlntsvJShltrKF4R6B+JYPlAPZg=="
+		},
+		"@duckdb/node-bindings-linux-x64": {
+			"version": "1.5.5-r.5",
+			"integrity": "sha512-kCyq6BXhn6QXfwF8yVdVKriSSHP+rfVWcJ56cG8qZzlOZpxyvT5WGm6jMshxg4ditLlOsHsIN/D47RYrcjXuHQ=="
+		},
+		"@duckdb/node-bindings-linux-arm64": {
+			"version": "1.5.5-r.5",
+			"integrity": "sha512-CafH2AIvXtpwDynG3KB/4uEOHRGlFoB7auCRMIwH3BKNIobsANV5LSpDJ3tfyRCFIsK6e8AT1eseWVnu2Dv3cw=="
+		},
+		"@duckdb/node-bindings-darwin-arm64": {
+			"version": "1.5.5-r.5",
+			"integrity": "sha512-WJdeLTFy4pRg60rkbp9smtlP1iIQ8ErtIJkxS+2LQtM1ZZMSByyW+3WPpNoKe7IwPtVl2fLlPw7tDmQW4Z974g=="
+		},
+		"@duckdb/node-bindings-win32-x64": {
+			"version": "1.5.5-r.5",
+			"integrity": "sha512-mBGFn8netT/AAhK4TOG6Fw47+Db68CxCVtQ9qfxZc1kZAjds+aYrh17Fd/u5CbTDdxILsrcyuF8q9cUcm54kQA=="
+		},
+		"@duckdb/node-bindings-win32-arm64": {
+			"version": "1.5.5-r.5",
+			"integrity": "sha512-L3Mroc23xhqOowWVElni8LgEmsm5e9DdG1y2pLka/1ug3Pl2vpQMl1Phxwz4UEMF8DOBbMgN5BBNrYwG2BFo+g=="
+		}
+	}
+};
+const all = () => true;
+/**
+* The packages to load, each after the one that loads it. Dependencies that only install scripts (adm-zip,
+* global-agent) or other C libraries (detect-libc) need are left out.
+*/
+function partsFor({ packages }, { name, platform, arch }) {
+	const bin = `bin/napi-v6/${platform}/${arch}/`;
+	const keepOrt = (path) => path.startsWith(bin) || path.startsWith("dist/") && path.endsWith(".js") || /^(package\.json|[^/]*(licen[cs]e|notice)[^/]*)$/i.test(path);
+	return [
+		{
+			name: "onnxruntime-node",
+			loadedBy: null,
+			proof: `${bin}onnxruntime_binding.node`,
+			keep: keepOrt
+		},
+		{
+			name: "onnxruntime-common",
+			loadedBy: "onnxruntime-node",
+			proof: "dist/cjs/index.js",
+			keep: all
+		},
+		{
+			name: "@duckdb/node-api",
+			loadedBy: null,
+			proof: "lib/index.js",
+			keep: all
+		},
+		{
+			name: "@duckdb/node-bindings",
+			loadedBy: "@duckdb/node-api",
+			proof: "duckdb.js",
+			keep: all
+		},
+		{
+			name: `@duckdb/node-bindings-${name}`,
+			loadedBy: "@duckdb/node-bindings",
+			proof: "duckdb.node",
+			keep: all
+		}
+	].map((row) => ({
+		...row,
+		...packages[row.name]
+	}));
+}
+// src/adapters/runtime/target.ts
+/** The machines that both ONNX Runtime and DuckDB publish builds for. */
+const SUPPORTED = [
+	"linux-x64",
+	"linux-arm64",
+	"darwin-arm64",
+	"win32-x64",
+	"win32-arm64"
+];
+function thisMachine() {
+	const { platform, arch } = process;
+	return {
+		platform,
+		arch,
+		glibc: platform !== "linux" || hasGlibc()
+	};
+}
+/** Node says which glibc it was started with, and nothing where there is none. */
+function hasGlibc() {
+	const report = process.report;
+	report.excludeNetwork = true;
+	const { header } = report.getReport();
+	return header?.glibcVersionRuntime !== void 0;
+}
+/** Throws `runtime-unavailable`, in one sentence, where no native build exists. */
+function targetOf({ platform, arch, glibc }) {
+	const name = SUPPORTED.find((supported) => supported === `${platform}-${arch}`);
+	if (name && glibc) return {
+		name,
+		platform,
+		arch
+	};
+	if (!glibc) throw fault("runtime-unavailable", "Models cannot run here: this Linux has no glibc (Alpine and other musl systems), and ONNX Runtime publishes no build for it", { fix: "Use an image with glibc, such as node:24-slim." });
+	if (platform === "darwin") throw fault("runtime-unavailable", "Models cannot run here: this is an Intel Mac (or Node.js runs under Rosetta), and ONNX Runtime publishes no build for it", { fix: "Use a Mac with Apple silicon and an arm64 Node.js, or a Linux or Windows runner." });
+	throw fault("runtime-unavailable", `Models cannot run here: ONNX Runtime and DuckDB publish no builds for ${platform}-${arch}`, { fix: `Use one of ${SUPPORTED.join(", ")}.` });
+}
+// src/adapters/runtime/ensure.ts
+/** The native parts (ONNX Runtime and DuckDB), found or fetched on first need. docs/adr/0001-native-parts.md. */
+const SOURCE = {
+	manifest: MANIFEST,
+	patience: {
+		idle: 3e4,
+		pauses: [1e3, 4e3]
+	}
+};
+/**
+* In this order: `runtimePath`, tool cache, node_modules, download. Only the download uses the network, and
+* nothing is unpacked whose SHA-512 is not the manifest's. Calls do not share work; share the promise.
+* Throws `runtime-unavailable` with every place tried and why not, or `file-unwritable`.
+*/
+async function ensureRuntime(options, { manifest, patience } = SOURCE) {
+	const target = targetOf(thisMachine());
+	const parts = partsFor(manifest, target);
+	if (options.runtimePath) return {
+		directory: await given(options.runtimePath, parts),
+		source: "path"
+	};
+	const slot = slotOf(options.cache, options.env, manifest.version, target.name);
+	const inCache = async () => await isComplete(slot) ? await whyUnusable(slot.directory, parts, "inside") : "no complete copy";
+	const notInCache = await inCache();
+	if (notInCache === null) return {
+		directory: slot.directory,
+		source: "cache"
+	};
+	const beside = dirname(resolve(options.from));
+	const notBeside = await whyUnusable(beside, parts, "above");
+	if (notBeside === null) return {
+		directory: beside,
+		source: "node_modules"
+	};
+	try {
+		await install(slot, async () => await inCache() === null, async (scratch, folder) => {
+			const { download } = await import("./download.js");
+			await download({
+				...options,
+				patience
+			}, parts, scratch, folder);
+		});
+		return {
+			directory: slot.directory,
+			source: "download"
+		};
+	} catch (error) {
+		if (!(error instanceof FaultError) || error.faults[0].code !== "runtime-unavailable") throw error;
+		const [{ message, fix }] = error.faults;
+		const tried = [
+			"runtime-path is not set",
+			`tool cache ${slot.directory}: ${notInCache}`,
+			`node_modules at or above ${beside}: ${notBeside}`,
+			`download: ${message}`
+		];
+		throw fault("runtime-unavailable", `The native parts of onnx-gate (${wanted(parts)}) are not here: ${tried.join("; ")}`, { fix: fix ?? GENERAL_FIX });
+	}
+}
+const GENERAL_FIX = "With a network, point NPM_CONFIG_REGISTRY (or .npmrc) at a registry that this machine reaches, or runtime-url at a mirror. Without, keep the tool cache folder from a run that had one, or set runtime-path to a folder where the packages are installed.";
+const wanted = (parts) => parts.filter(({ loadedBy }) => loadedBy === null).map(({ name, version }) => `${name} ${version}`).join(", ");
+/** The user said where: then it is there, or it is a fault. */
+async function given(path, parts) {
+	const folder = resolve(path);
+	const directory = basename(folder) === "node_modules" ? dirname(folder) : folder;
+	const reason = await whyUnusable(directory, parts, "inside");
+	if (reason === null) return directory;
+	const roots = parts.filter(({ loadedBy }) => loadedBy === null);
+	throw fault("runtime-unavailable", `runtime-path ${path} does not hold the native parts: ${reason} in ${join(directory, "node_modules")}`, { fix: `Run \`npm install --ignore-scripts ${roots.map(({ name, version }) => `${name}@${version}`).join(" ")}\` in that folder, on the same kind of machine.` });
+}
+export { ensureRuntime };

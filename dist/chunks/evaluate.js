@@ -1,0 +1,54 @@
+import { a as label, c as policy, i as holdout, l as sameModel, n as candidate, o as mode, r as everywhere, s as model, t as baseline, u as verdictOutputs } from "./shared.js";
+// src/specs/evaluate.ts
+const evaluateSpec = {
+	name: "evaluate",
+	description: "Is it as good? Compares candidate and baseline on the same holdout rows, with paired intervals.",
+	inputs: [
+		candidate,
+		baseline,
+		holdout,
+		label,
+		{
+			name: "group",
+			kind: "string",
+			description: "Column whose rows belong together, such as `user_id`."
+		},
+		{
+			name: "weight",
+			kind: "string",
+			description: "Column of sample weights."
+		},
+		{
+			name: "metric",
+			kind: "lines",
+			description: "Metrics, one a line, each with its rule if it has one: `auc:margin=0.002,min=0.7`."
+		},
+		{
+			name: "scores",
+			kind: "list",
+			description: "Scores made elsewhere, instead of models: files or globs."
+		},
+		{
+			name: "candidate-score",
+			kind: "string",
+			description: "Column of `scores` with the candidate’s score."
+		},
+		{
+			name: "baseline-score",
+			kind: "string",
+			description: "Column of `scores` with the baseline’s score."
+		},
+		policy,
+		model,
+		mode,
+		sameModel,
+		...everywhere
+	],
+	outputs: verdictOutputs,
+	examples: [
+		"evaluate --model conversion",
+		"evaluate new.onnx --baseline old.onnx --holdout rows.csv --label clicked --metric auc:margin=0.002",
+		"evaluate --scores scores.parquet --label clicked --candidate-score new --baseline-score old --metric auc"
+	]
+};
+export { evaluateSpec as t };

@@ -1,0 +1,46 @@
+import { access, readFile, realpath } from "node:fs/promises";
+import { dirname, join } from "node:path";
+// src/adapters/runtime/packages.ts
+/** Looks for installed packages the way Node.js does, without loading any of them. */
+/**
+* Why code in `directory` cannot load the parts, or null when it can.
+* `inside`: the packages that we load must be in the folder's own node_modules; `above`: or in one further up.
+* A version other than the pinned one does not do: a verdict names the engine it was made with.
+*/
+async function whyUnusable(directory, parts, where) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { name, version, loadedBy, proof } of parts) {
+		const loader = loadedBy && found.get(loadedBy);
+		const folder = await firstWith(loader ? ancestors(loader) : where === "inside" ? [directory] : ancestors(directory), name);
+		if (!folder) return `no ${name}`;
+		const installed = await versionOf(folder);
+		if (installed !== version) return `${name} is ${installed}, needed is ${version}`;
+		if (!await exists(join(folder, proof))) return `${name} lacks ${proof}`;
+		found.set(name, folder);
+	}
+	return null;
+}
+/** The real path of the nearest installed package, since links (pnpm) resolve from where they lead. */
+async function firstWith(folders, name) {
+	for (const folder of folders) {
+		const candidate = join(folder, "node_modules", name);
+		if (await exists(join(candidate, "package.json"))) return await realpath(candidate);
+	}
+	return null;
+}
+async function versionOf(folder) {
+	try {
+		return String(JSON.parse(await readFile(join(folder, "package.json"), "utf8")).version);
+	} catch {
+		return "unreadable";
+	}
+}
+/** The folder itself, then each one above it. */
+function ancestors(folder) {
+	const above = dirname(folder);
+	return above === folder ? [folder] : [folder, ...ancestors(above)];
+}
+async function exists(path) {
+	return await access(path).then(() => true, () => false);
+}
+export { exists as n, whyUnusable as r, ancestors as t };

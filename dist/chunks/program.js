@@ -1,0 +1,91 @@
+import { r as __toESM } from "./rolldown-runtime.js";
+import { a as MEASURES, i as createContext, n as parseInputs, o as require_picocolors, r as passGate, t as run } from "./run.js";
+import { a as nearest, o as throwFaults } from "./errors.js";
+import { parseArgs } from "node:util";
+// src/adapters/hosts/local.ts
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+/** A terminal: results to standard output, everything else to standard error. */
+function createLocalHost(options) {
+	return {
+		pullRequest: null,
+		report(message) {
+			if (!options.quiet) process.stderr.write(`${message}\n`);
+		},
+		print(text) {
+			process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+		},
+		fail(text) {
+			process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
+		},
+		annotate() {},
+		output() {},
+		async summary() {}
+	};
+}
+// src/entry/args.ts
+/** Flags of a command line to the typed values of a spec. Throws `usage-invalid` for all faults at once. */
+function parseCommandLine(spec, args) {
+	const known = new Map(spec.inputs.map((input) => [input.name, input]));
+	const { tokens } = parseArgs({
+		args: [...args],
+		options: Object.fromEntries(spec.inputs.map(({ name, kind }) => [name, { type: kind === "boolean" ? "boolean" : "string" }])),
+		strict: false,
+		allowPositionals: true,
+		tokens: true
+	});
+	const given = /* @__PURE__ */ new Map();
+	const add = (name, text) => given.set(name, [...given.get(name) ?? [], text]);
+	const positionals = spec.inputs.filter(({ positional }) => positional);
+	const faults = [];
+	for (const token of tokens) if (token.kind === "positional") {
+		const input = positionals.shift();
+		if (input) add(input.name, token.value);
+		else faults.push(unexpected(token.value, spec));
+	} else if (token.kind === "option") {
+		const input = known.get(token.name);
+		if (!input) faults.push(unknown(token.rawName, spec));
+		else if (input.kind === "boolean") add(token.name, token.value ?? "true");
+		else if (token.value === void 0) faults.push(valueless(token.rawName, input.description));
+		else add(token.name, token.value);
+	}
+	throwFaults(faults);
+	return parseInputs(spec, ({ name, kind }) => kind === "list" || kind === "lines" ? given.get(name)?.join("\n") : given.get(name)?.at(-1), (name) => `--${name}`);
+}
+function unexpected(value, spec) {
+	return {
+		code: "usage-invalid",
+		message: `\`${value.slice(0, 100)}\` is one argument too many.`,
+		fix: `See \`onnx-gate ${spec.name} --help\`.`
+	};
+}
+function unknown(rawName, spec) {
+	const names = nearest(rawName.replace(/^-+/, ""), spec.inputs.map(({ name }) => name), 1);
+	const suggestion = names[0] ? `Did you mean \`--${names[0]}\`? ` : "";
+	return {
+		code: "usage-invalid",
+		message: `\`${rawName.slice(0, 100)}\` is not an option of \`onnx-gate ${spec.name}\`.`,
+		fix: `${suggestion}\`onnx-gate ${spec.name} --help\` lists them.`
+	};
+}
+function valueless(rawName, description) {
+	return {
+		code: "usage-invalid",
+		message: `\`${rawName}\` needs a value.`,
+		fix: description
+	};
+}
+// src/entry/program.ts
+/** Runs one command of the command line to its end. `choose` throws when there is no such command. */
+async function runProgram(choose) {
+	const terminal = {
+		palette: import_picocolors.default,
+		width: process.stdout.columns || 100
+	};
+	return run(createLocalHost({ quiet: false }), import_picocolors.default, async () => {
+		const { spec, args } = choose();
+		const inputs = parseCommandLine(spec, args);
+		const context = createContext(createLocalHost(inputs), inputs);
+		return passGate(inputs, MEASURES[spec.name], context, terminal);
+	});
+}
+export { runProgram };

@@ -1,0 +1,65 @@
+/** DuckDB, loaded on first need and opened once per table. The only file that imports it at run time. */
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { availableParallelism, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import type * as DuckDB from '@duckdb/node-api';
+
+export type DuckDBApi = typeof DuckDB;
+
+const MOST_THREADS = 4;
+const MOST_MEMORY = 4 * 2 ** 30;
+
+/** An in-memory database. Dispose closes it and removes what it spilled to disk. */
+export interface Engine extends AsyncDisposable {
+  readonly api: DuckDBApi;
+  /** A connection of its own: a stream ends when its connection runs another statement. */
+  connect(): Promise<DuckDB.DuckDBConnection>;
+  /** All rows of a small result as JSON values; 64-bit integers come as strings. */
+  rows(sql: string): Promise<DuckDB.Json[][]>;
+}
+
+/** `directory`: the one whose `node_modules` holds `@duckdb/node-api`. */
+export function loadDuckDB(directory: string): DuckDBApi {
+  return createRequire(join(directory, '_.js'))('@duckdb/node-api') as DuckDBApi;
+}
+
+export async function openEngine(api: DuckDBApi): Promise<Engine> {
+  const spill = join(tmpdir(), `onnx-gate-duckdb-${randomUUID()}`);
+  const instance = await api.DuckDBInstance.create(':memory:', {
+    // Nothing is fetched behind the user's back: what is not built in is an error with its reason.
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    threads: String(Math.min(MOST_THREADS, availableParallelism())),
+    memory_limit: `${Math.floor(memoryLimit() / 2 ** 20)}MiB`,
+    temp_directory: spill,
+  });
+  const main = await instance.connect();
+  const open = [main];
+  return {
+    api,
+    async connect() {
+      const connection = await instance.connect();
+      open.push(connection);
+      return connection;
+    },
+    async rows(sql) {
+      const reader = await main.runAndReadAll(sql);
+      return reader.getRowsJson();
+    },
+    async [Symbol.asyncDispose]() {
+      for (const connection of open) connection.closeSync();
+      instance.closeSync();
+      await rm(spill, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Half of what the machine or its container has: ONNX Runtime wants the other half. */
+function memoryLimit(): number {
+  const constrained = process.constrainedMemory();
+  const available = Math.min(totalmem(), constrained > 0 ? constrained : Number.POSITIVE_INFINITY);
+  return Math.min(MOST_MEMORY, available / 2);
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { dirname, relative, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Digest } from '../../core/documents/common.ts';
+import { fault } from '../../core/errors.ts';
+import { clip } from './sql.ts';
+
+/**
+ * One file: the SHA-256 of its content. Several: the SHA-256 of one line `<hex digest>  <name>\n` for each, in their
+ * order, where the name is relative to the folder that holds them all: what `sha256sum * | sha256sum` prints there.
+ */
+export async function identifyFiles(paths: readonly string[]): Promise<Digest> {
+  const digests: string[] = [];
+  for (const path of paths) digests.push(await hashFile(path));
+  if (digests.length === 1) return `sha256:${digests[0]!}`;
+  const folder = commonFolder(paths);
+  const lines = paths.map((path, i) => {
+    return `${digests[i]}  ${relative(folder, path).split(sep).join('/')}\n`;
+  });
+  return `sha256:${createHash('sha256').update(lines.join('')).digest('hex')}`;
+}
+
+export function identifyText(text: string): Digest {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+}
+
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path), hash);
+  } catch (error) {
+    throw fault('file-unreadable', `Cannot read ${clip(path, 200)}: ${(error as Error).message}.`);
+  }
+  return hash.digest('hex');
+}
+
+function commonFolder(paths: readonly string[]): string {
+  const inside = (folder: string) => paths.every((path) => !relative(folder, path).startsWith('..'));
+  let folder = dirname(paths[0]!);
+  while (!inside(folder) && folder !== dirname(folder)) folder = dirname(folder);
+  return folder;
+}

@@ -1,0 +1,88 @@
+/** DuckDB's vectors, copied column by column into batches of a fixed size. No row object is ever made. */
+import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
+import { fault } from '../../core/errors.ts';
+import type { ColumnRequest, ColumnValues, RowBatch } from '../../ports.ts';
+import type { As } from './casts.ts';
+import type { Engine } from './engine.ts';
+import { explainRead, type ReadPlan } from './plan.ts';
+
+type Column = { data: ColumnValues['data']; valid: Uint8Array | null };
+
+const ALLOCATE: Readonly<Record<As, (rows: number) => ColumnValues['data']>> = {
+  float64: (rows) => new Float64Array(rows),
+  float32: (rows) => new Float32Array(rows),
+  int64: (rows) => new BigInt64Array(rows),
+  string: (rows) => new Array<string>(rows).fill(''),
+};
+
+export async function* readBatches(
+  engine: Engine,
+  plan: ReadPlan,
+  requests: readonly ColumnRequest[],
+  batchRows: number,
+  total: number,
+  subject: string,
+): AsyncIterable<RowBatch> {
+  const connection = await engine.connect();
+  let first = 0;
+  let filled = 0;
+  let columns: Column[] = [];
+  try {
+    const result = await connection.stream(plan.sql);
+    for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+      for (let from = 0; from < chunk.rowCount; ) {
+        const room = Math.min(batchRows, total - first);
+        if (room <= 0) throw changed(subject, total);
+        if (filled === 0) columns = requests.map(({ as }) => ({ data: ALLOCATE[as](room), valid: null }));
+        const count = Math.min(room - filled, chunk.rowCount - from);
+        copyChunk(chunk, from, count, columns, filled);
+        from += count;
+        filled += count;
+        if (filled < room) continue;
+        yield { first, rows: filled, columns };
+        first += filled;
+        filled = 0;
+      }
+    }
+  } catch (error) {
+    throw (await explainRead(plan, subject, error))!;
+  } finally {
+    connection.closeSync();
+  }
+  if (first === total) return;
+  // A stream that meets an error midway just ends, so an early end is one until shown otherwise.
+  throw (await explainRead(plan, subject, null)) ?? changed(subject, total);
+}
+
+const changed = (subject: string, total: number) =>
+  fault('holdout-unreadable', `${subject} gave ${total} rows when counted and another number when read.`, {
+    fix: 'Do not change the files meanwhile, and seed or drop random sampling in a query.',
+  });
+
+function copyChunk(chunk: DuckDBDataChunk, from: number, count: number, columns: Column[], to: number): void {
+  for (const [i, column] of columns.entries()) {
+    const vector = chunk.getColumnVector(i);
+    copyVector(vector, from, count, column, to);
+  }
+}
+
+function copyVector(vector: DuckDBVector, from: number, count: number, column: Column, to: number): void {
+  const { data } = column;
+  if (Array.isArray(data)) {
+    for (let i = 0; i < count; i++) data[to + i] = String(vector.getItem(from + i) ?? '');
+  } else {
+    const { items } = vector as unknown as { readonly items: Float64Array };
+    (data as Float64Array).set(items.subarray(from, from + count), to);
+  }
+  // The bit mask itself: `itemValid` costs a BigInt a value, three times the whole scan.
+  const { validity } = vector as unknown as { readonly validity: { readonly data: BigUint64Array | null } };
+  const words = validity.data;
+  if (words === null) return;
+  const bits = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+  for (let i = 0; i < count; i++) {
+    const bit = from + i;
+    if ((bits[bit >> 3]! >> (bit & 7)) & 1) continue;
+    column.valid ??= new Uint8Array(data.length).fill(1);
+    column.valid[to + i] = 0;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Tables } from '../../ports.ts';
+import { type DuckDBApi, loadDuckDB, openEngine } from './engine.ts';
+import { expandPatterns } from './files.ts';
+import { identifyFiles, identifyText } from './identify.ts';
+import { readScoreTable } from './read-scores.ts';
+import { openTable } from './table.ts';
+import { writeScores } from './write-scores.ts';
+
+/**
+ * Tables by DuckDB. Nothing is loaded before the first call.
+ * `natives` gives the directory whose `node_modules` holds `@duckdb/node-api`, or throws `runtime-unavailable`.
+ */
+export function createTables(options: { readonly natives: () => Promise<string> }): Tables {
+  let loading: Promise<DuckDBApi> | null = null;
+  const load = () => {
+    loading ??= options.natives().then(loadDuckDB);
+    return loading;
+  };
+  return {
+    open: async (source) => await openTable(await load(), source),
+    writeScores: async (path, batches) => await writeScores(await load(), path, batches),
+    async readScores(source, columns) {
+      await using table = await openTable(await load(), source);
+      return await readScoreTable(table, columns);
+    },
+    async identify(source) {
+      if ('query' in source) return { digest: identifyText(source.query), files: [] };
+      await using engine = await openEngine(await load());
+      const files = await expandPatterns(engine, source.files);
+      return { digest: await identifyFiles(files), files };
+    },
+  };
+}

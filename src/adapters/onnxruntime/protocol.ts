@@ -1,0 +1,33 @@
+/**
+ * What the runner and its child process say to each other. Node's `advanced` serialization carries Maps, typed
+ * arrays and bigints. The child answers requests in the order they came.
+ */
+import type { Fault } from '../../core/errors.ts';
+import type { LatencyLaunch, LatencySamples, Signature, Tensors } from '../../ports.ts';
+
+/** Each kind of request with what it needs and what it brings. The child announces itself with a `start` answer. */
+export interface Exchanges {
+  readonly start: { readonly needs: null; readonly brings: null };
+  readonly open: { readonly needs: { readonly path: string }; readonly brings: Signature };
+  readonly run: {
+    readonly needs: { readonly feeds: Tensors; readonly outputs: readonly string[] };
+    readonly brings: Tensors;
+  };
+  readonly time: { readonly needs: LatencyLaunch; readonly brings: LatencySamples };
+}
+export type Kind = keyof Exchanges;
+
+export type Request = {
+  readonly [K in Exclude<Kind, 'start'>]: { readonly kind: K; readonly needs: Exchanges[K]['needs'] };
+}[Exclude<Kind, 'start'>];
+
+/** When the engine threw. */
+export type Phase = 'start' | 'load' | 'run';
+
+export type Reply =
+  /** Not an answer: a step inside a long request, for the sentence if the process dies in it. */
+  | { readonly kind: 'doing'; readonly what: string }
+  | { readonly kind: 'done'; readonly value: Exchanges[Kind]['brings'] }
+  | { readonly kind: 'refused'; readonly faults: readonly [Fault, ...Fault[]] }
+  /** ONNX Runtime's own error; the parent knows the limits and makes the sentence. */
+  | { readonly kind: 'engine'; readonly phase: Phase; readonly path: string; readonly words: string };

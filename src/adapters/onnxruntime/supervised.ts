@@ -1,0 +1,115 @@
+/** A child process under limits: questions and answers, and a fault instead of a crash. */
+import { FaultError } from '../../core/errors.ts';
+import type { Limits } from '../../ports.ts';
+import { crashed, type Ending, outOfMemory, outOfTime, stderrLines } from './endings.ts';
+import { type Launch, launch } from './launch.ts';
+import { watchMemory } from './memory.ts';
+import type { Exchanges, Kind, Reply, Request } from './protocol.ts';
+import { engineFault } from './words.ts';
+
+/** Loading the engine itself, from a cold disk too. */
+const START_SECONDS = 60;
+
+/** Of the child's stderr, the newest part is kept. */
+const STDERR_CHARACTERS = 64 * 1024;
+
+export interface Supervised extends AsyncDisposable {
+  /** `doing` is what a fault says the process was at, such as `loading models/m.onnx`. */
+  ask<K extends Request['kind']>(
+    kind: K,
+    needs: Exchanges[K]['needs'],
+    doing: string,
+  ): Promise<Exchanges[K]['brings']>;
+}
+
+interface Question {
+  doing: string;
+  readonly seconds: number;
+  readonly resolve: (value: Exchanges[Kind]['brings']) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Resolves when the engine is loaded. Throws `runtime-unavailable`. */
+export async function startSupervised(setup: Omit<Launch, 'memory'>, limits: Limits): Promise<Supervised> {
+  const child = launch({ ...setup, memory: limits.memory });
+  const questions: Question[] = [];
+  let stderr = '';
+  /** Why we ended it; null while it lives, and when it died by itself. */
+  let stopped: Ending | null = null;
+  let gone: FaultError | null = null;
+  let unwatch = () => {};
+
+  const stop = (ending: Ending) => {
+    stopped ??= ending;
+    child.kill('SIGKILL');
+  };
+
+  const watch = (question: Question) => {
+    const timer = setTimeout(
+      () => stop(outOfTime(question.seconds)),
+      Math.min(question.seconds * 1000, 2 ** 31 - 1),
+    );
+    const forget = watchMemory(child.pid!, limits.memory, (reached) => stop(outOfMemory(limits, reached)));
+    unwatch = () => {
+      clearTimeout(timer);
+      forget();
+    };
+  };
+
+  const settle = (reply: Exclude<Reply, { kind: 'doing' }>) => {
+    unwatch();
+    const question = questions.shift();
+    if (questions[0]) watch(questions[0]);
+    if (reply.kind === 'done') question?.resolve(reply.value);
+    if (reply.kind === 'refused') question?.reject(new FaultError(reply.faults));
+    if (reply.kind === 'engine') question?.reject(engineFault(reply, question.doing, limits));
+  };
+
+  const enqueue = (doing: string, seconds: number) =>
+    new Promise<Exchanges[Kind]['brings']>((resolve, reject) => {
+      const question = { doing, seconds, resolve, reject };
+      questions.push(question);
+      if (questions.length === 1) watch(question);
+    });
+
+  const ended = new Promise<void>((resolve) => {
+    const end = (ending: Ending) => {
+      if (gone) return;
+      unwatch();
+      const doing = questions[0]?.doing ?? 'waiting';
+      gone = new FaultError([{ ...(stopped ?? ending)(doing), ...stderrLines(stderr) }]);
+      for (const question of questions.splice(0)) question.reject(gone);
+      resolve();
+    };
+    child.on('error', (error) => end(crashed(error.message, null)));
+    child.on('close', (code, signal) => end(crashed(stderr, signal ?? code)));
+  });
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-STDERR_CHARACTERS);
+  });
+  child.on('message', (reply: Reply) => {
+    if (reply.kind !== 'doing') return settle(reply);
+    if (questions[0]) questions[0].doing = reply.what;
+  });
+
+  const dispose = async () => {
+    stop(() => ({ code: 'internal', message: 'The model was closed while it was in use.' }));
+    await ended;
+  };
+  try {
+    await enqueue('starting', START_SECONDS);
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  return {
+    ask(kind, needs, doing) {
+      if (gone) return Promise.reject(gone);
+      const answer = enqueue(doing, limits.seconds);
+      // A channel that is closed already is reported by `close`.
+      child.send({ kind, needs } as Request, () => {});
+      return answer as Promise<Exchanges[typeof kind]['brings']>;
+    },
+    [Symbol.asyncDispose]: dispose,
+  };
+}

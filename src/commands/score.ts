@@ -1,0 +1,152 @@
+import { type Fault, FaultError, throwFaults } from '../core/errors.ts';
+import type { OutputChoice } from '../core/policy/schema.ts';
+import { extractScores } from '../core/scoring/extract.ts';
+import type { Inputs } from '../core/scoring/mapping.ts';
+import { packInputs } from '../core/scoring/pack.ts';
+import { addressFaults, columnsOf, type ModelPlan, type Pass, planPass } from '../core/scoring/pass.ts';
+import { checkRoleValues } from '../core/scoring/roles.ts';
+import type {
+  Limits,
+  ModelRunner,
+  ModelSession,
+  Progress,
+  RowBatch,
+  RowSource,
+  RowTable,
+  ScoreBatch,
+  Tables,
+} from '../ports.ts';
+
+export interface ScoreInputs {
+  /** Paths of local model files. */
+  readonly candidate: string;
+  readonly baseline: string | null;
+  readonly holdout: {
+    readonly source: RowSource;
+    readonly label: string;
+    readonly group?: string | undefined;
+    readonly weight?: string | undefined;
+  };
+  readonly inputs: Inputs;
+  readonly output: OutputChoice;
+  /** Rows per call of a model. Part of the result: int8 models answer differently by batch. */
+  readonly batchRows: number;
+  readonly limits: Limits;
+  /** Path of the Parquet file to write. */
+  readonly out: string;
+}
+
+interface Ports {
+  readonly runner: ModelRunner;
+  readonly tables: Tables;
+  readonly progress: Progress;
+}
+
+/** Progress is told this many times over the whole table. */
+const REPORTS = 10;
+
+/**
+ * Scores every row of the holdout with both models, in one pass, and writes the scores table.
+ * Throws all faults that are known at once, of the table and of both models; nothing stays open or half written.
+ */
+export async function runScore(
+  inputs: ScoreInputs,
+  { runner, tables, progress }: Ports,
+): Promise<{ readonly rows: number; readonly path: string }> {
+  const { candidate, baseline, holdout, limits, out } = inputs;
+  const opened = await openAll([
+    tables.open(holdout.source),
+    runner.open(candidate, limits),
+    baseline === null ? Promise.resolve(null) : runner.open(baseline, limits),
+  ]);
+  await using table = opened[0];
+  await using first = opened[1];
+  await using second = opened[2];
+  const sessions = second ? [first, second] : [first];
+  const signatures = sessions.map(({ signature }) => signature);
+  const planned = planPass(signatures, table.columns, inputs.inputs, inputs.output, holdout);
+  if (!planned.ok) throw faultError(planned.faults);
+  for (const note of planned.plan.notes) progress.report(note);
+  const rows = await tables.writeScores(out, scoreAll(inputs, table, planned.plan, sessions, progress));
+  return { rows, path: out };
+}
+
+type Openings = readonly [Promise<RowTable>, Promise<ModelSession>, Promise<ModelSession | null>];
+
+/** Waits for all. When one fails the others are closed, and the faults of all are thrown. */
+async function openAll(openings: Openings): Promise<[RowTable, ModelSession, ModelSession | null]> {
+  const settled = await Promise.allSettled(openings);
+  const [table, candidate, baseline] = settled;
+  const whole = [table, candidate, baseline].every(({ status }) => status === 'fulfilled');
+  if (whole) return (await Promise.all(openings)) as [RowTable, ModelSession, ModelSession | null];
+  for (const one of settled) {
+    if (one.status === 'fulfilled') await one.value?.[Symbol.asyncDispose]();
+  }
+  throw faultError([...faultsOf(table), ...addressFaults([faultsOf(candidate), faultsOf(baseline)])]);
+}
+
+/** What is not a FaultError is a defect of ours, and is thrown as it is. */
+function faultsOf(settled: PromiseSettledResult<unknown>): readonly Fault[] {
+  if (settled.status === 'fulfilled') return [];
+  if (settled.reason instanceof FaultError) return settled.reason.faults;
+  throw settled.reason;
+}
+
+function faultError([first, ...rest]: readonly Fault[]): FaultError {
+  return new FaultError([first!, ...rest]);
+}
+
+async function* scoreAll(
+  { holdout, batchRows }: ScoreInputs,
+  table: RowTable,
+  pass: Pass,
+  sessions: readonly ModelSession[],
+  progress: Progress,
+): AsyncIterable<ScoreBatch> {
+  const every = Math.ceil(table.rows / batchRows / REPORTS) * batchRows;
+  for await (const batch of table.read(pass.requests, batchRows)) {
+    const roles = readRoles(batch, pass, holdout);
+    const settled = await Promise.allSettled(
+      sessions.map((session, i) => scoreBatch(session, pass.models[i]!, batch)),
+    );
+    throwFaults(addressFaults(settled.map(faultsOf)));
+    const [candidate, baseline = null] = settled.map(
+      (one) => (one as PromiseFulfilledResult<Float64Array>).value,
+    );
+    yield { ...roles, candidate: candidate!, baseline };
+    const done = batch.first + batch.rows;
+    if (done % every === 0 || done === table.rows) progress.report(`Scored ${done} of ${table.rows} rows.`);
+  }
+}
+
+type RoleValues = Pick<ScoreBatch, 'label' | 'weight' | 'group'>;
+
+function readRoles(batch: RowBatch, pass: Pass, holdout: ScoreInputs['holdout']): RoleValues {
+  const places = { label: pass.label, weight: pass.weight, group: pass.group };
+  const faults = (['label', 'weight', 'group'] as const).flatMap((role) => {
+    const place = places[role];
+    return place === null ? [] : checkRoleValues(role, holdout[role]!, batch.columns[place]!, batch.first);
+  });
+  throwFaults(faults);
+  const values = (place: number | null) => (place === null ? null : batch.columns[place]!.data);
+  return {
+    label: values(pass.label) as Float64Array,
+    weight: values(pass.weight) as Float64Array | null,
+    group: values(pass.group) as string[] | null,
+  };
+}
+
+/** In as many calls as a fixed batch size needs, the last one padded; in one call otherwise. */
+async function scoreBatch(session: ModelSession, model: ModelPlan, batch: RowBatch): Promise<Float64Array> {
+  const scores = new Float64Array(batch.rows);
+  const columns = columnsOf(model, batch.columns);
+  const { feeds, output } = model;
+  const step = feeds.fixedBatch ?? batch.rows;
+  for (let from = 0; from < batch.rows; from += step) {
+    const count = Math.min(step, batch.rows - from);
+    const tensors = packInputs(feeds, columns, { first: batch.first, from, count });
+    const results = await session.run(tensors, [output.name]);
+    extractScores(output, results.get(output.name)!, feeds.fixedBatch ?? count, count, scores, from);
+  }
+  return scores;
+}

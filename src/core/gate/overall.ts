@@ -1,0 +1,33 @@
+/** Rules and faults → the verdict's word and exit code (design, section 5). */
+import type { RuleResult, Verdict } from '../documents/verdict.ts';
+import { exitCodeOf, type Fault } from '../errors.ts';
+import type { Policy } from '../policy/schema.ts';
+import { VALIDATE } from './validation-rules.ts';
+
+type Outcome = 'pass' | 'fail' | 'inconclusive';
+
+/**
+ * One model's outcome. A failed rule fails it. In strict mode an undecided rule leaves it inconclusive. In any mode
+ * something must vouch for it: with `measured` (quality or speed were in question) that is a passed rule about those,
+ * because a file that merely loads may still be worse; else the check of the file. Rules at level `warn` do not count.
+ */
+export function modelOutcome(rules: readonly RuleResult[], mode: Policy['mode'], measured: boolean): Outcome {
+  const deciding = rules.filter(({ level }) => level === 'error');
+  if (deciding.some(({ result }) => result === 'fail')) return 'fail';
+  if (mode === 'strict' && deciding.some(({ result }) => result === 'inconclusive')) return 'inconclusive';
+  const vouching = deciding.filter(({ metric }) => !measured || metric !== VALIDATE);
+  return vouching.some(({ result }) => result === 'pass') ? 'pass' : 'inconclusive';
+}
+
+/** All models together: the worst of them, and nothing to judge is no pass. */
+export function overall(
+  outcomes: readonly Outcome[],
+  faults: readonly Fault[],
+  mode: Policy['mode'],
+): Pick<Verdict, 'verdict' | 'exitCode'> {
+  if (faults.length > 0) return { verdict: 'error', exitCode: exitCodeOf(faults) };
+  if (outcomes.includes('fail')) return { verdict: 'fail', exitCode: 1 };
+  if (outcomes.includes('inconclusive') || outcomes.length === 0)
+    return { verdict: 'inconclusive', exitCode: mode === 'strict' ? 4 : 0 };
+  return { verdict: 'pass', exitCode: 0 };
+}

@@ -1,0 +1,30 @@
+import type { Validation } from '../documents/validation.ts';
+import type { RuleResult } from '../documents/verdict.ts';
+import { type Context, type Part, ruleOf } from './context.ts';
+import { clip, plural } from './words.ts';
+
+/** Id of the rule that every model has: it must be valid. */
+export const VALIDATE = 'validate';
+
+/** Findings that fit into a sentence. */
+const MOST_FINDINGS = 3;
+
+/** The one rule about the file itself. */
+export function validationRules(context: Context): RuleResult[] {
+  const part = context.validation.ok ? judgeValidation(context.validation.document) : context.validation;
+  return [ruleOf(context, VALIDATE, ['candidate'], { result: part.result, reason: part.reason })];
+}
+
+function judgeValidation({ findings, status, runtime }: Validation): Part {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (status === 'pass' && errors.length === 0) {
+    const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+    const rest = warnings > 0 ? `, with ${plural(warnings, 'warning')}` : '';
+    return { result: 'pass', reason: `The model loads in ${runtime.name} ${runtime.version}${rest}.` };
+  }
+  const told = errors.slice(0, MOST_FINDINGS).map(({ message }) => clip(message.replace(/[.\s]+$/, '')));
+  const more =
+    errors.length > told.length ? [`and ${plural(errors.length - told.length, 'more error')}`] : [];
+  const reason = [...told, ...more].join('; ') || 'validation failed without naming an error';
+  return { result: 'fail', reason: `The model is not valid: ${reason}.` };
+}

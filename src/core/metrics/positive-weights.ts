@@ -1,0 +1,28 @@
+import type { Scores } from './scores.ts';
+
+/**
+ * The rows that count: those of positive weight, and the groups that still have one, renumbered.
+ * Returns `scores` itself when that is all of them.
+ */
+export function withPositiveWeights(scores: Scores): Scores {
+  const { weight } = scores;
+  if (weight === null || weight.every((w) => w > 0)) return scores;
+  const keep = (values: Float64Array) => values.filter((_, row) => weight[row]! > 0);
+  return {
+    label: keep(scores.label),
+    candidate: keep(scores.candidate),
+    baseline: scores.baseline && keep(scores.baseline),
+    weight: keep(weight),
+    group: scores.group && renumber(scores.group.code.filter((_, row) => weight[row]! > 0)),
+  };
+}
+
+function renumber(codes: Int32Array): NonNullable<Scores['group']> {
+  const dense = new Map<number, number>();
+  const code = codes.map((old) => {
+    const known = dense.get(old) ?? dense.size;
+    dense.set(old, known);
+    return known;
+  });
+  return { code, count: dense.size };
+}

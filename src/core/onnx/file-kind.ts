@@ -1,0 +1,76 @@
+/** Says what a file is that should have been an ONNX model, from its first bytes. */
+import type { Fault } from '../errors.ts';
+
+/** Bytes of the file's head that `checkFileKind` wants. A Git LFS pointer is under 1,024 (its specification). */
+export const HEAD_BYTES = 1024;
+
+interface Kind {
+  readonly is: (head: Uint8Array, text: string) => boolean;
+  readonly what: string;
+  readonly fix: (path: string) => string;
+}
+
+const starts =
+  (...bytes: number[]) =>
+  (head: Uint8Array) =>
+    bytes.every((byte, i) => head[i] === byte);
+const starting = (pattern: RegExp) => (_: Uint8Array, text: string) => pattern.test(text);
+const exportIt = () => 'Export the model to ONNX and name that file.';
+
+/** First match wins. None of these can begin an ONNX file, whose first byte is a protobuf tag of ModelProto. */
+const KINDS: readonly Kind[] = [
+  {
+    is: starting(/^version https:\/\/git-lfs\.github\.com\/spec\//),
+    what: 'a Git LFS pointer',
+    fix: (path) =>
+      `Fetch it with \`git lfs pull --include ${quote(path)}\`, or check out with \`lfs: true\`.`,
+  },
+  {
+    is: starting(/^(outs|md5):\s/),
+    what: 'a DVC pointer',
+    fix: (path) => `Fetch it with \`dvc pull ${quote(path)}\` and name the file it stands for.`,
+  },
+  {
+    is: starting(/^\s*<(!doctype|html|\?xml)/i),
+    what: 'an HTML or XML page',
+    fix: () => 'The download gave an error or login page; open the file and fetch the model again.',
+  },
+  { is: starting(/^\s*[{[]/), what: 'JSON text', fix: exportIt },
+  {
+    is: starts(0x50, 0x4b, 0x03, 0x04),
+    what: 'a zip archive (PyTorch saves models like this)',
+    fix: exportIt,
+  },
+  {
+    is: starts(0x1f, 0x8b),
+    what: 'gzip-compressed',
+    fix: (path) => `Unpack it with \`gunzip ${quote(path)}\` first.`,
+  },
+  { is: starts(0x80, 0x02), what: 'a Python pickle', fix: exportIt },
+  { is: starts(0x89, 0x48, 0x44, 0x46), what: 'an HDF5 file (Keras)', fix: exportIt },
+  { is: starts(0x47, 0x47, 0x55, 0x46), what: 'a GGUF file', fix: exportIt },
+  {
+    // Bytes 1 to 3 belong to a small root offset; without them a producer named TFL3 would match.
+    is: (head) => starts(0, 0, 0, 0x54, 0x46, 0x4c, 0x33)(head.subarray(1)),
+    what: 'a TensorFlow Lite file',
+    fix: exportIt,
+  },
+];
+
+/** The fault in a file that cannot be an ONNX model, or null when it may be one. */
+export function checkFileKind(path: string, head: Uint8Array): Fault | null {
+  if (head.length === 0) {
+    return {
+      code: 'file-empty',
+      message: `${path} is empty.`,
+      fix: 'Export the model again, or check the file out again.',
+    };
+  }
+  const text = new TextDecoder('latin1').decode(head);
+  const kind = KINDS.find(({ is }) => is(head, text));
+  return kind
+    ? { code: 'file-kind', message: `${path} is ${kind.what}, not an ONNX model.`, fix: kind.fix(path) }
+    : null;
+}
+
+const quote = (path: string) => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);

@@ -1,0 +1,102 @@
+/** Numbers as people read them. The same text on every machine: nothing here asks for a locale. */
+
+export const MINUS = '−';
+
+/** 119617 → `119,617`. */
+export function formatCount(count: number): string {
+  return grouped(String(Math.round(count)));
+}
+
+/** `1 rule`, `2 rules`, `119,617 rows`. */
+export function plural(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/**
+ * How many decimals say enough: two significant digits of the margin, or, without one, of the interval's half
+ * width; four where nothing says what matters. More, up to three, where rounding would make a difference look
+ * equal to the margin that it misses or meets.
+ */
+export function decimalsFor(
+  margin: number | null,
+  interval: { readonly lower: number; readonly upper: number } | null,
+  delta: number | null,
+): number {
+  const scale = margin || (interval && (interval.upper - interval.lower) / 2) || 0;
+  const base = scale > 0 ? Math.min(7, Math.max(0, Math.ceil(-Math.log10(scale)) + 1)) : 4;
+  if (!margin) return base;
+  const near = [delta, interval?.lower, interval?.upper]
+    .filter((value) => value !== null && value !== undefined)
+    .map(Math.abs);
+  const blurred = (decimals: number) =>
+    near.some((value) => value !== margin && value.toFixed(decimals) === margin.toFixed(decimals));
+  return [0, 1, 2, 3].map((more) => base + more).find((decimals) => !blurred(decimals)) ?? base;
+}
+
+/** 0.92388 with 4 decimals → `0.9239`. Below what the decimals can show: `3.1e-7`. */
+export function formatScore(value: number, decimals = 4): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : `${MINUS}∞`;
+  const size = Math.abs(value);
+  const sign = value < 0 ? MINUS : '';
+  const fixed = size.toFixed(decimals);
+  if (size >= 1e15) return sign + size.toExponential(2).replace('e+', 'e');
+  if (Number(fixed) === 0 && size > 0) return sign + size.toExponential(1).replace('-', MINUS);
+  return sign + grouped(fixed);
+}
+
+/** 0.0275 → `+0.0275`, -0.0213 → `−0.0213`; what rounds to nothing has no sign. */
+export function formatDelta(value: number, decimals = 4): string {
+  if (Number(value.toFixed(decimals)) === 0) return (0).toFixed(decimals);
+  return (value > 0 ? '+' : '') + formatScore(value, decimals);
+}
+
+/** 0.0213 → `2.1%`. */
+export function formatPercent(fraction: number, decimals = 1): string {
+  const percent = fraction * 100;
+  return `${Number(percent.toFixed(decimals)) === 0 ? (0).toFixed(decimals) : formatScore(percent, decimals)}%`;
+}
+
+/** 0.0213 → `+2.1%`. */
+export function formatPercentDelta(fraction: number, decimals = 1): string {
+  return `${formatDelta(fraction * 100, decimals)}%`;
+}
+
+/** Seconds, with three significant digits: `14.2 µs`, `1.52 ms`, `2.31 s`. */
+export function formatDuration(seconds: number): string {
+  return scaled(seconds, [
+    [1e-6, 'µs'],
+    [1e-3, 'ms'],
+    [1, 's'],
+  ]);
+}
+
+/** `812 B`, `1.21 KiB`, `214 MiB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${Math.round(bytes)} B`;
+  return scaled(bytes, [
+    [2 ** 10, 'KiB'],
+    [2 ** 20, 'MiB'],
+    [2 ** 30, 'GiB'],
+    [2 ** 40, 'TiB'],
+  ]);
+}
+
+/** `sha256:1f2e3d4c5b6a`: enough to tell two files apart by eye. */
+export function shortDigest(digest: string): string {
+  return digest.slice(0, 'sha256:'.length + 12);
+}
+
+/** In the smallest unit that keeps the number below a thousand, after rounding: 999.96 µs is `1.00 ms`. */
+function scaled(value: number, units: readonly (readonly [size: number, name: string])[]): string {
+  const texts = units.map(([size, name]) => ({ number: Number((value / size).toPrecision(3)), size, name }));
+  const { size, name } = texts.find(({ number }) => Math.abs(number) < 1000) ?? texts.at(-1)!;
+  const number = Number((value / size).toPrecision(3));
+  const decimals = number === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(number))));
+  return `${formatScore(number, Math.min(decimals, 4))} ${name}`;
+}
+
+function grouped(digits: string): string {
+  const [whole = '', fraction] = digits.split('.');
+  const withCommas = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? withCommas : `${withCommas}.${fraction}`;
+}

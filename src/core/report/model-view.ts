@@ -1,0 +1,101 @@
+import type { Subject } from '../documents/common.ts';
+import type { Measurement } from '../documents/index.ts';
+import type { RuleResult, Verdict } from '../documents/verdict.ts';
+import { formatBytes, formatCount, formatPercent, plural, shortDigest } from './format.ts';
+import { modelNotes } from './notes.ts';
+import type { Prose } from './prose.ts';
+import { findingRemarks, isFault, type Remark, reasonRemarks } from './remarks.ts';
+import { type Direction, type RuleView, ruleView } from './rule-view.ts';
+import { safeName } from './safe-text.ts';
+import { rankOf, type Status, type Tally, tallyOf } from './status.ts';
+
+/** One of the files that were judged. `facts` are ours; `reference` is safe to print, not yet escaped. */
+export interface SubjectView {
+  readonly role: 'candidate' | 'baseline' | 'holdout';
+  readonly reference: string;
+  readonly digest: string;
+  readonly facts: readonly string[];
+}
+
+export interface ModelView {
+  readonly name: string;
+  /** The worst of its rules; `failed` too when the gate could not judge it. */
+  readonly status: Status;
+  readonly tally: Tally;
+  readonly subjects: readonly SubjectView[];
+  /** Reasons and findings, before the rules. */
+  readonly remarks: readonly Remark[];
+  /** Failed first. */
+  readonly rules: readonly RuleView[];
+  /** `95%` when all intervals share it, else empty. */
+  readonly confidence: string;
+  readonly notes: readonly Prose[];
+}
+
+export interface ModelParts {
+  readonly rules: readonly RuleResult[];
+  readonly reasons: Verdict['reasons'];
+  readonly measurements: readonly Measurement[];
+  readonly subjects: Verdict['subjects'][number] | null;
+}
+
+export function modelView(name: string, { rules, reasons, measurements, subjects }: ModelParts): ModelView {
+  const directions = directionsIn(measurements);
+  const views = rules
+    .map((rule) => ruleView(rule, directions.get(rule.metric) ?? null))
+    .sort((a, b) => rankOf(a.status) - rankOf(b.status));
+  const confidences = new Set(rules.flatMap(({ interval }) => (interval ? [interval.confidence] : [])));
+  const [confidence] = confidences;
+  return {
+    name: safeName(name),
+    status: reasons.some(isFault) ? 'failed' : (views[0]?.status ?? 'skipped'),
+    tally: tallyOf(views.map(({ status }) => status)),
+    subjects: subjectViews(subjects, measurements),
+    remarks: [...reasonRemarks(reasons), ...measurements.flatMap(findingRemarks)],
+    rules: views,
+    confidence: confidence !== undefined && confidences.size === 1 ? formatPercent(confidence, 0) : '',
+    notes: modelNotes(rules, measurements),
+  };
+}
+
+function directionsIn(measurements: readonly Measurement[]): Map<string, Direction> {
+  return new Map(
+    measurements.flatMap((document) =>
+      document.schema === 'onnx-gate/evaluation/v1'
+        ? document.metrics.map(({ metric, direction }) => [metric, direction] as const)
+        : [],
+    ),
+  );
+}
+
+function subjectViews(subjects: ModelParts['subjects'], measurements: readonly Measurement[]): SubjectView[] {
+  if (!subjects) return [];
+  const model = (role: 'candidate' | 'baseline', subject: Subject): SubjectView => ({
+    role,
+    reference: safeName(subject.reference),
+    digest: shortDigest(subject.digest),
+    facts: [formatBytes(subject.bytes)],
+  });
+  const { candidate, baseline, holdout } = subjects;
+  return [
+    ...(candidate ? [model('candidate', candidate)] : []),
+    ...(baseline ? [model('baseline', baseline)] : []),
+    ...(holdout
+      ? [
+          {
+            role: 'holdout' as const,
+            reference: safeName(holdout.source),
+            digest: shortDigest(holdout.digest),
+            facts: [plural(holdout.rows, 'row'), ...holdoutFacts(measurements)],
+          },
+        ]
+      : []),
+  ];
+}
+
+function holdoutFacts(measurements: readonly Measurement[]): string[] {
+  const document = measurements.find((one) => one.schema === 'onnx-gate/evaluation/v1');
+  if (!document) return [];
+  const { positives, groups } = document.holdout;
+  return [`${formatCount(positives)} positive`, ...(groups === null ? [] : [plural(groups, 'group')])];
+}

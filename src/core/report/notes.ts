@@ -1,0 +1,152 @@
+import type { Benchmark } from '../documents/benchmark.ts';
+import type { Measurement } from '../documents/index.ts';
+import type { RuleResult, Verdict } from '../documents/verdict.ts';
+import {
+  decimalsFor,
+  formatPercent,
+  formatPercentDelta,
+  formatScore,
+  plural,
+  shortDigest,
+} from './format.ts';
+import { type Piece, type Prose, proseOf } from './prose.ts';
+import { metricName } from './rule-view.ts';
+import { safeName, safeText } from './safe-text.ts';
+
+/** Most entries of one note; the documents hold the rest. */
+const MOST = 12;
+
+/** How one model's numbers were made: methods, smallest detectable differences, the machine and its noise. */
+export function modelNotes(rules: readonly RuleResult[], measurements: readonly Measurement[]): Prose[] {
+  const whole = rules.filter(({ slice }) => slice === null);
+  return [
+    ...methods(whole),
+    ...smallestDifferences(whole),
+    ...conventions(whole, measurements),
+    ...skipped(rules),
+    ...measurements.flatMap((document) =>
+      document.schema === 'onnx-gate/benchmark/v1' ? timing(document) : [],
+    ),
+  ];
+}
+
+/** What the whole verdict rests on. */
+export function verdictNotes(verdict: Verdict, measurements: readonly Measurement[]): Prose[] {
+  const engines = new Set(
+    measurements.flatMap((document) =>
+      document.schema === 'onnx-gate/validation/v1'
+        ? [safeText(`${document.runtime.name} ${document.runtime.version}`, 120)]
+        : [],
+    ),
+  );
+  const policy: Prose = verdict.policy
+    ? [
+        'policy ',
+        { code: safeName(verdict.policy.path) },
+        ' (',
+        { code: shortDigest(verdict.policy.digest) },
+        ')',
+      ]
+    : ['no policy file'];
+  return [
+    [
+      ...proseOf([`onnx-gate ${verdict.tool.version}`, ...[...engines].slice(0, MOST)].join(', ')),
+      '; ',
+      ...policy,
+      `, mode ${verdict.mode}; ${verdict.created.slice(0, 16).replace('T', ' ')} UTC.`,
+    ],
+  ];
+}
+
+/** `95% intervals: DeLong (auc), paired t over groups (logloss, accuracy).` */
+function methods(rules: readonly RuleResult[]): Prose[] {
+  const users = new Map<string, string[]>();
+  for (const { metric, interval } of rules) {
+    if (!interval) continue;
+    const method = `${formatPercent(interval.confidence, 0)} ${interval.method}`;
+    users.set(method, [...(users.get(method) ?? []), metricName(metric)]);
+  }
+  const entries = [...users].map(
+    ([method, metrics]): Prose => [
+      ...proseOf(method),
+      ' (',
+      ...joined(
+        metrics.slice(0, MOST).map((metric) => [{ code: metric }]),
+        ', ',
+      ),
+      ')',
+    ],
+  );
+  return note('Intervals: ', entries);
+}
+
+function smallestDifferences(rules: readonly RuleResult[]): Prose[] {
+  const entries = rules.flatMap(({ metric, mde, unit, margin, interval, delta }): Prose[] => {
+    if (mde === null) return [];
+    const size =
+      unit === 'seconds' ? formatPercent(mde) : formatScore(mde, decimalsFor(margin, interval, delta));
+    return [[{ code: metricName(metric) }, ` ${size}`]];
+  });
+  return note('Smallest differences found with 80% power: ', entries);
+}
+
+function conventions(rules: readonly RuleResult[], measurements: readonly Measurement[]): Prose[] {
+  const judged = new Set(rules.map(({ metric }) => metric));
+  const entries = measurements.flatMap((document): Prose[] =>
+    document.schema !== 'onnx-gate/evaluation/v1'
+      ? []
+      : document.metrics
+          .filter(
+            ({ metric, slice, convention }) => slice === null && convention !== '' && judged.has(metric),
+          )
+          .map(({ metric, convention }) => [
+            { code: metricName(metric) },
+            ' ',
+            { code: safeName(convention) },
+          ]),
+  );
+  return note('Conventions: ', entries);
+}
+
+/** Skipped rules say why once, however many share the reason. */
+function skipped(rules: readonly RuleResult[]): Prose[] {
+  const counts = new Map<string, number>();
+  for (const { result, reason } of rules) {
+    if (result === 'skipped') counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts]
+    .slice(0, MOST)
+    .map(([reason, count]) => [`${plural(count, 'rule')} skipped: `, ...proseOf(reason)]);
+}
+
+function timing({ environment, arms }: Benchmark): Prose[] {
+  const { cpu, cores, platform, node, load } = environment;
+  const busy = load === null ? '' : `, load ${formatScore(load, 1)}`;
+  const calls = Math.min(...arms.map(({ samples }) => samples));
+  const launches = Math.min(...arms.map((one) => one.launches));
+  const effort =
+    arms.length === 0 ? '' : `; at least ${plural(calls, 'call')} of each model in ${launches} launches`;
+  const noise = arms.flatMap(({ metric, batch, control }): Prose[] => {
+    if (!control) return [];
+    const { ratio, interval } = control;
+    const range = interval
+      ? ` [${formatPercentDelta(interval.lower - 1)}, ${formatPercentDelta(interval.upper - 1)}]`
+      : '';
+    return [[`${metric} batch ${batch} ${formatPercentDelta(ratio - 1)}${range}`]];
+  });
+  return [
+    proseOf(`Timed on ${cpu}, ${plural(cores, 'core')}${busy}; ${platform}, Node ${node}${effort}.`),
+    ...note('The baseline against itself: ', noise),
+  ];
+}
+
+/** Entries after a title, the first dozen; nothing without entries. */
+function note(title: string, entries: readonly Prose[]): Prose[] {
+  if (entries.length === 0) return [];
+  const more = entries.length - MOST;
+  return [[title, ...joined(entries.slice(0, MOST), '; '), more > 0 ? `; and ${more} more.` : '.']];
+}
+
+function joined(entries: readonly Prose[], between: string): Piece[] {
+  return entries.flatMap((entry, index) => (index === 0 ? [...entry] : [between, ...entry]));
+}

@@ -1,0 +1,81 @@
+import type { RuleResult } from '../documents/verdict.ts';
+import {
+  decimalsFor,
+  formatDelta,
+  formatDuration,
+  formatPercentDelta,
+  formatScore,
+  MINUS,
+} from './format.ts';
+import { type Prose, proseOf } from './prose.ts';
+import { safeName } from './safe-text.ts';
+import { type Status, statusOf } from './status.ts';
+import type { StripData } from './strip.ts';
+
+export type Direction = 'higher' | 'lower';
+
+/** One rule as a row. Numbers are text, empty where there is none. Names are safe to print, not yet escaped. */
+export interface RuleView {
+  readonly status: Status;
+  readonly metric: string;
+  readonly slice: string | null;
+  readonly candidate: string;
+  readonly baseline: string;
+  /** candidate − baseline, in the metric's own direction. */
+  readonly difference: string;
+  readonly interval: string;
+  /** What the difference may be at worst, such as `≥ −0.0020`. */
+  readonly allowed: string;
+  readonly strip: StripData | null;
+  readonly reason: Prose;
+  /** `onnx-gate.yml:12:7`, or null. */
+  readonly at: string | null;
+}
+
+/** `direction` is the metric's, null where no measurement says; a latency is better when lower. */
+export function ruleView(rule: RuleResult, direction: Direction | null): RuleView {
+  const better = rule.unit === 'seconds' ? 'lower' : direction;
+  const base = decimalsFor(rule.margin, rule.interval, rule.delta);
+  // A latency's difference is a share of the baseline's: two digits of the fraction are the percent's own.
+  const difference =
+    rule.unit === 'seconds'
+      ? (value: number) => formatPercentDelta(value, Math.max(1, base - 2))
+      : (value: number) => formatDelta(value, base);
+  const score = (value: number | null) =>
+    value === null ? '' : rule.unit === 'seconds' ? formatDuration(value) : formatScore(value, base);
+  return {
+    status: statusOf(rule),
+    metric: metricName(rule.metric),
+    slice: rule.slice === null ? null : safeName(rule.slice),
+    candidate: score(rule.value),
+    baseline: score(rule.baseline),
+    difference: rule.delta === null ? '' : difference(rule.delta),
+    interval: rule.interval ? `[${difference(rule.interval.lower)}, ${difference(rule.interval.upper)}]` : '',
+    allowed: rule.margin === null ? '' : allowedText(difference(rule.margin), better),
+    strip: better === null ? null : stripData(rule, better),
+    reason: proseOf(rule.reason),
+    at: rule.at && `${safeName(rule.at.file)}:${rule.at.line}:${rule.at.column}`,
+  };
+}
+
+/** `latency/batch=32/p99` → `p99 batch 32`; any other as it is. */
+export function metricName(metric: string): string {
+  const latency = /^latency\/batch=(\d{1,9})\/(p\d{1,3})$/.exec(metric);
+  return latency ? `${latency[2]} batch ${latency[1]}` : safeName(metric);
+}
+
+/** `margin` comes with a plus, unless it is zero. */
+function allowedText(margin: string, better: Direction | null): string {
+  if (better === 'lower') return `≤ ${margin}`;
+  const size = margin.replace('+', '');
+  if (better === null) return `loss ≤ ${size}`;
+  return margin.startsWith('+') ? `≥ ${MINUS}${size}` : `≥ ${size}`;
+}
+
+function stripData({ delta, interval, margin }: RuleResult, better: Direction): StripData | null {
+  if (delta === null) return null;
+  const { lower, upper } = interval ?? { lower: delta, upper: delta };
+  return better === 'higher'
+    ? { delta, lower, upper, margin }
+    : { delta: -delta, lower: -upper, upper: -lower, margin };
+}

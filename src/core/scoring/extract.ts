@@ -1,0 +1,49 @@
+import type { Tensor } from '../../ports.ts';
+import { fault } from '../errors.ts';
+import { fromHalf } from './half.ts';
+import { columnOf, type OutputPlan } from './output.ts';
+import { code, shapeText } from './words.ts';
+
+type Activation = (values: ArrayLike<number>, start: number, width: number, column: number) => number;
+
+const ACTIVATIONS: Readonly<Record<OutputPlan['activation'], Activation>> = {
+  none: (values, start, _width, column) => values[start + column]!,
+  sigmoid: (values, start, _width, column) => 1 / (1 + Math.exp(-values[start + column]!)),
+  softmax(values, start, width, column) {
+    // The largest is taken off first: exp of a large logit overflows.
+    let largest = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < width; i++) largest = Math.max(largest, values[start + i]!);
+    let sum = 0;
+    for (let i = 0; i < width; i++) sum += Math.exp(values[start + i]! - largest);
+    return Math.exp(values[start + column]! - largest) / sum;
+  },
+};
+
+/**
+ * Writes the scores of the first `count` rows of an output [rows], [rows, 1] or [rows, classes] to `out` at `offset`.
+ * `rows` is how many were fed: more than `count` when the batch was padded. Throws `model-signature` when the output
+ * is not one line a row.
+ */
+export function extractScores(
+  plan: OutputPlan,
+  tensor: Tensor,
+  rows: number,
+  count: number,
+  out: Float64Array,
+  offset: number,
+): void {
+  const { type, data, shape } = tensor;
+  const width = data.length / rows;
+  if (shape[0] !== rows || !Number.isInteger(width) || width === 0) {
+    throw fault(
+      'model-signature',
+      `Output ${code(plan.name)} came back as ${shapeText(shape)} for ${rows} rows.`,
+      { fix: 'Name an output that has one line a row.' },
+    );
+  }
+  const column = columnOf(plan, width);
+  const values =
+    type === 'float16' ? Float64Array.from(data as Uint16Array, fromHalf) : (data as Float64Array);
+  const activate = ACTIVATIONS[plan.activation];
+  for (let i = 0; i < count; i++) out[offset + i] = activate(values, i * width, width, column);
+}

@@ -1,0 +1,107 @@
+/** One pass over the table that serves every model and every role. */
+import type { ColumnInfo, ColumnRequest, ColumnValues, Signature } from '../../ports.ts';
+import type { Fault } from '../errors.ts';
+import type { OutputChoice } from '../policy/schema.ts';
+import {
+  checkMappingNames,
+  type FeedPlan,
+  type Inputs,
+  type Planned,
+  planInputs,
+  requestsOf,
+} from './mapping.ts';
+import { type OutputPlan, planOutput } from './output.ts';
+import { checkRoles, type Roles } from './roles.ts';
+
+export interface ModelPlan {
+  readonly feeds: FeedPlan;
+  readonly output: OutputPlan;
+  /** Of each column that the feeds take, its place in the pass. */
+  readonly places: readonly number[];
+}
+
+export interface Pass {
+  /** No request twice. */
+  readonly requests: readonly ColumnRequest[];
+  readonly label: number;
+  readonly weight: number | null;
+  readonly group: number | null;
+  /** As the signatures were given: the candidate, then the baseline. */
+  readonly models: readonly ModelPlan[];
+  readonly notes: readonly string[];
+}
+
+/** Throws nothing: the faults of the roles, of the mapping and of all models come back together. */
+export function planPass(
+  signatures: readonly Signature[],
+  columns: readonly ColumnInfo[],
+  inputs: Inputs,
+  output: OutputChoice,
+  roles: Roles & { readonly label: string },
+): Planned<Pass> {
+  const plans = signatures.map((signature) => ({
+    feeds: planInputs(signature, columns, inputs, roles),
+    output: planOutput(signature, output),
+  }));
+  const perModel = plans.map((plan) => [...faultsOf(plan.feeds), ...faultsOf(plan.output)]);
+  const faults = [
+    ...checkRoles(roles, columns),
+    ...checkMappingNames(inputs, signatures),
+    ...addressFaults(perModel),
+  ];
+  const planned = plans.flatMap(({ feeds, output }) => {
+    return feeds.ok && output.ok ? [{ feeds: feeds.plan, output: output.plan }] : [];
+  });
+  if (faults.length > 0) return { ok: false, faults };
+  const { requests, placeOf } = collectRequests();
+  const role = (name: string | undefined, as: ColumnRequest['as']) => {
+    return name === undefined ? null : placeOf({ from: { column: name }, as });
+  };
+  const plan = {
+    requests,
+    label: role(roles.label, 'float64')!,
+    weight: role(roles.weight, 'float64'),
+    group: role(roles.group, 'string'),
+    models: planned.map((model) => ({ ...model, places: requestsOf(model.feeds).map(placeOf) })),
+    notes: [...new Set(planned.flatMap(({ feeds }) => feeds.notes))],
+  };
+  return { ok: true, plan };
+}
+
+/** What `packInputs` takes, out of a batch of the whole pass. */
+export function columnsOf({ places }: ModelPlan, columns: readonly ColumnValues[]): ColumnValues[] {
+  return places.map((place) => columns[place]!);
+}
+
+/**
+ * Faults that both models share, once; the others say whose they are. `perModel`: the candidate's, then the
+ * baseline's if there is one.
+ */
+export function addressFaults(perModel: readonly (readonly Fault[])[]): Fault[] {
+  if (perModel.length === 1) return [...perModel[0]!];
+  const titles = ['candidate', 'baseline'];
+  const key = (fault: Fault) => `${fault.code}\n${fault.message}`;
+  const keys = perModel.map((faults) => new Set(faults.map(key)));
+  return perModel.flatMap((faults, model) => {
+    return faults.flatMap((fault) => {
+      const shared = keys.every((each) => each.has(key(fault)));
+      if (shared) return model === 0 ? [fault] : [];
+      return [{ ...fault, message: `The ${titles[model]}: ${fault.message}` }];
+    });
+  });
+}
+
+const faultsOf = (planned: Planned<unknown>) => (planned.ok ? [] : planned.faults);
+
+function collectRequests() {
+  const requests: ColumnRequest[] = [];
+  const places = new Map<string, number>();
+  const placeOf = (request: ColumnRequest) => {
+    const key = JSON.stringify([request.as, request.from]);
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, requests.push(request) - 1);
+    return requests.length - 1;
+  };
+  return { requests, placeOf };
+}

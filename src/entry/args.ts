@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { type Fault, nearest, throwFaults } from '../core/errors.ts';
+import type { CommandSpec, Inputs } from '../specs/spec.ts';
+import { parseInputs } from './inputs.ts';
+
+/** Flags of a command line to the typed values of a spec. Throws `usage-invalid` for all faults at once. */
+export function parseCommandLine<S extends CommandSpec>(spec: S, args: readonly string[]): Inputs<S> {
+  const known = new Map(spec.inputs.map((input) => [input.name, input]));
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(
+      spec.inputs.map(
+        ({ name, kind }) => [name, { type: kind === 'boolean' ? 'boolean' : 'string' }] as const,
+      ),
+    ),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const given = new Map<string, string[]>();
+  const add = (name: string, text: string) => given.set(name, [...(given.get(name) ?? []), text]);
+  const positionals = spec.inputs.filter(({ positional }) => positional);
+  const faults: Fault[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') {
+      const input = positionals.shift();
+      if (input) add(input.name, token.value);
+      else faults.push(unexpected(token.value, spec));
+    } else if (token.kind === 'option') {
+      const input = known.get(token.name);
+      if (!input) faults.push(unknown(token.rawName, spec));
+      else if (input.kind === 'boolean') add(token.name, token.value ?? 'true');
+      else if (token.value === undefined) faults.push(valueless(token.rawName, input.description));
+      else add(token.name, token.value);
+    }
+  }
+  throwFaults(faults);
+  return parseInputs(
+    spec,
+    ({ name, kind }) =>
+      kind === 'list' || kind === 'lines' ? given.get(name)?.join('\n') : given.get(name)?.at(-1),
+    (name) => `--${name}`,
+  );
+}
+
+function unexpected(value: string, spec: CommandSpec): Fault {
+  return {
+    code: 'usage-invalid',
+    message: `\`${value.slice(0, 100)}\` is one argument too many.`,
+    fix: `See \`onnx-gate ${spec.name} --help\`.`,
+  };
+}
+
+function unknown(rawName: string, spec: CommandSpec): Fault {
+  const names = nearest(
+    rawName.replace(/^-+/, ''),
+    spec.inputs.map(({ name }) => name),
+    1,
+  );
+  const suggestion = names[0] ? `Did you mean \`--${names[0]}\`? ` : '';
+  return {
+    code: 'usage-invalid',
+    message: `\`${rawName.slice(0, 100)}\` is not an option of \`onnx-gate ${spec.name}\`.`,
+    fix: `${suggestion}\`onnx-gate ${spec.name} --help\` lists them.`,
+  };
+}
+
+function valueless(rawName: string, description: string): Fault {
+  return { code: 'usage-invalid', message: `\`${rawName}\` needs a value.`, fix: description };
+}

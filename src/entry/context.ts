@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { createTables } from '../adapters/duckdb/tables.ts';
+import { files } from '../adapters/files.ts';
+import type { Host } from '../adapters/hosts/host.ts';
+import { machine } from '../adapters/machine.ts';
+import { createModelRunner } from '../adapters/onnxruntime/runner.ts';
+import { createReferences } from '../adapters/references.ts';
+
+/** Every adapter that commands use, made for one run. Natives are looked for when the first of them is needed. */
+export function createContext(
+  host: Host,
+  inputs: {
+    readonly out: string;
+    readonly 'runtime-path': string | undefined;
+    readonly 'runtime-url': string | undefined;
+  },
+) {
+  let found: Promise<string> | undefined;
+  const natives = () => {
+    found ??= findNatives(host, inputs);
+    return found;
+  };
+  return {
+    host,
+    files,
+    machine,
+    clock: { now: () => new Date() },
+    progress: host,
+    references: createReferences(`${inputs.out}/cache`),
+    runner: createModelRunner({ child: childPath(), natives }),
+    tables: createTables({ natives }),
+  };
+}
+export type Context = ReturnType<typeof createContext>;
+
+async function findNatives(
+  host: Host,
+  inputs: { readonly 'runtime-path': string | undefined; readonly 'runtime-url': string | undefined },
+): Promise<string> {
+  const { ensureRuntime } = await import('../adapters/runtime/ensure.ts');
+  const { directory } = await ensureRuntime({
+    ...(inputs['runtime-path'] !== undefined && { runtimePath: inputs['runtime-path'] }),
+    ...(inputs['runtime-url'] !== undefined && { runtimeUrl: inputs['runtime-url'] }),
+    from: fileURLToPath(import.meta.url),
+    env: process.env,
+    report: host.report,
+  });
+  return directory;
+}
+
+/** The child's file lies beside the bundle's entries. */
+function childPath(): string {
+  const here = fileURLToPath(import.meta.url);
+  const dist = here.replace(/[\\/]chunks[\\/][^\\/]+$/, '').replace(/[\\/][^\\/]+\.js$/, '');
+  return `${dist}/onnxruntime-child.js`;
+}

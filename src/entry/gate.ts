@@ -1,0 +1,49 @@
+/** Plan, measure (or read what was measured), judge, publish: the way through the gate that every command shares. */
+import { runReadDocuments } from '../commands/documents.ts';
+import { runJudge } from '../commands/judge.ts';
+import { type PlanInputs, runPlan } from '../commands/plan.ts';
+import { fault } from '../core/errors.ts';
+import type { Palette } from '../core/report/palette.ts';
+import type { Context } from './context.ts';
+import { measure } from './measure.ts';
+import { publish } from './publish.ts';
+import type { ExternalScores, Step } from './steps.ts';
+import { VERSION } from './version.ts';
+
+/** The inputs that the commands have in common; those of one command are absent in the others. */
+export interface GateInputs extends Omit<PlanInputs, 'baseSha'> {
+  readonly out: string;
+  readonly format: 'text' | 'json';
+  readonly 'same-model': boolean;
+  readonly documents?: readonly string[];
+  readonly scores?: readonly string[];
+  readonly 'candidate-score'?: string | undefined;
+  readonly 'baseline-score'?: string | undefined;
+}
+
+/** Returns the exit code. Throws FaultError when there is nothing to judge by. */
+export async function passGate(
+  inputs: GateInputs,
+  steps: readonly Step[],
+  context: Context,
+  terminal: { readonly palette: Palette; readonly width: number },
+): Promise<number> {
+  const scores = externalScores(inputs);
+  const plan = await runPlan({ ...inputs, baseSha: context.host.pullRequest?.baseSha ?? null }, context);
+  const measured =
+    inputs.documents && inputs.documents.length > 0
+      ? { documents: await runReadDocuments(inputs.documents, context), faults: [] }
+      : await measure(plan, steps, { out: inputs.out, sameModel: inputs['same-model'], scores }, context);
+  const verdict = runJudge({ plan, ...measured, scope: steps, toolVersion: VERSION }, context);
+  await publish(verdict, measured.documents, { ...inputs, ...terminal }, context);
+  return verdict.exitCode;
+}
+
+function externalScores(inputs: GateInputs): ExternalScores | null {
+  const { scores = [], 'candidate-score': candidate, 'baseline-score': baseline = null } = inputs;
+  if (scores.length === 0) return null;
+  if (candidate !== undefined) return { files: scores, candidate, baseline };
+  throw fault('usage-invalid', '`scores` was given without `candidate-score`.', {
+    fix: 'Name the column that holds the candidate’s score.',
+  });
+}

@@ -1,0 +1,63 @@
+/** Text from flags or `INPUT_*` variables to the typed values of a spec. */
+import { type Fault, throwFaults } from '../core/errors.ts';
+import type { CommandSpec, InputSpec, Inputs } from '../specs/spec.ts';
+
+type Parsed = { readonly value: unknown } | { readonly wanted: string };
+
+const PARSERS: { readonly [K in InputSpec['kind']]: (text: string, input: InputSpec) => Parsed } = {
+  string: (text) => ({ value: text }),
+  list: (text) => ({ value: itemsOf(text, /[\n,]/) }),
+  lines: (text) => ({ value: itemsOf(text, /\n/) }),
+  // The spellings of YAML 1.2, as @actions/core takes them.
+  boolean: (text) =>
+    /^(true|True|TRUE)$/.test(text)
+      ? { value: true }
+      : /^(false|False|FALSE)$/.test(text)
+        ? { value: false }
+        : { wanted: 'true or false' },
+  choice: (text, input) =>
+    input.kind === 'choice' && input.choices.includes(text)
+      ? { value: text }
+      : { wanted: `one of ${input.kind === 'choice' ? input.choices.join(', ') : ''}` },
+};
+
+function itemsOf(text: string, separator: RegExp): string[] {
+  return text
+    .split(separator)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+const ABSENT: { readonly [K in InputSpec['kind']]: unknown } = {
+  string: undefined,
+  list: [],
+  lines: [],
+  boolean: false,
+  choice: undefined,
+};
+
+/**
+ * Reads every input of `spec`. `read` gives an input's text, or undefined or '' when it was not given.
+ * `flag` shows a name as the user writes it. Throws `usage-invalid` for all bad values at once.
+ */
+export function parseInputs<S extends CommandSpec>(
+  spec: S,
+  read: (input: InputSpec) => string | undefined,
+  flag: (name: string) => string,
+): Inputs<S> {
+  const faults: Fault[] = [];
+  const values = spec.inputs.map((input) => {
+    const text = read(input)?.trim() || input.default;
+    if (text === undefined) return [input.name, ABSENT[input.kind]];
+    const parsed = PARSERS[input.kind](text, input);
+    if ('value' in parsed) return [input.name, parsed.value];
+    faults.push({
+      code: 'usage-invalid',
+      message: `${flag(input.name)} is \`${text.slice(0, 100)}\`; it must be ${parsed.wanted}.`,
+      fix: input.description,
+    });
+    return [input.name, ABSENT[input.kind]];
+  });
+  throwFaults(faults);
+  return Object.fromEntries(values) as Inputs<S>;
+}

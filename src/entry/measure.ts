@@ -1,0 +1,67 @@
+/** The loop over commands: each model, each step; faults are gathered so that all are told at once. */
+
+import type { ModelFault } from '../commands/judge.ts';
+import { runFindModels } from '../commands/models.ts';
+import type { Plan } from '../commands/plan.ts';
+import type { Measurement } from '../core/documents/index.ts';
+import { FaultError } from '../core/errors.ts';
+import type { ModelPolicy } from '../core/policy/schema.ts';
+import type { Context } from './context.ts';
+import { type ExternalScores, STEPS, type Step } from './steps.ts';
+
+export interface MeasureOptions {
+  readonly out: string;
+  readonly sameModel: boolean;
+  readonly scores: ExternalScores | null;
+}
+
+export interface Measured {
+  readonly documents: readonly Measurement[];
+  readonly faults: readonly ModelFault[];
+}
+
+/** Measures every model of the plan and writes `<out>/<model>/<kind>.json`. */
+export async function measure(
+  plan: Plan,
+  steps: readonly Step[],
+  options: MeasureOptions,
+  context: Context,
+): Promise<Measured> {
+  const documents: Measurement[] = [];
+  const faults: ModelFault[] = [];
+  for (const [model, policy] of plan.models) {
+    try {
+      for await (const document of measureModel(model, policy, plan, steps, options, context))
+        documents.push(document);
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      faults.push(...error.faults.map((fault) => ({ model, fault })));
+    }
+  }
+  return { documents, faults };
+}
+
+async function* measureModel(
+  model: string,
+  policy: ModelPolicy,
+  plan: Plan,
+  steps: readonly Step[],
+  options: MeasureOptions,
+  context: Context,
+): AsyncGenerator<Measurement> {
+  const baseline = typeof policy.baseline === 'string' ? [policy.baseline] : (policy.baseline ?? []);
+  const wanted = { candidate: policy.candidate, baseline, sameModel: options.sameModel };
+  const pair = options.scores ? null : await runFindModels(wanted, context);
+  const folder = `${options.out}/${model}`;
+  for (const step of steps) {
+    const document = await STEPS[step](
+      { model, policy, plan, pair, scores: options.scores, folder },
+      context,
+    );
+    if (document === null) continue;
+    await context.files.write(`${folder}/${step}.json`, `${JSON.stringify(document, null, 2)}\n`);
+    yield document;
+    // A model that does not load cannot be measured further; the verdict says so.
+    if ('status' in document && document.status === 'fail') return;
+  }
+}

@@ -1,0 +1,126 @@
+/** One row per measuring step: from a model of the policy to the inputs of its command. */
+import { runBenchmark } from '../commands/benchmark.ts';
+import { runEvaluate } from '../commands/evaluate.ts';
+import type { ModelPair } from '../commands/models.ts';
+import type { Plan } from '../commands/plan.ts';
+import { runScore } from '../commands/score.ts';
+import { runValidate } from '../commands/validate.ts';
+import type { Measurement } from '../core/documents/index.ts';
+import type { ModelPolicy } from '../core/policy/schema.ts';
+import type { RowSource, ScoreColumns } from '../ports.ts';
+import type { Context } from './context.ts';
+import { VERSION } from './version.ts';
+
+export type Step = 'validation' | 'evaluation' | 'benchmark';
+
+/** Scores made elsewhere, by column. */
+export interface ExternalScores {
+  readonly files: readonly string[];
+  readonly candidate: string;
+  readonly baseline: string | null;
+}
+
+interface Job {
+  readonly model: string;
+  readonly policy: ModelPolicy;
+  readonly plan: Plan;
+  /** Null when there are only scores, made elsewhere. */
+  readonly pair: ModelPair | null;
+  readonly scores: ExternalScores | null;
+  /** For this model's documents. */
+  readonly folder: string;
+}
+
+/** A step gives null when the policy asks nothing of it. */
+export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Promise<Measurement | null> } = {
+  async validation(job, context) {
+    if (!job.pair) return null;
+    context.host.report(`${job.model}: loading the model`);
+    return runValidate({ ...meta(job), ...job.pair, limits: job.plan.limits }, context);
+  },
+
+  async evaluation(job, context) {
+    const { holdout, metrics } = job.policy;
+    if (!holdout) return null;
+    const table = job.pair ? await score(job, job.pair, holdout, context) : external(job.scores!, holdout);
+    const { digest } = await context.tables.identify(table.source);
+    return runEvaluate(
+      {
+        ...meta(job),
+        ...table,
+        models: job.pair,
+        holdout: { source: sourceText(table.source), digest, label: holdout.label },
+        metrics: Object.keys(metrics),
+        confidence: job.plan.policy.confidence,
+      },
+      context,
+    );
+  },
+
+  async benchmark(job, context) {
+    const { holdout, latency, inputs } = job.policy;
+    if (!latency || !job.pair) return null;
+    context.host.report(`${job.model}: timing both models`);
+    const rows = holdout ? { ...holdout, source: rowSource(holdout) } : null;
+    const { limits, policy } = job.plan;
+    return runBenchmark(
+      { ...meta(job), ...job.pair, rows, inputs, latency, confidence: policy.confidence, limits },
+      context,
+    );
+  },
+};
+
+type Holdout = NonNullable<Job['policy']['holdout']>;
+
+/** Scores both models and names the columns of the table that came out. */
+async function score(job: Job, pair: ModelPair, holdout: Holdout, context: Context) {
+  context.host.report(`${job.model}: scoring the holdout`);
+  const source = rowSource(holdout);
+  const out = `${job.folder}/scores.parquet`;
+  const { inputs, output } = job.policy;
+  const models = { candidate: pair.candidate.path, baseline: pair.baseline?.path ?? null };
+  await runScore(
+    {
+      ...models,
+      holdout: { ...holdout, source },
+      inputs,
+      output,
+      batchRows: 4096,
+      limits: job.plan.limits,
+      out,
+    },
+    context,
+  );
+  const columns: ScoreColumns = {
+    label: 'label',
+    candidate: 'candidate',
+    baseline: pair.baseline ? 'baseline' : null,
+    weight: holdout.weight === undefined ? null : 'weight',
+    group: holdout.group === undefined ? null : 'group',
+  };
+  return { source, scores: { files: [out] }, columns };
+}
+
+function external(scores: ExternalScores, holdout: Holdout) {
+  const source: RowSource = { files: scores.files };
+  const { label, weight = null, group = null } = holdout;
+  const columns: ScoreColumns = {
+    label,
+    weight,
+    group,
+    candidate: scores.candidate,
+    baseline: scores.baseline,
+  };
+  return { source, scores: source, columns };
+}
+
+function meta({ model }: Job) {
+  return { model, toolVersion: VERSION };
+}
+
+function rowSource(holdout: Holdout): RowSource {
+  if (holdout.query !== undefined) return { query: holdout.query };
+  return { files: typeof holdout.source === 'string' ? [holdout.source] : (holdout.source ?? []) };
+}
+
+const sourceText = (source: RowSource) => ('query' in source ? source.query : source.files.join(', '));

@@ -1,0 +1,30 @@
+import {
+  baseline,
+  candidate,
+  everywhere,
+  holdout,
+  mode,
+  model,
+  policy,
+  sameModel,
+  verdictOutputs,
+} from './shared.ts';
+import type { CommandSpec } from './spec.ts';
+
+export const benchmarkSpec = {
+  name: 'benchmark',
+  description: 'Is it as fast? Times candidate and baseline interleaved, in fresh processes, with a control.',
+  inputs: [
+    candidate,
+    baseline,
+    holdout,
+    { name: 'batch', kind: 'list', description: 'Batch sizes, such as `1,32`.' },
+    policy,
+    model,
+    mode,
+    sameModel,
+    ...everywhere,
+  ],
+  outputs: verdictOutputs,
+  examples: ['benchmark --model conversion', 'benchmark new.onnx --baseline old.onnx --batch 1,32'],
+} as const satisfies CommandSpec;

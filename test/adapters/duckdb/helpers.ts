@@ -1,0 +1,67 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { createTables } from '../../../src/adapters/duckdb/tables.ts';
+import { type Fault, FaultError } from '../../../src/core/errors.ts';
+import type { ColumnRequest, RowTable } from '../../../src/ports.ts';
+
+export const root = new URL('../../..', import.meta.url).pathname;
+export const tables = createTables({ natives: async () => root });
+
+/** Writes `content` and gives the path. */
+export function put(folder: string, name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Runs SQL in a database of its own, such as a COPY that makes a Parquet file. */
+export async function sql(text: string): Promise<void> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(text);
+  connection.closeSync();
+  instance.closeSync();
+}
+
+export const column = (name: string, as: ColumnRequest['as']): ColumnRequest => ({
+  from: { column: name },
+  as,
+});
+export const expression = (text: string, as: ColumnRequest['as']): ColumnRequest => ({
+  from: { sql: text },
+  as,
+});
+
+/** Every value of every request; null where there is none. */
+export async function readAll(table: RowTable, requests: readonly ColumnRequest[], batchRows = 1000) {
+  const columns: (number | bigint | string | null)[][] = requests.map(() => []);
+  for await (const batch of table.read(requests, batchRows)) {
+    for (const [i, { data, valid }] of batch.columns.entries()) {
+      for (let row = 0; row < batch.rows; row++) columns[i]!.push(valid?.[row] === 0 ? null : data[row]!);
+    }
+  }
+  return columns;
+}
+
+/** The faults that `action` must throw. */
+export async function faultsOf(
+  action: Promise<unknown> | (() => Promise<unknown>),
+): Promise<readonly Fault[]> {
+  try {
+    await (typeof action === 'function' ? action() : action);
+  } catch (error) {
+    if (error instanceof FaultError) return error.faults;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+/** As `faultsOf`, for opening files and reading some of their columns. */
+export function readFaults(files: readonly string[], requests: readonly ColumnRequest[] = []) {
+  return faultsOf(async () => {
+    await using table = await tables.open({ files });
+    await readAll(table, requests);
+  });
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { DataType, model, value } from '../../../scripts/onnx/builder.ts';
+import { checkFileKind } from '../../../src/core/onnx/file-kind.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('checkFileKind', () => {
+  it.each([
+    ['file-empty', new Uint8Array(), 'is empty'],
+    [
+      'file-kind',
+      bytes('version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 3\n'),
+      'is a Git LFS pointer, not an ONNX model.',
+    ],
+    ['file-kind', bytes('outs:\n- md5: ab\n'), 'a DVC pointer'],
+    ['file-kind', bytes('\n<!DOCTYPE html><title>Sign in'), 'an HTML or XML page'],
+    ['file-kind', bytes('{"ir_version": 8}'), 'JSON text'],
+    ['file-kind', bytes('PK\x03\x04rest'), 'a zip archive'],
+    ['file-kind', new Uint8Array([0x1f, 0x8b, 8]), 'gzip-compressed'],
+    ['file-kind', new Uint8Array([0x80, 0x02, 0x7d]), 'a Python pickle'],
+    ['file-kind', new Uint8Array([0x89, 0x48, 0x44, 0x46, 0x0d]), 'an HDF5 file'],
+    ['file-kind', bytes('GGUF\x03'), 'a GGUF file'],
+    ['file-kind', bytes('\x1c\0\0\0TFL3'), 'a TensorFlow Lite file'],
+  ])('%s: %#', (code, head, words) => {
+    expect(checkFileKind('m.onnx', head)).toMatchObject({
+      code,
+      message: expect.stringContaining(words),
+      fix: expect.any(String),
+    });
+  });
+
+  it('lets an ONNX model pass, even one whose producer is called TFL3', () => {
+    const graph = { name: 'g', input: [value('x', DataType.FLOAT, [1])] };
+    expect(checkFileKind('m.onnx', model(graph))).toBeNull();
+    expect(checkFileKind('m.onnx', model(graph, { producerName: 'TFL3' }))).toBeNull();
+  });
+
+  it('quotes a path for the shell', () => {
+    const head = bytes('version https://git-lfs.github.com/spec/v1');
+    expect(checkFileKind("it's a model.onnx", head)?.fix).toContain(`'it'\\''s a model.onnx'`);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { detectableDifference } from '../../../src/core/stats/detectable-difference.ts';
+import { studentQuantile, studentSurvival } from '../../../src/core/stats/student.ts';
+import { type Estimate, wald } from '../../../src/core/stats/wald.ts';
+import { expectClose } from './relative.ts';
+
+const estimate = (delta: number, standardError: number | null, degrees = Infinity): Estimate => ({
+  delta,
+  standardError,
+  degrees,
+  method: 'DeLong',
+  reason: null,
+});
+
+describe('wald', () => {
+  it('gives the worked example', () => {
+    const { interval, p, mde } = wald(estimate(2, 1), 0.95);
+    expectClose(interval?.lower, 0.04003601545994617, 1e-13);
+    expectClose(interval?.upper, 3.959963984540054);
+    expectClose(p, 0.04550026389635842);
+    expectClose(mde, 2.801585218112968);
+  });
+
+  it('uses t where degrees are few', () => {
+    const { interval, p } = wald(estimate(-3, 1, 4), 0.9);
+    expectClose(interval?.lower, -3 - studentQuantile(0.95, 4));
+    expectClose(p, 2 * studentSurvival(3, 4));
+  });
+
+  it('says [0, 0] and p 1 of models that score alike', () => {
+    const { interval, p, mde, reason } = wald(estimate(0, 0), 0.95);
+    expect(interval).toMatchObject({ lower: 0, upper: 0 });
+    expect([p, mde, reason]).toEqual([1, 0, null]);
+  });
+
+  it('claims nothing when the spread cannot be seen', () => {
+    const nothing = { standardError: null, interval: null, p: null, mde: null };
+    expect(wald(estimate(0.5, 0), 0.95)).toMatchObject(nothing);
+    expect(wald(estimate(0.5, 1e-17), 0.95).reason).toMatch(/same in every row/);
+    expect(wald({ ...estimate(0.5, null), reason: 'too few' }, 0.95)).toEqual({
+      ...nothing,
+      reason: 'too few',
+    });
+  });
+});
+
+describe('detectableDifference', () => {
+  it('gives the worked example, and scales with the standard error', () => {
+    expectClose(detectableDifference(1, 0.95, Infinity), 2.801585218112968);
+    expectClose(detectableDifference(0.003, 0.95, Infinity), 0.003 * 2.801585218112968);
+  });
+
+  it('is never below what its own interval needs to exclude 0', () => {
+    for (const degrees of [1, 3, 20, Infinity]) {
+      expect(detectableDifference(1, 0.95, degrees)).toBeGreaterThan(studentQuantile(0.975, degrees));
+    }
+  });
+});
