@@ -27,7 +27,8 @@ const bundle = await rolldown({
   input: ENTRIES,
   platform: 'node',
   external: NATIVE,
-  transform: { define: { __VERSION__: JSON.stringify(version) } },
+  // The oldest Node.js of package.json's `engines`: it lacks `await using`.
+  transform: { target: 'node20.19', define: { __VERSION__: JSON.stringify(version) } },
 });
 // Written beside and then swapped: whoever runs the old files meanwhile is not left without any.
 const fresh = `${dist}.new`;

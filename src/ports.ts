@@ -1,13 +1,16 @@
 /** What commands need from the outside world. Adapters implement these; tests pass object literals. */
 import type { Benchmark } from './core/documents/benchmark.ts';
 import type { Digest } from './core/documents/common.ts';
-import type { TensorInfo } from './core/documents/validation.ts';
 import type { Scores } from './core/metrics/scores.ts';
+import type { ColumnInfo, ColumnRequest, ColumnValues, Signature, Tensors } from './core/scoring/types.ts';
 
 export interface Clock {
   /** The current instant, for `created` fields. */
   now(): Date;
 }
+
+/** Tensors, columns and rows as core defines them, for adapters. */
+export type * from './core/scoring/types.ts';
 
 /** What a stored benchmark needs to be read years later. */
 export interface Machine {
@@ -52,32 +55,6 @@ export interface Limits {
   readonly memory: number;
 }
 
-/** Element types that onnxruntime-node carries, by its own names. */
-export type TensorData =
-  | { readonly type: 'float32'; readonly data: Float32Array }
-  | { readonly type: 'float64'; readonly data: Float64Array }
-  | { readonly type: 'float16' | 'uint16'; readonly data: Uint16Array }
-  | { readonly type: 'int8'; readonly data: Int8Array }
-  | { readonly type: 'uint8' | 'bool'; readonly data: Uint8Array }
-  | { readonly type: 'int16'; readonly data: Int16Array }
-  | { readonly type: 'int32'; readonly data: Int32Array }
-  | { readonly type: 'uint32'; readonly data: Uint32Array }
-  | { readonly type: 'int64'; readonly data: BigInt64Array }
-  | { readonly type: 'uint64'; readonly data: BigUint64Array }
-  | { readonly type: 'string'; readonly data: string[] };
-export type ElementType = TensorData['type'];
-
-/** Row-major. `shape` multiplies up to the length of `data`. */
-export type Tensor = TensorData & { readonly shape: readonly number[] };
-
-/** By input or output name. A Map, because names are foreign text and may be `__proto__`. */
-export type Tensors = ReadonlyMap<string, Tensor>;
-
-export interface Signature {
-  readonly inputs: readonly TensorInfo[];
-  readonly outputs: readonly TensorInfo[];
-}
-
 /** A model held open in a process of its own. Dispose ends the process. */
 export interface ModelSession extends AsyncDisposable {
   readonly signature: Signature;
@@ -114,7 +91,7 @@ export interface LatencySamples {
 export interface ModelRunner {
   /** Name and version of the engine. `runtime-unavailable`. */
   readonly engine: () => Promise<{ readonly name: string; readonly version: string }>;
-  /** Throws `model-rejected` (the engine's words in `details`), `model-crashed`, `model-timeout`, `model-memory`. */
+  /** Throws `model-rejected` (the engine's words in `details`), `model-crashed`, `model-timeout`, `model-memory`, `runtime-unavailable`. */
   open(path: string, limits: Limits): Promise<ModelSession>;
   /** One launch. Throws as `open` and `run` do. */
   time(launch: LatencyLaunch, limits: Limits): Promise<LatencySamples>;
@@ -122,24 +99,6 @@ export interface ModelRunner {
 
 /** Where rows come from: files and globs, or a query over them. */
 export type RowSource = { readonly files: readonly string[] } | { readonly query: string };
-
-export interface ColumnInfo {
-  readonly name: string;
-  /** The SQL type, such as `DOUBLE` or `VARCHAR`. */
-  readonly type: string;
-}
-
-/** A column to read: by name or as an SQL expression, cast to an element type. */
-export interface ColumnRequest {
-  readonly from: { readonly column: string } | { readonly sql: string };
-  readonly as: 'float64' | 'float32' | 'int64' | 'string';
-}
-
-/** `valid[i]` is 0 where the row has no value; `data[i]` then means nothing. Null: every row has one. */
-export interface ColumnValues {
-  readonly data: Float64Array | Float32Array | BigInt64Array | string[];
-  readonly valid: Uint8Array | null;
-}
 
 export interface RowBatch {
   /** Position of the first row in the whole table, from 0. */
@@ -180,7 +139,7 @@ export interface ScoreColumns {
 
 /** Tables: holdouts in, scores out. */
 export interface Tables {
-  /** `file-missing`, `file-empty`, `file-kind`, `holdout-unreadable`. */
+  /** `file-missing`, `file-empty`, `file-kind`, `holdout-empty`, `holdout-unreadable`, `runtime-unavailable`. */
   open(source: RowSource): Promise<RowTable>;
   /** Writes scores as Parquet, replacing the file only when every batch has arrived. Returns the number of rows. */
   writeScores(path: string, batches: AsyncIterable<ScoreBatch>): Promise<number>;

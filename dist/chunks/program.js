@@ -4,18 +4,31 @@ import { a as nearest, o as throwFaults } from "./errors.js";
 import { parseArgs } from "node:util";
 // src/adapters/hosts/local.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+/** Back to the start of the line, and clear it. */
+const REWIND = "\r\x1B[K";
 /** A terminal: results to standard output, everything else to standard error. */
 function createLocalHost(options) {
+	const live = process.stderr.isTTY === true;
+	let shown = false;
+	const clear = () => {
+		if (shown) process.stderr.write(REWIND);
+		shown = false;
+	};
+	const ended = (text) => text.endsWith("\n") ? text : `${text}\n`;
 	return {
 		pullRequest: null,
 		report(message) {
-			if (!options.quiet) process.stderr.write(`${message}\n`);
+			if (options.quiet) return;
+			process.stderr.write(live ? `${REWIND}${message.slice(0, process.stderr.columns - 1)}` : `${message}\n`);
+			shown = live;
 		},
 		print(text) {
-			process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+			clear();
+			process.stdout.write(ended(text));
 		},
 		fail(text) {
-			process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
+			clear();
+			process.stderr.write(ended(text));
 		},
 		annotate() {},
 		output() {},

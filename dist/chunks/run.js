@@ -210,6 +210,61 @@ function clip$3(text, most = 80) {
 	const line = text.replaceAll(/[\x00-\x1f\x7f]+/g, " ");
 	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
 }
+// \0@oxc-project+runtime@0.158.0/helpers/esm/usingCtx.js
+function _usingCtx() {
+	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
+		var n = Error();
+		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
+	}, e = {}, n = [];
+	function using(r, e) {
+		if (null != e) {
+			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
+			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
+			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
+			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
+			t && (o = function o() {
+				try {
+					t.call(e);
+				} catch (r) {
+					return Promise.reject(r);
+				}
+			}), n.push({
+				v: e,
+				d: o,
+				a: r
+			});
+		} else r && n.push({
+			d: e,
+			a: r
+		});
+		return e;
+	}
+	return {
+		e,
+		u: using.bind(null, !1),
+		a: using.bind(null, !0),
+		d: function d() {
+			var o, t = this.e, s = 0;
+			function next() {
+				for (; o = n.pop();) try {
+					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
+					if (o.d) {
+						var r = o.d.call(o.v);
+						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
+					} else s |= 1;
+				} catch (r) {
+					return err(r);
+				}
+				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
+				if (t !== e) throw t;
+			}
+			function err(n) {
+				return t = t !== e ? new r(n, t) : n, next();
+			}
+			return next();
+		}
+	};
+}
 // src/adapters/duckdb/files.ts
 /** From what the user wrote (paths and globs) to existing, plausible files in a fixed order. */
 const code$5 = (error) => error.code;
@@ -328,9 +383,15 @@ async function checkFile(path) {
 	}];
 }
 async function readHead(path) {
-	await using file = await open$1(path);
-	const { buffer, bytesRead } = await file.read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
-	return buffer.subarray(0, bytesRead);
+	try {
+		var _usingCtx$7 = _usingCtx();
+		const { buffer, bytesRead } = await _usingCtx$7.a(await open$1(path)).read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
+		return buffer.subarray(0, bytesRead);
+	} catch (_) {
+		_usingCtx$7.e = _;
+	} finally {
+		await _usingCtx$7.d();
+	}
 }
 // src/adapters/duckdb/identify.ts
 /**
@@ -920,18 +981,25 @@ const CHUNK_ROWS = 2048;
 * that the first batch has. Written beside `path` and renamed at the end. Throws `file-unwritable`.
 */
 async function writeScores(api, path, batches) {
-	await using engine = await openEngine(api);
-	const temporary = join$1(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-	const rows = await collect(engine, batches);
 	try {
-		await mkdir(dirname(path), { recursive: true });
-		await engine.rows(`COPY (SELECT * FROM scores ORDER BY "row") TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
-		await rename(temporary, path);
-	} catch (error) {
-		await rm(temporary, { force: true });
-		throw unwritable(path, error);
+		var _usingCtx$6 = _usingCtx();
+		const engine = _usingCtx$6.a(await openEngine(api));
+		const temporary = join$1(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+		const rows = await collect(engine, batches);
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			await engine.rows(`COPY (SELECT * FROM scores ORDER BY "row") TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
+			await rename(temporary, path);
+		} catch (error) {
+			await rm(temporary, { force: true }).catch(() => {});
+			throw unwritable(path, error);
+		}
+		return rows;
+	} catch (_) {
+		_usingCtx$6.e = _;
+	} finally {
+		await _usingCtx$6.d();
 	}
-	return rows;
 }
 function unwritable(path, error) {
 	const [words = ""] = error.message.split("\n");
@@ -991,20 +1059,32 @@ function createTables(options) {
 		open: async (source) => await openTable(await load(), source),
 		writeScores: async (path, batches) => await writeScores(await load(), path, batches),
 		async readScores(source, columns) {
-			await using table = await openTable(await load(), source);
-			return await readScoreTable(table, columns);
+			try {
+				var _usingCtx$5 = _usingCtx();
+				return await readScoreTable(_usingCtx$5.a(await openTable(await load(), source)), columns);
+			} catch (_) {
+				_usingCtx$5.e = _;
+			} finally {
+				await _usingCtx$5.d();
+			}
 		},
 		async identify(source) {
-			if ("query" in source) return {
-				digest: identifyText(source.query),
-				files: []
-			};
-			await using engine = await openEngine(await load());
-			const files = await expandPatterns(engine, source.files);
-			return {
-				digest: await identifyFiles(files),
-				files
-			};
+			try {
+				var _usingCtx3 = _usingCtx();
+				if ("query" in source) return {
+					digest: identifyText(source.query),
+					files: []
+				};
+				const files = await expandPatterns(_usingCtx3.a(await openEngine(await load())), source.files);
+				return {
+					digest: await identifyFiles(files),
+					files
+				};
+			} catch (_) {
+				_usingCtx3.e = _;
+			} finally {
+				await _usingCtx3.d();
+			}
 		}
 	};
 }
@@ -1016,10 +1096,17 @@ const files = {
 	},
 	async head(path, bytes) {
 		try {
-			await using handle = await open$1(path);
-			const buffer = new Uint8Array(bytes);
-			const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
-			return buffer.subarray(0, bytesRead);
+			try {
+				var _usingCtx$4 = _usingCtx();
+				const handle = _usingCtx$4.a(await open$1(path));
+				const buffer = new Uint8Array(bytes);
+				const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
+				return buffer.subarray(0, bytesRead);
+			} catch (_) {
+				_usingCtx$4.e = _;
+			} finally {
+				await _usingCtx$4.d();
+			}
 		} catch (error) {
 			return raise(path, error);
 		}
@@ -7307,6 +7394,11 @@ const ruleResult = strictObject({
 	interval: interval.nullable(),
 	/** The most that may be lost, in the units of `delta`. */
 	margin: number$1().nonnegative().nullable(),
+	/** What the candidate's own value must lie between, inclusive; null where the rule has no such bound. */
+	bounds: strictObject({
+		min: number$1().nullable(),
+		max: number$1().nullable()
+	}).nullable(),
 	mde: number$1().nonnegative().nullable(),
 	n: int().nonnegative().nullable(),
 	/** One sentence for a person: why the result is what it is. */
@@ -7367,7 +7459,8 @@ const DOCUMENTS = {
 		reasons: array(strictObject({
 			model: foreign.nullable(),
 			code: string().max(80),
-			message: foreign
+			message: foreign,
+			details: foreign.optional()
 		})).max(1e4)
 	})
 };
@@ -7651,6 +7744,7 @@ function ruleOf(context, metric, path, more) {
 		delta: null,
 		interval: null,
 		margin: null,
+		bounds: null,
 		mde: null,
 		n: null,
 		at: context.at(path),
@@ -7709,14 +7803,14 @@ function plural(count, noun) {
 	return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 /**
-* How many decimals say enough: two significant digits of the margin, or, without one, of the interval's half
-* width; four where nothing says what matters. More, up to three, where rounding would make a difference look
-* equal to the margin that it misses or meets.
+* How many decimals say enough: two significant digits of the margin, and of a narrower interval's half width as far
+* as four decimals show them; four where nothing says what matters. More, up to three, where rounding would make a
+* difference look equal to the margin that it misses or meets.
 */
 function decimalsFor(margin, interval, delta) {
-	const scale = margin || interval && (interval.upper - interval.lower) / 2 || 0;
-	const base = scale > 0 ? Math.min(7, Math.max(0, Math.ceil(-Math.log10(scale)) + 1)) : 4;
-	if (!margin) return base;
+	const width = interval ? (interval.upper - interval.lower) / 2 : 0;
+	if (!margin) return width > 0 ? twoDigits(width) : 4;
+	const base = Math.max(twoDigits(margin), width > 0 ? Math.min(4, twoDigits(width)) : 0);
 	const near = [
 		delta,
 		interval?.lower,
@@ -7729,6 +7823,9 @@ function decimalsFor(margin, interval, delta) {
 		2,
 		3
 	].map((more) => base + more).find((decimals) => !blurred(decimals)) ?? base;
+}
+function twoDigits(scale) {
+	return Math.min(7, Math.max(0, Math.ceil(-Math.log10(scale)) + 1));
 }
 /** 0.92388 with 4 decimals → `0.9239`. Below what the decimals can show: `3.1e-7`. */
 function formatScore(value, decimals = 4) {
@@ -7919,6 +8016,10 @@ function latencyRule(context, rule, batch, threads, percentile) {
 		delta: ratio && ratio - 1,
 		interval: interval && lessOne(interval),
 		margin: regression === void 0 ? null : parsePercent(regression),
+		bounds: rule.max === void 0 ? null : {
+			min: null,
+			max: parseDuration(rule.max)
+		},
 		n: arm.samples,
 		...judgeArm({
 			name,
@@ -8102,7 +8203,7 @@ function againstGain(facts) {
 	const gain = gainOf(facts);
 	const most = facts.rule["max-gain"];
 	if (gain === null) return undefinedPart(facts);
-	const sentence = `${differenceWords(facts, gain)}; a gain above ${exact(most)} is too good to be true`;
+	const sentence = `${differenceWords(facts, gain, apartFrom(Math.abs(facts.measured.delta), most))}; a gain above ${exact(most)} is too good to be true`;
 	return gain > most + 1e-12 ? {
 		result: "fail",
 		reason: `${sentence}: look for a feature that knows the label.`
@@ -8130,13 +8231,13 @@ function againstBound(facts, bound, words, holds) {
 	};
 }
 /** `auc is 0.0213 below the baseline`. */
-function differenceWords(facts, gain) {
+function differenceWords(facts, gain, shown) {
 	const { id, measured } = facts;
 	const delta = measured.delta;
 	if (delta === 0) return `${id} equals the baseline's`;
 	const side = delta < 0 ? "below" : "above";
 	const worse = measured.direction === "lower" && gain < 0 ? ", and lower is better" : "";
-	return `${id} is ${formatIn(facts)(Math.abs(delta))} ${side} the baseline${worse}`;
+	return `${id} is ${shown ?? formatIn(facts)(Math.abs(delta))} ${side} the baseline${worse}`;
 }
 function allowedWords({ rule }, margin) {
 	const share = typeof rule.margin === "string" ? ` (${rule.margin} of the baseline)` : "";
@@ -8172,6 +8273,7 @@ function metricRules(context) {
 			delta: finite(measured.delta),
 			interval: facts.interval,
 			margin: facts.margin,
+			bounds: boundsOf(rule),
 			mde: finite(measured.mde),
 			n: measured.n,
 			...judgeMetric(facts)
@@ -8196,6 +8298,12 @@ function factsOf(measured, rule, context, compared) {
 		compared,
 		interval,
 		margin
+	};
+}
+function boundsOf({ min, max }) {
+	return min === void 0 && max === void 0 ? null : {
+		min: min ?? null,
+		max: max ?? null
 	};
 }
 /** A percentage is of the baseline's size. */
@@ -8283,12 +8391,16 @@ function reasonsOf(models, faults, scope) {
 		message: clipForeign(reason.message)
 	}));
 }
-function faultReason(model, { code, message, fix }) {
-	return {
+function faultReason(model, { code, message, fix, details }) {
+	const told = {
 		model,
 		code,
 		message: fix === void 0 ? message : `${message} ${fix}`
 	};
+	return details ? {
+		...told,
+		details: details.slice(-4e3)
+	} : told;
 }
 const STAMPS$1 = [
 	noBaseline,
@@ -8710,7 +8822,7 @@ function wald(estimate, confidence) {
 }
 const NO_SPREAD = "The difference is the same in every row, so its spread cannot be estimated; more varied rows are needed.";
 // src/core/metrics/metric.ts
-const NOTHING = {
+const NOTHING$1 = {
 	baseline: null,
 	delta: null,
 	standardError: null,
@@ -8722,7 +8834,7 @@ const NOTHING = {
 function undefinedBecause(reason) {
 	return {
 		candidate: null,
-		...NOTHING,
+		...NOTHING$1,
 		reason
 	};
 }
@@ -8730,7 +8842,7 @@ function undefinedBecause(reason) {
 function candidateAlone(candidate) {
 	return {
 		candidate,
-		...NOTHING,
+		...NOTHING$1,
 		reason: null
 	};
 }
@@ -9524,47 +9636,9 @@ const MODEL_CHECKS = [
 	checkLatency,
 	checkInputs
 ];
-// src/core/policy/flags.ts
-/** `--metric auc:margin=0.002,min=0.7`: the rules of the policy file, written on the command line. */
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-/**
-* `auc:margin=0.002,min=0.7` → id and rule; `auc` alone measures it without a rule.
-* Keys and values are those of the policy file. Returns every fault at once, code `usage-invalid`.
-*/
-function parseMetricFlag(flag, knownMetrics) {
-	const writer = faultWriter(null);
-	const faults = [];
-	const colon = flag.indexOf(":");
-	const metric = (colon < 0 ? flag : flag.slice(0, colon)).trim();
-	const conditions = colon < 0 ? [] : flag.slice(colon + 1).split(",");
-	if (!knownMetrics.includes(metric)) faults.push(unknownMetric(metric, [], writer, knownMetrics));
-	const values = /* @__PURE__ */ new Map();
-	for (const condition of conditions) {
-		const equals = condition.indexOf("=");
-		const key = condition.slice(0, Math.max(equals, 0)).trim();
-		const value = condition.slice(equals + 1).trim();
-		if (key === "" || value === "") faults.push(writer.fault([], `${show(condition)} in --metric ${show(flag)} is not a condition.`, "Write `key=value`, for example `auc:margin=0.002,min=0.7`."));
-		else if (values.has(key)) faults.push(writer.fault([], `--metric ${show(flag)} gives ${code$4(key)} twice.`, "Keep one."));
-		else values.set(key, NUMBER.test(value) ? Number(value) : value);
-	}
-	const schema = strictObject({ [metric]: metricRule });
-	const value = { [metric]: Object.fromEntries(values) };
-	const parsed = schema.safeParse(value);
-	if (!parsed.success) faults.push(...explainIssues(parsed.error.issues, schema, value, writer));
-	faults.push(...checkBounds(value[metric], [metric], writer));
-	if (!parsed.success || faults.length > 0) return {
-		ok: false,
-		faults
-	};
-	return {
-		ok: true,
-		metric,
-		rule: parsed.data[metric]
-	};
-}
 // src/core/policy/check.ts
 /** Enough to mend a policy from, and a bound on what a hostile file makes us write. */
-const MOST_FAULTS = 100;
+const MOST_FAULTS$1 = 100;
 /**
 * Checks a value that claims to be a policy. Faults have positions when `positions` is given (code `policy-invalid`),
 * and none for a policy put together from flags (`usage-invalid`). At most 100 are returned, the last of which then
@@ -9577,7 +9651,7 @@ function checkPolicy(value, knownMetrics, positions) {
 	const faults = [];
 	for (const source of [explainIssues(issues, policySchema, value, writer), checkAcross(value, knownMetrics, writer)]) for (const fault of source) {
 		faults.push(fault);
-		if (faults.length >= MOST_FAULTS) return {
+		if (faults.length >= MOST_FAULTS$1) return {
 			ok: false,
 			faults: [...faults.sort(byPlace), more(positions)]
 		};
@@ -9592,7 +9666,7 @@ function checkPolicy(value, knownMetrics, positions) {
 	};
 }
 function more(positions) {
-	return faultWriter(positions).fault([], `There are more than ${MOST_FAULTS} faults.`, "Mend these first.");
+	return faultWriter(positions).fault([], `There are more than ${MOST_FAULTS$1} faults.`, "Mend these first.");
 }
 function byPlace(a, b) {
 	if (!a.at || !b.at) return 0;
@@ -10732,7 +10806,7 @@ var require_stringifyString = /* @__PURE__ */ __commonJSMin(((exports) => {
 	}
 	let blockEndNewlines;
 	try {
-		blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
+		blockEndNewlines = /* @__PURE__ */ new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
 	} catch {
 		blockEndNewlines = /\n+(?!\n|$)/g;
 	}
@@ -13590,8 +13664,8 @@ var require_resolve_flow_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
 		*/
 		let trimEnd, trimBoth;
 		try {
-			trimEnd = new RegExp("(?<![ 	])[ 	]+$");
-			trimBoth = new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
+			trimEnd = /* @__PURE__ */ new RegExp("(?<![ 	])[ 	]+$");
+			trimBoth = /* @__PURE__ */ new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
 		} catch {
 			trimEnd = /[ \t]+$/;
 			trimBoth = /^[ \t]+|[ \t]+$/g;
@@ -16134,7 +16208,7 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/core/policy/yaml.ts
+// src/core/policy/plain.ts
 var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -16181,12 +16255,149 @@ var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 })))();
-/** A policy of a hundred models has some 100 KiB; parsing takes 3 seconds at the limit. */
-const LONGEST_TEXT = 2 ** 20;
-/** The deepest legal policy has 8 levels; the reader recurses. */
+/** The deepest legal policy has 8 levels; every reader recurses. */
 const DEEPEST = 50;
-/** Uses of one anchor, each counted with those inside it: stops "billion laughs". */
-const MOST_ALIASES = 1e3;
+/** A policy of a hundred models has some 10,000. Counted as if each alias were written out: stops "billion laughs". */
+const MOST_NODES = 1e5;
+/** More of one kind are not told. */
+const MOST_FAULTS = 20;
+const NOTHING = {
+	value: null,
+	size: 1
+};
+/** Walks the document once. */
+function toPlain(document, position) {
+	const fatal = [];
+	const faults = [];
+	/** By name; without `built` while the node is still being read. */
+	const anchors = /* @__PURE__ */ new Map();
+	const targets = /* @__PURE__ */ new Map();
+	const note = (list, node, message, fix) => {
+		const offset = node?.range?.[0] ?? 0;
+		if (list.length < MOST_FAULTS) list.push({
+			code: "policy-invalid",
+			message,
+			fix,
+			at: position(offset)
+		});
+	};
+	const build = (node, depth) => {
+		if ((0, import_dist.isAlias)(node)) return follow(node);
+		if (!(0, import_dist.isNode)(node)) return NOTHING;
+		const anchor = {
+			node,
+			built: null
+		};
+		if (node.anchor) anchors.set(node.anchor, anchor);
+		anchor.built = buildNode(node, depth);
+		return anchor.built;
+	};
+	const buildNode = (node, depth) => {
+		if ((0, import_dist.isScalar)(node)) return {
+			value: node.value,
+			size: 1
+		};
+		if (depth > DEEPEST) {
+			note(fatal, node, "This is nested too deeply.", `Use ${DEEPEST} levels at most.`);
+			return NOTHING;
+		}
+		if ((0, import_dist.isSeq)(node)) {
+			const items = node.items.map((item) => build(item, depth + 1));
+			return {
+				value: items.map(({ value }) => value),
+				size: sizeOf$1(items)
+			};
+		}
+		if (!(0, import_dist.isMap)(node)) return NOTHING;
+		checkKeys(node.items);
+		const entries = node.items.map(({ key, value }) => {
+			return {
+				name: (0, import_dist.isScalar)(key) ? String(key.value) : "",
+				...build(value, depth + 1)
+			};
+		});
+		return {
+			value: Object.fromEntries(entries.map((entry) => [entry.name, entry.value])),
+			size: sizeOf$1(entries)
+		};
+	};
+	const follow = (alias) => {
+		const anchor = anchors.get(alias.source);
+		if (!anchor?.built) {
+			note(fatal, alias, `${code$4(`*${alias.source}`)} refers to nothing above.`, "Write the value out.");
+			return NOTHING;
+		}
+		targets.set(alias, anchor.node);
+		return anchor.built;
+	};
+	const checkKeys = (pairs) => {
+		const seen = /* @__PURE__ */ new Set();
+		for (const { key } of pairs) {
+			if (!(0, import_dist.isScalar)(key) || key.value === null) {
+				note(fatal, key, "A key here is not plain text.", "Write `key: value` with a plain key.");
+				continue;
+			}
+			const name = String(key.value);
+			if (key.anchor) anchors.set(key.anchor, {
+				node: key,
+				built: {
+					value: key.value,
+					size: 1
+				}
+			});
+			if (seen.has(name)) note(faults, key, `${show(name)} is given twice.`, "Keep one of the two.");
+			seen.add(name);
+		}
+	};
+	const { value, size } = build(document.contents, 1);
+	if (size > MOST_NODES) note(fatal, document.contents, `The file has more than ${MOST_NODES} values, with \`*\` references written out.`, "Split the models over several policies, and do not nest `*` references.");
+	return {
+		value,
+		fatal,
+		faults,
+		targets
+	};
+}
+function sizeOf$1(parts) {
+	return parts.reduce((sum, { size }) => sum + size, 1);
+}
+// src/core/policy/positions.ts
+/** Paths → places in the text. */
+function positionsOf(document, targets, position) {
+	const start = (node) => node?.range?.[0] ?? 0;
+	/** The deepest node on the path, and the key it stands under. */
+	const find = (path) => {
+		let value = document.contents;
+		let key = start(value);
+		for (const step of path) {
+			const holder = (0, import_dist.isAlias)(value) ? targets.get(value) ?? null : value;
+			if ((0, import_dist.isMap)(holder)) {
+				const pair = holder.items.findLast((item) => (0, import_dist.isScalar)(item.key) && String(item.key.value) === step);
+				if (!pair) break;
+				key = start(pair.key);
+				value = pair.value;
+			} else if ((0, import_dist.isSeq)(holder) && typeof step === "number" && holder.items[step]) {
+				value = holder.items[step];
+				key = start(value);
+			} else break;
+		}
+		return {
+			key,
+			value
+		};
+	};
+	return {
+		at: (path) => position(find(path).key),
+		ofValue(path) {
+			const { key, value } = find(path);
+			return position((0, import_dist.isScalar)(value) && value.range && value.range[1] > value.range[0] || (0, import_dist.isAlias)(value) ? start(value) : key);
+		}
+	};
+}
+// src/core/policy/yaml.ts
+/** YAML text → plain value, with the place of everything in it. */
+/** A policy of a hundred models has some 100 KiB; a hostile one of this size takes the parser seconds. */
+const LONGEST_TEXT = 2 ** 20;
 /** After the first few the parser has lost its way. */
 const MOST_SYNTAX_FAULTS = 20;
 /** `value` is null for an empty file. Fails with syntax faults, which make every other check pointless. */
@@ -16225,18 +16436,12 @@ function readYaml(text, file) {
 		...syntaxWords(code, message),
 		at: position(pos[0])
 	})) };
-	const { fatal, faults, targets } = inspect(document, position);
-	if (fatal.length > 0) return { syntax: fatal };
-	let value;
-	try {
-		value = document.toJS({ maxAliasCount: MOST_ALIASES });
-	} catch {
-		return refuse(`${file} repeats its anchors more than ${MOST_ALIASES} times.`, "Write the values out instead of nesting `*` references.");
-	}
+	const { value, fatal, faults, targets } = toPlain(document, position);
+	if (fatal.length > 0) return { syntax: [...fatal] };
 	return {
 		value,
 		positions: positionsOf(document, targets, position),
-		faults
+		faults: [...faults]
 	};
 }
 /** In our words for the mistakes that people make; in the parser's for the rest. */
@@ -16258,91 +16463,6 @@ function syntaxWords(code, message) {
 		fix: "Look for a missing quote, bracket or colon here or just above, and for uneven indentation."
 	};
 }
-/** What the parser lets through and a plain object could not hold. */
-function inspect(document, position) {
-	const fatal = [];
-	const faults = [];
-	/** The parser's `alias.resolve` reads the whole document each time. */
-	const anchors = /* @__PURE__ */ new Map();
-	const targets = /* @__PURE__ */ new Map();
-	const open = /* @__PURE__ */ new Set();
-	const note = (list, node, message, fix) => {
-		const offset = node?.range?.[0] ?? 0;
-		list.push({
-			code: "policy-invalid",
-			message,
-			fix,
-			at: position(offset)
-		});
-	};
-	const walk = (node, depth) => {
-		if ((0, import_dist.isAlias)(node)) {
-			const target = anchors.get(node.source);
-			if (!target || open.has(target)) note(fatal, node, `${code$4(`*${node.source}`)} refers to nothing above.`, "Write the value out.");
-			else targets.set(node, target);
-			return;
-		}
-		if ((0, import_dist.isNode)(node) && node.anchor) anchors.set(node.anchor, node);
-		if (!(0, import_dist.isMap)(node) && !(0, import_dist.isSeq)(node)) return;
-		if (depth > DEEPEST) {
-			note(fatal, node, "This is nested too deeply.", `Use ${DEEPEST} levels at most.`);
-			return;
-		}
-		open.add(node);
-		if ((0, import_dist.isSeq)(node)) for (const item of node.items) walk(item, depth + 1);
-		else {
-			const seen = /* @__PURE__ */ new Set();
-			for (const { key, value } of node.items) {
-				if (!(0, import_dist.isScalar)(key) || key.value === null) note(fatal, key, "A key here is not plain text.", "Write `key: value` with a plain key.");
-				else {
-					const name = String(key.value);
-					if (key.anchor) anchors.set(key.anchor, key);
-					if (seen.has(name)) note(faults, key, `${show(name)} is given twice.`, "Keep one of the two.");
-					seen.add(name);
-				}
-				walk(value, depth + 1);
-			}
-		}
-		open.delete(node);
-	};
-	walk(document.contents, 1);
-	return {
-		fatal,
-		faults,
-		targets
-	};
-}
-function positionsOf(document, targets, position) {
-	const start = (node) => node?.range?.[0] ?? 0;
-	/** The deepest node on the path, and the key it stands under. */
-	const find = (path) => {
-		let value = document.contents;
-		let key = start(value);
-		for (const step of path) {
-			const holder = (0, import_dist.isAlias)(value) ? targets.get(value) ?? null : value;
-			if ((0, import_dist.isMap)(holder)) {
-				const pair = holder.items.findLast((item) => (0, import_dist.isScalar)(item.key) && String(item.key.value) === step);
-				if (!pair) break;
-				key = start(pair.key);
-				value = pair.value;
-			} else if ((0, import_dist.isSeq)(holder) && typeof step === "number" && holder.items[step]) {
-				value = holder.items[step];
-				key = start(value);
-			} else break;
-		}
-		return {
-			key,
-			value
-		};
-	};
-	return {
-		at: (path) => position(find(path).key),
-		ofValue(path) {
-			const { key, value } = find(path);
-			return position((0, import_dist.isScalar)(value) && value.range && value.range[1] > value.range[0] || (0, import_dist.isAlias)(value) ? start(value) : key);
-		}
-	};
-}
 // src/core/policy/parse.ts
 /**
 * Reads a policy from YAML text. `file` is how the user calls it, for positions.
@@ -16355,7 +16475,7 @@ function parsePolicy(text, file, knownMetrics) {
 		ok: false,
 		faults: yaml.syntax
 	};
-	if (yaml.value === null || yaml.value === void 0) return {
+	if (yaml.value === null) return {
 		ok: false,
 		faults: [{
 			code: "policy-invalid",
@@ -16380,122 +16500,8 @@ function parsePolicy(text, file, knownMetrics) {
 		positions: yaml.positions
 	};
 }
-// src/commands/plan.ts
-/**
-* The policy that this run judges by: from the file, with flags over it, or from flags alone when a candidate is given
-* without a model's name. Throws every fault in the file or the flags.
-*/
-async function runPlan(inputs, ports) {
-	const flags = readFlags(inputs);
-	const alone = inputs.candidate ?? inputs.scores?.[0];
-	if (alone !== void 0 && inputs.model.length === 0) {
-		const name = nameOf(alone);
-		return {
-			...taking(checked({ [name]: withFlags({ candidate: alone }, flags) }, inputs.mode), [name]),
-			positions: void 0,
-			subject: null,
-			notes: []
-		};
-	}
-	const file = await readPolicy(inputs, ports);
-	const models = chooseModels(inputs, file.policy);
-	if (Object.keys(flags).length > 0 && models.length !== 1) throw fault("usage-invalid", `Flags describe one model, but ${models.length} were taken from ${inputs.policy}.`, { fix: `Name it with \`--model\`: ${models.slice(0, 10).join(", ")}.` });
-	const policy = {
-		...file.policy,
-		mode: inputs.mode ?? file.policy.mode
-	};
-	policy.models = Object.fromEntries(Object.entries(policy.models).map(([name, model]) => [name, inFolder(folderOf(inputs.policy), model)]));
-	if (Object.keys(flags).length > 0) {
-		const name = models[0];
-		policy.models = {
-			...policy.models,
-			...checked({ [name]: withFlags(modelOf(policy, name), flags) }, policy.mode).models
-		};
-	}
-	const { positions, subject, notes } = file;
-	return {
-		...taking(policy, models),
-		positions,
-		subject,
-		notes
-	};
-}
-function taking(policy, names) {
-	const { seconds, memory } = policy.limits;
-	return {
-		policy,
-		limits: {
-			seconds,
-			memory: parseMemory(memory)
-		},
-		models: new Map(names.map((name) => [name, modelOf(policy, name)]))
-	};
-}
-function readFlags(inputs) {
-	const faults = [];
-	const metrics = {};
-	for (const text of inputs.metric ?? []) {
-		const parsed = parseMetricFlag(text, METRIC_IDS);
-		if (parsed.ok) metrics[parsed.metric] = parsed.rule;
-		else faults.push(...parsed.faults);
-	}
-	const batch = (inputs.batch ?? []).map(Number);
-	if (batch.some((size) => !Number.isInteger(size) || size < 1)) faults.push({
-		code: "usage-invalid",
-		message: `--batch is \`${inputs.batch.join(",").slice(0, 100)}\`; it must be whole numbers from 1.`,
-		fix: "Write `--batch 1,32`."
-	});
-	throwFaults(faults);
-	const rows = inputs.scores?.length ? inputs.scores : inputs.holdout ?? [];
-	const parts = {
-		...rows.length > 0 && { source: [...rows] },
-		...inputs.label !== void 0 && { label: inputs.label },
-		...inputs.group !== void 0 && { group: inputs.group },
-		...inputs.weight !== void 0 && { weight: inputs.weight }
-	};
-	return {
-		...inputs.candidate !== void 0 && { candidate: inputs.candidate },
-		...inputs.baseline?.length && { baseline: [...inputs.baseline] },
-		...Object.keys(parts).length > 0 && { holdoutParts: parts },
-		...Object.keys(metrics).length > 0 && { metrics },
-		...batch.length > 0 && { latency: { batch } }
-	};
-}
-function withFlags(model, { holdoutParts, ...flags }) {
-	const { query, ...holdout } = model.holdout ?? {};
-	return {
-		...model,
-		...flags,
-		...model.latency && flags.latency && { latency: {
-			...model.latency,
-			...flags.latency
-		} },
-		...holdoutParts && { holdout: {
-			...holdout,
-			...query !== void 0 && !holdoutParts.source && { query },
-			...holdoutParts
-		} }
-	};
-}
-/** Flags pass the same schema as the file, which also fills in its defaults. */
-function checked(models, mode) {
-	const parsed = policySchema.safeParse({
-		version: 1,
-		...mode && { mode },
-		models
-	});
-	if (parsed.success) return parsed.data;
-	const faults = parsed.error.issues.map((issue) => {
-		const flag = issue.path.at(-1);
-		return {
-			code: "usage-invalid",
-			message: `--${String(flag)} is missing or wrong: ${issue.message}`,
-			fix: "A holdout needs `--holdout` and `--label`."
-		};
-	});
-	throwFaults(faults);
-	throw parsed.error;
-}
+// src/commands/plan-file.ts
+/** Throws every fault in the file, with its place. */
 async function readPolicy(inputs, ports) {
 	const source = await findPolicy(inputs, ports);
 	const parsed = parsePolicy(new TextDecoder().decode(await ports.files.read(source.path)), inputs.policy, METRIC_IDS);
@@ -16503,7 +16509,10 @@ async function readPolicy(inputs, ports) {
 	if (!parsed.ok) throw new Error("unreachable: a refused policy has faults");
 	const { digest } = await ports.files.identify(source.path);
 	return {
-		policy: parsed.policy,
+		policy: {
+			...parsed.policy,
+			models: placed(parsed.policy.models, folderOf(inputs.policy))
+		},
 		positions: parsed.positions,
 		subject: {
 			path: inputs.policy,
@@ -16537,20 +16546,10 @@ async function findPolicy(inputs, ports) {
 		};
 	}
 }
-function chooseModels(inputs, policy) {
-	const known = Object.keys(policy.models);
-	const faults = inputs.model.filter((name) => !known.includes(name)).map((name) => {
-		const [suggestion] = nearest(name, known, 1);
-		return {
-			code: "usage-invalid",
-			message: `${inputs.policy} has no model \`${name.slice(0, 100)}\`.`,
-			fix: suggestion ? `Did you mean \`${suggestion}\`?` : `It has ${known.slice(0, 10).join(", ")}.`
-		};
-	});
-	throwFaults(faults);
-	return inputs.model.length > 0 ? [...inputs.model] : known;
-}
 const folderOf = (path) => path.slice(0, path.search(/[^\\/]*$/));
+function placed(models, folder) {
+	return Object.fromEntries(Object.entries(models).map(([name, model]) => [name, inFolder(folder, model)]));
+}
 /** Paths in a policy file are relative to the file; those in flags to the working directory. */
 function inFolder(folder, model) {
 	const place = (reference) => {
@@ -16567,6 +16566,176 @@ function inFolder(folder, model) {
 			source: several(model.holdout.source)
 		} }
 	};
+}
+// src/core/policy/flags.ts
+/** `--metric auc:margin=0.002,min=0.7`: the rules of the policy file, written on the command line. */
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/**
+* `auc:margin=0.002,min=0.7` → id and rule; `auc` alone measures it without a rule.
+* Keys and values are those of the policy file. Returns every fault at once, code `usage-invalid`.
+*/
+function parseMetricFlag(flag, knownMetrics) {
+	const writer = faultWriter(null);
+	const faults = [];
+	const colon = flag.indexOf(":");
+	const metric = (colon < 0 ? flag : flag.slice(0, colon)).trim();
+	const conditions = colon < 0 ? [] : flag.slice(colon + 1).split(",");
+	if (!knownMetrics.includes(metric)) faults.push(unknownMetric(metric, [], writer, knownMetrics));
+	const values = /* @__PURE__ */ new Map();
+	for (const condition of conditions) {
+		const equals = condition.indexOf("=");
+		const key = condition.slice(0, Math.max(equals, 0)).trim();
+		const value = condition.slice(equals + 1).trim();
+		if (key === "" || value === "") faults.push(writer.fault([], `${show(condition)} in --metric ${show(flag)} is not a condition.`, "Write `key=value`, for example `auc:margin=0.002,min=0.7`."));
+		else if (values.has(key)) faults.push(writer.fault([], `--metric ${show(flag)} gives ${code$4(key)} twice.`, "Keep one."));
+		else values.set(key, NUMBER.test(value) ? Number(value) : value);
+	}
+	const schema = strictObject({ [metric]: metricRule });
+	const value = { [metric]: Object.fromEntries(values) };
+	const parsed = schema.safeParse(value);
+	if (!parsed.success) faults.push(...explainIssues(parsed.error.issues, schema, value, writer));
+	faults.push(...checkBounds(value[metric], [metric], writer));
+	if (!parsed.success || faults.length > 0) return {
+		ok: false,
+		faults
+	};
+	return {
+		ok: true,
+		metric,
+		rule: parsed.data[metric]
+	};
+}
+// src/commands/plan-flags.ts
+/** What flags, or a step's `with:`, say of one model. */
+/** Throws `usage-invalid` for every bad value. Empty when there are none. */
+function readFlags(inputs) {
+	const faults = [];
+	const metrics = {};
+	for (const text of inputs.metric ?? []) {
+		const parsed = parseMetricFlag(text, METRIC_IDS);
+		if (parsed.ok && Object.hasOwn(metrics, parsed.metric)) faults.push(metricTwice(parsed.metric));
+		else if (parsed.ok) metrics[parsed.metric] = parsed.rule;
+		else faults.push(...parsed.faults);
+	}
+	const batch = (inputs.batch ?? []).map(Number);
+	if (batch.some((size) => !Number.isInteger(size) || size < 1)) faults.push({
+		code: "usage-invalid",
+		message: `--batch is \`${inputs.batch.join(",").slice(0, 100)}\`; it must be whole numbers from 1.`,
+		fix: "Write `--batch 1,32`."
+	});
+	throwFaults(faults);
+	const rows = inputs.scores?.length ? inputs.scores : inputs.holdout ?? [];
+	const parts = {
+		...rows.length > 0 && { source: [...rows] },
+		...inputs.label !== void 0 && { label: inputs.label },
+		...inputs.group !== void 0 && { group: inputs.group },
+		...inputs.weight !== void 0 && { weight: inputs.weight }
+	};
+	return {
+		...inputs.candidate !== void 0 && { candidate: inputs.candidate },
+		...inputs.baseline?.length && { baseline: [...inputs.baseline] },
+		...Object.keys(parts).length > 0 && { holdoutParts: parts },
+		...Object.keys(metrics).length > 0 && { metrics },
+		...batch.length > 0 && { latency: { batch } }
+	};
+}
+function metricTwice(id) {
+	return {
+		code: "usage-invalid",
+		message: `--metric names ${id} twice.`,
+		fix: `Join the conditions: \`${id}:margin=0.002,min=0.7\`.`
+	};
+}
+/** A model of the policy with the flags over it, not yet checked. */
+function withFlags(model, { holdoutParts, ...flags }) {
+	const { query, ...holdout } = model.holdout ?? {};
+	return {
+		...model,
+		...flags,
+		...model.latency && flags.latency && { latency: {
+			...model.latency,
+			...flags.latency
+		} },
+		...holdoutParts && { holdout: {
+			...holdout,
+			...query !== void 0 && !holdoutParts.source && { query },
+			...holdoutParts
+		} }
+	};
+}
+/** Models put together from flags pass the same checks as a file, which also fill in the defaults. */
+function checked(models, mode) {
+	const result = checkPolicy({
+		version: 1,
+		...mode && { mode },
+		models
+	}, METRIC_IDS, null);
+	if (result.ok) return result.policy;
+	throwFaults(result.faults);
+	throw new Error("unreachable: a refused policy has faults");
+}
+// src/commands/plan.ts
+/**
+* The policy that this run judges by: from the file, with flags over it, or from flags alone when a candidate is given
+* without a model's name. Throws every fault in the file or the flags.
+*/
+async function runPlan(inputs, ports) {
+	const flags = readFlags(inputs);
+	const alone = inputs.candidate ?? inputs.scores?.[0];
+	if (alone !== void 0 && inputs.model.length === 0) {
+		const name = nameOf(alone);
+		return {
+			...taking(checked({ [name]: withFlags({ candidate: alone }, flags) }, inputs.mode), [name]),
+			positions: void 0,
+			subject: null,
+			notes: []
+		};
+	}
+	const file = await readPolicy(inputs, ports);
+	const models = chooseModels(inputs, file.policy);
+	if (Object.keys(flags).length > 0 && models.length !== 1) throw fault("usage-invalid", `Flags describe one model, but ${models.length} were taken from ${inputs.policy}.`, { fix: `Name it with \`--model\`: ${models.slice(0, 10).join(", ")}.` });
+	const policy = {
+		...file.policy,
+		mode: inputs.mode ?? file.policy.mode
+	};
+	if (Object.keys(flags).length > 0) {
+		const name = models[0];
+		policy.models = {
+			...policy.models,
+			...checked({ [name]: withFlags(modelOf(policy, name), flags) }, policy.mode).models
+		};
+	}
+	const { positions, subject, notes } = file;
+	return {
+		...taking(policy, models),
+		positions,
+		subject,
+		notes
+	};
+}
+function taking(policy, names) {
+	const { seconds, memory } = policy.limits;
+	return {
+		policy,
+		limits: {
+			seconds,
+			memory: parseMemory(memory)
+		},
+		models: new Map(names.map((name) => [name, modelOf(policy, name)]))
+	};
+}
+function chooseModels(inputs, policy) {
+	const known = Object.keys(policy.models);
+	const faults = inputs.model.filter((name) => !known.includes(name)).map((name) => {
+		const [suggestion] = nearest(name, known, 1);
+		return {
+			code: "usage-invalid",
+			message: `${inputs.policy} has no model \`${name.slice(0, 100)}\`.`,
+			fix: suggestion ? `Did you mean \`${suggestion}\`?` : `It has ${known.slice(0, 10).join(", ")}.`
+		};
+	});
+	throwFaults(faults);
+	return inputs.model.length > 0 ? [...inputs.model] : known;
 }
 /** A model's name names its folder of documents. */
 function nameOf(candidate) {
@@ -17096,19 +17265,25 @@ function roundEven(value) {
 	return rest > .5 || rest === .5 && floor % 2 === 1 ? floor + 1 : floor;
 }
 // src/core/scoring/pack.ts
+/** Column batches to row-major tensors. The inner loops touch no BigInt and make no object. */
 /**
 * One tensor per input, of `count` rows, or of `plan.fixedBatch` rows with the last one repeated.
 * `columns` as in `requestsOf(plan)`. Throws `value-missing` (no value or NaN where `missing` is `fail`) and
-* `column-type` (out of the integer type's range), with row and column, one for each column.
+* `column-type` (out of the integer type's range), with row and column, one for each column; `model-signature` when `count` exceeds a fixed batch.
 */
 function packInputs(plan, columns, range) {
+	const { fixedBatch } = plan;
+	if (fixedBatch !== null && range.count > fixedBatch) {
+		const message = `The model takes exactly ${fixedBatch} rows a call, and ${range.count} were asked for.`;
+		throw fault("model-signature", message, { fix: "Export it with a dynamic first dimension." });
+	}
 	const faults = [];
 	const tensors = /* @__PURE__ */ new Map();
 	let next = 0;
 	for (const input of plan.inputs) {
 		const own = columns.slice(next, next + input.requests.length);
 		next += input.requests.length;
-		tensors.set(input.name, packInput(input, own, range, plan.fixedBatch ?? range.count, faults));
+		tensors.set(input.name, packInput(input, own, range, fixedBatch ?? range.count, faults));
 	}
 	throwFaults(faults);
 	return tensors;
@@ -17336,22 +17511,35 @@ function mix(x) {
 * has more rows than the holdout.
 */
 async function runMakeFeeds(inputs, ports) {
-	const signatures = await Promise.all(inputs.models.map(async (path) => {
-		await using session = await ports.runner.open(path, inputs.limits);
-		return session.signature;
-	}));
-	if (inputs.rows === null) return (batch) => signatures.map((each) => randomInputs(each, batch, seededRandom(1).uniform));
-	await using table = await ports.tables.open(inputs.rows.source);
-	const largest = Math.max(...inputs.batches);
-	if (table.rows < largest) throw fault("holdout-empty", `The holdout has ${table.rows} rows; a batch of ${largest} needs as many.`, { fix: "Time smaller batches (`latency: { batch: [1] }`) or give more rows." });
-	const heads = await readHeads(table, signatures, inputs.inputs, inputs.rows, largest);
-	return (batch) => heads.map(({ plan, head }) => packInputs(plan, head.columns, {
-		first: 0,
-		from: 0,
-		count: batch
-	}));
+	try {
+		var _usingCtx$3 = _usingCtx();
+		const signatures = await Promise.all(inputs.models.map(async (path) => {
+			try {
+				var _usingCtx3 = _usingCtx();
+				return _usingCtx3.a(await ports.runner.open(path, inputs.limits)).signature;
+			} catch (_) {
+				_usingCtx3.e = _;
+			} finally {
+				await _usingCtx3.d();
+			}
+		}));
+		if (inputs.rows === null) return (batch) => signatures.map((each) => randomInputs(each, batch, seededRandom(1).uniform));
+		const table = _usingCtx$3.a(await ports.tables.open(inputs.rows.source));
+		const largest = Math.max(...inputs.batches);
+		if (table.rows < largest) throw fault("holdout-empty", `The holdout has ${table.rows} rows; a batch of ${largest} needs as many.`, { fix: "Time smaller batches (`latency: { batch: [1] }`) or give more rows." });
+		const heads = await readHeads(table, signatures, inputs.inputs, inputs.rows, inputs.batches);
+		return (batch) => heads.map(({ plan, head }) => packInputs(plan, head.columns, {
+			first: 0,
+			from: 0,
+			count: batch
+		}));
+	} catch (_) {
+		_usingCtx$3.e = _;
+	} finally {
+		await _usingCtx$3.d();
+	}
 }
-async function readHeads(table, signatures, mapping, roles, rows) {
+async function readHeads(table, signatures, mapping, roles, batches) {
 	const faults = checkMappingNames(mapping, signatures);
 	const plans = signatures.flatMap((signature) => {
 		const planned = planInputs(signature, table.columns, mapping, roles);
@@ -17359,11 +17547,20 @@ async function readHeads(table, signatures, mapping, roles, rows) {
 		faults.push(...planned.faults);
 		return [];
 	});
+	for (const { fixedBatch } of plans) {
+		const other = batches.find((batch) => fixedBatch !== null && batch !== fixedBatch);
+		if (other === void 0) continue;
+		faults.push({
+			code: "model-signature",
+			message: `A batch of ${other} cannot be timed: the model takes exactly ${fixedBatch} rows.`,
+			fix: `Time that size (\`latency: { batch: [${fixedBatch}] }\`), or export the model with a dynamic first dimension.`
+		});
+	}
 	throwFaults(faults);
 	const heads = [];
 	for (const plan of plans) heads.push({
 		plan,
-		head: await firstBatch(table, requestsOf(plan), rows)
+		head: await firstBatch(table, requestsOf(plan), Math.max(...batches))
 	});
 	return heads;
 }
@@ -17697,23 +17894,30 @@ const REPORTS = 10;
 * Throws all faults that are known at once, of the table and of both models; nothing stays open or half written.
 */
 async function runScore(inputs, { runner, tables, progress }) {
-	const { candidate, baseline, holdout, limits, out } = inputs;
-	const opened = await openAll([
-		tables.open(holdout.source),
-		runner.open(candidate, limits),
-		baseline === null ? Promise.resolve(null) : runner.open(baseline, limits)
-	]);
-	await using table = opened[0];
-	await using first = opened[1];
-	await using second = opened[2];
-	const sessions = second ? [first, second] : [first];
-	const planned = planPass(sessions.map(({ signature }) => signature), table.columns, inputs.inputs, inputs.output, holdout);
-	if (!planned.ok) throw faultError(planned.faults);
-	for (const note of planned.plan.notes) progress.report(note);
-	return {
-		rows: await tables.writeScores(out, scoreAll(inputs, table, planned.plan, sessions, progress)),
-		path: out
-	};
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const { candidate, baseline, holdout, limits, out } = inputs;
+		const opened = await openAll([
+			tables.open(holdout.source),
+			runner.open(candidate, limits),
+			baseline === null ? Promise.resolve(null) : runner.open(baseline, limits)
+		]);
+		const table = _usingCtx$2.a(opened[0]);
+		const first = _usingCtx$2.a(opened[1]);
+		const second = _usingCtx$2.a(opened[2]);
+		const sessions = second ? [first, second] : [first];
+		const planned = planPass(sessions.map(({ signature }) => signature), table.columns, inputs.inputs, inputs.output, holdout);
+		if (!planned.ok) throw faultError(planned.faults);
+		for (const note of planned.plan.notes) progress.report(note);
+		return {
+			rows: await tables.writeScores(out, scoreAll(inputs, table, planned.plan, sessions, progress)),
+			path: out
+		};
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
 }
 /** Waits for all. When one fails the others are closed, and the faults of all are thrown. */
 async function openAll(openings) {
@@ -17811,15 +18015,21 @@ async function runValidate(inputs, ports) {
 }
 async function load(path, limits, runner) {
 	try {
-		await using session = await runner.open(path, limits);
-		const { inputs, outputs } = session.signature;
-		return {
-			summary: {
-				inputs: [...inputs],
-				outputs: [...outputs]
-			},
-			findings: []
-		};
+		try {
+			var _usingCtx$1 = _usingCtx();
+			const { inputs, outputs } = _usingCtx$1.a(await runner.open(path, limits)).signature;
+			return {
+				summary: {
+					inputs: [...inputs],
+					outputs: [...outputs]
+				},
+				findings: []
+			};
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			await _usingCtx$1.d();
+		}
 	} catch (error) {
 		if (!(error instanceof FaultError) || error.faults.some(({ code }) => code !== "model-rejected")) throw error;
 		return {
@@ -17989,7 +18199,7 @@ const ANNOTATION_LENGTH = 4096;
 const ANSI = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]/g;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const PLAIN$1 = /^[!-~−]+(?: [!-~−]+)*$/;
-const SPACES = /[\s\p{Z}\x85]+/gu;
+const SPACES = /[\t-\r\x85\p{Z}]+/gu;
 /**
 * One line of visible text, at most `most` code points long. Cut text shows `…` at the end, or in the middle,
 * where a name or a path says the least.
@@ -18013,10 +18223,10 @@ function annotationText(text) {
 }
 /**
 * Keeps a CI host from reading a line of ours as a command: GitHub obeys `::name::` after leading blanks, and
-* `##[name]` anywhere. For whole rendered text, after wrapping.
+* `##[name]` anywhere. For whole rendered text, after wrapping; no line changes its width.
 */
 function inertLines(text) {
-	return text.replace(/^([ \t]*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
+	return text.replace(/^([ \t]*)::/gm, "$1: ").replaceAll("##[", "# [");
 }
 // src/core/report/prose.ts
 const PLAIN = /^[("'[]*[\p{L}\p{M}\p{N}±+−\-.,%/≥≤=→×’'–—…]*[)\]"'’,.;:!?%…]*$|^[<>]=?$/u;
@@ -18041,10 +18251,19 @@ function plainText(prose) {
 	return prose.map((piece) => typeof piece === "string" ? piece : piece.quoted ? `\`${piece.code}\`` : piece.code).join("");
 }
 function words(part) {
-	return part.split(/( )/).filter((word) => word !== "").map((word) => word === " " || PLAIN.test(word) && !LINKED.test(word) ? word : { code: word });
+	return part.split(/( )/).flatMap((word) => {
+		if (word === "" || word === " " || PLAIN.test(word) && !LINKED.test(word)) return [word];
+		const [, before = "", core = "", after = ""] = /^(\(*)(.*?)([),.;:!?]*)$/u.exec(word);
+		return core === "" ? [{ code: word }] : [
+			before,
+			{ code: core },
+			after
+		];
+	});
 }
 /** Neighbours of a kind become one: two code spans that touch would be read as one with other marks. */
 function append(pieces, piece) {
+	if (piece === "") return;
 	const last = pieces.at(-1);
 	const at = pieces.length - 1;
 	if (typeof last === "string" && typeof piece === "string") pieces[at] = last + piece;
@@ -18063,7 +18282,8 @@ function toldReasons(reasons) {
 function reasonRemarks(reasons) {
 	return toldReasons(reasons).map((reason) => ({
 		status: isFault(reason) ? "failed" : "warning",
-		prose: proseOf(reason.message)
+		prose: proseOf(reason.message),
+		...reason.details !== void 0 && { details: reason.details }
 	}));
 }
 /** Most warnings of the model's check that a report spells out. */
@@ -18150,7 +18370,7 @@ function ofReason(reason) {
 	const { model, code, message } = reason;
 	return {
 		level: isFault(reason) ? "error" : code === "no-baseline" ? "notice" : "warning",
-		title: `${model === null ? "onnx-gate" : safeName(model)}: ${safeName(code)}`,
+		title: `${model === null ? "onnx-gate" : safeName(model, 60)}: ${safeName(code, 40)}`,
 		message: annotationText(message)
 	};
 }
@@ -18165,7 +18385,7 @@ function ofRule(rule, mode) {
 	};
 	return [{
 		level,
-		title: `${safeName(rule.id, 200)}: ${status}`,
+		title: `${safeName(rule.id, 100)}: ${status}`,
 		message: annotationText(rule.reason),
 		...place
 	}];
@@ -25874,7 +26094,7 @@ function ruleView(rule, direction) {
 		baseline: score(rule.baseline),
 		difference: rule.delta === null ? "" : difference(rule.delta),
 		interval: rule.interval ? `[${difference(rule.interval.lower)}, ${difference(rule.interval.upper)}]` : "",
-		allowed: rule.margin === null ? "" : allowedText(difference(rule.margin), better),
+		allowed: [...rule.margin === null ? [] : [allowedText(difference(rule.margin), better)], ...boundTexts(rule)].join(", "),
 		strip: better === null ? null : stripData(rule, better),
 		reason: proseOf(rule.reason),
 		at: rule.at && `${safeName(rule.at.file)}:${rule.at.line}:${rule.at.column}`
@@ -25891,6 +26111,14 @@ function allowedText(margin, better) {
 	const size = margin.replace("+", "");
 	if (better === null) return `loss ≤ ${size}`;
 	return margin.startsWith("+") ? `≥ −${size}` : `≥ ${size}`;
+}
+/** Bounds are printed as they were written: rounding one would show a value that breaks it as equal to it. */
+function boundTexts({ bounds, unit }) {
+	const text = (bound) => unit === "seconds" ? formatDuration(bound) : String(bound);
+	return ["min", "max"].flatMap((side) => {
+		const bound = bounds?.[side] ?? null;
+		return bound === null ? [] : [`${side} ${text(bound)}`];
+	});
 }
 function stripData({ delta, interval, margin }, better) {
 	if (delta === null) return null;
@@ -25921,7 +26149,7 @@ function modelNotes(rules, measurements) {
 		...smallestDifferences(whole),
 		...conventions(whole, measurements),
 		...skipped(rules),
-		...measurements.flatMap((document) => document.schema === "onnx-gate/benchmark/v1" ? timing(document) : [])
+		...measurements.flatMap((document) => document.schema === "onnx-gate/benchmark/v1" ? timing(document, whole) : [])
 	];
 }
 /** What the whole verdict rests on. */
@@ -25941,20 +26169,20 @@ function verdictNotes(verdict, measurements) {
 		`, mode ${verdict.mode}; ${verdict.created.slice(0, 16).replace("T", " ")} UTC.`
 	]];
 }
-/** `95% intervals: DeLong (auc), paired t over groups (logloss, accuracy).` */
+/** `95% intervals: auc by DeLong; logloss, accuracy by paired t.` */
 function methods(rules) {
-	const users = /* @__PURE__ */ new Map();
+	const confidences = /* @__PURE__ */ new Map();
 	for (const { metric, interval } of rules) {
 		if (!interval) continue;
-		const method = `${formatPercent(interval.confidence, 0)} ${interval.method}`;
-		users.set(method, [...users.get(method) ?? [], metricName(metric)]);
+		const users = confidences.get(interval.confidence) ?? /* @__PURE__ */ new Map();
+		users.set(interval.method, [...users.get(interval.method) ?? [], metricName(metric)]);
+		confidences.set(interval.confidence, users);
 	}
-	return note("Intervals: ", [...users].map(([method, metrics]) => [
-		...proseOf(method),
-		" (",
+	return [...confidences].slice(0, MOST).flatMap(([confidence, users]) => note(`${formatPercent(confidence, 0)} intervals: `, [...users].map(([method, metrics]) => [
 		...joined(metrics.slice(0, MOST).map((metric) => [{ code: metric }]), ", "),
-		")"
-	]));
+		" by ",
+		...proseOf(method)
+	])));
 }
 function smallestDifferences(rules) {
 	return note("Smallest differences found with 80% power: ", rules.flatMap(({ metric, mde, unit, margin, interval, delta }) => {
@@ -25977,7 +26205,10 @@ function skipped(rules) {
 	for (const { result, reason } of rules) if (result === "skipped") counts.set(reason, (counts.get(reason) ?? 0) + 1);
 	return [...counts].slice(0, MOST).map(([reason, count]) => [`${plural(count, "rule")} skipped: `, ...proseOf(reason)]);
 }
-function timing({ environment, arms }) {
+/** The machine, and what its noise alone does to the times that were judged. */
+function timing({ environment, arms: all }, rules) {
+	const judged = new Set(rules.map(({ metric }) => metric));
+	const arms = all.filter(({ batch, metric }) => judged.has(`latency/batch=${batch}/${metric}`));
 	const { cpu, cores, platform, node, load } = environment;
 	const busy = load === null ? "" : `, load ${formatScore(load, 1)}`;
 	const calls = Math.min(...arms.map(({ samples }) => samples));
@@ -26016,7 +26247,7 @@ function modelView(name, { rules, reasons, measurements, subjects }) {
 		tally: tallyOf(views.map(({ status }) => status)),
 		subjects: subjectViews(subjects, measurements),
 		remarks: [...reasonRemarks(reasons), ...measurements.flatMap(findingRemarks)],
-		rules: views,
+		rules: views.every(({ status, candidate }) => status === "skipped" && candidate === "") ? [] : views,
 		confidence: confidence !== void 0 && confidences.size === 1 ? formatPercent(confidence, 0) : "",
 		notes: modelNotes(rules, measurements)
 	};
@@ -26270,6 +26501,12 @@ function tableLines(columns, paint) {
 function columnWidth({ header, cells }) {
 	return cells.reduce((widest, cell) => Math.max(widest, widthOf(cell)), widthOf(header));
 }
+// src/core/report/detail-lines.ts
+const DETAIL_LENGTH = 300;
+/** Foreign words keep their lines and nothing else. */
+function detailLines(details) {
+	return details.slice(-20 * DETAIL_LENGTH * 2).split(/\r\n|[\n\r\u2028\u2029]/).map((line) => safeText(line, DETAIL_LENGTH)).filter((line) => line !== "").slice(-20);
+}
 // src/core/report/text-rules.ts
 const TEXT_MARKS = {
 	failed: "✗",
@@ -26481,9 +26718,9 @@ function reason({ status, metric, slice, reason: why, at }, palette, width) {
 		...sentence(why, "    ", width)
 	];
 }
-function remarkLines({ status, prose }, palette, width) {
+function remarkLines({ status, prose, details }, palette, width) {
 	const mark = paintOf(status, palette)(TEXT_MARKS[status]);
-	return sentence(prose, "    ", width).map((line, index) => index === 0 ? `  ${mark} ${line.trimStart()}` : line);
+	return [...sentence(prose, "    ", width).map((line, index) => index === 0 ? `  ${mark} ${line.trimStart()}` : line), ...details ? detailLines(details).map((line) => palette.dim(`    │ ${line}`)) : []];
 }
 function notes(model, palette, width) {
 	return model.notes.flatMap((note) => sentence(note, "  ", width)).map(palette.dim);
@@ -26609,7 +26846,6 @@ function parseInputs(spec, read, flag) {
 	return Object.fromEntries(values);
 }
 // src/core/report/faults.ts
-const DETAIL_LENGTH = 300;
 /** Most faults that are spelled out. */
 const FAULTS = 50;
 /** All faults for a terminal: what happened and where, what to do, and the engine's own words below. */
@@ -26630,10 +26866,6 @@ function faultLines({ message, fix, at, details }, palette, width) {
 }
 function hanging(label, text, width, palette) {
 	return wrap(text, width - 2 - label.length).map((line, index) => `  ${index === 0 ? palette.green(label) : " ".repeat(label.length)}${line}`);
-}
-/** Foreign words keep their lines and nothing else. */
-function detailLines(details) {
-	return details.slice(-20 * DETAIL_LENGTH * 2).split(/\r\n|[\n\r\u2028\u2029]/).map((line) => safeText(line, DETAIL_LENGTH)).filter((line) => line !== "").slice(-20);
 }
 // src/entry/run.ts
 /**

@@ -54,7 +54,7 @@ export async function runMakeFeeds(
       fix: 'Time smaller batches (`latency: { batch: [1] }`) or give more rows.',
     });
   }
-  const heads = await readHeads(table, signatures, inputs.inputs, inputs.rows, largest);
+  const heads = await readHeads(table, signatures, inputs.inputs, inputs.rows, inputs.batches);
   return (batch) =>
     heads.map(({ plan, head }) => packInputs(plan, head.columns, { first: 0, from: 0, count: batch }));
 }
@@ -64,7 +64,7 @@ async function readHeads(
   signatures: readonly Signature[],
   mapping: Inputs,
   roles: Roles,
-  rows: number,
+  batches: readonly number[],
 ) {
   const faults: Fault[] = checkMappingNames(mapping, signatures);
   const plans = signatures.flatMap((signature) => {
@@ -73,9 +73,19 @@ async function readHeads(
     faults.push(...planned.faults);
     return [];
   });
+  for (const { fixedBatch } of plans) {
+    const other = batches.find((batch) => fixedBatch !== null && batch !== fixedBatch);
+    if (other === undefined) continue;
+    faults.push({
+      code: 'model-signature',
+      message: `A batch of ${other} cannot be timed: the model takes exactly ${fixedBatch} rows.`,
+      fix: `Time that size (\`latency: { batch: [${fixedBatch}] }\`), or export the model with a dynamic first dimension.`,
+    });
+  }
   throwFaults(faults);
   const heads = [];
-  for (const plan of plans) heads.push({ plan, head: await firstBatch(table, requestsOf(plan), rows) });
+  for (const plan of plans)
+    heads.push({ plan, head: await firstBatch(table, requestsOf(plan), Math.max(...batches)) });
   return heads;
 }
 

@@ -76,7 +76,9 @@ describe('actions, as the runner starts them', () => {
         .split('\n')
         .findLastIndex((text) => /^ {6}auc:/.test(text)) + 1;
     expect(annotations).toContainEqual(
-      expect.stringMatching(new RegExp(`^::error title=conversion-skewed/auc.*,file=onnx-gate\\.yml,line=${line},`)),
+      expect.stringMatching(
+        new RegExp(`^::error title=conversion-skewed/auc.*,file=onnx-gate\\.yml,line=${line},`),
+      ),
     );
   });
 

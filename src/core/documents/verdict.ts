@@ -21,6 +21,8 @@ export const ruleResult = z.strictObject({
   interval: interval.nullable(),
   /** The most that may be lost, in the units of `delta`. */
   margin: z.number().nonnegative().nullable(),
+  /** What the candidate's own value must lie between, inclusive; null where the rule has no such bound. */
+  bounds: z.strictObject({ min: z.number().nullable(), max: z.number().nullable() }).nullable(),
   mde: z.number().nonnegative().nullable(),
   n: z.int().nonnegative().nullable(),
   /** One sentence for a person: why the result is what it is. */
@@ -51,7 +53,14 @@ export const verdict = z.strictObject({
   policy: z.strictObject({ path: foreign, digest }).nullable(),
   /** What a reader must know before the rules: `no baseline`, `no thresholds`, faults. */
   reasons: z
-    .array(z.strictObject({ model: foreign.nullable(), code: z.string().max(80), message: foreign }))
+    .array(
+      z.strictObject({
+        model: foreign.nullable(),
+        code: z.string().max(80),
+        message: foreign,
+        details: foreign.optional(),
+      }),
+    )
     .max(10_000),
 });
 export type Verdict = z.infer<typeof verdict>;

@@ -53,6 +53,7 @@ export function ruleOf(
     delta: null,
     interval: null,
     margin: null,
+    bounds: null,
     mde: null,
     n: null,
     at: context.at(path),

@@ -64,6 +64,7 @@ function latencyRule(
     delta: ratio && ratio - 1,
     interval: interval && lessOne(interval),
     margin: regression === undefined ? null : parsePercent(regression),
+    bounds: rule.max === undefined ? null : { min: null, max: parseDuration(rule.max) },
     n: arm.samples,
     ...judgeArm({ name, rule, arm, compared, ratio, interval, context }),
   });

@@ -84,7 +84,8 @@ function againstGain(facts: MetricFacts): Part {
   const gain = gainOf(facts);
   const most = facts.rule['max-gain']!;
   if (gain === null) return undefinedPart(facts);
-  const sentence = `${differenceWords(facts, gain)}; a gain above ${exact(most)} is too good to be true`;
+  const shown = apartFrom(Math.abs(facts.measured.delta!), most);
+  const sentence = `${differenceWords(facts, gain, shown)}; a gain above ${exact(most)} is too good to be true`;
   return gain > most + ROUNDING
     ? { result: 'fail', reason: `${sentence}: look for a feature that knows the label.` }
     : { result: 'pass', reason: `${sentence}.` };
@@ -117,13 +118,13 @@ function againstBound(
 }
 
 /** `auc is 0.0213 below the baseline`. */
-function differenceWords(facts: MetricFacts, gain: number): string {
+function differenceWords(facts: MetricFacts, gain: number, shown?: string): string {
   const { id, measured } = facts;
   const delta = measured.delta!;
   if (delta === 0) return `${id} equals the baseline's`;
   const side = delta < 0 ? 'below' : 'above';
   const worse = measured.direction === 'lower' && gain < 0 ? ', and lower is better' : '';
-  return `${id} is ${formatIn(facts)(Math.abs(delta))} ${side} the baseline${worse}`;
+  return `${id} is ${shown ?? formatIn(facts)(Math.abs(delta))} ${side} the baseline${worse}`;
 }
 
 function allowedWords({ rule }: MetricFacts, margin: number): string {

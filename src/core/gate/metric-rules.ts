@@ -22,6 +22,7 @@ export function metricRules(context: Context): RuleResult[] {
       delta: finite(measured.delta),
       interval: facts.interval,
       margin: facts.margin,
+      bounds: boundsOf(rule),
       mde: finite(measured.mde),
       n: measured.n,
       ...judgeMetric(facts),
@@ -42,6 +43,10 @@ function factsOf(measured: MetricResult, rule: MetricRule, context: Context, com
   const interval = soundInterval(measured.interval);
   const margin = absoluteMargin(rule.margin, finite(measured.baseline));
   return { id: measured.metric, rule, mode, confidence, measured, compared, interval, margin };
+}
+
+function boundsOf({ min, max }: MetricRule): RuleResult['bounds'] {
+  return min === undefined && max === undefined ? null : { min: min ?? null, max: max ?? null };
 }
 
 /** A percentage is of the baseline's size. */

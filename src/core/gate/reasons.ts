@@ -37,8 +37,10 @@ export function reasonsOf(
   }));
 }
 
-function faultReason(model: string | null, { code, message, fix }: Fault): Reason {
-  return { model, code, message: fix === undefined ? message : `${message} ${fix}` };
+function faultReason(model: string | null, { code, message, fix, details }: Fault): Reason {
+  const told = { model, code, message: fix === undefined ? message : `${message} ${fix}` };
+  // Of an engine's words the last say what went wrong.
+  return details ? { ...told, details: details.slice(-4000) } : told;
 }
 
 const STAMPS: readonly ((judged: Judged, scope: readonly Scope[]) => Reason[])[] = [

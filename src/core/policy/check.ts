@@ -2,8 +2,8 @@
 import type { Fault } from '../errors.ts';
 import { checkAcross } from './across.ts';
 import { explainIssues, faultWriter } from './faults.ts';
+import type { YamlPositions } from './positions.ts';
 import { type Policy, policySchema } from './schema.ts';
-import type { YamlPositions } from './yaml.ts';
 
 /** Enough to mend a policy from, and a bound on what a hostile file makes us write. */
 const MOST_FAULTS = 100;

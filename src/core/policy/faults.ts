@@ -1,9 +1,9 @@
 /** Zod's issues → faults in our words. */
 import { z } from 'zod';
 import { type Fault, nearest } from '../errors.ts';
+import type { YamlPositions } from './positions.ts';
 import { type Expectation, expectations } from './values.ts';
 import { code, flow, type Path, show, valueAt, where } from './words.ts';
-import type { YamlPositions } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 

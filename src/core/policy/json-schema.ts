@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { policySchema } from './schema.ts';
 
-const ID = 'https://raw.githubusercontent.com/onnx-gate/onnx-gate/main/schemas/policy.schema.json';
+const ID = 'https://raw.githubusercontent.com/onnx-gate/onnx-gate/main/schemas/onnx-gate.schema.json';
 
 /**
  * JSON Schema (2020-12) of the policy file, so that editors complete and check it. It accepts what `parsePolicy` does,

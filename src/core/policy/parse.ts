@@ -1,9 +1,10 @@
 import type { Fault } from '../errors.ts';
 import { byPlace, checkPolicy } from './check.ts';
+import type { PolicyPositions } from './positions.ts';
 import type { Policy } from './schema.ts';
-import { type PolicyPositions, readYaml } from './yaml.ts';
+import { readYaml } from './yaml.ts';
 
-export type { PolicyPositions } from './yaml.ts';
+export type { PolicyPositions } from './positions.ts';
 
 export type PolicyResult =
   | { readonly ok: true; readonly policy: Policy; readonly positions: PolicyPositions }
@@ -17,7 +18,7 @@ export type PolicyResult =
 export function parsePolicy(text: string, file: string, knownMetrics: readonly string[]): PolicyResult {
   const yaml = readYaml(text, file);
   if ('syntax' in yaml) return { ok: false, faults: yaml.syntax };
-  if (yaml.value === null || yaml.value === undefined)
+  if (yaml.value === null)
     return {
       ok: false,
       faults: [

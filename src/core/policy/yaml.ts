@@ -1,39 +1,13 @@
 /** YAML text → plain value, with the place of everything in it. */
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-} from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { Fault, Position } from '../errors.ts';
-import { code, type Path, show } from './words.ts';
+import { toPlain } from './plain.ts';
+import { positionsOf, type YamlPositions } from './positions.ts';
 
-/** A policy of a hundred models has some 100 KiB; parsing takes 3 seconds at the limit. */
+/** A policy of a hundred models has some 100 KiB; a hostile one of this size takes the parser seconds. */
 const LONGEST_TEXT = 2 ** 20;
-/** The deepest legal policy has 8 levels; the reader recurses. */
-const DEEPEST = 50;
-/** Uses of one anchor, each counted with those inside it: stops "billion laughs". */
-const MOST_ALIASES = 1000;
-
 /** After the first few the parser has lost its way. */
 const MOST_SYNTAX_FAULTS = 20;
-
-/** Where things stand in the policy file. */
-export interface PolicyPositions {
-  /** Of the key (or list item) that the path ends with; of its nearest ancestor when the file has no such path. */
-  at(path: Path): Position;
-}
-
-export interface YamlPositions extends PolicyPositions {
-  /** Of the value at the path; of its key when the value is empty or a block of its own. */
-  ofValue(path: Path): Position;
-}
 
 export interface YamlFile {
   readonly value: unknown;
@@ -61,7 +35,7 @@ export function readYaml(text: string, file: string): YamlFile | { readonly synt
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
-    // The parser's own check is quadratic; `inspect` does it with a set.
+    // The parser's own check is quadratic; `toPlain` does it with a set.
     uniqueKeys: false,
     // Whatever a `%YAML 1.1` line asks for: `yes` stays text.
     schema: 'core',
@@ -76,18 +50,9 @@ export function readYaml(text: string, file: string): YamlFile | { readonly synt
         at: position(pos[0]),
       })),
     };
-  const { fatal, faults, targets } = inspect(document, position);
-  if (fatal.length > 0) return { syntax: fatal };
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: MOST_ALIASES });
-  } catch {
-    return refuse(
-      `${file} repeats its anchors more than ${MOST_ALIASES} times.`,
-      'Write the values out instead of nesting `*` references.',
-    );
-  }
-  return { value, positions: positionsOf(document, targets, position), faults };
+  const { value, fatal, faults, targets } = toPlain(document, position);
+  if (fatal.length > 0) return { syntax: [...fatal] };
+  return { value, positions: positionsOf(document, targets, position), faults: [...faults] };
 }
 
 /** In our words for the mistakes that people make; in the parser's for the rest. */
@@ -112,88 +77,5 @@ function syntaxWords(code: string, message: string): { message: string; fix: str
   return {
     message: `This is not YAML that can be read: ${words}.`,
     fix: 'Look for a missing quote, bracket or colon here or just above, and for uneven indentation.',
-  };
-}
-
-/** What the parser lets through and a plain object could not hold. */
-function inspect(document: Document, position: (offset: number) => Position) {
-  const fatal: Fault[] = [];
-  const faults: Fault[] = [];
-  /** The parser's `alias.resolve` reads the whole document each time. */
-  const anchors = new Map<string, Node>();
-  const targets = new Map<Alias, Node>();
-  const open = new Set<unknown>();
-  const note = (list: Fault[], node: unknown, message: string, fix: string): void => {
-    const offset = (node as Node | null)?.range?.[0] ?? 0;
-    list.push({ code: 'policy-invalid', message, fix, at: position(offset) });
-  };
-  const walk = (node: unknown, depth: number): void => {
-    if (isAlias(node)) {
-      const target = anchors.get(node.source);
-      if (!target || open.has(target))
-        note(fatal, node, `${code(`*${node.source}`)} refers to nothing above.`, 'Write the value out.');
-      else targets.set(node, target);
-      return;
-    }
-    if (isNode(node) && node.anchor) anchors.set(node.anchor, node);
-    if (!isMap(node) && !isSeq(node)) return;
-    if (depth > DEEPEST) {
-      note(fatal, node, 'This is nested too deeply.', `Use ${DEEPEST} levels at most.`);
-      return;
-    }
-    open.add(node);
-    if (isSeq(node)) for (const item of node.items) walk(item, depth + 1);
-    else {
-      const seen = new Set<string>();
-      for (const { key, value } of node.items) {
-        if (!isScalar(key) || key.value === null)
-          note(fatal, key, 'A key here is not plain text.', 'Write `key: value` with a plain key.');
-        else {
-          const name = String(key.value);
-          if (key.anchor) anchors.set(key.anchor, key);
-          if (seen.has(name)) note(faults, key, `${show(name)} is given twice.`, 'Keep one of the two.');
-          seen.add(name);
-        }
-        walk(value, depth + 1);
-      }
-    }
-    open.delete(node);
-  };
-  walk(document.contents, 1);
-  return { fatal, faults, targets };
-}
-
-function positionsOf(
-  document: Document,
-  targets: ReadonlyMap<Alias, Node>,
-  position: (offset: number) => Position,
-): YamlPositions {
-  const start = (node: Node | null): number => node?.range?.[0] ?? 0;
-  /** The deepest node on the path, and the key it stands under. */
-  const find = (path: Path): { key: number; value: Node | null } => {
-    let value = document.contents as Node | null;
-    let key = start(value);
-    for (const step of path) {
-      const holder = isAlias(value) ? (targets.get(value) ?? null) : value;
-      if (isMap(holder)) {
-        const pair = holder.items.findLast((item) => isScalar(item.key) && String(item.key.value) === step);
-        if (!pair) break;
-        key = start(pair.key as Node);
-        value = pair.value as Node | null;
-      } else if (isSeq(holder) && typeof step === 'number' && holder.items[step]) {
-        value = holder.items[step] as Node;
-        key = start(value);
-      } else break;
-    }
-    return { key, value };
-  };
-  return {
-    at: (path) => position(find(path).key),
-    ofValue(path) {
-      const { key, value } = find(path);
-      const written = isScalar(value) && value.range && value.range[1] > value.range[0];
-      const shown = written || isAlias(value);
-      return position(shown ? start(value) : key);
-    },
   };
 }

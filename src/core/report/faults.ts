@@ -1,14 +1,12 @@
 import type { Fault } from '../errors.ts';
 import { wrap } from './columns.ts';
+import { detailLines } from './detail-lines.ts';
 import { plural } from './format.ts';
 import type { Palette } from './palette.ts';
 import { inertLines, safeName, safeText } from './safe-text.ts';
 
 export type { Palette } from './palette.ts';
 
-/** Most lines of an engine's own words; the last ones, where it says what went wrong. */
-const DETAIL_LINES = 20;
-const DETAIL_LENGTH = 300;
 /** Most faults that are spelled out. */
 const FAULTS = 50;
 
@@ -36,14 +34,4 @@ function hanging(label: string, text: string, width: number, palette: Palette): 
   return wrap(text, width - 2 - label.length).map(
     (line, index) => `  ${index === 0 ? palette.green(label) : ' '.repeat(label.length)}${line}`,
   );
-}
-
-/** Foreign words keep their lines and nothing else. */
-function detailLines(details: string): string[] {
-  return details
-    .slice(-DETAIL_LINES * DETAIL_LENGTH * 2)
-    .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((line) => safeText(line, DETAIL_LENGTH))
-    .filter((line) => line !== '')
-    .slice(-DETAIL_LINES);
 }

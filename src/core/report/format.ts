@@ -13,24 +13,28 @@ export function plural(count: number, noun: string): string {
 }
 
 /**
- * How many decimals say enough: two significant digits of the margin, or, without one, of the interval's half
- * width; four where nothing says what matters. More, up to three, where rounding would make a difference look
- * equal to the margin that it misses or meets.
+ * How many decimals say enough: two significant digits of the margin, and of a narrower interval's half width as far
+ * as four decimals show them; four where nothing says what matters. More, up to three, where rounding would make a
+ * difference look equal to the margin that it misses or meets.
  */
 export function decimalsFor(
   margin: number | null,
   interval: { readonly lower: number; readonly upper: number } | null,
   delta: number | null,
 ): number {
-  const scale = margin || (interval && (interval.upper - interval.lower) / 2) || 0;
-  const base = scale > 0 ? Math.min(7, Math.max(0, Math.ceil(-Math.log10(scale)) + 1)) : 4;
-  if (!margin) return base;
+  const width = interval ? (interval.upper - interval.lower) / 2 : 0;
+  if (!margin) return width > 0 ? twoDigits(width) : 4;
+  const base = Math.max(twoDigits(margin), width > 0 ? Math.min(4, twoDigits(width)) : 0);
   const near = [delta, interval?.lower, interval?.upper]
     .filter((value) => value !== null && value !== undefined)
     .map(Math.abs);
   const blurred = (decimals: number) =>
     near.some((value) => value !== margin && value.toFixed(decimals) === margin.toFixed(decimals));
   return [0, 1, 2, 3].map((more) => base + more).find((decimals) => !blurred(decimals)) ?? base;
+}
+
+function twoDigits(scale: number): number {
+  return Math.min(7, Math.max(0, Math.ceil(-Math.log10(scale)) + 1));
 }
 
 /** 0.92388 with 4 decimals → `0.9239`. Below what the decimals can show: `3.1e-7`. */

@@ -52,7 +52,8 @@ export function modelView(name: string, { rules, reasons, measurements, subjects
     tally: tallyOf(views.map(({ status }) => status)),
     subjects: subjectViews(subjects, measurements),
     remarks: [...reasonRemarks(reasons), ...measurements.flatMap(findingRemarks)],
-    rules: views,
+    // Skipped rules without a number say nothing that the notes do not.
+    rules: views.every(({ status, candidate }) => status === 'skipped' && candidate === '') ? [] : views,
     confidence: confidence !== undefined && confidences.size === 1 ? formatPercent(confidence, 0) : '',
     notes: modelNotes(rules, measurements),
   };

@@ -25,7 +25,7 @@ export function modelNotes(rules: readonly RuleResult[], measurements: readonly 
     ...conventions(whole, measurements),
     ...skipped(rules),
     ...measurements.flatMap((document) =>
-      document.schema === 'onnx-gate/benchmark/v1' ? timing(document) : [],
+      document.schema === 'onnx-gate/benchmark/v1' ? timing(document, whole) : [],
     ),
   ];
 }
@@ -58,26 +58,28 @@ export function verdictNotes(verdict: Verdict, measurements: readonly Measuremen
   ];
 }
 
-/** `95% intervals: DeLong (auc), paired t over groups (logloss, accuracy).` */
+/** `95% intervals: auc by DeLong; logloss, accuracy by paired t.` */
 function methods(rules: readonly RuleResult[]): Prose[] {
-  const users = new Map<string, string[]>();
+  const confidences = new Map<number, Map<string, string[]>>();
   for (const { metric, interval } of rules) {
     if (!interval) continue;
-    const method = `${formatPercent(interval.confidence, 0)} ${interval.method}`;
-    users.set(method, [...(users.get(method) ?? []), metricName(metric)]);
+    const users = confidences.get(interval.confidence) ?? new Map<string, string[]>();
+    users.set(interval.method, [...(users.get(interval.method) ?? []), metricName(metric)]);
+    confidences.set(interval.confidence, users);
   }
-  const entries = [...users].map(
-    ([method, metrics]): Prose => [
-      ...proseOf(method),
-      ' (',
-      ...joined(
-        metrics.slice(0, MOST).map((metric) => [{ code: metric }]),
-        ', ',
-      ),
-      ')',
-    ],
+  return [...confidences].slice(0, MOST).flatMap(([confidence, users]) =>
+    note(
+      `${formatPercent(confidence, 0)} intervals: `,
+      [...users].map(([method, metrics]) => [
+        ...joined(
+          metrics.slice(0, MOST).map((metric) => [{ code: metric }]),
+          ', ',
+        ),
+        ' by ',
+        ...proseOf(method),
+      ]),
+    ),
   );
-  return note('Intervals: ', entries);
 }
 
 function smallestDifferences(rules: readonly RuleResult[]): Prose[] {
@@ -119,7 +121,10 @@ function skipped(rules: readonly RuleResult[]): Prose[] {
     .map(([reason, count]) => [`${plural(count, 'rule')} skipped: `, ...proseOf(reason)]);
 }
 
-function timing({ environment, arms }: Benchmark): Prose[] {
+/** The machine, and what its noise alone does to the times that were judged. */
+function timing({ environment, arms: all }: Benchmark, rules: readonly RuleResult[]): Prose[] {
+  const judged = new Set(rules.map(({ metric }) => metric));
+  const arms = all.filter(({ batch, metric }) => judged.has(`latency/batch=${batch}/${metric}`));
   const { cpu, cores, platform, node, load } = environment;
   const busy = load === null ? '' : `, load ${formatScore(load, 1)}`;
   const calls = Math.min(...arms.map(({ samples }) => samples));

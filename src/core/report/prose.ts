@@ -33,14 +33,17 @@ export function plainText(prose: Prose): string {
 }
 
 function words(part: string): Piece[] {
-  return part
-    .split(/( )/)
-    .filter((word) => word !== '')
-    .map((word) => (word === ' ' || (PLAIN.test(word) && !LINKED.test(word)) ? word : { code: word }));
+  return part.split(/( )/).flatMap((word): Piece[] => {
+    if (word === '' || word === ' ' || (PLAIN.test(word) && !LINKED.test(word))) return [word];
+    // The sentence's own punctuation stays outside.
+    const [, before = '', core = '', after = ''] = /^(\(*)(.*?)([),.;:!?]*)$/u.exec(word)!;
+    return core === '' ? [{ code: word }] : [before, { code: core }, after];
+  });
 }
 
 /** Neighbours of a kind become one: two code spans that touch would be read as one with other marks. */
 function append(pieces: Piece[], piece: Piece): void {
+  if (piece === '') return;
   const last = pieces.at(-1);
   const at = pieces.length - 1;
   if (typeof last === 'string' && typeof piece === 'string') pieces[at] = last + piece;

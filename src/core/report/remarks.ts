@@ -9,6 +9,8 @@ import { safeName } from './safe-text.ts';
 export interface Remark {
   readonly status: 'failed' | 'warning';
   readonly prose: Prose;
+  /** Raw words of an engine, on several lines. */
+  readonly details?: string;
 }
 
 type Reason = Verdict['reasons'][number];
@@ -27,6 +29,7 @@ export function reasonRemarks(reasons: readonly Reason[]): Remark[] {
   return toldReasons(reasons).map((reason) => ({
     status: isFault(reason) ? 'failed' : 'warning',
     prose: proseOf(reason.message),
+    ...(reason.details !== undefined && { details: reason.details }),
   }));
 }
 

@@ -24,7 +24,7 @@ export interface RuleView {
   /** candidate − baseline, in the metric's own direction. */
   readonly difference: string;
   readonly interval: string;
-  /** What the difference may be at worst, such as `≥ −0.0020`. */
+  /** What the difference may be at worst and what the value must keep to, such as `≥ −0.0020, min 0.75`. */
   readonly allowed: string;
   readonly strip: StripData | null;
   readonly reason: Prose;
@@ -51,7 +51,10 @@ export function ruleView(rule: RuleResult, direction: Direction | null): RuleVie
     baseline: score(rule.baseline),
     difference: rule.delta === null ? '' : difference(rule.delta),
     interval: rule.interval ? `[${difference(rule.interval.lower)}, ${difference(rule.interval.upper)}]` : '',
-    allowed: rule.margin === null ? '' : allowedText(difference(rule.margin), better),
+    allowed: [
+      ...(rule.margin === null ? [] : [allowedText(difference(rule.margin), better)]),
+      ...boundTexts(rule),
+    ].join(', '),
     strip: better === null ? null : stripData(rule, better),
     reason: proseOf(rule.reason),
     at: rule.at && `${safeName(rule.at.file)}:${rule.at.line}:${rule.at.column}`,
@@ -70,6 +73,15 @@ function allowedText(margin: string, better: Direction | null): string {
   const size = margin.replace('+', '');
   if (better === null) return `loss ≤ ${size}`;
   return margin.startsWith('+') ? `≥ ${MINUS}${size}` : `≥ ${size}`;
+}
+
+/** Bounds are printed as they were written: rounding one would show a value that breaks it as equal to it. */
+function boundTexts({ bounds, unit }: RuleResult): string[] {
+  const text = (bound: number) => (unit === 'seconds' ? formatDuration(bound) : String(bound));
+  return (['min', 'max'] as const).flatMap((side) => {
+    const bound = bounds?.[side] ?? null;
+    return bound === null ? [] : [`${side} ${text(bound)}`];
+  });
 }
 
 function stripData({ delta, interval, margin }: RuleResult, better: Direction): StripData | null {

@@ -1,6 +1,7 @@
 import type { Measurement } from '../documents/index.ts';
 import type { Verdict } from '../documents/verdict.ts';
 import { clip, padEnd, widthOf, wrap } from './columns.ts';
+import { detailLines } from './detail-lines.ts';
 import type { ModelView } from './model-view.ts';
 import type { Palette } from './palette.ts';
 import { leftOutText, pruned, unitsByPriority } from './priority.ts';
@@ -127,11 +128,12 @@ function reason(
   ];
 }
 
-function remarkLines({ status, prose }: Remark, palette: Palette, width: number): string[] {
+function remarkLines({ status, prose, details }: Remark, palette: Palette, width: number): string[] {
   const mark = paintOf(status, palette)(TEXT_MARKS[status]);
-  return sentence(prose, '    ', width).map((line, index) =>
+  const lines = sentence(prose, '    ', width).map((line, index) =>
     index === 0 ? `  ${mark} ${line.trimStart()}` : line,
   );
+  return [...lines, ...(details ? detailLines(details).map((line) => palette.dim(`    │ ${line}`)) : [])];
 }
 
 function notes(model: ModelView, palette: Palette, width: number): string[] {

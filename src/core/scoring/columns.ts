@@ -1,5 +1,5 @@
-import type { ColumnInfo } from '../../ports.ts';
 import { type Fault, nearest } from '../errors.ts';
+import type { ColumnInfo } from './types.ts';
 import { code, list } from './words.ts';
 
 /** Types, as SQL names them, whose values are numbers. */

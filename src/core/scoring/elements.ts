@@ -1,4 +1,4 @@
-import type { ColumnRequest, ElementType, TensorData } from '../../ports.ts';
+import type { ColumnRequest, ElementType, TensorData } from './types.ts';
 
 /** How a column becomes values of an ONNX element type. */
 export interface Element {

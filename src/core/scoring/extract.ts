@@ -1,7 +1,7 @@
-import type { Tensor } from '../../ports.ts';
 import { fault } from '../errors.ts';
 import { fromHalf } from './half.ts';
 import { columnOf, type OutputPlan } from './output.ts';
+import type { Tensor } from './types.ts';
 import { code, shapeText } from './words.ts';
 
 type Activation = (values: ArrayLike<number>, start: number, width: number, column: number) => number;

@@ -1,6 +1,5 @@
 /** Which columns feed which model input (design, section 4: `inputs`). */
 
-import type { ColumnInfo, ColumnRequest, ElementType, Signature } from '../../ports.ts';
 import type { TensorInfo } from '../documents/validation.ts';
 import { type Fault, nearest } from '../errors.ts';
 import type { InputMapping } from '../policy/schema.ts';
@@ -8,6 +7,7 @@ import { missingColumn } from './columns.ts';
 import { type Element, elementOf } from './elements.ts';
 import { proposeColumns } from './proposal.ts';
 import type { Roles } from './roles.ts';
+import type { ColumnInfo, ColumnRequest, ElementType, Signature } from './types.ts';
 import { clip, code, list, shapeText } from './words.ts';
 
 export type Inputs = 'auto' | Readonly<Record<string, InputMapping>>;

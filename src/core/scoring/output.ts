@@ -1,10 +1,10 @@
 /** Which number of the model is the score (design, section 4: `output`). */
 
-import type { Signature } from '../../ports.ts';
 import type { TensorInfo } from '../documents/validation.ts';
 import { type Fault, fault, nearest } from '../errors.ts';
 import type { OutputChoice } from '../policy/schema.ts';
 import type { Planned } from './mapping.ts';
+import type { Signature } from './types.ts';
 import { clip, code, list, shapeText, yamlName } from './words.ts';
 
 export interface OutputPlan {

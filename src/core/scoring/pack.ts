@@ -1,10 +1,10 @@
 /** Column batches to row-major tensors. The inner loops touch no BigInt and make no object. */
 
-import type { ColumnRequest, ColumnValues, Tensor, Tensors } from '../../ports.ts';
-import { type Fault, throwFaults } from '../errors.ts';
+import { type Fault, fault, throwFaults } from '../errors.ts';
 import { ELEMENTS } from './elements.ts';
 import { toHalf } from './half.ts';
 import type { FeedPlan, InputPlan } from './mapping.ts';
+import type { ColumnRequest, ColumnValues, Tensor, Tensors } from './types.ts';
 import { code } from './words.ts';
 
 /** Rows `from` … `from + count` of a batch whose first row is row `first` of the holdout, from 0. */
@@ -29,16 +29,21 @@ type Stop = { readonly index: number; readonly value: string | null } | null;
 /**
  * One tensor per input, of `count` rows, or of `plan.fixedBatch` rows with the last one repeated.
  * `columns` as in `requestsOf(plan)`. Throws `value-missing` (no value or NaN where `missing` is `fail`) and
- * `column-type` (out of the integer type's range), with row and column, one for each column.
+ * `column-type` (out of the integer type's range), with row and column, one for each column; `model-signature` when `count` exceeds a fixed batch.
  */
 export function packInputs(plan: FeedPlan, columns: readonly ColumnValues[], range: RowRange): Tensors {
+  const { fixedBatch } = plan;
+  if (fixedBatch !== null && range.count > fixedBatch) {
+    const message = `The model takes exactly ${fixedBatch} rows a call, and ${range.count} were asked for.`;
+    throw fault('model-signature', message, { fix: 'Export it with a dynamic first dimension.' });
+  }
   const faults: Fault[] = [];
   const tensors = new Map<string, Tensor>();
   let next = 0;
   for (const input of plan.inputs) {
     const own = columns.slice(next, next + input.requests.length);
     next += input.requests.length;
-    tensors.set(input.name, packInput(input, own, range, plan.fixedBatch ?? range.count, faults));
+    tensors.set(input.name, packInput(input, own, range, fixedBatch ?? range.count, faults));
   }
   throwFaults(faults);
   return tensors;

@@ -1,5 +1,5 @@
 /** One pass over the table that serves every model and every role. */
-import type { ColumnInfo, ColumnRequest, ColumnValues, Signature } from '../../ports.ts';
+
 import type { Fault } from '../errors.ts';
 import type { OutputChoice } from '../policy/schema.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from './mapping.ts';
 import { type OutputPlan, planOutput } from './output.ts';
 import { checkRoles, type Roles } from './roles.ts';
+import type { ColumnInfo, ColumnRequest, ColumnValues, Signature } from './types.ts';
 
 export interface ModelPlan {
   readonly feeds: FeedPlan;

@@ -1,8 +1,8 @@
-import type { ColumnInfo } from '../../ports.ts';
 import type { TensorInfo } from '../documents/validation.ts';
 import type { Fault } from '../errors.ts';
 import { isNumeric } from './columns.ts';
 import type { Roles } from './roles.ts';
+import type { ColumnInfo } from './types.ts';
 import { code, list, shapeText, yamlName } from './words.ts';
 
 const MOST_PROPOSED = 1000;

@@ -1,6 +1,6 @@
-import type { Signature, Tensor, Tensors } from '../../ports.ts';
 import { type Fault, throwFaults } from '../errors.ts';
 import { ELEMENTS } from './elements.ts';
+import type { Signature, Tensor, Tensors } from './types.ts';
 import { code, shapeText } from './words.ts';
 
 /**

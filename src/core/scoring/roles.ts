@@ -1,6 +1,6 @@
-import type { ColumnInfo, ColumnValues } from '../../ports.ts';
 import type { Fault } from '../errors.ts';
 import { missingColumn } from './columns.ts';
+import type { ColumnInfo, ColumnValues } from './types.ts';
 import { code } from './words.ts';
 
 /** Columns with a meaning of their own: never proposed as features, and the label is never matched by name. */

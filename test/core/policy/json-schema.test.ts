@@ -16,7 +16,7 @@ const validate = new Ajv2020({
 test('says what it is', () => {
   expect(schema).toMatchObject({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: expect.stringMatching(/^https:\/\/.*policy\.schema\.json$/),
+    $id: expect.stringMatching(/^https:\/\/.*onnx-gate\.schema\.json$/),
     title: 'onnx-gate policy',
   });
 });

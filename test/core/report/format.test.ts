@@ -92,6 +92,14 @@ describe('decimals', () => {
     expect(decimalsFor(25, null, null)).toBe(0);
   });
 
+  test('follow a narrow interval as far as four', () => {
+    expect(decimalsFor(0.01, { lower: -0.005, upper: 0.001 }, -0.002)).toBe(4);
+    expect(decimalsFor(0.01, { lower: -0.00002, upper: 0.00001 }, 0)).toBe(4);
+    expect(decimalsFor(0.5, { lower: 0.011, upper: 0.057 }, 0.034)).toBe(3);
+    expect(decimalsFor(0.002, { lower: -0.03, upper: 0.03 }, 0)).toBe(4);
+    expect(decimalsFor(0.002, { lower: -0.0015, upper: -0.0005 }, -0.001)).toBe(4);
+  });
+
   test('come from the interval when there is no margin, and are four without either', () => {
     expect(decimalsFor(null, { lower: -0.001, upper: 0.001 }, 0)).toBe(4);
     expect(decimalsFor(0, { lower: -0.0001, upper: 0.0001 }, 0)).toBe(5);

@@ -63,6 +63,7 @@ describe('prose', () => {
       ['at ', { code: 'https://x.example' }, ' or ', { code: 'www.x.example' }],
     ],
     ['user_id is <b>', [{ code: 'user_id' }, ' is ', { code: '<b>' }]],
+    ['(by @octocat), or user_id.', ['(by ', { code: '@octocat' }, '), or ', { code: 'user_id' }, '.']],
     ['commit 8f3a1c9d2e', ['commit ', { code: '8f3a1c9d2e' }]],
     ['one ` tick', ['one ', { code: '`' }, ' tick']],
     ['`a`@b', [{ code: 'a@b' }]],

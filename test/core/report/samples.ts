@@ -40,6 +40,7 @@ export function rule(part: Partial<RuleResult> & Pick<RuleResult, 'metric' | 're
     delta: null,
     interval: null,
     margin: null,
+    bounds: null,
     mde: null,
     n: 4932,
     reason: 'Holds.',

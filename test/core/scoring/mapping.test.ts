@@ -71,7 +71,7 @@ test('auto: an input without a column has its nearest names', () => {
     {
       code: 'column-missing',
       message: 'Input `q` has no column of its name in the holdout.',
-      fix: 'The columns are `user_id`, `price`, `age`, `city`, `paid`, `clicked`.',
+      fix: 'The columns are `user_id`, `price`, `age`, `city`, `paid`.',
     },
   ]);
 });

@@ -79,6 +79,12 @@ test('a fixed batch is filled up with the last row', () => {
   expect(tensors.get('t')!.data).toEqual(['a', 'b', 'b', 'b']);
 });
 
+test('more rows than a fixed batch holds are refused, not cut', () => {
+  const plan = planOf([input('x', 'float32', 1)], 2);
+  const [fault] = faults(() => packInputs(plan, [floats(1, 2, 3)], whole(3)));
+  expect(fault!.message).toBe('The model takes exactly 2 rows a call, and 3 were asked for.');
+});
+
 test.each([
   ['int8', [-128, 127], Int8Array],
   ['uint8', [0, 255], Uint8Array],

@@ -1,0 +1,73 @@
+/** The policy file: which one counts, what it says, and where its paths lead. */
+import type { Verdict } from '../core/documents/verdict.ts';
+import { FaultError, throwFaults } from '../core/errors.ts';
+import { METRIC_IDS } from '../core/metrics/table.ts';
+import { parsePolicy } from '../core/policy/parse.ts';
+import type { ModelPolicy, Policy } from '../core/policy/schema.ts';
+import type { Files, References } from '../ports.ts';
+
+interface Source {
+  readonly policy: string;
+  /** Commit that a pull request is based on. */
+  readonly baseSha: string | null;
+}
+interface Ports {
+  readonly files: Files;
+  readonly references: References;
+}
+
+/** Throws every fault in the file, with its place. */
+export async function readPolicy(inputs: Source, ports: Ports) {
+  const source = await findPolicy(inputs, ports);
+  const text = new TextDecoder().decode(await ports.files.read(source.path));
+  const parsed = parsePolicy(text, inputs.policy, METRIC_IDS);
+  if (!parsed.ok) throwFaults(parsed.faults);
+  if (!parsed.ok) throw new Error('unreachable: a refused policy has faults');
+  const { digest } = await ports.files.identify(source.path);
+  return {
+    policy: { ...parsed.policy, models: placed(parsed.policy.models, folderOf(inputs.policy)) },
+    positions: parsed.positions,
+    subject: { path: inputs.policy, digest },
+    notes: source.notes,
+  };
+}
+
+/** On a pull request the policy is the base branch's: a pull request must not loosen the gate that judges it. */
+async function findPolicy(
+  inputs: Source,
+  ports: Ports,
+): Promise<{ path: string; notes: Verdict['reasons'] }> {
+  if (inputs.baseSha === null) return { path: inputs.policy, notes: [] };
+  try {
+    const { path } = await ports.references.resolve([`git:${inputs.baseSha}`], inputs.policy);
+    return { path, notes: [] };
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    const message = `${inputs.policy} was read from the pull request itself: its base commit has none within reach. Check out with \`fetch-depth: 0\` to judge by the base branch's policy.`;
+    return { path: inputs.policy, notes: [{ model: null, code: 'policy-from-head', message }] };
+  }
+}
+
+const folderOf = (path: string) => path.slice(0, path.search(/[^\\/]*$/));
+
+function placed(models: Policy['models'], folder: string): Policy['models'] {
+  return Object.fromEntries(Object.entries(models).map(([name, model]) => [name, inFolder(folder, model)]));
+}
+
+/** Paths in a policy file are relative to the file; those in flags to the working directory. */
+function inFolder(folder: string, model: ModelPolicy): ModelPolicy {
+  const place = (reference: string) => {
+    const [, scheme = '', path] = /^(git:[^:]+(?::|$))?(.*)$/.exec(reference)!;
+    return path && !/^([a-z][a-z+]+:|[\\/])/.test(path) ? `${scheme}${folder}${path}` : reference;
+  };
+  const several = <T extends string | string[]>(value: T) =>
+    (typeof value === 'string' ? place(value) : value.map(place)) as T;
+  return {
+    ...model,
+    candidate: place(model.candidate),
+    ...(model.baseline !== undefined && { baseline: several(model.baseline) }),
+    ...(model.holdout?.source !== undefined && {
+      holdout: { ...model.holdout, source: several(model.holdout.source) },
+    }),
+  };
+}

@@ -1,0 +1,86 @@
+/** What flags, or a step's `with:`, say of one model. */
+import { type Fault, throwFaults } from '../core/errors.ts';
+import { METRIC_IDS } from '../core/metrics/table.ts';
+import { checkPolicy } from '../core/policy/check.ts';
+import { parseMetricFlag } from '../core/policy/flags.ts';
+import type { MetricRule, ModelPolicy, Policy } from '../core/policy/schema.ts';
+
+/** Empty means: as the policy says. */
+export interface ModelFlags {
+  readonly candidate?: string | undefined;
+  readonly baseline?: readonly string[];
+  readonly holdout?: readonly string[];
+  readonly label?: string | undefined;
+  readonly group?: string | undefined;
+  readonly weight?: string | undefined;
+  readonly metric?: readonly string[];
+  readonly batch?: readonly string[];
+  /** Scores made elsewhere take the place of models and of the holdout's rows. */
+  readonly scores?: readonly string[];
+}
+
+type Draft = { candidate: string } & Partial<ModelPolicy>;
+export type Flags = { -readonly [K in keyof ModelPolicy]?: ModelPolicy[K] | undefined } & {
+  holdoutParts?: Partial<NonNullable<ModelPolicy['holdout']>>;
+};
+
+/** Throws `usage-invalid` for every bad value. Empty when there are none. */
+export function readFlags(inputs: ModelFlags): Flags {
+  const faults: Fault[] = [];
+  const metrics: Record<string, MetricRule> = {};
+  for (const text of inputs.metric ?? []) {
+    const parsed = parseMetricFlag(text, METRIC_IDS);
+    if (parsed.ok && Object.hasOwn(metrics, parsed.metric)) faults.push(metricTwice(parsed.metric));
+    else if (parsed.ok) metrics[parsed.metric] = parsed.rule;
+    else faults.push(...parsed.faults);
+  }
+  const batch = (inputs.batch ?? []).map(Number);
+  if (batch.some((size) => !Number.isInteger(size) || size < 1)) {
+    faults.push({
+      code: 'usage-invalid',
+      message: `--batch is \`${inputs.batch!.join(',').slice(0, 100)}\`; it must be whole numbers from 1.`,
+      fix: 'Write `--batch 1,32`.',
+    });
+  }
+  throwFaults(faults);
+  const rows = inputs.scores?.length ? inputs.scores : (inputs.holdout ?? []);
+  const parts = {
+    ...(rows.length > 0 && { source: [...rows] }),
+    ...(inputs.label !== undefined && { label: inputs.label }),
+    ...(inputs.group !== undefined && { group: inputs.group }),
+    ...(inputs.weight !== undefined && { weight: inputs.weight }),
+  };
+  return {
+    ...(inputs.candidate !== undefined && { candidate: inputs.candidate }),
+    ...(inputs.baseline?.length && { baseline: [...inputs.baseline] }),
+    ...(Object.keys(parts).length > 0 && { holdoutParts: parts }),
+    ...(Object.keys(metrics).length > 0 && { metrics }),
+    ...(batch.length > 0 && { latency: { batch } as NonNullable<ModelPolicy['latency']> }),
+  };
+}
+
+function metricTwice(id: string): Fault {
+  const message = `--metric names ${id} twice.`;
+  return { code: 'usage-invalid', message, fix: `Join the conditions: \`${id}:margin=0.002,min=0.7\`.` };
+}
+
+/** A model of the policy with the flags over it, not yet checked. */
+export function withFlags(model: Draft, { holdoutParts, ...flags }: Flags): unknown {
+  const { query, ...holdout } = model.holdout ?? {};
+  return {
+    ...model,
+    ...flags,
+    ...(model.latency && flags.latency && { latency: { ...model.latency, ...flags.latency } }),
+    ...(holdoutParts && {
+      holdout: { ...holdout, ...(query !== undefined && !holdoutParts.source && { query }), ...holdoutParts },
+    }),
+  };
+}
+
+/** Models put together from flags pass the same checks as a file, which also fill in the defaults. */
+export function checked(models: Record<string, unknown>, mode: Policy['mode'] | undefined): Policy {
+  const result = checkPolicy({ version: 1, ...(mode && { mode }), models }, METRIC_IDS, null);
+  if (result.ok) return result.policy;
+  throwFaults(result.faults);
+  throw new Error('unreachable: a refused policy has faults');
+}
