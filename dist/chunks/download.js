@@ -419,7 +419,7 @@ var require_legacy_streams = /* @__PURE__ */ __commonJSMin(((exports, module) =>
 			if (this.encoding) this.setEncoding(this.encoding);
 			if (this.start !== void 0) {
 				if ("number" !== typeof this.start) throw TypeError("start must be a Number");
-				if (this.end === void 0) this.end = 1e400;
+				if (this.end === void 0) this.end = Infinity;
 				else if ("number" !== typeof this.end) throw TypeError("end must be a Number");
 				if (this.start > this.end) throw new Error("start must be <= end");
 				this.pos = this.start;
@@ -1104,7 +1104,6 @@ var require_ini$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 // node_modules/config-chain/index.js
 var require_config_chain = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var __dirname = import.meta.dirname;
 	var ProtoList = require_proto_list();
 	var path = __require("path");
 	var fs = __require("fs");
@@ -1801,12 +1800,12 @@ var require_defaults = /* @__PURE__ */ __commonJSMin(((exports) => {
 			"cache-lock-stale": 6e4,
 			"cache-lock-retries": 10,
 			"cache-lock-wait": 1e4,
-			"cache-max": 1e400,
+			"cache-max": Infinity,
 			"cache-min": 10,
 			cert: null,
 			cidr: null,
 			color: process.env.NO_COLOR == null,
-			depth: 1e400,
+			depth: Infinity,
 			description: true,
 			dev: false,
 			"dry-run": false,

@@ -7,9 +7,9 @@ import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { access, mkdir, open as open$1, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
-import { basename, dirname, isAbsolute, join as join$1, relative, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { execFile, spawn } from "node:child_process";
 // node_modules/picocolors/picocolors.js
@@ -99,10 +99,10 @@ const MOST_THREADS = 4;
 const MOST_MEMORY = 4 * 2 ** 30;
 /** `directory`: the one whose `node_modules` holds `@duckdb/node-api`. */
 function loadDuckDB(directory) {
-	return createRequire(join$1(directory, "_.js"))("@duckdb/node-api");
+	return createRequire(join(directory, "_.js"))("@duckdb/node-api");
 }
 async function openEngine(api) {
-	const spill = join$1(tmpdir(), `onnx-gate-duckdb-${randomUUID()}`);
+	const spill = join(tmpdir(), `onnx-gate-duckdb-${randomUUID()}`);
 	const instance = await api.DuckDBInstance.create(":memory:", {
 		autoinstall_known_extensions: "false",
 		autoload_known_extensions: "false",
@@ -210,7 +210,7 @@ function clip$3(text, most = 80) {
 	const line = text.replaceAll(/[\x00-\x1f\x7f]+/g, " ");
 	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
 }
-// \0@oxc-project+runtime@0.158.0/helpers/esm/usingCtx.js
+// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
 function _usingCtx() {
 	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
 		var n = Error();
@@ -385,7 +385,7 @@ async function checkFile(path) {
 async function readHead(path) {
 	try {
 		var _usingCtx$7 = _usingCtx();
-		const { buffer, bytesRead } = await _usingCtx$7.a(await open$1(path)).read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
+		const { buffer, bytesRead } = await _usingCtx$7.a(await open(path)).read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
 		return buffer.subarray(0, bytesRead);
 	} catch (_) {
 		_usingCtx$7.e = _;
@@ -984,7 +984,7 @@ async function writeScores(api, path, batches) {
 	try {
 		var _usingCtx$6 = _usingCtx();
 		const engine = _usingCtx$6.a(await openEngine(api));
-		const temporary = join$1(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+		const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
 		const rows = await collect(engine, batches);
 		try {
 			await mkdir(dirname(path), { recursive: true });
@@ -1098,7 +1098,7 @@ const files = {
 		try {
 			try {
 				var _usingCtx$4 = _usingCtx();
-				const handle = _usingCtx$4.a(await open$1(path));
+				const handle = _usingCtx$4.a(await open(path));
 				const buffer = new Uint8Array(bytes);
 				const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
 				return buffer.subarray(0, bytesRead);
@@ -1131,7 +1131,7 @@ const files = {
 		return (await readdir(folder, {
 			recursive: true,
 			withFileTypes: true
-		}).catch((error) => raise(folder, error))).filter((entry) => entry.isFile()).map((entry) => relative(folder, join$1(entry.parentPath, entry.name))).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+		}).catch((error) => raise(folder, error))).filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 	},
 	async write(path, content) {
 		const temporary = `${path}.${randomUUID()}.tmp`;
@@ -1151,7 +1151,7 @@ async function raise(path, error) {
 async function missing(path) {
 	const siblings = await readdir(dirname(path)).catch(() => null);
 	if (siblings === null) return fault("file-missing", `${path} does not exist, nor does its folder.`, { fix: "Check the path; it is relative to the working directory." });
-	const names = nearest(basename(path), siblings).map((name) => join$1(dirname(path), name));
+	const names = nearest(basename(path), siblings).map((name) => join(dirname(path), name));
 	return fault("file-missing", `${path} does not exist.`, { fix: names.length > 0 ? `Did you mean ${names.join(" or ")}?` : "Check the path, or check the file out first." });
 }
 function unreadable(path, error) {
@@ -1552,7 +1552,7 @@ async function openSession(path, process) {
 async function engineOf(directory) {
 	const name = "onnxruntime-node";
 	try {
-		const manifest = createRequire(join$1(directory, "_.js")).resolve(`${name}/package.json`);
+		const manifest = createRequire(join(directory, "_.js")).resolve(`${name}/package.json`);
 		const { version } = JSON.parse(await readFile(manifest, "utf8"));
 		return {
 			name,
@@ -1615,7 +1615,7 @@ async function fromGit(rest, path, cache) {
 			maxBuffer: MOST_BYTES
 		});
 		const name = createHash("sha256").update(stdout).digest("hex");
-		const target = join$1(cache, `${name}.onnx`);
+		const target = join(cache, `${name}.onnx`);
 		await mkdir(cache, { recursive: true });
 		await writeFile(`${target}.tmp`, stdout);
 		await rename(`${target}.tmp`, target);
@@ -4586,7 +4586,7 @@ function bucketFor(state, inst) {
 	return bucket;
 }
 let handoff;
-const open = [];
+const open$1 = [];
 const memo = {
 	alloc(_inst, payload, empty) {
 		const bucket = handoff;
@@ -4597,7 +4597,7 @@ const memo = {
 			issues: null
 		};
 		bucket.set(payload.value, entry);
-		open.push(entry);
+		open$1.push(entry);
 		return empty;
 	},
 	guard(inst) {
@@ -4663,10 +4663,10 @@ const memo = {
 					return payload;
 				}
 				handoff = bucket;
-				const depth = open.length;
+				const depth = open$1.length;
 				const result = base(payload, ctx);
 				handoff = void 0;
-				const entry = open.length > depth ? open.pop() : void 0;
+				const entry = open$1.length > depth ? open$1.pop() : void 0;
 				if (result instanceof Promise) return result.then((r) => {
 					if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
 					return r;
@@ -22372,7 +22372,7 @@ const handle = {
 * @import {Join} from 'mdast-util-to-markdown'
 */
 /** @type {Array<Join>} */
-const join = [joinDefaults];
+const join$1 = [joinDefaults];
 /**
 * Default join function.
 *
@@ -25259,7 +25259,7 @@ function toMarkdown(tree, options) {
 		handle: void 0,
 		indentLines,
 		indexStack: [],
-		join: [...join],
+		join: [...join$1],
 		options: {},
 		safe: safeBound,
 		stack: [],

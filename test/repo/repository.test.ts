@@ -21,6 +21,15 @@ describe('the repository', () => {
     expect(addresses).toEqual([]);
   });
 
+  it('has every platform’s optional packages in the lockfile, without which `npm ci` fails elsewhere or here', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const locked = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)));
+    const wanted = Object.values(packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {}));
+    expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
+  });
+
   it('has nothing native in dist/', () => {
     expect(tracked.filter((path) => path.startsWith('dist/') && !/\.(js|json|txt)$/.test(path))).toEqual([]);
   });
