@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as MEASURES, i as createContext, n as parseInputs, o as require_picocolors, r as passGate, t as run } from "./run.js";
-import { a as nearest, o as throwFaults } from "./errors.js";
+import { a as nearest } from "./errors.js";
 import { parseArgs } from "node:util";
 // src/adapters/hosts/local.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
@@ -61,8 +61,7 @@ function parseCommandLine(spec, args) {
 		else if (token.value === void 0) faults.push(valueless(token.rawName, input.description));
 		else add(token.name, token.value);
 	}
-	throwFaults(faults);
-	return parseInputs(spec, ({ name, kind }) => kind === "list" || kind === "lines" ? given.get(name)?.join("\n") : given.get(name)?.at(-1), (name) => `--${name}`);
+	return parseInputs(spec, ({ name, kind }) => kind === "list" || kind === "lines" ? given.get(name)?.join("\n") : given.get(name)?.at(-1), (name) => `--${name}`, faults);
 }
 function unexpected(value, spec) {
 	return {

@@ -16646,6 +16646,17 @@ function metricTwice(id) {
 		fix: `Join the conditions: \`${id}:margin=0.002,min=0.7\`.`
 	};
 }
+/**
+* A model that stands for itself: where flags do not choose, every metric and the usual batch sizes are measured.
+*/
+function modelOfFlags(candidate, flags) {
+	const metrics = Object.fromEntries(METRIC_IDS.map((id) => [id, {}]));
+	return withFlags({
+		candidate,
+		latency: {},
+		...flags.holdoutParts && { metrics }
+	}, flags);
+}
 /** A model of the policy with the flags over it, not yet checked. */
 function withFlags(model, { holdoutParts, ...flags }) {
 	const { query, ...holdout } = model.holdout ?? {};
@@ -16685,7 +16696,7 @@ async function runPlan(inputs, ports) {
 	if (alone !== void 0 && inputs.model.length === 0) {
 		const name = nameOf(alone);
 		return {
-			...taking(checked({ [name]: withFlags({ candidate: alone }, flags) }, inputs.mode), [name]),
+			...taking(checked({ [name]: modelOfFlags(alone, flags) }, inputs.mode), [name]),
 			positions: void 0,
 			subject: null,
 			notes: []
@@ -18189,11 +18200,22 @@ async function* measureModel(model, policy, plan, steps, options, context) {
 			scores: options.scores,
 			folder
 		}, context);
+		if (document === null && steps.length === 1) throw fault("usage-invalid", ...nothingToDo(step, model));
 		if (document === null) continue;
 		await context.files.write(`${folder}/${step}.json`, `${JSON.stringify(document, null, 2)}\n`);
 		yield document;
 		if ("status" in document && document.status === "fail") return;
 	}
+}
+const LACKS = {
+	validation: ["a model file", "Name one; scores alone cannot be validated."],
+	evaluation: ["a holdout", "Name its rows and the label: `--holdout rows.parquet --label clicked`, or `holdout:` in the policy."],
+	benchmark: ["`latency:`", "Add it to the policy, or name batch sizes: `--batch 1,32`."]
+};
+/** A command that was asked for one thing must not pass by doing nothing. */
+function nothingToDo(step, model) {
+	const [what, fix] = LACKS[step];
+	return [`There is nothing to do for ${model}: it has no ${what.replace(/^a /, "")}.`, { fix }];
 }
 const ANNOTATION_LENGTH = 4096;
 const ANSI = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]/g;
@@ -26826,10 +26848,11 @@ const ABSENT = {
 };
 /**
 * Reads every input of `spec`. `read` gives an input's text, or undefined or '' when it was not given.
-* `flag` shows a name as the user writes it. Throws `usage-invalid` for all bad values at once.
+* `flag` shows a name as the user writes it. Throws `usage-invalid` for all bad values at once, after the `earlier`
+* faults of whoever took the text apart.
 */
-function parseInputs(spec, read, flag) {
-	const faults = [];
+function parseInputs(spec, read, flag, earlier = []) {
+	const faults = [...earlier];
 	const values = spec.inputs.map((input) => {
 		const text = read(input)?.trim() || input.default;
 		if (text === void 0) return [input.name, ABSENT[input.kind]];
@@ -26873,6 +26896,7 @@ function hanging(label, text, width, palette) {
 * Ends the process: native libraries keep threads that would hold it open.
 */
 async function run(host, palette, body) {
+	process.stdout.on("error", ({ code }) => process.exit(code === "EPIPE" ? 0 : 3));
 	let code;
 	try {
 		code = await body();

@@ -3,7 +3,7 @@ import { type Fault, throwFaults } from '../core/errors.ts';
 import { METRIC_IDS } from '../core/metrics/table.ts';
 import { checkPolicy } from '../core/policy/check.ts';
 import { parseMetricFlag } from '../core/policy/flags.ts';
-import type { MetricRule, ModelPolicy, Policy } from '../core/policy/schema.ts';
+import type { MetricRule, ModelDraft, ModelPolicy, Policy } from '../core/policy/schema.ts';
 
 /** Empty means: as the policy says. */
 export interface ModelFlags {
@@ -19,7 +19,6 @@ export interface ModelFlags {
   readonly scores?: readonly string[];
 }
 
-type Draft = { candidate: string } & Partial<ModelPolicy>;
 export type Flags = { -readonly [K in keyof ModelPolicy]?: ModelPolicy[K] | undefined } & {
   holdoutParts?: Partial<NonNullable<ModelPolicy['holdout']>>;
 };
@@ -64,8 +63,16 @@ function metricTwice(id: string): Fault {
   return { code: 'usage-invalid', message, fix: `Join the conditions: \`${id}:margin=0.002,min=0.7\`.` };
 }
 
+/**
+ * A model that stands for itself: where flags do not choose, every metric and the usual batch sizes are measured.
+ */
+export function modelOfFlags(candidate: string, flags: Flags): unknown {
+  const metrics = Object.fromEntries(METRIC_IDS.map((id) => [id, {}]));
+  return withFlags({ candidate, latency: {}, ...(flags.holdoutParts && { metrics }) }, flags);
+}
+
 /** A model of the policy with the flags over it, not yet checked. */
-export function withFlags(model: Draft, { holdoutParts, ...flags }: Flags): unknown {
+export function withFlags(model: ModelDraft, { holdoutParts, ...flags }: Flags): unknown {
   const { query, ...holdout } = model.holdout ?? {};
   return {
     ...model,

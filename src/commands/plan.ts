@@ -6,7 +6,7 @@ import { type ModelPolicy, modelOf, type Policy } from '../core/policy/schema.ts
 import { parseMemory } from '../core/policy/values.ts';
 import type { Files, Limits, References } from '../ports.ts';
 import { readPolicy } from './plan-file.ts';
-import { checked, type ModelFlags, readFlags, withFlags } from './plan-flags.ts';
+import { checked, type ModelFlags, modelOfFlags, readFlags, withFlags } from './plan-flags.ts';
 
 /** What the user asked for, in flags or in a step's `with:`. Empty means: as the policy says. */
 export interface PlanInputs extends ModelFlags {
@@ -43,7 +43,7 @@ export async function runPlan(inputs: PlanInputs, ports: Ports): Promise<Plan> {
   const alone = inputs.candidate ?? inputs.scores?.[0];
   if (alone !== undefined && inputs.model.length === 0) {
     const name = nameOf(alone);
-    const policy = checked({ [name]: withFlags({ candidate: alone }, flags) }, inputs.mode);
+    const policy = checked({ [name]: modelOfFlags(alone, flags) }, inputs.mode);
     return { ...taking(policy, [name]), positions: undefined, subject: null, notes: [] };
   }
   const file = await readPolicy(inputs, ports);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Fault, nearest, throwFaults } from '../core/errors.ts';
+import { type Fault, nearest } from '../core/errors.ts';
 import type { CommandSpec, Inputs } from '../specs/spec.ts';
 import { parseInputs } from './inputs.ts';
 
@@ -34,12 +34,12 @@ export function parseCommandLine<S extends CommandSpec>(spec: S, args: readonly 
       else add(token.name, token.value);
     }
   }
-  throwFaults(faults);
   return parseInputs(
     spec,
     ({ name, kind }) =>
       kind === 'list' || kind === 'lines' ? given.get(name)?.join('\n') : given.get(name)?.at(-1),
     (name) => `--${name}`,
+    faults,
   );
 }
 

@@ -38,14 +38,16 @@ const ABSENT: { readonly [K in InputSpec['kind']]: unknown } = {
 
 /**
  * Reads every input of `spec`. `read` gives an input's text, or undefined or '' when it was not given.
- * `flag` shows a name as the user writes it. Throws `usage-invalid` for all bad values at once.
+ * `flag` shows a name as the user writes it. Throws `usage-invalid` for all bad values at once, after the `earlier`
+ * faults of whoever took the text apart.
  */
 export function parseInputs<S extends CommandSpec>(
   spec: S,
   read: (input: InputSpec) => string | undefined,
   flag: (name: string) => string,
+  earlier: readonly Fault[] = [],
 ): Inputs<S> {
-  const faults: Fault[] = [];
+  const faults = [...earlier];
   const values = spec.inputs.map((input) => {
     const text = read(input)?.trim() || input.default;
     if (text === undefined) return [input.name, ABSENT[input.kind]];

@@ -4,7 +4,7 @@ import type { ModelFault } from '../commands/judge.ts';
 import { runFindModels } from '../commands/models.ts';
 import type { Plan } from '../commands/plan.ts';
 import type { Measurement } from '../core/documents/index.ts';
-import { FaultError } from '../core/errors.ts';
+import { FaultError, fault } from '../core/errors.ts';
 import type { ModelPolicy } from '../core/policy/schema.ts';
 import type { Context } from './context.ts';
 import { type ExternalScores, STEPS, type Step } from './steps.ts';
@@ -58,10 +58,26 @@ async function* measureModel(
       { model, policy, plan, pair, scores: options.scores, folder },
       context,
     );
+    if (document === null && steps.length === 1) throw fault('usage-invalid', ...nothingToDo(step, model));
     if (document === null) continue;
     await context.files.write(`${folder}/${step}.json`, `${JSON.stringify(document, null, 2)}\n`);
     yield document;
     // A model that does not load cannot be measured further; the verdict says so.
     if ('status' in document && document.status === 'fail') return;
   }
+}
+
+const LACKS = {
+  validation: ['a model file', 'Name one; scores alone cannot be validated.'],
+  evaluation: [
+    'a holdout',
+    'Name its rows and the label: `--holdout rows.parquet --label clicked`, or `holdout:` in the policy.',
+  ],
+  benchmark: ['`latency:`', 'Add it to the policy, or name batch sizes: `--batch 1,32`.'],
+} as const satisfies Record<Step, readonly [string, string]>;
+
+/** A command that was asked for one thing must not pass by doing nothing. */
+function nothingToDo(step: Step, model: string): [message: string, more: { fix: string }] {
+  const [what, fix] = LACKS[step];
+  return [`There is nothing to do for ${model}: it has no ${what.replace(/^a /, '')}.`, { fix }];
 }

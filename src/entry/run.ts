@@ -7,6 +7,8 @@ import { type Palette, renderFaults } from '../core/report/faults.ts';
  * Ends the process: native libraries keep threads that would hold it open.
  */
 export async function run(host: Host, palette: Palette, body: () => Promise<number>): Promise<never> {
+  // A reader that closes early, such as `head`, is no error of ours.
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 3));
   let code: number;
   try {
     code = await body();

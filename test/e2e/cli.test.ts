@@ -101,6 +101,38 @@ describe('onnx-gate gate on the example', () => {
     expect(stdout).toContain('auc failed');
   });
 
+  it('times models without a holdout, on inputs that it makes up', async () => {
+    const cwd = exampleCopy();
+    const args = ['benchmark', 'models/candidate.onnx', '--baseline', 'models/baseline.onnx', '--batch', '8'];
+    const { code, stderr } = await run(cli, args, { cwd });
+    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('launch 5 of 5') });
+    const { arms } = json(join(cwd, '.onnx-gate/candidate/benchmark.json'));
+    expect(arms.map(({ batch, metric }: { batch: number; metric: string }) => `${batch} ${metric}`)).toEqual([
+      '8 p50',
+      '8 p95',
+      '8 p99',
+    ]);
+  });
+
+  it('does not pass by doing nothing', async () => {
+    const cwd = exampleCopy();
+    const { code, stdout } = await run(cli, ['evaluate', 'models/candidate.onnx'], { cwd });
+    expect({ code, stdout }).toMatchObject({ code: 2, stdout: expect.stringContaining('nothing to do') });
+  });
+
+  it('ends quietly when its reader closes early', async () => {
+    const cwd = exampleCopy();
+    const command = `${process.execPath} ${cli} validate models/candidate.onnx --quiet | true`;
+    const { code, stderr } = await run(
+      '-e',
+      [
+        `process.exitCode = require('node:child_process').spawnSync('sh', ['-c', ${JSON.stringify(command)}], { stdio: 'inherit' }).status`,
+      ],
+      { cwd },
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
   it('judges scores that were made elsewhere', async () => {
     const cwd = exampleCopy();
     const scores = [

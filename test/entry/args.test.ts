@@ -40,11 +40,14 @@ describe('parseCommandLine', () => {
   });
 
   it('reports every fault at once, each with a fix', () => {
-    const faults = faultsOf(() => parseCommandLine(gateSpec, ['stray', '--polcy=p.yml', '--out']));
+    const faults = faultsOf(() =>
+      parseCommandLine(gateSpec, ['stray', '--polcy=p.yml', '--mode=lenient', '--out']),
+    );
     expect(faults.map(({ message }) => message)).toEqual([
       '`stray` is one argument too many.',
       '`--polcy` is not an option of `onnx-gate gate`.',
       '`--out` needs a value.',
+      '--mode is `lenient`; it must be one of guard, strict, point.',
     ]);
     expect(faults[1]).toMatchObject({ fix: expect.stringContaining('--policy') });
     expect(faults.every(({ fix }) => fix)).toBe(true);

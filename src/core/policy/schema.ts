@@ -209,6 +209,8 @@ export const policySchema = expecting(
 
 export type Policy = z.infer<typeof policySchema>;
 export type ModelPolicy = Policy['models'][string];
+/** As a user writes it: what has a default may be left out. */
+export type ModelDraft = z.input<typeof policySchema>['models'][string];
 export type MetricRule = ModelPolicy['metrics'][string];
 export type InputMapping = Exclude<ModelPolicy['inputs'], 'auto'>[string];
 export type OutputChoice = ModelPolicy['output'];
