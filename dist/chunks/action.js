@@ -1,6 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { a as MEASURES, i as createContext, n as parseInputs, o as require_picocolors, r as passGate, t as run } from "./run.js";
+import { i as require_picocolors, n as parseInputs, r as MEASURES, t as run } from "./run.js";
 import "./lib.js";
+import { t as createContext } from "./context.js";
+import { t as passGate } from "./gate2.js";
 import { readFileSync } from "node:fs";
 import * as os$1 from "os";
 import os, { EOL } from "os";

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { a as MEASURES, i as createContext, n as parseInputs, o as require_picocolors, r as passGate, t as run } from "./run.js";
+import { i as require_picocolors, n as parseInputs, r as MEASURES, t as run } from "./run.js";
 import { a as nearest } from "./errors.js";
 import { parseArgs } from "node:util";
 // src/adapters/hosts/local.ts
@@ -96,6 +96,7 @@ async function runProgram(choose) {
 	return run(createLocalHost({ quiet: false }), import_picocolors.default, async () => {
 		const { spec, args } = choose();
 		const inputs = parseCommandLine(spec, args);
+		const [{ createContext }, { passGate }] = await Promise.all([import("./context2.js"), import("./gate3.js")]);
 		const context = createContext(createLocalHost(inputs), inputs);
 		return passGate(inputs, MEASURES[spec.name], context, terminal);
 	});

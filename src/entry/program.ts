@@ -3,8 +3,6 @@ import { createLocalHost } from '../adapters/hosts/local.ts';
 import type { SPECS } from '../specs/index.ts';
 import { parseCommandLine } from './args.ts';
 import { MEASURES } from './commands.ts';
-import { createContext } from './context.ts';
-import { passGate } from './gate.ts';
 import { run } from './run.ts';
 
 /** Runs one command of the command line to its end. `choose` throws when there is no such command. */
@@ -15,6 +13,11 @@ export async function runProgram(
   return run(createLocalHost({ quiet: false }), picocolors, async () => {
     const { spec, args } = choose();
     const inputs = parseCommandLine(spec, args);
+    // Only now is there work to load the rest for.
+    const [{ createContext }, { passGate }] = await Promise.all([
+      import('./context.ts'),
+      import('./gate.ts'),
+    ]);
     const context = createContext(createLocalHost(inputs), inputs);
     return passGate(inputs, MEASURES[spec.name], context, terminal);
   });

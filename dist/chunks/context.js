@@ -1,0 +1,1534 @@
+import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { i as oneLine, r as mebibytes, t as clip$1 } from "./text.js";
+import { createRequire } from "node:module";
+import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { promisify } from "node:util";
+import { createHash, randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { access, mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { execFile, spawn } from "node:child_process";
+// src/adapters/duckdb/engine.ts
+/** DuckDB, loaded on first need and opened once per table. The only file that imports it at run time. */
+const MOST_THREADS = 4;
+const MOST_MEMORY = 4 * 2 ** 30;
+/** `directory`: the one whose `node_modules` holds `@duckdb/node-api`. */
+function loadDuckDB(directory) {
+	return createRequire(join(directory, "_.js"))("@duckdb/node-api");
+}
+async function openEngine(api) {
+	const spill = join(tmpdir(), `onnx-gate-duckdb-${randomUUID()}`);
+	const instance = await api.DuckDBInstance.create(":memory:", {
+		autoinstall_known_extensions: "false",
+		autoload_known_extensions: "false",
+		allow_community_extensions: "false",
+		threads: String(Math.min(MOST_THREADS, availableParallelism())),
+		memory_limit: `${Math.floor(memoryLimit() / 2 ** 20)}MiB`,
+		temp_directory: spill
+	});
+	const main = await instance.connect();
+	const open = [main];
+	return {
+		api,
+		async connect() {
+			const connection = await instance.connect();
+			open.push(connection);
+			return connection;
+		},
+		async rows(sql) {
+			return (await main.runAndReadAll(sql)).getRowsJson();
+		},
+		async [Symbol.asyncDispose]() {
+			for (const connection of open) connection.closeSync();
+			instance.closeSync();
+			await rm(spill, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+}
+/** Half of what the machine or its container has: ONNX Runtime wants the other half. */
+function memoryLimit() {
+	const constrained = process.constrainedMemory();
+	const available = Math.min(totalmem(), constrained > 0 ? constrained : Number.POSITIVE_INFINITY);
+	return Math.min(MOST_MEMORY, available / 2);
+}
+// src/adapters/duckdb/kinds.ts
+const kind = (name, pattern, fix) => ({
+	name,
+	pattern,
+	fix
+});
+/** Patterns are over the head decoded as Latin-1. */
+const KINDS$1 = {
+	lfs: kind("a Git LFS pointer", /^version https:\/\/git-lfs\.github\.com\/spec\/v1/, "Run `git lfs pull`, or check out with `lfs: true` in actions/checkout."),
+	html: kind("an HTML page", /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)/i, "It looks like an error or sign-in page saved by a download: fetch the data again."),
+	zip: kind("a zip archive", /^PK\x03\x04/, "Unpack it, or export the sheet as CSV."),
+	gzip: kind("gzip-compressed", /^\x1f\x8b/, "Add `.gz` to its name, or unpack it."),
+	zstd: kind("zstd-compressed", /^\x28\xb5\x2f\xfd/, "Add `.zst` to its name, or unpack it."),
+	parquet: kind("a Parquet file", /^PAR1/, "Give it the extension `.parquet`."),
+	arrow: kind("an Arrow IPC file", /^ARROW1\0/, "Write it as Parquet."),
+	numpy: kind("a NumPy array", /^\x93NUMPY/, "Write it as Parquet with named columns."),
+	orc: kind("an ORC file", /^ORC[^\x20-\x7e\r\n]/, "Write it as Parquet."),
+	avro: kind("an Avro file", /^Obj\x01/, "Write it as Parquet."),
+	utf16: kind("UTF-16 text", /^(?:\xff\xfe|\xfe\xff)/, "Save it as UTF-8.")
+};
+function kindOf(head) {
+	const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString("latin1");
+	return Object.values(KINDS$1).find(({ pattern }) => pattern.test(text)) ?? null;
+}
+// src/adapters/duckdb/formats.ts
+const EXTENSIONS = /* @__PURE__ */ new Map([
+	[".parquet", "parquet"],
+	[".csv", "csv"],
+	[".tsv", "tsv"],
+	[".jsonl", "json"],
+	[".ndjson", "json"],
+	[".json", "json"]
+]);
+const COMPRESSIONS = /* @__PURE__ */ new Map([[".gz", KINDS$1.gzip], [".zst", KINDS$1.zstd]]);
+/** For the sentence about an unknown extension. */
+const EXTENSION_LIST = `${[...EXTENSIONS.keys()].join(", ")}; text also as .gz or .zst`;
+/** The format that a name promises, and what the first bytes must be (null: plain text). Null when unknown. */
+function formatOf(path) {
+	const lower = path.toLowerCase();
+	const compression = [...COMPRESSIONS.keys()].find((extension) => lower.endsWith(extension));
+	const plain = compression ? lower.slice(0, -compression.length) : lower;
+	const extension = [...EXTENSIONS.keys()].find((known) => plain.endsWith(known));
+	const format = extension && EXTENSIONS.get(extension);
+	if (!format) return null;
+	if (!compression) return {
+		format,
+		magic: format === "parquet" ? KINDS$1.parquet : null
+	};
+	return format === "parquet" ? null : {
+		format,
+		magic: COMPRESSIONS.get(compression)
+	};
+}
+// src/adapters/duckdb/sql.ts
+/** An identifier, such as a column name from a foreign file. */
+function quoteName(name) {
+	return `"${name.replaceAll("\"", "\"\"")}"`;
+}
+/** A string literal. */
+function quoteText(text) {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+/** A list of literals, such as the files of `read_parquet`. */
+function quoteList(texts) {
+	return `[${texts.map(quoteText).join(", ")}]`;
+}
+/** Foreign text in a sentence: on one line, at most `most` characters. */
+function clip(text, most = 80) {
+	const line = text.replaceAll(/[\x00-\x1f\x7f]+/g, " ");
+	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
+}
+// src/adapters/duckdb/files.ts
+/** From what the user wrote (paths and globs) to existing, plausible files in a fixed order. */
+const code = (error) => error.code;
+/**
+* Expands and checks `patterns`. `*`, `?`, `[…]` and `**` are DuckDB's; a file of that very name comes first.
+* Throws all of `file-missing`, `file-empty`, `file-kind` at once.
+*/
+async function resolveFiles(engine, patterns) {
+	const { paths, faults } = await expandAll(engine, patterns);
+	for (const path of paths) faults.push(...await checkFile(path));
+	throwFaults(faults);
+	const formats = [...new Set(paths.map((path) => formatOf(path).format))];
+	if (formats.length > 1) {
+		const message = `The holdout mixes ${formats.join(" and ")} files.`;
+		throw fault("file-kind", message, { fix: "Use files of one format." });
+	}
+	return {
+		format: formats[0],
+		paths
+	};
+}
+/** Only the expansion: the files may be of any kind. */
+async function expandPatterns(engine, patterns) {
+	const { paths, faults } = await expandAll(engine, patterns);
+	throwFaults(faults);
+	return paths;
+}
+async function expandAll(engine, patterns) {
+	const found = await Promise.all(patterns.map((pattern) => expand(engine, pattern)));
+	return {
+		paths: [...new Set(found.flatMap((each) => each.paths))].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
+		faults: found.flatMap(({ faults }) => faults)
+	};
+}
+async function expand(engine, pattern) {
+	const failed = (...faults) => ({
+		paths: [],
+		faults
+	});
+	if (/^[a-z][a-z0-9+.-]+:\/\//i.test(pattern)) return failed({
+		code: "reference-unresolved",
+		message: `${clip(pattern)} is a remote address, and holdouts are read from local files.`,
+		fix: "Download it in a step before."
+	});
+	const status = await stat(pattern).catch((error) => {
+		if (["ENOENT", "ENOTDIR"].includes(code(error) ?? "")) return null;
+		throw fault("file-unreadable", `Cannot read ${clip(pattern)}: ${error.message}.`);
+	});
+	if (status?.isDirectory()) return failed({
+		code: "file-kind",
+		message: `${clip(pattern)} is a folder, not a file.`,
+		fix: `Name its files, such as ${clip(pattern)}/*.parquet.`
+	});
+	if (status) return {
+		paths: [pattern],
+		faults: []
+	};
+	if (!/[*?[]/.test(pattern)) return failed(await missing$1(pattern));
+	const paths = (await engine.rows(`SELECT file FROM glob(${quoteText(pattern)})`)).map(([file]) => String(file).replace(/^\.\//, ""));
+	if (paths.length > 0) return {
+		paths,
+		faults: []
+	};
+	return failed({
+		code: "file-missing",
+		message: `No file matches ${clip(pattern)}.`,
+		fix: `Correct the pattern${origin(pattern)}.`
+	});
+}
+const origin = (path) => isAbsolute(path) ? "" : `; it is relative to ${process.cwd()}`;
+async function missing$1(path) {
+	const folder = dirname(path);
+	const names = await readdir(folder).catch(() => null);
+	const near = nearest(basename(path), names ?? []).map((name) => clip(name));
+	const hint = near.length > 0 ? ` Nearest in that folder: ${near.join(", ")}.` : "";
+	const place = names ? "" : ` The folder ${clip(folder)} is not there either.`;
+	return {
+		code: "file-missing",
+		message: `There is no file ${clip(path, 200)}.${place}${hint}`,
+		fix: `Correct the path${origin(path)}.`
+	};
+}
+async function checkFile(path) {
+	const shown = clip(path, 200);
+	const expected = formatOf(path);
+	if (!expected) return [{
+		code: "file-kind",
+		message: `${shown} has an extension that is not read here.`,
+		fix: `Known are ${EXTENSION_LIST}.`
+	}];
+	let head;
+	try {
+		head = await readHead(path);
+	} catch (error) {
+		return [{
+			code: "file-unreadable",
+			message: `Cannot read ${shown}: ${error.message}.`
+		}];
+	}
+	if (head.length === 0) return [{
+		code: "file-empty",
+		message: `${shown} is empty (0 bytes).`,
+		fix: "Write or fetch it again."
+	}];
+	const kind = kindOf(head);
+	if (kind === expected.magic) return [];
+	if (kind) return [{
+		code: "file-kind",
+		message: `${shown} is ${kind.name}.`,
+		fix: kind.fix
+	}];
+	return [{
+		code: "file-kind",
+		message: `${shown} is not ${expected.magic.name}, though its name says so.`,
+		fix: "Rename it to what it is, or write it again."
+	}];
+}
+async function readHead(path) {
+	try {
+		var _usingCtx$4 = _usingCtx();
+		const { buffer, bytesRead } = await _usingCtx$4.a(await open(path)).read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
+		return buffer.subarray(0, bytesRead);
+	} catch (_) {
+		_usingCtx$4.e = _;
+	} finally {
+		await _usingCtx$4.d();
+	}
+}
+// src/adapters/duckdb/identify.ts
+/**
+* One file: the SHA-256 of its content. Several: the SHA-256 of one line `<hex digest>  <name>\n` for each, in their
+* order, where the name is relative to the folder that holds them all: what `sha256sum * | sha256sum` prints there.
+*/
+async function identifyFiles(paths) {
+	const digests = [];
+	for (const path of paths) digests.push(await hashFile(path));
+	if (digests.length === 1) return `sha256:${digests[0]}`;
+	const folder = commonFolder(paths);
+	const lines = paths.map((path, i) => {
+		return `${digests[i]}  ${relative(folder, path).split(sep).join("/")}\n`;
+	});
+	return `sha256:${createHash("sha256").update(lines.join("")).digest("hex")}`;
+}
+function identifyText(text) {
+	return `sha256:${createHash("sha256").update(text).digest("hex")}`;
+}
+async function hashFile(path) {
+	const hash = createHash("sha256");
+	try {
+		await pipeline(createReadStream(path), hash);
+	} catch (error) {
+		throw fault("file-unreadable", `Cannot read ${clip(path, 200)}: ${error.message}.`);
+	}
+	return hash.digest("hex");
+}
+function commonFolder(paths) {
+	const inside = (folder) => paths.every((path) => !relative(folder, path).startsWith(".."));
+	let folder = dirname(paths[0]);
+	while (!inside(folder) && folder !== dirname(folder)) folder = dirname(folder);
+	return folder;
+}
+// src/adapters/duckdb/read-scores.ts
+const BATCH_ROWS = 122880;
+const ROLES = [
+	"label",
+	"candidate",
+	"baseline",
+	"weight",
+	"group"
+];
+/** Reads a whole table as Scores. Throws `column-missing`, `value-missing`, `column-type`. */
+async function readScoreTable(table, columns) {
+	const roles = ROLES.filter((role) => columns[role] !== null);
+	throwFaults(roles.flatMap((role) => missingColumn$1(role, columns[role], table)));
+	const requests = roles.map((role) => {
+		return {
+			from: { column: columns[role] },
+			as: role === "group" ? "string" : "float64"
+		};
+	});
+	const numbers = new Map(roles.map((role) => [role, new Float64Array(role === "group" ? 0 : table.rows)]));
+	const code = new Int32Array(columns.group === null ? 0 : table.rows);
+	const codes = /* @__PURE__ */ new Map();
+	for await (const batch of table.read(requests, BATCH_ROWS)) {
+		const faults = [];
+		for (const [i, role] of roles.entries()) {
+			const values = batch.columns[i];
+			faults.push(...missingValue(role, columns[role], values, batch.first));
+			if (role === "group") encode(values.data, codes, code, batch.first);
+			else numbers.get(role).set(values.data, batch.first);
+		}
+		throwFaults(faults);
+	}
+	return {
+		label: numbers.get("label"),
+		candidate: numbers.get("candidate"),
+		baseline: numbers.get("baseline") ?? null,
+		weight: numbers.get("weight") ?? null,
+		group: columns.group === null ? null : {
+			code,
+			count: codes.size
+		}
+	};
+}
+function encode(names, codes, code, first) {
+	for (const [i, name] of names.entries()) {
+		let known = codes.get(name);
+		if (known === void 0) {
+			known = codes.size;
+			codes.set(name, known);
+		}
+		code[first + i] = known;
+	}
+}
+function missingColumn$1(role, name, table) {
+	const names = table.columns.map((column) => column.name);
+	if (names.includes(name)) return [];
+	const near = nearest(name, names).map((each) => `\`${clip(each)}\``);
+	const listed = names.slice(0, 30).map((each) => clip(each, 40));
+	const more = names.length > listed.length ? `, and ${names.length - listed.length} more` : "";
+	return [{
+		code: "column-missing",
+		message: `The scores have no ${role} column \`${clip(name)}\`; they have ${listed.join(", ")}${more}.`,
+		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `Name the column that holds the ${role}.`
+	}];
+}
+function missingValue(role, name, { valid }, first) {
+	const at = valid?.indexOf(0) ?? -1;
+	if (at < 0) return [];
+	return [{
+		code: "value-missing",
+		message: `The ${role} column \`${clip(name)}\` has no value in row ${first + at + 1}.`,
+		fix: "Every row needs one: drop the row, or fill it in."
+	}];
+}
+// src/adapters/duckdb/errors.ts
+/** DuckDB's errors in our words; its own go into `details`. */
+/** First match wins. */
+const TRANSLATIONS = [
+	{
+		pattern: /unterminated quote/i,
+		say: () => "a quoted value is not closed, or goes on after its closing quote",
+		fix: "Double the quotes inside quoted values (\"\") and close each one."
+	},
+	{
+		pattern: /Expected Number of Columns: (\d+) Found: (\d+)/,
+		say: ([, wanted, found]) => `the line has ${found} values where the header names ${wanted} columns`,
+		fix: "Give every line as many values as the header has names."
+	},
+	{
+		pattern: /not utf-8 encoded|Invalid unicode/i,
+		say: () => "the text is not UTF-8",
+		fix: "Save the file as UTF-8."
+	},
+	{
+		pattern: /Maximum line size/i,
+		say: () => "the line is longer than 2 MB",
+		fix: "Look for a quote that is never closed."
+	},
+	{
+		pattern: /Could not convert string "([^"]*)" to '([A-Z]+)'/,
+		say: ([, value]) => `${clip(value)} does not fit the values before it`,
+		fix: "Write the column with one type throughout."
+	},
+	{
+		pattern: /No magic bytes found at end|too small to be a Parquet/i,
+		say: () => "the file is cut short: Parquet ends with a footer, and there is none",
+		fix: "Write or fetch it again."
+	},
+	{
+		pattern: /Malformed JSON in file .*?, (.*)/,
+		say: ([, where]) => `malformed JSON ${clip(where)}`,
+		fix: "Write one JSON object a line."
+	},
+	{
+		pattern: /requires the extension (\w+)/,
+		say: ([, extension]) => `it needs DuckDB's extension ${extension}, which is not built in`,
+		fix: "Download the data in a step before, and read it from a local file."
+	}
+];
+/** `subject`: what was being read, such as a path or `The query`. A FaultError passes through. */
+function holdoutFault(error, subject) {
+	if (error instanceof FaultError) return error;
+	const words = error instanceof Error ? error.message : String(error);
+	const details = words.length <= 2e3 ? words : `${words.slice(0, 1999)}…`;
+	const line = Number(/CSV Error on Line: (\d+)/.exec(words)?.[1]);
+	const file = /^ {2}file = (.+)$/m.exec(words)?.[1];
+	const place = line ? `${clip(file ?? subject, 200)}, line ${line}` : subject;
+	const more = {
+		details,
+		...line && file ? { at: {
+			file,
+			line,
+			column: 1
+		} } : {}
+	};
+	for (const { pattern, say, fix } of TRANSLATIONS) {
+		const match = pattern.exec(words);
+		if (match) return fault("holdout-unreadable", `${place}: ${say(match)}.`, {
+			fix,
+			...more
+		});
+	}
+	const [first = ""] = words.split("\n");
+	return fault("holdout-unreadable", `${place}: ${clip(first, 300)}`, more);
+}
+// src/adapters/duckdb/casts.ts
+const KINDS = [
+	[/^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/, "integer"],
+	[/^(FLOAT|DOUBLE)$/, "float"],
+	[/^DECIMAL/, "decimal"],
+	[/^BOOLEAN$/, "boolean"],
+	[/^(VARCHAR|JSON|ENUM\(.*\))$/s, "text"]
+];
+/** `type` as DESCRIBE prints it. */
+function kindOfType(type) {
+	return KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? "other";
+}
+/** What a value of each request should have been, for sentences. */
+const WANTED = {
+	float32: "a number",
+	float64: "a number",
+	int64: "a whole number",
+	string: "text"
+};
+/** NULL stays NULL; a value that does not fit is an error (`CAST`) or NULL (`TRY_CAST`). */
+function convert(x, kind, as, cast = "CAST") {
+	if (as === "string") return `${cast}(${x} AS VARCHAR)`;
+	if (kind === "other") return `${cast}(${cast}(${x} AS VARCHAR) AS ${as === "int64" ? "BIGINT" : "DOUBLE"})`;
+	if (kind === "truth") return convert(`${cast}(${x} AS BOOLEAN)`, "boolean", as, cast);
+	if (as === "int64") return whole(x, kind, cast);
+	if (as === "float64") return `${cast}(${x} AS DOUBLE)`;
+	return kind === "float" ? `${cast}(${x} AS FLOAT)` : `${cast}(${cast}(${x} AS DOUBLE) AS FLOAT)`;
+}
+/** CAST alone would round 1.5 to 2. A NaN is a missing value: that is how pandas writes a gap among integers. */
+function whole(x, kind, cast) {
+	if (kind === "float") return wholeOf(x, `isnan(${x})`, "'inf'::DOUBLE", cast);
+	if (kind === "integer" || kind === "boolean") return `${cast}(${x} AS BIGINT)`;
+	return wholeOf(`${cast}(${x} AS DECIMAL(38, 10))`, `${x} IS NULL`, "99999999999999999999::DECIMAL(38, 10)", cast);
+}
+/** `excess` does not fit a BIGINT: it makes the outer cast fail where there is a fraction. */
+function wholeOf(x, missing, excess, cast) {
+	return `${cast}(${`CASE WHEN ${missing} THEN NULL WHEN ${x} IS NULL OR ${x} = trunc(${x}) THEN ${x} ELSE ${excess} END`} AS BIGINT)`;
+}
+/** True where `convert` would fail. */
+function misfit(x, kind, as) {
+	return `${x} IS NOT NULL${kind === "float" && as === "int64" ? ` AND NOT isnan(${x})` : ""} AND ${convert(x, kind, as, "TRY_CAST")} IS NULL`;
+}
+// src/adapters/duckdb/plan.ts
+/** From column requests to one SELECT, and the second one that finds the value which does not fit. */
+/** Throws `column-missing`, and `holdout-unreadable` for expressions that do not run. */
+async function planRead(engine, source, columns, requests) {
+	const types = new Map(columns.map(({ name, type }) => [name, type]));
+	throwFaults(requests.flatMap((request) => missingColumn(request, types)));
+	const reading = chooseReading(source, types, requests);
+	const expressions = await describe(engine, source, reading, types, requests);
+	const from = source.from(reading);
+	const list = expressions.map(({ x, kind, request }) => convert(x, kind, request.as));
+	const search = reading instanceof Map ? asText(source, types, requests) : {
+		expressions,
+		from
+	};
+	return {
+		sql: `SELECT ${list.join(", ")} FROM ${from}`,
+		locate: () => locate(engine, search.from, search.expressions),
+		async rehearse() {
+			await engine.rows(`SELECT ${list.map((x) => `count(${x})`).join(", ")} FROM ${from}`);
+		}
+	};
+}
+function missingColumn({ from }, types) {
+	if ("sql" in from || types.has(from.column)) return [];
+	const near = nearest(from.column, [...types.keys()]).map((name) => clip(name));
+	return [{
+		code: "column-missing",
+		message: `There is no column \`${clip(from.column)}\`.`,
+		...near.length > 0 ? { fix: `Nearest: ${near.join(", ")}.` } : {}
+	}];
+}
+/** An expression sees the types that its author sees; plain columns of a CSV are parsed as what is wanted. */
+function chooseReading(source, types, requests) {
+	if (!source.untyped) return "sniffed";
+	if (requests.some(({ from }) => "sql" in from)) return "thorough";
+	const wishes = /* @__PURE__ */ new Map();
+	for (const { from, as } of requests) {
+		const name = from.column;
+		wishes.set(name, (wishes.get(name) ?? /* @__PURE__ */ new Set()).add(as));
+	}
+	return new Map([...wishes].map(([name, wish]) => [name, declaredType(types.get(name), wish)]));
+}
+/** Text stays as it stands in the file (`007`); numbers do not depend on what the first rows looked like. */
+function declaredType(sniffed, wish) {
+	if (wish.has("string")) return "VARCHAR";
+	const kind = kindOfType(sniffed);
+	if (kind === "boolean") return sniffed;
+	if (!wish.has("int64")) return "DOUBLE";
+	return kind === "integer" || kind === "float" ? sniffed : "VARCHAR";
+}
+const expressionOf = ({ from }) => "sql" in from ? `(${from.sql}\n)` : quoteName(from.column);
+async function describe(engine, source, reading, types, requests) {
+	const from = source.from(reading);
+	const faults = [];
+	const expressions = [];
+	for (const request of requests) {
+		const x = expressionOf(request);
+		if ("column" in request.from) {
+			const name = request.from.column;
+			const type = reading instanceof Map && reading.get(name) || types.get(name);
+			expressions.push({
+				request,
+				x,
+				kind: textKind(type, types.get(name))
+			});
+			continue;
+		}
+		try {
+			const rows = await engine.rows(`DESCRIBE SELECT ${x} FROM ${from}`);
+			expressions.push({
+				request,
+				x,
+				kind: kindOfType(String(rows[0]?.[1]))
+			});
+		} catch (error) {
+			faults.push(...holdoutFault(error, `The expression \`${clip(request.from.sql)}\``).faults);
+		}
+	}
+	throwFaults(faults);
+	return expressions;
+}
+const textKind = (type, sniffed) => type === "VARCHAR" && kindOfType(sniffed) === "boolean" ? "truth" : kindOfType(type);
+function asText(source, types, requests) {
+	const expressions = requests.map((request) => {
+		const sniffed = types.get(request.from.column);
+		return {
+			request,
+			x: expressionOf(request),
+			kind: textKind("VARCHAR", sniffed)
+		};
+	});
+	return {
+		from: source.from("text"),
+		expressions
+	};
+}
+async function locate(engine, from, expressions) {
+	const inner = expressions.map(({ x, kind, request }, i) => {
+		return `CAST(${x} AS VARCHAR) AS v${i}, ${misfit(x, kind, request.as)} AS b${i}`;
+	});
+	const outer = expressions.map((_, i) => `min(n) FILTER (b${i}), arg_min(v${i}, n) FILTER (b${i})`);
+	const numbered = `SELECT row_number() OVER () AS n, ${inner.join(", ")} FROM ${from}`;
+	const [found = []] = await engine.rows(`SELECT ${outer.join(", ")} FROM (${numbered})`);
+	return expressions.flatMap(({ request }, i) => {
+		const row = found[2 * i];
+		return row == null ? [] : [misfitFault(request, Number(row), String(found[2 * i + 1]))];
+	});
+}
+function misfitFault({ from, as }, row, value) {
+	return {
+		code: "column-type",
+		message: `${"sql" in from ? `The expression \`${clip(from.sql)}\`` : `Column \`${clip(from.column)}\``} holds \`${clip(value)}\` in row ${row}, where ${WANTED[as]} is wanted.`,
+		fix: "Correct the value, leave it empty where it is missing, or use another column."
+	};
+}
+/** Why a read failed or ended early: the misfits when there are any, else DuckDB's words. */
+async function explainRead(plan, subject, error) {
+	const [first, ...rest] = await plan.locate().catch(() => []);
+	if (first) return new FaultError([first, ...rest]);
+	if (error) return holdoutFault(error, subject);
+	return await plan.rehearse().then(() => null, (reason) => holdoutFault(reason, subject));
+}
+// src/adapters/duckdb/read.ts
+const ALLOCATE = {
+	float64: (rows) => new Float64Array(rows),
+	float32: (rows) => new Float32Array(rows),
+	int64: (rows) => new BigInt64Array(rows),
+	string: (rows) => new Array(rows).fill("")
+};
+async function* readBatches(engine, plan, requests, batchRows, total, subject) {
+	const connection = await engine.connect();
+	let first = 0;
+	let filled = 0;
+	let columns = [];
+	try {
+		const result = await connection.stream(plan.sql);
+		for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) for (let from = 0; from < chunk.rowCount;) {
+			const room = Math.min(batchRows, total - first);
+			if (room <= 0) throw changed(subject, total);
+			if (filled === 0) columns = requests.map(({ as }) => ({
+				data: ALLOCATE[as](room),
+				valid: null
+			}));
+			const count = Math.min(room - filled, chunk.rowCount - from);
+			copyChunk(chunk, from, count, columns, filled);
+			from += count;
+			filled += count;
+			if (filled < room) continue;
+			yield {
+				first,
+				rows: filled,
+				columns
+			};
+			first += filled;
+			filled = 0;
+		}
+	} catch (error) {
+		throw await explainRead(plan, subject, error);
+	} finally {
+		connection.closeSync();
+	}
+	if (first === total) return;
+	throw await explainRead(plan, subject, null) ?? changed(subject, total);
+}
+const changed = (subject, total) => fault("holdout-unreadable", `${subject} gave ${total} rows when counted and another number when read.`, { fix: "Do not change the files meanwhile, and seed or drop random sampling in a query." });
+function copyChunk(chunk, from, count, columns, to) {
+	for (const [i, column] of columns.entries()) copyVector(chunk.getColumnVector(i), from, count, column, to);
+}
+function copyVector(vector, from, count, column, to) {
+	const { data } = column;
+	if (Array.isArray(data)) for (let i = 0; i < count; i++) data[to + i] = String(vector.getItem(from + i) ?? "");
+	else {
+		const { items } = vector;
+		data.set(items.subarray(from, from + count), to);
+	}
+	const { validity } = vector;
+	const words = validity.data;
+	if (words === null) return;
+	const bits = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+	for (let i = 0; i < count; i++) {
+		const bit = from + i;
+		if (bits[bit >> 3] >> (bit & 7) & 1) continue;
+		column.valid ??= new Uint8Array(data.length).fill(1);
+		column.valid[to + i] = 0;
+	}
+}
+// src/adapters/duckdb/csv.ts
+/** How a CSV file is written, from its header line alone: the first rows must not decide what a late one means. */
+const DELIMITERS = [
+	",",
+	";",
+	"	",
+	"|"
+];
+/**
+* The delimiter that splits the header most often, a tab for `.tsv`; quotes are `"` throughout.
+* Throws `holdout-unreadable` when the header names a column twice: which one is meant cannot be known.
+*/
+async function readDialect(engine, path, tabs) {
+	const rows = await engine.rows(`SELECT line FROM read_csv(${quoteText(path)}, delim='', quote='', escape='', comment='', header=false, auto_detect=false, columns={'line': 'VARCHAR'}) LIMIT 1`);
+	const line = String(rows[0]?.[0] ?? "");
+	const splits = DELIMITERS.map((delimiter) => ({
+		delimiter,
+		names: splitHeader(line, delimiter)
+	}));
+	const width = (names) => names?.length ?? 0;
+	const widest = splits.toSorted((a, b) => width(b.names) - width(a.names))[0];
+	const chosen = tabs ? splits.find(({ delimiter }) => delimiter === "	") : widest;
+	const named = (chosen.names ?? []).filter((name) => name !== "");
+	const twice = named.find((name, i) => named.indexOf(name) < i);
+	if (twice === void 0) return chosen;
+	const columns = chosen.names.flatMap((name, i) => name === twice ? [i + 1] : []);
+	throw fault("holdout-unreadable", `${clip(path, 200)} names the column \`${clip(twice)}\` more than once (columns ${columns.join(", ")}).`, {
+		fix: "Rename one of them.",
+		at: {
+			file: path,
+			line: 1,
+			column: 1
+		}
+	});
+}
+/** Null when a quote stays open. */
+function splitHeader(line, delimiter) {
+	const names = [];
+	let name = "";
+	let quoted = false;
+	for (let i = 0; i < line.length; i++) {
+		const character = line[i];
+		if (character === "\"" && quoted && line[i + 1] === "\"") name += line[++i];
+		else if (character === "\"") quoted = !quoted;
+		else if (character === delimiter && !quoted) {
+			names.push(name.trim());
+			name = "";
+		} else name += character;
+	}
+	return quoted ? null : [...names, name.trim()];
+}
+// src/adapters/duckdb/source.ts
+/** A source as an SQL FROM item. */
+async function resolveSource(engine, source) {
+	if ("query" in source) return await resolveQuery(engine, source.query);
+	const files = await resolveFiles(engine, source.files);
+	const [first, ...rest] = files.paths;
+	const subject = clip(first, 200) + (rest.length > 0 ? ` and ${rest.length} more` : "");
+	if (files.format === "csv" || files.format === "tsv") try {
+		return csvSource(files, await readDialect(engine, first, files.format === "tsv"), subject);
+	} catch (error) {
+		throw holdoutFault(error, subject);
+	}
+	const list = quoteList(files.paths.map(escapeGlob));
+	const item = {
+		parquet: `read_parquet(${list}, union_by_name=true)`,
+		json: `read_json(${list}, union_by_name=true, sample_size=-1, maximum_depth=3)`
+	}[files.format];
+	return {
+		subject,
+		untyped: false,
+		from: () => item,
+		probe: null
+	};
+}
+const escapeGlob = (path) => path.replaceAll(/[*?[]/g, "[$&]");
+function csvSource(files, dialect, subject) {
+	const list = quoteList(files.paths.map(escapeGlob));
+	const common = `delim=${quoteText(dialect.delimiter)}, quote='"', escape='"', comment='', skip=0, header=true`;
+	const from = (more) => `read_csv(${list}, ${common}, ${more})`;
+	const declared = (types) => `types={${[...types].map(([name, type]) => `${quoteText(name)}: ${quoteText(type)}`).join(", ")}}`;
+	const options = {
+		sniffed: "sample_size=20480",
+		thorough: "sample_size=-1",
+		text: "all_varchar=true"
+	};
+	const columns = dialect.names?.map((name, i) => `${quoteText(name || `column${i}`)}: 'VARCHAR'`);
+	return {
+		subject,
+		untyped: true,
+		from(reading) {
+			const more = typeof reading === "string" ? options[reading] : reading.size > 0 && declared(reading);
+			return from(`union_by_name=true, ${more || options.sniffed}`);
+		},
+		probe: columns ? from(`auto_detect=false, columns={${columns.join(", ")}}`) : null
+	};
+}
+async function resolveQuery(engine, query) {
+	const subject = "The query";
+	const text = query.replace(/[;\s]+$/, "");
+	const prepared = await (await engine.connect()).prepare(text).catch((error) => {
+		throw holdoutFault(error, subject);
+	});
+	if (prepared.statementType !== engine.api.StatementType.SELECT) throw fault("holdout-unreadable", "The query is not a SELECT.", { fix: "Write one SELECT, such as `SELECT * FROM 'data/*.parquet' WHERE day > 30`." });
+	const names = Array.from({ length: prepared.columnCount }, (_, i) => prepared.columnName(i));
+	const twice = names.find((name, i) => names.indexOf(name) < i);
+	if (twice !== void 0) throw fault("holdout-unreadable", `The query gives the column \`${clip(twice)}\` more than once.`, { fix: `Rename one of them, such as \`${clip(quoteName(twice))} AS other\`.` });
+	return {
+		subject,
+		untyped: false,
+		from: () => `(${text}\n)`,
+		probe: null
+	};
+}
+// src/adapters/duckdb/table.ts
+/** Throws `file-missing`, `file-empty`, `file-kind`, `holdout-unreadable`, `holdout-empty`. */
+async function openTable(api, source) {
+	const engine = await openEngine(api);
+	try {
+		const resolved = await resolveSource(engine, source);
+		const { columns, rows } = await survey(engine, resolved);
+		if (rows === 0) throw fault("holdout-empty", `${resolved.subject} has a header and no rows.`, { fix: "Point the holdout at data with at least one row." });
+		return {
+			columns,
+			rows,
+			async *read(requests, batchRows) {
+				const plan = await planRead(engine, resolved, columns, requests);
+				yield* readBatches(engine, plan, requests, batchRows, rows, resolved.subject);
+			},
+			[Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]()
+		};
+	} catch (error) {
+		await engine[Symbol.asyncDispose]();
+		throw error;
+	}
+}
+async function survey(engine, source) {
+	const from = source.from("sniffed");
+	try {
+		const described = await engine.rows(`DESCRIBE SELECT * FROM ${from}`);
+		const [[count] = []] = await engine.rows(`SELECT count(*) FROM ${from}`);
+		return {
+			columns: described.map(([name, type]) => ({
+				name: String(name),
+				type: String(type)
+			})),
+			rows: Number(count)
+		};
+	} catch (error) {
+		throw await explainSurvey(engine, source, error);
+	}
+}
+/** The sniffer gives up without a line number; a plain parse under the header's names knows it. */
+async function explainSurvey(engine, source, error) {
+	if (error instanceof Error && error.message.includes("sniffing") && source.probe) try {
+		await engine.rows(`SELECT count(*) FROM ${source.probe}`);
+	} catch (reason) {
+		return holdoutFault(reason, source.subject);
+	}
+	return holdoutFault(error, source.subject);
+}
+// src/adapters/duckdb/write-scores.ts
+/** The scores table (design, section 2) as Parquet. */
+const ORDER = [
+	"row",
+	"label",
+	"weight",
+	"group",
+	"candidate",
+	"baseline"
+];
+const SQL_TYPES = {
+	row: "BIGINT",
+	group: "VARCHAR"
+};
+/** DuckDB's vector size, the most that one data chunk takes. */
+const CHUNK_ROWS = 2048;
+/**
+* Columns: `row` (BIGINT from 0), `label`, `weight`, `candidate`, `baseline` (DOUBLE) and `group` (VARCHAR), those
+* that the first batch has. Written beside `path` and renamed at the end. Throws `file-unwritable`.
+*/
+async function writeScores(api, path, batches) {
+	try {
+		var _usingCtx$3 = _usingCtx();
+		const engine = _usingCtx$3.a(await openEngine(api));
+		const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+		const rows = await collect(engine, batches);
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			await engine.rows(`COPY (SELECT * FROM scores ORDER BY "row") TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
+			await rename(temporary, path);
+		} catch (error) {
+			await rm(temporary, { force: true }).catch(() => {});
+			throw unwritable(path, error);
+		}
+		return rows;
+	} catch (_) {
+		_usingCtx$3.e = _;
+	} finally {
+		await _usingCtx$3.d();
+	}
+}
+function unwritable(path, error) {
+	const [words = ""] = error.message.split("\n");
+	return fault("file-unwritable", `Cannot write ${clip(path, 200)}: ${clip(words, 300)}`, { fix: "Choose a folder that can be written, with room on the disk." });
+}
+async function collect(engine, batches) {
+	let rows = 0;
+	let sink = null;
+	for await (const batch of batches) {
+		sink ??= await createSink(engine, batch);
+		for (let from = 0; from < batch.label.length; from += CHUNK_ROWS) {
+			const count = Math.min(CHUNK_ROWS, batch.label.length - from);
+			sink.appender.appendDataChunk(chunkOf(engine.api, sink.columns, batch, from, count, rows + from));
+		}
+		rows += batch.label.length;
+	}
+	if (!sink) throw fault("holdout-empty", "There are no rows to score.");
+	sink.appender.closeSync();
+	return rows;
+}
+async function createSink(engine, batch) {
+	const columns = ORDER.filter((name) => name === "row" || batch[name] !== null);
+	const definition = columns.map((name) => `"${name}" ${SQL_TYPES[name] ?? "DOUBLE"}`).join(", ");
+	await engine.rows(`CREATE TABLE scores (${definition})`);
+	return {
+		columns,
+		appender: await (await engine.connect()).createAppender("scores")
+	};
+}
+function chunkOf(api, columns, batch, from, count, first) {
+	const types = /* @__PURE__ */ new Map([["row", api.BIGINT], ["group", api.VARCHAR]]);
+	const chunk = api.DuckDBDataChunk.create(columns.map((name) => types.get(name) ?? api.DOUBLE), count);
+	for (const [i, name] of columns.entries()) {
+		const vector = chunk.getColumnVector(i);
+		if (name === "row") for (let j = 0; j < count; j++) vector.setItem(j, BigInt(first + j));
+		else if (name === "group") for (let j = 0; j < count; j++) vector.setItem(j, batch.group[from + j]);
+		else {
+			const { items } = vector;
+			items.set(batch[name].subarray(from, from + count));
+		}
+		vector.flush();
+	}
+	return chunk;
+}
+// src/adapters/duckdb/tables.ts
+/**
+* Tables by DuckDB. Nothing is loaded before the first call.
+* `natives` gives the directory whose `node_modules` holds `@duckdb/node-api`, or throws `runtime-unavailable`.
+*/
+function createTables(options) {
+	let loading = null;
+	const load = () => {
+		loading ??= options.natives().then(loadDuckDB);
+		return loading;
+	};
+	return {
+		open: async (source) => await openTable(await load(), source),
+		writeScores: async (path, batches) => await writeScores(await load(), path, batches),
+		async readScores(source, columns) {
+			try {
+				var _usingCtx$2 = _usingCtx();
+				return await readScoreTable(_usingCtx$2.a(await openTable(await load(), source)), columns);
+			} catch (_) {
+				_usingCtx$2.e = _;
+			} finally {
+				await _usingCtx$2.d();
+			}
+		},
+		async identify(source) {
+			try {
+				var _usingCtx3 = _usingCtx();
+				if ("query" in source) return {
+					digest: identifyText(source.query),
+					files: []
+				};
+				const files = await expandPatterns(_usingCtx3.a(await openEngine(await load())), source.files);
+				return {
+					digest: await identifyFiles(files),
+					files
+				};
+			} catch (_) {
+				_usingCtx3.e = _;
+			} finally {
+				await _usingCtx3.d();
+			}
+		}
+	};
+}
+// src/adapters/files.ts
+/** The file system, with errors in the user's words. */
+const files = {
+	async read(path) {
+		return readFile(path).catch((error) => raise(path, error));
+	},
+	async head(path, bytes) {
+		try {
+			try {
+				var _usingCtx$1 = _usingCtx();
+				const handle = _usingCtx$1.a(await open(path));
+				const buffer = new Uint8Array(bytes);
+				const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
+				return buffer.subarray(0, bytesRead);
+			} catch (_) {
+				_usingCtx$1.e = _;
+			} finally {
+				await _usingCtx$1.d();
+			}
+		} catch (error) {
+			return raise(path, error);
+		}
+	},
+	async identify(path) {
+		const hash = createHash("sha256");
+		let bytes = 0;
+		try {
+			for await (const chunk of createReadStream(path)) {
+				hash.update(chunk);
+				bytes += chunk.length;
+			}
+		} catch (error) {
+			return raise(path, error);
+		}
+		return {
+			bytes,
+			digest: `sha256:${hash.digest("hex")}`
+		};
+	},
+	async list(folder) {
+		return (await readdir(folder, {
+			recursive: true,
+			withFileTypes: true
+		}).catch((error) => raise(folder, error))).filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+	},
+	async write(path, content) {
+		const temporary = `${path}.${randomUUID()}.tmp`;
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			await writeFile(temporary, content);
+			await rename(temporary, path);
+		} catch (error) {
+			await rm(temporary, { force: true }).catch(() => {});
+			throw fault("file-unwritable", `${path} cannot be written (${codeOf(error)}).`, { fix: "Choose a folder that is writable with `--out`." });
+		}
+	}
+};
+async function raise(path, error) {
+	throw codeOf(error) === "ENOENT" ? await missing(path) : unreadable(path, error);
+}
+async function missing(path) {
+	const siblings = await readdir(dirname(path)).catch(() => null);
+	if (siblings === null) return fault("file-missing", `${path} does not exist, nor does its folder.`, { fix: "Check the path; it is relative to the working directory." });
+	const names = nearest(basename(path), siblings).map((name) => join(dirname(path), name));
+	return fault("file-missing", `${path} does not exist.`, { fix: names.length > 0 ? `Did you mean ${names.join(" or ")}?` : "Check the path, or check the file out first." });
+}
+function unreadable(path, error) {
+	const code = codeOf(error);
+	return code === "EISDIR" ? fault("file-missing", `${path} is a folder; a file is needed.`, { fix: "Name the file inside it." }) : fault("file-unreadable", `${path} cannot be read (${code}).`, { fix: "Check its permissions." });
+}
+function codeOf(error) {
+	return error.code ?? String(error);
+}
+// src/adapters/machine.ts
+/** The machine that a benchmark runs on. */
+const machine = { describe() {
+	const [load] = loadavg();
+	return {
+		node: process.version,
+		platform: `${process.platform}-${process.arch}`,
+		cpu: cpus()[0]?.model.trim() ?? "unknown",
+		cores: availableParallelism(),
+		load: process.platform === "win32" ? null : load
+	};
+} };
+// src/adapters/onnxruntime/environment.ts
+/** The environment of the child: what a process needs to start, and nothing that could be a secret. */
+/** Compared in capitals, for Windows writes `Path`. LD_LIBRARY_PATH: some systems need it to start Node at all. */
+const PASSED = /* @__PURE__ */ new Set([
+	"PATH",
+	"LANG",
+	"LC_ALL",
+	"LC_CTYPE",
+	"TZ",
+	"TMPDIR",
+	"TEMP",
+	"TMP",
+	"SYSTEMROOT",
+	"LD_LIBRARY_PATH"
+]);
+/** No HOME: there is nothing for the engine to read or to leave there. */
+function childEnvironment(env) {
+	const passed = Object.entries(env).filter(([name]) => PASSED.has(name.toUpperCase()));
+	return {
+		...Object.fromEntries(passed),
+		ORT_DISABLE_TELEMETRY: "1"
+	};
+}
+// src/adapters/onnxruntime/words.ts
+/** ONNX Runtime's own errors as faults: one readable sentence, and the raw words as details. */
+/** Element types that exist in ONNX and not in onnxruntime-node 1.30, by the number in its error. */
+const UNCARRIED = /* @__PURE__ */ new Map([
+	[14, "complex64"],
+	[15, "complex128"],
+	[16, "bfloat16"],
+	[17, "float8e4m3fn"],
+	[18, "float8e4m3fnuz"],
+	[19, "float8e5m2"],
+	[20, "float8e5m2fnuz"]
+]);
+/** The fault for what the engine threw: by its words where they are known, else by the phase. */
+function engineFault({ phase, path, words }, doing, limits) {
+	const details = clip$1(words.trim(), 4096);
+	if (/bad_alloc|bad allocation|Failed to allocate memory/.test(words)) {
+		const asked = /requested buffer of size (\d+)/.exec(words)?.[1];
+		const amount = asked === void 0 ? "more memory" : `${mebibytes(Number(asked))} at once`;
+		return fault("model-memory", `ONNX Runtime asked for ${amount} while ${doing}; the limit is ${mebibytes(limits.memory)}.`, {
+			fix: MEMORY_FIX,
+			details
+		});
+	}
+	const type = /Unsupported data type: (\d+)/.exec(words)?.[1];
+	if (type !== void 0) {
+		const name = UNCARRIED.get(Number(type)) ?? `element type ${type}`;
+		return fault("model-rejected", `${path} has an input or output of ${name}, which onnxruntime-node cannot carry; the model itself may be sound.`, {
+			fix: "Export it with a Cast to or from float32 at that input or output.",
+			details
+		});
+	}
+	return SENTENCES[phase](path, readable(words), details);
+}
+const MEMORY_FIX = "Raise the memory limit if the model is meant to need this much, or use smaller batches.";
+const SENTENCES = {
+	start: (path, reason, details) => fault("runtime-unavailable", `onnxruntime-node in ${path} does not load: ${reason}.`, {
+		fix: "Install it for this platform again; there is no build for musl (Alpine) or for a Mac with an Intel processor.",
+		details
+	}),
+	load: (path, reason, details) => fault("model-rejected", `ONNX Runtime does not load ${path}: ${reason}.`, { details }),
+	run: (path, reason, details) => fault("model-run-rejected", `ONNX Runtime does not run ${path} on this input: ${reason}.`, { details })
+};
+/**
+* The reason without error codes, C++ places and a final stop; `node "Gather_row"` comes along where it is named.
+* @example readable("Non-zero status code returned while running Gather node. Name:'g' Status Message: bad index")
+* // 'bad index (node "g", Gather)'
+*/
+function readable(words) {
+	const [reason, node] = withoutNode(oneLine(words).replace(/^(\[ONNXRuntimeError\] : \d+ : \w+ : |Load model from .*? failed: ?)+/, ""));
+	const plain = withoutPlace(reason).replace(/^.{1,200}? was false\. (?=\S)/, "").replace(/^This is an invalid model\. /, "").replace(/[.\s]+$/, "");
+	const suffix = node === null ? "" : ` (node ${node})`;
+	return clip$1(plain === "" ? "it gives no reason" : plain, 400) + suffix;
+}
+/** How ONNX Runtime names the node: while running it, and while building the graph. */
+const NODES = [{
+	form: /while running (\S+) node\. Name:'(.*?)' Status Message: (.*)$/,
+	read: ([, type = "", name = "", rest = ""]) => [rest, `"${clip$1(name, 100)}", ${clip$1(type, 40)}`]
+}, {
+	form: /In Node, \("(.*?)", (\S+), .*?, Error (.*)$/,
+	read: ([, name = "", type = "", rest = ""]) => [rest, `"${clip$1(name, 100)}", ${clip$1(type, 40)}`]
+}];
+function withoutNode(line) {
+	for (const { form, read } of NODES) {
+		const found = form.exec(line);
+		if (found) return read(found);
+	}
+	return [line, null];
+}
+/** Drops `…/file.cc:187 type function(arguments) ` up to the parenthesis that closes the arguments. */
+function withoutPlace(line) {
+	const place = /\S+\.(?:cc|cpp|h|cu):\d+ /.exec(line);
+	if (!place) return line;
+	const before = line.slice(0, place.index).trim();
+	const rest = line.slice(place.index + place[0].length);
+	let depth = 0;
+	for (const [index, letter] of [...rest].entries()) {
+		if (letter === "(") depth++;
+		if (letter === ")" && --depth === 0) return `${before} ${[...rest].slice(index + 1).join("").replace(/^ ?(?:const )?(?:\[with .*?\] )?/, "")}`.trim();
+	}
+	return line;
+}
+// src/adapters/onnxruntime/endings.ts
+const outOfTime = (seconds) => (doing) => ({
+	code: "model-timeout",
+	message: `ONNX Runtime did not finish ${doing} within ${seconds} s and was stopped.`,
+	fix: "Raise the time limit if the model is meant to be this slow; a Loop without an end never returns."
+});
+const outOfMemory = (limits, reached) => (doing) => ({
+	code: "model-memory",
+	message: `ONNX Runtime held ${mebibytes(reached)} of memory while ${doing} and was stopped; the limit is ${mebibytes(limits.memory)}.`,
+	fix: MEMORY_FIX
+});
+/** What usually lies behind a signal. */
+const CAUSES = {
+	SIGFPE: "an integer division by zero, or of the smallest integer by −1",
+	SIGSEGV: "nesting too deep for the stack, or memory out of bounds",
+	SIGABRT: "a state that the engine did not expect and cannot leave",
+	SIGILL: "an instruction that this processor does not have",
+	SIGKILL: "the kernel, when the machine ran out of memory"
+};
+/** An end that nobody here asked for. `how`: the signal's name, the exit code, or null when it never started. */
+function crashed(stderr, how) {
+	const name = typeof how === "string" ? how : how === null ? "a failed start" : `exit code ${how}`;
+	return (doing) => {
+		if (doing === "starting") return {
+			code: "runtime-unavailable",
+			message: `The process for ONNX Runtime did not start: ${how === null ? oneLine(stderr) : name}.`,
+			fix: "The details hold its last words. Install onnx-gate again if they name a missing file."
+		};
+		if (/out of memory|bad_alloc/.test(stderr)) return {
+			code: "model-memory",
+			message: `ONNX Runtime ran out of memory while ${doing} (${name}).`,
+			fix: MEMORY_FIX
+		};
+		const cause = typeof how === "string" ? CAUSES[how] : void 0;
+		return {
+			code: "model-crashed",
+			message: `ONNX Runtime died of ${name} while ${doing}${cause ? ` (most often ${cause})` : ""}.`,
+			fix: "It would take down a server in the same way. Export the model without the operation that does it, and report it to ONNX Runtime."
+		};
+	};
+}
+/** The last 20 lines worth reading, without colours and native stack frames. */
+function stderrLines(stderr) {
+	const lines = stderr.split("\n").map(oneLine).filter((line) => line !== "" && !/^\d+: (0x)?[0-9a-f]+|^-----|^<---/i.test(line)).slice(-20).map((line) => clip$1(line, 300));
+	return lines.length === 0 ? {} : { details: clip$1(lines.join("\n"), 4096) };
+}
+// src/adapters/onnxruntime/launch.ts
+/** Starts the child process. */
+/**
+* A shell sets what Node cannot, then becomes Node: no core files, first in line when the kernel runs out of memory,
+* and a limit on private memory, so that one quick allocation fails at once instead of outrunning the watch.
+*/
+const LIMITED = `ulimit -c 0 2>/dev/null
+ulimit -d "$1" 2>/dev/null
+{ echo 900 >/proc/self/oom_score_adj; } 2>/dev/null
+shift
+exec "$@"`;
+/**
+* Kibibytes for RLIMIT_DATA. It counts what is reserved, used or not: Node 24 reserves 570 MiB before it does
+* anything, and the engine's arena up to twice what it holds.
+*/
+const dataLimit = (memory) => Math.ceil((memory + Math.max(memory, 2 ** 30)) / 1024);
+function launch({ child, directory, env, memory }) {
+	const node = [
+		process.execPath,
+		"--disable-proto=delete",
+		child,
+		directory,
+		String(process.pid)
+	];
+	const command = process.platform === "linux" && existsSync("/bin/sh") ? [
+		"/bin/sh",
+		"-c",
+		LIMITED,
+		"sh",
+		String(dataLimit(memory)),
+		...node
+	] : node;
+	return spawn(command[0], command.slice(1), {
+		env,
+		serialization: "advanced",
+		stdio: [
+			"ignore",
+			"ignore",
+			"pipe",
+			"ipc"
+		],
+		windowsHide: true
+	});
+}
+// src/adapters/onnxruntime/memory.ts
+/** How much memory another process holds. */
+/** None for Windows: there only the time is limited. */
+const GAUGES = {
+	linux: {
+		async read(pid) {
+			const status = readFileSync(`/proc/${pid}/status`, "latin1");
+			return Number(/^VmHWM:\s*(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+		},
+		everyMs: 50
+	},
+	darwin: {
+		async read(pid) {
+			const { stdout } = await promisify(execFile)("ps", [
+				"-o",
+				"rss=",
+				"-p",
+				String(pid)
+			]);
+			return Number(stdout) * 1024;
+		},
+		everyMs: 250
+	}
+};
+/**
+* Looks at the resident memory of a process until it is over `limit` bytes, and then calls `over` once with what
+* was reached. Returns what ends the watch.
+*/
+function watchMemory(pid, limit, over) {
+	const gauge = GAUGES[process.platform];
+	let timer;
+	let active = true;
+	const look = async () => {
+		const reached = await gauge.read(pid).catch(() => 0);
+		if (!active) return;
+		if (reached > limit) over(reached);
+		else timer = setTimeout(look, gauge.everyMs);
+	};
+	if (gauge) timer = setTimeout(look, gauge.everyMs);
+	return () => {
+		active = false;
+		clearTimeout(timer);
+	};
+}
+// src/adapters/onnxruntime/supervised.ts
+/** A child process under limits: questions and answers, and a fault instead of a crash. */
+/** Loading the engine itself, from a cold disk too. */
+const START_SECONDS = 60;
+/** Resolves when the engine is loaded. Throws `runtime-unavailable`. */
+async function startSupervised(setup, limits) {
+	const child = launch({
+		...setup,
+		memory: limits.memory
+	});
+	const questions = [];
+	let stderr = "";
+	/** Why we ended it; null while it lives, and when it died by itself. */
+	let stopped = null;
+	let gone = null;
+	let unwatch = () => {};
+	const stop = (ending) => {
+		stopped ??= ending;
+		child.kill("SIGKILL");
+	};
+	const watch = (question) => {
+		const timer = setTimeout(() => stop(outOfTime(question.seconds)), Math.min(question.seconds * 1e3, 2 ** 31 - 1));
+		const forget = watchMemory(child.pid, limits.memory, (reached) => stop(outOfMemory(limits, reached)));
+		unwatch = () => {
+			clearTimeout(timer);
+			forget();
+		};
+	};
+	const settle = (reply) => {
+		unwatch();
+		const question = questions.shift();
+		if (questions[0]) watch(questions[0]);
+		if (reply.kind === "done") question?.resolve(reply.value);
+		if (reply.kind === "refused") question?.reject(new FaultError(reply.faults));
+		if (reply.kind === "engine") question?.reject(engineFault(reply, question.doing, limits));
+	};
+	const enqueue = (doing, seconds) => new Promise((resolve, reject) => {
+		const question = {
+			doing,
+			seconds,
+			resolve,
+			reject
+		};
+		questions.push(question);
+		if (questions.length === 1) watch(question);
+	});
+	const ended = new Promise((resolve) => {
+		const end = (ending) => {
+			if (gone) return;
+			unwatch();
+			const doing = questions[0]?.doing ?? "waiting";
+			gone = new FaultError([{
+				...(stopped ?? ending)(doing),
+				...stderrLines(stderr)
+			}]);
+			for (const question of questions.splice(0)) question.reject(gone);
+			resolve();
+		};
+		child.on("error", (error) => end(crashed(error.message, null)));
+		child.on("close", (code, signal) => end(crashed(stderr, signal ?? code)));
+	});
+	child.stderr.setEncoding("utf8").on("data", (text) => {
+		stderr = (stderr + text).slice(-65536);
+	});
+	child.on("message", (reply) => {
+		if (reply.kind !== "doing") return settle(reply);
+		if (questions[0]) questions[0].doing = reply.what;
+	});
+	const dispose = async () => {
+		stop(() => ({
+			code: "internal",
+			message: "The model was closed while it was in use."
+		}));
+		await ended;
+	};
+	try {
+		await enqueue("starting", START_SECONDS);
+	} catch (error) {
+		await dispose();
+		throw error;
+	}
+	return {
+		ask(kind, needs, doing) {
+			if (gone) return Promise.reject(gone);
+			const answer = enqueue(doing, limits.seconds);
+			child.send({
+				kind,
+				needs
+			}, () => {});
+			return answer;
+		},
+		[Symbol.asyncDispose]: dispose
+	};
+}
+// src/adapters/onnxruntime/runner.ts
+/** ONNX Runtime as a port: every model in a child process of its own, under limits. */
+/** Also throws `file-missing` for a path that is not there, and `runtime-unavailable`. */
+function createModelRunner({ child, natives, env = process.env }) {
+	const start = async (limits) => startSupervised({
+		child,
+		directory: await natives(),
+		env: childEnvironment(env)
+	}, limits);
+	return {
+		engine: async () => engineOf(await natives()),
+		async open(path, limits) {
+			await checkExists(path);
+			return openSession(path, await start(limits));
+		},
+		async time(launch, limits) {
+			checkLaunch(launch);
+			for (const { path } of [launch.candidate, launch.baseline ?? launch.candidate]) await checkExists(path);
+			const process = await start(limits);
+			try {
+				return await process.ask("time", launch, `timing ${launch.candidate.path}`);
+			} finally {
+				await process[Symbol.asyncDispose]();
+			}
+		}
+	};
+}
+async function openSession(path, process) {
+	try {
+		const signature = await process.ask("open", { path }, `loading ${path}`);
+		let batch = 0;
+		return {
+			signature,
+			run: (feeds, outputs) => process.ask("run", {
+				feeds,
+				outputs
+			}, `running batch ${++batch} of ${path}`),
+			[Symbol.asyncDispose]: () => process[Symbol.asyncDispose]()
+		};
+	} catch (error) {
+		await process[Symbol.asyncDispose]();
+		throw error;
+	}
+}
+async function engineOf(directory) {
+	const name = "onnxruntime-node";
+	try {
+		const manifest = createRequire(join(directory, "_.js")).resolve(`${name}/package.json`);
+		const { version } = JSON.parse(await readFile(manifest, "utf8"));
+		return {
+			name,
+			version
+		};
+	} catch (cause) {
+		throw fault("runtime-unavailable", `There is no ${name} in ${directory}.`, {
+			fix: `Install ${name} there.`,
+			details: cause instanceof Error ? cause.message : String(cause)
+		});
+	}
+}
+async function checkExists(path) {
+	if (!await stat(path).catch(() => null)) throw fault("file-missing", `There is no file ${path}.`, { fix: "Check the path of the model." });
+}
+function checkLaunch({ callsPerTurn }) {
+	if (callsPerTurn < 2) throw new RangeError(`callsPerTurn is ${callsPerTurn}: the first call of a turn is not timed, so at least 2`);
+}
+// src/adapters/references.ts
+const run = promisify(execFile);
+/** git has no file larger than this that belongs in history; LFS holds the others. */
+const MOST_BYTES = 1024 ** 3;
+/** One row per scheme; a reference without a scheme is a path. */
+const SCHEMES = { git: fromGit };
+/** Resolves paths and `git:REV[:path]`. Files taken from elsewhere are kept in `cache`. */
+function createReferences(cache) {
+	return { async resolve(references, path) {
+		const tried = [];
+		for (const reference of references) {
+			const attempt = await resolveOne(reference, path, cache);
+			if ("path" in attempt) return {
+				reference,
+				path: attempt.path
+			};
+			tried.push(`${reference}: ${attempt.reason}`);
+		}
+		throw fault("reference-unresolved", `No baseline was found. Tried ${tried.join("; ")}.`, { fix: "Name a file that exists, or leave `baseline` out to judge the candidate alone." });
+	} };
+}
+async function resolveOne(reference, path, cache) {
+	const scheme = /^([a-z][a-z+]+):(.+)$/.exec(reference);
+	if (!scheme) return access(reference).then(() => ({ path: reference }), () => ({ reason: "no such file" }));
+	const fetch = SCHEMES[scheme[1]];
+	if (!fetch) return { reason: `\`${scheme[1]}:\` is not known; a path or git:REV[:path] is` };
+	return fetch(scheme[2], path, cache);
+}
+async function fromGit(rest, path, cache) {
+	const colon = rest.indexOf(":");
+	const revision = colon < 0 ? rest : rest.slice(0, colon);
+	const file = colon < 0 ? path : rest.slice(colon + 1);
+	if (!/^[\w@][\w@{}~^./-]*$/.test(revision)) return { reason: `${revision} is not a git revision` };
+	const object = `${revision}:${file.startsWith("/") ? file : `./${file.replace(/^\.\//, "")}`}`;
+	try {
+		const { stdout } = await run("git", [
+			"cat-file",
+			"blob",
+			object
+		], {
+			encoding: "buffer",
+			maxBuffer: MOST_BYTES
+		});
+		const name = createHash("sha256").update(stdout).digest("hex");
+		const target = join(cache, `${name}.onnx`);
+		await mkdir(cache, { recursive: true });
+		await writeFile(`${target}.tmp`, stdout);
+		await rename(`${target}.tmp`, target);
+		return { path: target };
+	} catch (error) {
+		return { reason: reasonOf(error) };
+	}
+}
+function reasonOf(error) {
+	const { code, stderr } = error;
+	if (code === "ENOENT") return "git is not installed";
+	const words = stderr?.toString().replace(/^fatal: /, "").split("\n")[0]?.slice(0, 300);
+	if (words?.includes("invalid object name")) return `${words} (a shallow clone? check out with \`fetch-depth: 0\`)`;
+	return words || String(error);
+}
+// src/entry/context.ts
+/** Every adapter that commands use, made for one run. Natives are looked for when the first of them is needed. */
+function createContext(host, inputs) {
+	let found;
+	const natives = () => {
+		found ??= findNatives(host, inputs);
+		return found;
+	};
+	return {
+		host,
+		files,
+		machine,
+		clock: { now: () => /* @__PURE__ */ new Date() },
+		progress: host,
+		references: createReferences(`${inputs.out}/cache`),
+		runner: createModelRunner({
+			child: childPath(),
+			natives
+		}),
+		tables: createTables({ natives })
+	};
+}
+async function findNatives(host, inputs) {
+	const { ensureRuntime } = await import("./ensure.js");
+	const { directory } = await ensureRuntime({
+		...inputs["runtime-path"] !== void 0 && { runtimePath: inputs["runtime-path"] },
+		...inputs["runtime-url"] !== void 0 && { runtimeUrl: inputs["runtime-url"] },
+		from: fileURLToPath(import.meta.url),
+		env: process.env,
+		report: host.report
+	});
+	return directory;
+}
+/** The child's file lies beside the bundle's entries. */
+function childPath() {
+	return `${fileURLToPath(import.meta.url).replace(/[\\/]chunks[\\/][^\\/]+$/, "").replace(/[\\/][^\\/]+\.js$/, "")}/onnxruntime-child.js`;
+}
+export { createContext as t };

@@ -1,0 +1,1 @@
+export { t as createContext } from "./context.js";

@@ -1,0 +1,1 @@
+export { t as passGate } from "./gate2.js";
