@@ -104,11 +104,12 @@ var EngineError = class extends Error {
 	}
 };
 /** Throws EngineError, or FaultError `model-rejected` for a signature beyond the bounds of our documents. */
-async function openModel(engine, path, options) {
+async function openModel(engine, opening) {
+	const { path, file } = opening;
 	const failed = (phase) => (cause) => {
 		throw new EngineError(phase, path, cause);
 	};
-	const session = await engine.InferenceSession.create(path, sessionOptions(options)).catch(failed("load"));
+	const session = await engine.InferenceSession.create(file, sessionOptions(opening)).catch(failed("load"));
 	const signature = {
 		inputs: session.inputMetadata.map(tensorInfo),
 		outputs: session.outputMetadata.map(tensorInfo)
@@ -128,14 +129,17 @@ async function openModel(engine, path, options) {
 * One thread each by default, as latency and determinism want it. The folding limit defuses models that unfold
 * into gigabytes of constants while they load.
 */
-function sessionOptions({ threads, foldedBytes }) {
+function sessionOptions({ threads, foldedBytes, optimization, strictShapes }) {
 	return {
 		executionProviders: ["cpu"],
 		intraOpNumThreads: threads,
 		interOpNumThreads: 1,
 		executionMode: "sequential",
-		graphOptimizationLevel: "all",
-		...foldedBytes !== null && { extra: { optimization: { constant_folding_max_output_size_in_bytes: String(foldedBytes) } } }
+		graphOptimizationLevel: optimization,
+		extra: {
+			...foldedBytes !== null && { optimization: { constant_folding_max_output_size_in_bytes: String(foldedBytes) } },
+			...strictShapes && { session: { strict_shape_type_inference: "1" } }
+		}
 	};
 }
 function tensorInfo(info) {
@@ -301,8 +305,9 @@ function failure(error) {
 function handlersFor(engine) {
 	let opened = null;
 	return {
-		async open({ path }) {
-			opened = await openModel(engine, path, {
+		async open(needs) {
+			opened = await openModel(engine, {
+				...needs,
 				threads: 1,
 				foldedBytes: FOLDED_BYTES
 			});
@@ -335,7 +340,11 @@ async function time(engine, launch) {
 			kind: "doing",
 			what: `loading ${path}`
 		});
-		const model = await openModel(engine, path, {
+		const model = await openModel(engine, {
+			path,
+			file: path,
+			optimization: "all",
+			strictShapes: false,
 			threads: launch.threads,
 			foldedBytes: null
 		});

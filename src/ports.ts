@@ -1,7 +1,11 @@
 /** What commands need from the outside world. Adapters implement these; tests pass object literals. */
+
 import type { Benchmark } from './core/documents/benchmark.ts';
 import type { Digest } from './core/documents/common.ts';
 import type { Scores } from './core/metrics/scores.ts';
+import type { ByteSource } from './core/onnx/byte-source.ts';
+import type { ExternalFiles } from './core/onnx/external-files.ts';
+import type { SliceCodes } from './core/scoring/slices.ts';
 import type { ColumnInfo, ColumnRequest, ColumnValues, Signature, Tensors } from './core/scoring/types.ts';
 
 export interface Clock {
@@ -55,9 +59,33 @@ export interface Limits {
   readonly memory: number;
 }
 
+/** How a model is loaded. */
+export interface OpenOptions {
+  /** `all` is the level that services run at, and what is used when nothing is said; `disabled` runs the graph as written. */
+  readonly optimization: 'disabled' | 'all';
+  /** Refuse declared shapes that contradict the inferred ones, where ONNX Runtime would only warn and drop them. */
+  readonly strictShapes: boolean;
+  /** Loaded in place of the file's own bytes; faults still name the file. */
+  readonly instead?: RewrittenModel;
+}
+
+/** A model's bytes with its graph changed. */
+export interface RewrittenModel {
+  readonly bytes: Uint8Array;
+  /** Whether the model refers to files in its folder, and so can be loaded from there only. */
+  readonly external: boolean;
+}
+
 /** A model held open in a process of its own. Dispose ends the process. */
 export interface ModelSession extends AsyncDisposable {
   readonly signature: Signature;
+  /** What was changed so that the model can be read, in sentences for the report. Absent: nothing. */
+  readonly notes?: readonly string[];
+  /**
+   * Loads the model again, in the same process, in another way; `run` then uses that. Throws as `ModelRunner.open`
+   * does; after `model-rejected` the session goes on as it was.
+   */
+  reopen(options: OpenOptions): Promise<Signature>;
   /**
    * Runs one batch and fetches the named outputs.
    * Throws `model-run-rejected`, `model-crashed`, `model-timeout` or `model-memory`.
@@ -92,7 +120,7 @@ export interface ModelRunner {
   /** Name and version of the engine. `runtime-unavailable`. */
   readonly engine: () => Promise<{ readonly name: string; readonly version: string }>;
   /** Throws `model-rejected` (the engine's words in `details`), `model-crashed`, `model-timeout`, `model-memory`, `runtime-unavailable`. */
-  open(path: string, limits: Limits): Promise<ModelSession>;
+  open(path: string, limits: Limits, options?: OpenOptions): Promise<ModelSession>;
   /** One launch. Throws as `open` and `run` do. */
   time(launch: LatencyLaunch, limits: Limits): Promise<LatencySamples>;
 }
@@ -122,10 +150,15 @@ export interface RowTable extends AsyncDisposable {
 /** One row of the scores table per holdout row (design, section 2). */
 export interface ScoreBatch {
   readonly label: Float64Array;
+  /** Scores per row, when there is one for each class: `candidate` and `baseline` are then row-major. */
+  readonly classes?: number;
   readonly candidate: Float64Array;
   readonly baseline: Float64Array | null;
   readonly weight: Float64Array | null;
   readonly group: readonly string[] | null;
+  readonly item?: readonly string[] | null;
+  /** Columns that slices are made of: text, null where the row has none. */
+  readonly slices?: readonly { readonly name: string; readonly values: readonly (string | null)[] }[];
 }
 
 /** Names of the columns of a scores table. */
@@ -135,6 +168,16 @@ export interface ScoreColumns {
   readonly baseline: string | null;
   readonly weight: string | null;
   readonly group: string | null;
+  readonly item?: string | null;
+  /** Whether scores stand in one column per class: `candidate_0`, `candidate_1` and so on. */
+  readonly perClass?: boolean;
+  /** What rows are divided by. A column that is absent is no fault: its entry comes back as null. */
+  readonly slices?: readonly ColumnRequest['from'][];
+}
+
+/** Scores, with the columns that `ScoreColumns.slices` asked for. */
+export interface ScoreTable extends Scores {
+  readonly slices: readonly (SliceCodes | null)[];
 }
 
 /** Tables: holdouts in, scores out. */
@@ -147,7 +190,18 @@ export interface Tables {
    * Reads scores made here or elsewhere, in row order. Values are not judged (NaN passes through), but a missing
    * one (NULL) is `value-missing`, an absent column `column-missing` and text in a number column `column-type`.
    */
-  readScores(source: RowSource, columns: ScoreColumns): Promise<Scores>;
+  readScores(source: RowSource, columns: ScoreColumns): Promise<ScoreTable>;
   /** SHA-256 over every file of the source in its fixed order; of the query's text where it is one. */
   identify(source: RowSource): Promise<{ readonly digest: Digest; readonly files: readonly string[] }>;
+}
+
+/** A model file held open for reading by range, with the files beside it. Dispose closes it. */
+export interface ModelFile extends AsyncDisposable {
+  readonly source: ByteSource;
+  readonly external: ExternalFiles;
+}
+
+export interface ModelFiles {
+  /** Throws `file-missing` and `file-unreadable`. */
+  open(path: string): Promise<ModelFile>;
 }

@@ -1,16 +1,51 @@
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
-import { t as _usingCtx } from "./usingCtx.js";
-import { i as oneLine, r as mebibytes, t as clip$1 } from "./text.js";
+import { S as _usingCtx, _ as BinaryWriter, b as protoInt64, c as OperatorSetIdProtoSchema, d as TensorProto_DataType, f as TensorShapeProtoSchema, g as BinaryReader, h as localMessageMapper, l as TensorProtoSchema, m as fromBinary, n as code$1, p as ValueInfoProtoSchema, r as list, s as NodeProtoSchema, t as clip$1, u as TensorProto_DataLocation, v as WireType, x as ScalarType, y as create } from "./words.js";
+import { a as quote, i as oneLine, r as mebibytes, t as clip$2 } from "./text.js";
 import { createRequire } from "node:module";
-import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { constants, createReadStream, existsSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { access, mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { execFile, spawn } from "node:child_process";
+// src/adapters/byte-source.ts
+/** Throws `file-missing` or `file-unreadable`. */
+async function openByteSource(path) {
+	const handle = await open(path).catch((error) => {
+		throw unreadable$1(path, error);
+	});
+	try {
+		const { size } = await handle.stat();
+		return {
+			size,
+			read: (offset, length) => readRange$1(handle, offset, Math.min(length, Math.max(size - offset, 0)), path),
+			[Symbol.asyncDispose]: () => handle.close()
+		};
+	} catch (error) {
+		await handle.close();
+		throw unreadable$1(path, error);
+	}
+}
+/** Loops, as the system may give less than was asked for: Linux never more than 2 GiB at once. */
+async function readRange$1(handle, offset, length, path) {
+	const bytes = new Uint8Array(length);
+	let done = 0;
+	while (done < length) {
+		const { bytesRead } = await handle.read(bytes, done, length - done, offset + done).catch((error) => {
+			throw unreadable$1(path, error);
+		});
+		if (bytesRead === 0) break;
+		done += bytesRead;
+	}
+	return bytes.subarray(0, done);
+}
+function unreadable$1(path, error) {
+	const code = error.code ?? String(error);
+	return code === "ENOENT" ? fault("file-missing", `${path} does not exist.`, { fix: "Check the path." }) : fault("file-unreadable", `${path} cannot be read (${code}).`, { fix: "Check that it is a file, and its permissions." });
+}
 // src/adapters/duckdb/engine.ts
 /** DuckDB, loaded on first need and opened once per table. The only file that imports it at run time. */
 const MOST_THREADS = 4;
@@ -247,13 +282,13 @@ async function checkFile(path) {
 }
 async function readHead(path) {
 	try {
-		var _usingCtx$4 = _usingCtx();
-		const { buffer, bytesRead } = await _usingCtx$4.a(await open(path)).read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
+		var _usingCtx$6 = _usingCtx();
+		const { buffer, bytesRead } = await _usingCtx$6.a(await open(path)).read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
 		return buffer.subarray(0, bytesRead);
 	} catch (_) {
-		_usingCtx$4.e = _;
+		_usingCtx$6.e = _;
 	} finally {
-		await _usingCtx$4.d();
+		await _usingCtx$6.d();
 	}
 }
 // src/adapters/duckdb/identify.ts
@@ -291,53 +326,143 @@ function commonFolder(paths) {
 }
 // src/adapters/duckdb/read-scores.ts
 const BATCH_ROWS = 122880;
-const ROLES = [
+/** A slice column stops growing here: one more than any slice may have. */
+const MOST_NAMES = 1001;
+const NUMBERS = [
 	"label",
 	"candidate",
 	"baseline",
-	"weight",
-	"group"
+	"weight"
 ];
+const TEXTS = ["group", "item"];
 /** Reads a whole table as Scores. Throws `column-missing`, `value-missing`, `column-type`. */
 async function readScoreTable(table, columns) {
-	const roles = ROLES.filter((role) => columns[role] !== null);
-	throwFaults(roles.flatMap((role) => missingColumn$1(role, columns[role], table)));
-	const requests = roles.map((role) => {
-		return {
-			from: { column: columns[role] },
-			as: role === "group" ? "string" : "float64"
-		};
+	const numbers = NUMBERS.flatMap((role) => {
+		const name = columns[role];
+		if (name === null) return [];
+		return [{
+			role,
+			names: (role === "candidate" || role === "baseline") && columns.perClass ? classColumns(name, table) : [name]
+		}];
 	});
-	const numbers = new Map(roles.map((role) => [role, new Float64Array(role === "group" ? 0 : table.rows)]));
-	const code = new Int32Array(columns.group === null ? 0 : table.rows);
-	const codes = /* @__PURE__ */ new Map();
-	for await (const batch of table.read(requests, BATCH_ROWS)) {
-		const faults = [];
-		for (const [i, role] of roles.entries()) {
-			const values = batch.columns[i];
-			faults.push(...missingValue(role, columns[role], values, batch.first));
-			if (role === "group") encode(values.data, codes, code, batch.first);
-			else numbers.get(role).set(values.data, batch.first);
-		}
-		throwFaults(faults);
-	}
+	const texts = TEXTS.flatMap((role) => {
+		const name = columns[role] ?? null;
+		return name === null ? [] : [{
+			role,
+			name,
+			codes: emptyCodes(table)
+		}];
+	});
+	throwFaults([
+		...numbers.flatMap(({ role, names }) => names.flatMap((name) => missingColumn$1(role, name, table))),
+		...texts.flatMap(({ role, name }) => missingColumn$1(role, name, table)),
+		...unequalClasses(numbers)
+	]);
+	const values = new Map(numbers.map(({ role, names }) => [role, new Float64Array(table.rows * names.length)]));
+	const known = new Set(table.columns.map(({ name }) => name));
+	const slices = (columns.slices ?? []).map((from) => "sql" in from || known.has(from.column) ? {
+		from,
+		codes: emptyCodes(table)
+	} : null);
+	const readers = [
+		...numbers.flatMap(({ role, names }) => names.map((name, k) => numberReader(role, name, values.get(role), k, names.length))),
+		...texts.map(({ role, name, codes }) => textReader(role, name, codes)),
+		...slices.flatMap((slice) => slice === null ? [] : [sliceReader(slice.from, slice.codes)])
+	];
+	const requests = readers.map(({ request }) => request);
+	for await (const batch of table.read(requests, BATCH_ROWS)) throwFaults(readers.flatMap(({ take }, i) => take(batch.columns[i], batch.first)));
+	const coded = (wanted) => {
+		const found = texts.find(({ role }) => role === wanted);
+		return found ? {
+			code: found.codes.code,
+			count: found.codes.names.size
+		} : null;
+	};
+	const item = coded("item");
 	return {
-		label: numbers.get("label"),
-		candidate: numbers.get("candidate"),
-		baseline: numbers.get("baseline") ?? null,
-		weight: numbers.get("weight") ?? null,
-		group: columns.group === null ? null : {
-			code,
-			count: codes.size
+		...columns.perClass && { classes: numbers.find(({ role }) => role === "candidate").names.length },
+		...item && { item },
+		label: values.get("label"),
+		candidate: values.get("candidate"),
+		baseline: values.get("baseline") ?? null,
+		weight: values.get("weight") ?? null,
+		group: coded("group"),
+		slices: slices.map((slice) => slice && {
+			code: slice.codes.code,
+			names: [...slice.codes.names.keys()]
+		})
+	};
+}
+/** `name_0`, `name_1` and so on, as many as there are; `name_0` and `name_1` at least, to be missed. */
+function classColumns(name, table) {
+	const known = new Set(table.columns.map((column) => column.name));
+	let classes = 0;
+	while (known.has(`${name}_${classes}`)) classes++;
+	return Array.from({ length: Math.max(2, classes) }, (_, k) => `${name}_${k}`);
+}
+function unequalClasses(numbers) {
+	const [candidate, baseline] = ["candidate", "baseline"].map((role) => numbers.find((one) => one.role === role));
+	if (!candidate || !baseline || candidate.names.length === baseline.names.length) return [];
+	return [{
+		code: "column-missing",
+		message: `The candidate has ${candidate.names.length} columns of scores, \`${clip(candidate.names[0])}\` and on, and the baseline ${baseline.names.length}.`,
+		fix: "Both need one column for each class."
+	}];
+}
+const emptyCodes = ({ rows }) => ({
+	code: new Int32Array(rows),
+	names: /* @__PURE__ */ new Map()
+});
+/** Column `k` of `width`, row-major. */
+function numberReader(role, name, into, k, width) {
+	return {
+		request: {
+			from: { column: name },
+			as: "float64"
+		},
+		take(values, first) {
+			const data = values.data;
+			if (width === 1) into.set(data, first);
+			else for (let i = 0; i < data.length; i++) into[(first + i) * width + k] = data[i];
+			return missingValue(role, name, values, first);
 		}
 	};
 }
-function encode(names, codes, code, first) {
-	for (const [i, name] of names.entries()) {
-		let known = codes.get(name);
+function textReader(role, name, codes) {
+	return {
+		request: {
+			from: { column: name },
+			as: "string"
+		},
+		take(values, first) {
+			encode({
+				data: values.data,
+				valid: null
+			}, codes, Number.POSITIVE_INFINITY, first);
+			return missingValue(role, name, values, first);
+		}
+	};
+}
+function sliceReader(from, codes) {
+	return {
+		request: {
+			from,
+			as: "string"
+		},
+		take(values, first) {
+			encode(values, codes, MOST_NAMES, first);
+			return [];
+		}
+	};
+}
+/** Codes by first appearance: −1 without a value, −2 for a new value when there are `most` already. */
+function encode({ data, valid }, { names, code }, most, first) {
+	for (const [i, name] of data.entries()) {
+		let known = valid?.[i] === 0 ? -1 : names.get(name);
+		if (known === void 0 && names.size === most) known = -2;
 		if (known === void 0) {
-			known = codes.size;
-			codes.set(name, known);
+			known = names.size;
+			names.set(name, known);
 		}
 		code[first + i] = known;
 	}
@@ -825,28 +950,16 @@ async function explainSurvey(engine, source, error) {
 }
 // src/adapters/duckdb/write-scores.ts
 /** The scores table (design, section 2) as Parquet. */
-const ORDER = [
-	"row",
-	"label",
-	"weight",
-	"group",
-	"candidate",
-	"baseline"
-];
-const SQL_TYPES = {
-	row: "BIGINT",
-	group: "VARCHAR"
-};
 /** DuckDB's vector size, the most that one data chunk takes. */
 const CHUNK_ROWS = 2048;
 /**
-* Columns: `row` (BIGINT from 0), `label`, `weight`, `candidate`, `baseline` (DOUBLE) and `group` (VARCHAR), those
-* that the first batch has. Written beside `path` and renamed at the end. Throws `file-unwritable`.
+* Columns: `row` (BIGINT from 0), `label`, `weight`, `candidate`, `baseline` (DOUBLE; with classes
+* `candidate_0` and so on), `group`, `item` and those of slices (VARCHAR), those that the first batch has. Written beside `path` and renamed at the end. Throws `file-unwritable`.
 */
 async function writeScores(api, path, batches) {
 	try {
-		var _usingCtx$3 = _usingCtx();
-		const engine = _usingCtx$3.a(await openEngine(api));
+		var _usingCtx$5 = _usingCtx();
+		const engine = _usingCtx$5.a(await openEngine(api));
 		const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
 		const rows = await collect(engine, batches);
 		try {
@@ -859,9 +972,9 @@ async function writeScores(api, path, batches) {
 		}
 		return rows;
 	} catch (_) {
-		_usingCtx$3.e = _;
+		_usingCtx$5.e = _;
 	} finally {
-		await _usingCtx$3.d();
+		await _usingCtx$5.d();
 	}
 }
 function unwritable(path, error) {
@@ -884,25 +997,62 @@ async function collect(engine, batches) {
 	return rows;
 }
 async function createSink(engine, batch) {
-	const columns = ORDER.filter((name) => name === "row" || batch[name] !== null);
-	const definition = columns.map((name) => `"${name}" ${SQL_TYPES[name] ?? "DOUBLE"}`).join(", ");
+	const columns = columnsOf(batch);
+	const definition = columns.map(({ name, type }) => `${quoteName(name)} ${type}`).join(", ");
 	await engine.rows(`CREATE TABLE scores (${definition})`);
 	return {
 		columns,
 		appender: await (await engine.connect()).createAppender("scores")
 	};
 }
+/** Those that this batch has, and so every batch after it. */
+function columnsOf(batch) {
+	const { classes, slices = [] } = batch;
+	const scores = (name) => batch[name] === null ? [] : classes === void 0 ? [numbers(name)] : Array.from({ length: classes }, (_, k) => classColumn(name, k));
+	return [
+		{
+			name: "row",
+			type: "BIGINT",
+			fill(vector, _batch, _from, count, first) {
+				for (let j = 0; j < count; j++) vector.setItem(j, BigInt(first + j));
+			}
+		},
+		numbers("label"),
+		...batch.weight === null ? [] : [numbers("weight")],
+		...batch.group === null ? [] : [text("group", (one) => one.group)],
+		...batch.item ? [text("item", (one) => one.item)] : [],
+		...slices.map(({ name }, i) => text(name, (one) => one.slices[i].values)),
+		...scores("candidate"),
+		...scores("baseline")
+	];
+}
+const itemsOf = (vector) => vector.items;
+const numbers = (name) => ({
+	name,
+	type: "DOUBLE",
+	fill: (vector, batch, from, count) => itemsOf(vector).set(batch[name].subarray(from, from + count))
+});
+const classColumn = (name, k) => ({
+	name: `${name}_${k}`,
+	type: "DOUBLE",
+	fill(vector, batch, from, count) {
+		const items = itemsOf(vector);
+		for (let j = 0; j < count; j++) items[j] = batch[name][(from + j) * batch.classes + k];
+	}
+});
+const text = (name, valuesOf) => ({
+	name,
+	type: "VARCHAR",
+	fill(vector, batch, from, count) {
+		const values = valuesOf(batch);
+		for (let j = 0; j < count; j++) vector.setItem(j, values[from + j]);
+	}
+});
 function chunkOf(api, columns, batch, from, count, first) {
-	const types = /* @__PURE__ */ new Map([["row", api.BIGINT], ["group", api.VARCHAR]]);
-	const chunk = api.DuckDBDataChunk.create(columns.map((name) => types.get(name) ?? api.DOUBLE), count);
-	for (const [i, name] of columns.entries()) {
+	const chunk = api.DuckDBDataChunk.create(columns.map(({ type }) => api[type]), count);
+	for (const [i, column] of columns.entries()) {
 		const vector = chunk.getColumnVector(i);
-		if (name === "row") for (let j = 0; j < count; j++) vector.setItem(j, BigInt(first + j));
-		else if (name === "group") for (let j = 0; j < count; j++) vector.setItem(j, batch.group[from + j]);
-		else {
-			const { items } = vector;
-			items.set(batch[name].subarray(from, from + count));
-		}
+		column.fill(vector, batch, from, count, first);
 		vector.flush();
 	}
 	return chunk;
@@ -923,12 +1073,12 @@ function createTables(options) {
 		writeScores: async (path, batches) => await writeScores(await load(), path, batches),
 		async readScores(source, columns) {
 			try {
-				var _usingCtx$2 = _usingCtx();
-				return await readScoreTable(_usingCtx$2.a(await openTable(await load(), source)), columns);
+				var _usingCtx$4 = _usingCtx();
+				return await readScoreTable(_usingCtx$4.a(await openTable(await load(), source)), columns);
 			} catch (_) {
-				_usingCtx$2.e = _;
+				_usingCtx$4.e = _;
 			} finally {
-				await _usingCtx$2.d();
+				await _usingCtx$4.d();
 			}
 		},
 		async identify(source) {
@@ -951,6 +1101,96 @@ function createTables(options) {
 		}
 	};
 }
+// src/adapters/external-files.ts
+const HEAD_BYTES = 1024;
+const NOTHING = {
+	symlink: false,
+	inside: true,
+	links: 0,
+	size: 0,
+	head: /* @__PURE__ */ new Uint8Array()
+};
+/** The files beside the model at `modelPath`. The model itself may be a link: its real folder counts. */
+function createExternalFiles(modelPath) {
+	const folder = async () => dirname(await realpath(modelPath));
+	return {
+		async inspect(location) {
+			const base = await folder();
+			const path = join(base, location);
+			try {
+				const symlink = await passesLink(base, location);
+				const real = await realpath(path);
+				const inside = isInside(base, real);
+				const stat = await lstat(real);
+				if (stat.isDirectory()) return {
+					...NOTHING,
+					kind: "folder",
+					symlink,
+					inside
+				};
+				if (!stat.isFile()) return {
+					...NOTHING,
+					kind: "other",
+					symlink,
+					inside
+				};
+				const head = inside ? await readRange(real, 0, HEAD_BYTES) : /* @__PURE__ */ new Uint8Array();
+				return {
+					kind: "regular",
+					symlink,
+					inside,
+					links: stat.nlink,
+					size: stat.size,
+					head
+				};
+			} catch (error) {
+				return {
+					...NOTHING,
+					kind: isMissing(error) ? "missing" : "unreadable"
+				};
+			}
+		},
+		async read(location, offset, length) {
+			const base = await folder();
+			const real = await realpath(join(base, location));
+			if (!isInside(base, real)) return /* @__PURE__ */ new Uint8Array();
+			return readRange(real, offset, length);
+		}
+	};
+}
+function isInside(base, real) {
+	const way = relative(base, real);
+	return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+async function passesLink(base, location) {
+	let path = base;
+	for (const part of location.split(/[/\\]/)) {
+		path = join(path, part);
+		if ((await lstat(path)).isSymbolicLink()) return true;
+	}
+	return false;
+}
+/** O_NOFOLLOW and O_NONBLOCK: a link or a pipe put there in the meantime is an error, not a trap. */
+async function readRange(path, offset, length) {
+	try {
+		var _usingCtx$3 = _usingCtx();
+		const handle = _usingCtx$3.a(await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK));
+		const { size } = await handle.stat();
+		const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+		let done = 0;
+		while (done < bytes.length) {
+			const { bytesRead } = await handle.read(bytes, done, bytes.length - done, offset + done);
+			if (bytesRead === 0) break;
+			done += bytesRead;
+		}
+		return bytes.subarray(0, done);
+	} catch (_) {
+		_usingCtx$3.e = _;
+	} finally {
+		await _usingCtx$3.d();
+	}
+}
+const isMissing = (error) => ["ENOENT", "ENOTDIR"].includes(error.code ?? "");
 // src/adapters/files.ts
 /** The file system, with errors in the user's words. */
 const files = {
@@ -960,15 +1200,15 @@ const files = {
 	async head(path, bytes) {
 		try {
 			try {
-				var _usingCtx$1 = _usingCtx();
-				const handle = _usingCtx$1.a(await open(path));
+				var _usingCtx$2 = _usingCtx();
+				const handle = _usingCtx$2.a(await open(path));
 				const buffer = new Uint8Array(bytes);
 				const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
 				return buffer.subarray(0, bytesRead);
 			} catch (_) {
-				_usingCtx$1.e = _;
+				_usingCtx$2.e = _;
 			} finally {
-				await _usingCtx$1.d();
+				await _usingCtx$2.d();
 			}
 		} catch (error) {
 			return raise(path, error);
@@ -1059,6 +1299,235 @@ function childEnvironment(env) {
 		ORT_DISABLE_TELEMETRY: "1"
 	};
 }
+// src/adapters/onnxruntime/rewritten.ts
+/** A rewritten model as a file for as long as it takes to load it. */
+/**
+* In a private temporary folder; beside the original where the model has external data, since ONNX Runtime takes that
+* from the model's own folder only. Dispose removes it: ONNX Runtime has read it by then. Throws `file-unwritable`.
+*/
+async function placeRewritten(path, { bytes, external }) {
+	const folder = external ? dirname(path) : await mkdtemp(join(tmpdir(), "onnx-gate-"));
+	const file = join(folder, external ? `.${basename(path)}.${randomUUID()}.onnx` : "model.onnx");
+	const remove = () => rm(external ? file : folder, {
+		recursive: true,
+		force: true
+	});
+	try {
+		await writeFile(file, bytes, {
+			flag: "wx",
+			mode: 384
+		});
+	} catch (cause) {
+		await remove();
+		throw fault("file-unwritable", `The rewritten model could not be written to ${folder}.`, {
+			fix: external ? "Its external data is in that folder, so it has to be written there; make the folder writable." : "Make the folder for temporary files (TMPDIR) writable.",
+			details: cause instanceof Error ? cause.message : String(cause)
+		});
+	}
+	return {
+		file,
+		[Symbol.asyncDispose]: remove
+	};
+}
+// src/adapters/onnxruntime/sentences.ts
+/** What ONNX Runtime 1.30 says when it refuses a model, and how we say it. */
+const type = (name = "") => name.replace(/^tensor\((.*)\)$/, "$1").replace(/^float$/, "float32");
+const domainOf = (name) => name === "" ? "ai.onnx" : name;
+const EXPORT = "Export the model again; if the exporter made it so, report it there.";
+const DOWNGRADE = (_, newest) => `Export it for ${newest} or lower, or use a newer ONNX Runtime.`;
+const CUSTOM = "A custom operator lives in a library of its own, which is not loaded here. Export with standard operators.";
+const SHAPES = "Correct the declared shape in the exporter, or leave it open.";
+/** First match wins. Each row is tested on the words that a broken model draws. */
+const ROWS = [
+	{
+		form: /^Protobuf parsing failed$/,
+		say: () => "it is not an ONNX file, or one that was cut short or damaged",
+		fix: "Compare its size and digest with the original, and fetch or export it again."
+	},
+	{
+		form: /^ModelProto does not have a graph$/,
+		say: () => "it holds no graph",
+		fix: EXPORT
+	},
+	{
+		form: /ort_value_name_idx_map\.MaxIdx\(\)|OrtValue indexes should have been populated/,
+		say: () => "its graph is empty",
+		fix: EXPORT
+	},
+	{
+		form: /^No Op registered for (\S+) with domain_version of (-?\d+)$/,
+		say: (op, version) => `there is no operator ${op} in opset ${version}`,
+		fix: "Check its name, its domain and the opset; an operator of a newer opset needs that opset to be imported."
+	},
+	{
+		form: /^Op registered for (\S+) is deprecated in domain_version of (-?\d+)$/,
+		say: (op, version) => `the operator ${op} was removed from ONNX before opset ${version}`,
+		fix: "Export the model for this opset, instead of raising the number alone."
+	},
+	{
+		form: /^No opset import for domain '(.*)'$/,
+		say: (domain) => `it uses operators of domain ${quote(domainOf(domain))}, and opset_import does not name it`,
+		fix: CUSTOM
+	},
+	{
+		form: /^Fatal error: (.*):(\S+)\(-?\d+\) is not a registered function\/op$/,
+		say: (domain, op) => `there is no operator ${op} of domain ${quote(domainOf(domain))}`,
+		fix: CUSTOM
+	},
+	{
+		form: /Node input '(.*)' is not a graph input, initializer, or output of a previous node$/,
+		say: (name) => `a node reads ${quote(name)}, which is no input, no initializer and no output of a node`,
+		fix: EXPORT
+	},
+	{
+		form: /Graph output \((.*)\) does not exist in the graph$/,
+		say: (name) => `no node makes the output ${quote(name)}`,
+		fix: EXPORT
+	},
+	{
+		form: /two nodes with same node name \((.*)\)$/,
+		say: (name) => `two nodes are called ${quote(name)}`,
+		fix: "Give every node its own name, or none."
+	},
+	{
+		form: /Duplicate definition(?: of name|-site for) \((.*)\)$/,
+		say: (name) => `${quote(name)} is defined twice`,
+		fix: EXPORT
+	},
+	{
+		form: /the graph is not acyclic$/,
+		say: () => "its nodes feed each other in a circle",
+		fix: EXPORT
+	},
+	{
+		form: /Opset (\d+) is under development.* for domain (\S+) is till opset (\d+)$/,
+		say: (given, domain, newest) => `it uses opset ${given} of ${domain}, and this ONNX Runtime knows opsets up to ${newest}`,
+		fix: (_, __, newest) => DOWNGRADE("", `opset ${newest}`)
+	},
+	{
+		form: /^Missing opset in the model/,
+		say: () => "it does not name its opset (opset_import is empty)",
+		fix: EXPORT
+	},
+	{
+		form: /Unsupported model IR version: (\d+), max supported IR version: (\d+)$/,
+		say: (given, newest) => `its IR version is ${given}, and this ONNX Runtime reads versions up to ${newest}`,
+		fix: (_, newest) => DOWNGRADE("", `IR version ${newest}`)
+	},
+	{
+		form: /Initializer '(.*)': raw_data size \((\d+) bytes\) does not match .* \((\d+) bytes\)$/,
+		say: (name, given, needed) => `initializer ${quote(name)} has ${given} bytes, and its shape and type need ${needed}`,
+		fix: EXPORT
+	},
+	{
+		form: /^Deserialize tensor (.*?) failed.*size mismatch$/,
+		say: (name) => `initializer ${quote(name)} has not as many bytes as its shape and type need`,
+		fix: EXPORT
+	},
+	{
+		form: /Out of bounds dimensions in TypeProto_Tensor$/,
+		say: () => "an initializer has a dimension that is negative or too large",
+		fix: EXPORT
+	},
+	{
+		form: /Tensor '(.*)' does not have valid data type$/,
+		say: (name) => `initializer ${quote(name)} has an element type that does not exist`,
+		fix: EXPORT
+	},
+	{
+		form: /External data path .*for initializer: (.*?)\. Error: .*does not exist: "(.*)"$/,
+		say: (name, path) => `the external data of ${quote(name)} is missing: ${quote(path)}`,
+		fix: "Put the file beside the model; with Git LFS or DVC, fetch it as well."
+	},
+	{
+		form: /External data path .*for initializer: (.*?)\. Error: .*External data path: "(.*?)" resolved/,
+		say: (name, path) => `the external data of ${quote(name)} lies outside the model's folder: ${quote(path)}`,
+		fix: "External data belongs into the folder of the model. Do not use a file that reaches out of it."
+	},
+	{
+		form: /External data path .*for initializer: (.*?)\. Error: .*Absolute path not allowed/,
+		say: (name) => `the external data of ${quote(name)} has an absolute path`,
+		fix: "Name external data relative to the model."
+	},
+	{
+		form: /Type parameter \(.*?\) of Optype \((\S+)\) bound to different types \((\S+) and (\S+) in node \((.*)\)$/,
+		say: (op, one, other, node) => `${op} is given ${type(one)} and ${type(other)}, which must be of one type (node ${quote(node)})`,
+		fix: "Cast one of them in the exporter."
+	},
+	{
+		form: /Type '(\S+)' of input parameter \((.*?)\) of operator \((\S+)\) in node \((.*)\) is invalid$/,
+		say: (given, name, op, node) => `${op} does not take ${type(given)}, which ${quote(name)} is (node ${quote(node)})`,
+		fix: "Cast it in the exporter."
+	},
+	{
+		form: /Type \((\S+)\) of output arg \((.*?)\) of node \((.*)\) does not match expected type \((\S+)\)$/,
+		say: (declared, name, node, made) => `${quote(name)} is declared as ${type(declared)}, and node ${quote(node)} makes ${type(made)}`,
+		fix: "Correct the declared type in the exporter."
+	},
+	{
+		form: /^Node:(.*) Output:(.*) \[ShapeInferenceError\] .*Inferred=(-?\d+) Declared=(-?\d+) Dimension=(\d+)$/,
+		say: (node, name, made, declared, axis) => `${quote(name)} is declared with size ${declared} in dimension ${axis}, and node ${quote(node)} makes ${made}`,
+		fix: SHAPES
+	},
+	{
+		form: /^Node:(.*) Output:(.*) \[ShapeInferenceError\] Mismatch .* inferred=(\d+) declared=(\d+)$/,
+		say: (node, name, made, declared) => `${quote(name)} is declared with ${declared} dimensions, and node ${quote(node)} makes ${made}`,
+		fix: SHAPES
+	},
+	{
+		form: /with schema\(.*?::(\S+?):\d+\) has (input|output) size (\d+) not in range \[min=(\d+), max=(\d+)\]$/,
+		say: (op, what, given, least, most) => `${op} takes ${least === most ? least : `${least} to ${most}`} ${what}s and has ${given}`,
+		fix: EXPORT
+	},
+	{
+		form: /^Unrecognized attribute: (.*) for operator (\S+)$/,
+		say: (name, op) => `${op} has no attribute ${quote(name)} in this opset`,
+		fix: "Export the model for this opset, instead of changing the number alone."
+	},
+	{
+		form: /^Required attribute '(.*)' is missing$/,
+		say: (name) => `the attribute ${quote(name)} is missing`,
+		fix: EXPORT
+	},
+	{
+		form: /^Mismatched attribute type in '.* : (.*)'\. Expected: '(\w+)', actual: '(\w+)'$/,
+		say: (name, expected, given) => `the attribute ${quote(name)} is ${given} and must be ${expected}`,
+		fix: EXPORT
+	},
+	{
+		form: /^Could not find an implementation for (\S+)\((\d+)\) node with name '(.*)'$/,
+		say: (op, version, node) => `it has no CPU implementation of ${op} as of opset ${version} for these types (node ${quote(node)})`,
+		fix: "Use float32 there, or export for opset 13 or newer."
+	},
+	{
+		form: /Failed to construct locale with name:(.*?):/,
+		say: (name) => `a StringNormalizer needs the locale ${quote(name)}, which this machine does not have`,
+		fix: "Install it here and wherever the model is served (Debian: package locales-all), or normalise before the model."
+	},
+	{
+		form: /functions? definitions must not be recursive\. Cycle detected: (.*)$/,
+		say: (cycle) => `its functions call each other in a circle: ${quote(cycle)}`,
+		fix: EXPORT
+	},
+	{
+		form: /Model input \((.*)\) does not have type information$/,
+		say: (name) => `the input ${quote(name)} has no type`,
+		fix: EXPORT
+	}
+];
+/** Our own sentence for known words; null for others. */
+function explain(plain) {
+	for (const { form, say, fix } of ROWS) {
+		const found = form.exec(plain)?.slice(1);
+		if (!found) continue;
+		const advice = typeof fix === "function" ? fix(...found) : fix;
+		return {
+			reason: say(...found),
+			...advice !== void 0 && { fix: advice }
+		};
+	}
+	return null;
+}
 // src/adapters/onnxruntime/words.ts
 /** ONNX Runtime's own errors as faults: one readable sentence, and the raw words as details. */
 /** Element types that exist in ONNX and not in onnxruntime-node 1.30, by the number in its error. */
@@ -1073,7 +1542,7 @@ const UNCARRIED = /* @__PURE__ */ new Map([
 ]);
 /** The fault for what the engine threw: by its words where they are known, else by the phase. */
 function engineFault({ phase, path, words }, doing, limits) {
-	const details = clip$1(words.trim(), 4096);
+	const details = clip$2(words.trim(), 4096);
 	if (/bad_alloc|bad allocation|Failed to allocate memory/.test(words)) {
 		const asked = /requested buffer of size (\d+)/.exec(words)?.[1];
 		const amount = asked === void 0 ? "more memory" : `${mebibytes(Number(asked))} at once`;
@@ -1090,36 +1559,61 @@ function engineFault({ phase, path, words }, doing, limits) {
 			details
 		});
 	}
-	return SENTENCES[phase](path, readable(words), details);
+	const { reason, fix } = readable(words);
+	return fault(SENTENCES[phase].code, SENTENCES[phase].say(path, reason), {
+		...fix !== void 0 || SENTENCES[phase].fix !== null ? { fix: fix ?? SENTENCES[phase].fix } : {},
+		details
+	});
 }
 const MEMORY_FIX = "Raise the memory limit if the model is meant to need this much, or use smaller batches.";
 const SENTENCES = {
-	start: (path, reason, details) => fault("runtime-unavailable", `onnxruntime-node in ${path} does not load: ${reason}.`, {
-		fix: "Install it for this platform again; there is no build for musl (Alpine) or for a Mac with an Intel processor.",
-		details
-	}),
-	load: (path, reason, details) => fault("model-rejected", `ONNX Runtime does not load ${path}: ${reason}.`, { details }),
-	run: (path, reason, details) => fault("model-run-rejected", `ONNX Runtime does not run ${path} on this input: ${reason}.`, { details })
+	start: {
+		code: "runtime-unavailable",
+		say: (path, reason) => `onnxruntime-node in ${path} does not load: ${reason}.`,
+		fix: "Install it for this platform again; there is no build for musl (Alpine) or for a Mac with an Intel processor."
+	},
+	load: {
+		code: "model-rejected",
+		say: (path, reason) => `ONNX Runtime does not load ${path}: ${reason}.`,
+		fix: null
+	},
+	run: {
+		code: "model-run-rejected",
+		say: (path, reason) => `ONNX Runtime does not run ${path} on this input: ${reason}.`,
+		fix: null
+	}
 };
 /**
-* The reason without error codes, C++ places and a final stop; `node "Gather_row"` comes along where it is named.
+* The reason in our words where the engine's are known, else its own without error codes, C++ places and a final
+* stop; `(node "Gather_row", Gather)` comes along where a node is named.
 * @example readable("Non-zero status code returned while running Gather node. Name:'g' Status Message: bad index")
-* // 'bad index (node "g", Gather)'
+* // { reason: 'bad index (node "g", Gather)' }
 */
 function readable(words) {
-	const [reason, node] = withoutNode(oneLine(words).replace(/^(\[ONNXRuntimeError\] : \d+ : \w+ : |Load model from .*? failed: ?)+/, ""));
-	const plain = withoutPlace(reason).replace(/^.{1,200}? was false\. (?=\S)/, "").replace(/^This is an invalid model\. /, "").replace(/[.\s]+$/, "");
-	const suffix = node === null ? "" : ` (node ${node})`;
-	return clip$1(plain === "" ? "it gives no reason" : plain, 400) + suffix;
+	const [rest, node] = withoutNode(oneLine(words).replace(CODES, ""));
+	const plain = withoutPlace(rest).replace(CODES, "").replace(/^.{1,200}? was false\. (?=\S)/, "").replace(/^This is an invalid model\. /, "").replace(/[.\s]+$/, "");
+	const known = explain(plain) ?? { reason: plain === "" ? "it gives no reason" : plain };
+	return {
+		...known,
+		reason: clip$2(known.reason, 400) + (node === null ? "" : ` (node ${node})`)
+	};
 }
+const CODES = /^(\[ONNXRuntimeError\] : \d+ : \w+ : |Load model from .*? failed: ?|Exception during initialization: )+/;
 /** How ONNX Runtime names the node: while running it, and while building the graph. */
-const NODES = [{
-	form: /while running (\S+) node\. Name:'(.*?)' Status Message: (.*)$/,
-	read: ([, type = "", name = "", rest = ""]) => [rest, `"${clip$1(name, 100)}", ${clip$1(type, 40)}`]
-}, {
-	form: /In Node, \("(.*?)", (\S+), .*?, Error (.*)$/,
-	read: ([, name = "", type = "", rest = ""]) => [rest, `"${clip$1(name, 100)}", ${clip$1(type, 40)}`]
-}];
+const NODES = [
+	{
+		form: /while running (\S+) node\. Name:'(.*?)' Status Message: (.*)$/,
+		read: ([, type = "", name = "", rest = ""]) => [rest, `"${clip$2(name, 100)}", ${clip$2(type, 40)}`]
+	},
+	{
+		form: /In Node, \("(.*?)", (\S+), .*?, Error (.*)$/,
+		read: ([, name = "", type = "", rest = ""]) => [rest, `"${clip$2(name, 100)}", ${clip$2(type, 40)}`]
+	},
+	{
+		form: /^Node \((.*?)\) Op \((\S+)\) \[\w+Error\] (.*)$/,
+		read: ([, name = "", type = "", rest = ""]) => [rest, `"${clip$2(name, 100)}", ${clip$2(type, 40)}`]
+	}
+];
 function withoutNode(line) {
 	for (const { form, read } of NODES) {
 		const found = form.exec(line);
@@ -1183,8 +1677,8 @@ function crashed(stderr, how) {
 }
 /** The last 20 lines worth reading, without colours and native stack frames. */
 function stderrLines(stderr) {
-	const lines = stderr.split("\n").map(oneLine).filter((line) => line !== "" && !/^\d+: (0x)?[0-9a-f]+|^-----|^<---/i.test(line)).slice(-20).map((line) => clip$1(line, 300));
-	return lines.length === 0 ? {} : { details: clip$1(lines.join("\n"), 4096) };
+	const lines = stderr.split("\n").map(oneLine).filter((line) => line !== "" && !/^\d+: (0x)?[0-9a-f]+|^-----|^<---/i.test(line)).slice(-20).map((line) => clip$2(line, 300));
+	return lines.length === 0 ? {} : { details: clip$2(lines.join("\n"), 4096) };
 }
 // src/adapters/onnxruntime/launch.ts
 /** Starts the child process. */
@@ -1379,9 +1873,9 @@ function createModelRunner({ child, natives, env = process.env }) {
 	}, limits);
 	return {
 		engine: async () => engineOf(await natives()),
-		async open(path, limits) {
+		async open(path, limits, options = SERVED) {
 			await checkExists(path);
-			return openSession(path, await start(limits));
+			return openSession(path, await start(limits), options);
 		},
 		async time(launch, limits) {
 			checkLaunch(launch);
@@ -1395,12 +1889,18 @@ function createModelRunner({ child, natives, env = process.env }) {
 		}
 	};
 }
-async function openSession(path, process) {
+/** As services load a model. */
+const SERVED = {
+	optimization: "all",
+	strictShapes: false
+};
+async function openSession(path, process, options) {
 	try {
-		const signature = await process.ask("open", { path }, `loading ${path}`);
+		const signature = await load(path, process, options);
 		let batch = 0;
 		return {
 			signature,
+			reopen: (another) => load(path, process, another),
 			run: (feeds, outputs) => process.ask("run", {
 				feeds,
 				outputs
@@ -1410,6 +1910,26 @@ async function openSession(path, process) {
 	} catch (error) {
 		await process[Symbol.asyncDispose]();
 		throw error;
+	}
+}
+async function load(path, process, { instead, ...options }) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		if (!instead) return process.ask("open", {
+			...options,
+			path,
+			file: path
+		}, `loading ${path}`);
+		const placed = _usingCtx$1.a(await placeRewritten(path, instead));
+		return await process.ask("open", {
+			...options,
+			path,
+			file: placed.file
+		}, `loading ${path}`);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
 	}
 }
 async function engineOf(directory) {
@@ -1494,6 +2014,590 @@ function reasonOf(error) {
 	if (words?.includes("invalid object name")) return `${words} (a shallow clone? check out with \`fetch-depth: 0\`)`;
 	return words || String(error);
 }
+// node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
+var FieldError = class extends Error {
+	constructor(fieldOrOneof, message, name = "FieldValueInvalidError") {
+		super(message);
+		this.name = name;
+		this.field = () => fieldOrOneof;
+	}
+};
+// node_modules/@bufbuild/protobuf/dist/esm/to-binary.js
+const IMPLICIT = 2;
+const LEGACY_REQUIRED = 3;
+const writeDefaults = { writeUnknownFields: true };
+function makeWriteOptions(options) {
+	return options ? Object.assign(Object.assign({}, writeDefaults), options) : writeDefaults;
+}
+function toBinary(schema, message, options) {
+	const writer = new BinaryWriter();
+	compiledWriter(schema)(writer, makeWriteOptions(options), message);
+	return writer.finish();
+}
+const compiledWriters = /* @__PURE__ */ new WeakMap();
+/**
+* Return the compiled encoder for a message, compiling it on first use.
+*/
+function compiledWriter(desc) {
+	let compiled = compiledWriters.get(desc);
+	if (compiled === void 0) compiled = compileMessage(desc);
+	return compiled;
+}
+function compileMessage(desc) {
+	const typeName = desc.typeName;
+	const sortedFields = desc.fields.concat().sort((a, b) => a.number - b.number);
+	const foreignField = sortedFields[0];
+	const fieldWriters = [];
+	const compiled = (writer, opts, message) => {
+		if (message.$typeName !== typeName && foreignField !== void 0) throw new FieldError(foreignField, `cannot use ${foreignField} with message ${message.$typeName}`, "ForeignFieldError");
+		for (let i = 0; i < fieldWriters.length; i++) fieldWriters[i](writer, opts, message);
+		const unknown = message.$unknown;
+		if (unknown !== void 0 && opts.writeUnknownFields) for (let i = 0; i < unknown.length; i++) {
+			const { no, wireType, data } = unknown[i];
+			writer.tag(no, wireType).raw(data);
+		}
+	};
+	compiledWriters.set(desc, compiled);
+	for (const field of sortedFields) fieldWriters.push(compileField(field));
+	return compiled;
+}
+function compileField(field) {
+	switch (field.fieldKind) {
+		case "message":
+		case "scalar":
+		case "enum": return compileSingularField(field);
+		case "list": return compileListField(field);
+		case "map": return compileMapField(field);
+	}
+}
+/**
+* Compile an encoder for a singular field: the presence check, and the
+* value encoder.
+*/
+function compileSingularField(field) {
+	const writeValue = compileSingularValue(field);
+	const localName = field.localName;
+	if (field.oneof) {
+		const oneofLocalName = field.oneof.localName;
+		return (writer, opts, message) => {
+			const oneof = message[oneofLocalName];
+			if (oneof.case === localName) writeValue(writer, opts, oneof.value);
+		};
+	}
+	if (field.presence != IMPLICIT) {
+		const requiredError = field.presence == LEGACY_REQUIRED ? `cannot encode ${field} to binary: required field not set` : void 0;
+		return (writer, opts, message) => {
+			const value = message[localName];
+			if (value !== void 0 && Object.prototype.hasOwnProperty.call(message, localName)) writeValue(writer, opts, value);
+			else if (requiredError !== void 0) throw new Error(requiredError);
+		};
+	}
+	if (field.fieldKind == "enum") {
+		const zero = field.enum.values[0].number;
+		return (writer, opts, message) => {
+			const value = message[localName];
+			if (value !== zero) writeValue(writer, opts, value);
+		};
+	}
+	switch (field.scalar) {
+		case ScalarType.BOOL: return (writer, opts, message) => {
+			const value = message[localName];
+			if (value !== false) writeValue(writer, opts, value);
+		};
+		case ScalarType.STRING: return (writer, opts, message) => {
+			const value = message[localName];
+			if (value !== "") writeValue(writer, opts, value);
+		};
+		case ScalarType.BYTES: return (writer, opts, message) => {
+			const value = message[localName];
+			if (!(value instanceof Uint8Array) || value.byteLength > 0) writeValue(writer, opts, value);
+		};
+		case ScalarType.DOUBLE:
+		case ScalarType.FLOAT: return (writer, opts, message) => {
+			const value = message[localName];
+			if (!Object.is(value, 0)) writeValue(writer, opts, value);
+		};
+		default: return (writer, opts, message) => {
+			const value = message[localName];
+			if (value != 0) writeValue(writer, opts, value);
+		};
+	}
+}
+/**
+* Compile an encoder for the value of a singular field, including the tag.
+*/
+function compileSingularValue(field) {
+	switch (field.fieldKind) {
+		case "message": {
+			const { toMessage } = localMessageMapper(field);
+			const writeChild = compileChildWriter(field);
+			return (writer, opts, value) => {
+				writeChild(writer, opts, toMessage(value));
+			};
+		}
+		case "scalar":
+		case "enum": {
+			const scalarType = field.fieldKind == "enum" ? ScalarType.INT32 : field.scalar;
+			const fieldNo = field.number;
+			const wireType = writeTypeOfScalar(scalarType);
+			const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
+			return (writer, opts, value) => {
+				writer.tag(fieldNo, wireType);
+				writeScalar(writer, value);
+			};
+		}
+	}
+}
+function compileListField(field) {
+	const localName = field.localName;
+	const fieldNo = field.number;
+	switch (field.listKind) {
+		case "message": {
+			const { toMessage } = localMessageMapper(field);
+			const writeChild = compileChildWriter(field);
+			return (writer, opts, message) => {
+				const items = message[localName];
+				for (let i = 0; i < items.length; i++) writeChild(writer, opts, toMessage(items[i]));
+			};
+		}
+		case "scalar":
+		case "enum": {
+			const scalarType = field.listKind == "enum" ? ScalarType.INT32 : field.scalar;
+			const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
+			if (field.packed) return (writer, opts, message) => {
+				const items = message[localName];
+				if (items.length == 0) return;
+				writer.tag(fieldNo, WireType.LengthDelimited).fork();
+				for (let i = 0; i < items.length; i++) writeScalar(writer, items[i]);
+				writer.join();
+			};
+			const wireType = writeTypeOfScalar(scalarType);
+			return (writer, opts, message) => {
+				const items = message[localName];
+				for (let i = 0; i < items.length; i++) {
+					writer.tag(fieldNo, wireType);
+					writeScalar(writer, items[i]);
+				}
+			};
+		}
+	}
+}
+function compileMapField(field) {
+	const localName = field.localName;
+	const fieldNo = field.number;
+	const writeKey = compileMapKey(field);
+	if (field.mapKind == "message") {
+		const { toMessage } = localMessageMapper(field);
+		const writeMessage = compiledWriter(field.message);
+		return (writer, opts, message) => {
+			const record = message[localName];
+			const keys = Object.keys(record);
+			for (let i = 0; i < keys.length; i++) {
+				const key = keys[i];
+				writer.tag(fieldNo, WireType.LengthDelimited).fork();
+				writeKey(writer, key);
+				writer.tag(2, WireType.LengthDelimited).fork();
+				writeMessage(writer, opts, toMessage(record[key]));
+				writer.join();
+				writer.join();
+			}
+		};
+	}
+	const scalarType = field.mapKind == "enum" ? ScalarType.INT32 : field.scalar;
+	const valueWireType = writeTypeOfScalar(scalarType);
+	const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
+	return (writer, opts, message) => {
+		const record = message[localName];
+		const keys = Object.keys(record);
+		for (let i = 0; i < keys.length; i++) {
+			const key = keys[i];
+			writer.tag(fieldNo, WireType.LengthDelimited).fork();
+			writeKey(writer, key);
+			writer.tag(2, valueWireType);
+			writeScalar(writer, record[key]);
+			writer.join();
+		}
+	};
+}
+/**
+* Compile an encoder for a map key. Map keys are stored as object keys and
+* are always strings locally. Convert them to their scalar type before
+* writing, like the reflect API does when iterating map entries.
+*/
+function compileMapKey(field) {
+	const wireType = writeTypeOfScalar(field.mapKey);
+	const writeScalar = compileScalarValue(field.mapKey, field.parent.typeName, field.name);
+	const convertKey = compileMapKeyConverter(field.mapKey);
+	return (writer, key) => {
+		writer.tag(1, wireType);
+		writeScalar(writer, convertKey(key));
+	};
+}
+/**
+* Returns a converter from an object key (always a string) to the closest
+* possible type for the map key type. Invalid keys are passed through to
+* the scalar writer, which raises an error for them.
+*/
+function compileMapKeyConverter(type) {
+	switch (type) {
+		case ScalarType.STRING: return (key) => key;
+		case ScalarType.BOOL: return (key) => key === "true" ? true : key === "false" ? false : key;
+		case ScalarType.UINT64:
+		case ScalarType.FIXED64: return (key) => {
+			try {
+				return protoInt64.uParse(key);
+			} catch (_a) {
+				return key;
+			}
+		};
+		case ScalarType.INT64:
+		case ScalarType.SFIXED64:
+		case ScalarType.SINT64: return (key) => {
+			try {
+				return protoInt64.parse(key);
+			} catch (_a) {
+				return key;
+			}
+		};
+		default: return (key) => {
+			const n = Number.parseInt(key);
+			return Number.isFinite(n) ? n : key;
+		};
+	}
+}
+/**
+* Compile an encoder for a bare scalar value (no tag), wrapping errors from
+* the writer with the message and field name.
+*/
+function compileScalarValue(type, messageName, fieldName) {
+	const writeScalar = compileScalarWrite(type);
+	return (writer, value) => {
+		try {
+			writeScalar(writer, value);
+		} catch (e) {
+			if (e instanceof Error) throw new Error(`cannot encode field ${messageName}.${fieldName} to binary: ${e.message}`);
+			throw e;
+		}
+	};
+}
+function compileScalarWrite(type) {
+	switch (type) {
+		case ScalarType.STRING: return (writer, value) => writer.string(value);
+		case ScalarType.BOOL: return (writer, value) => writer.bool(value);
+		case ScalarType.DOUBLE: return (writer, value) => writer.double(value);
+		case ScalarType.FLOAT: return (writer, value) => writer.float(value);
+		case ScalarType.INT32: return (writer, value) => writer.int32(value);
+		case ScalarType.INT64: return (writer, value) => writer.int64(value);
+		case ScalarType.UINT64: return (writer, value) => writer.uint64(value);
+		case ScalarType.FIXED64: return (writer, value) => writer.fixed64(value);
+		case ScalarType.BYTES: return (writer, value) => writer.bytes(value);
+		case ScalarType.FIXED32: return (writer, value) => writer.fixed32(value);
+		case ScalarType.SFIXED32: return (writer, value) => writer.sfixed32(value);
+		case ScalarType.SFIXED64: return (writer, value) => writer.sfixed64(value);
+		case ScalarType.SINT64: return (writer, value) => writer.sint64(value);
+		case ScalarType.UINT32: return (writer, value) => writer.uint32(value);
+		case ScalarType.SINT32: return (writer, value) => writer.sint32(value);
+	}
+}
+/**
+* Compile an encoder for the wire format of a message field, honoring the
+* delimited encoding of the field. The tag is written by the encoder.
+*/
+function compileChildWriter(field) {
+	const fieldNo = field.number;
+	const writeMessage = compiledWriter(field.message);
+	if (field.delimitedEncoding) return (writer, opts, child) => {
+		writer.tag(fieldNo, WireType.StartGroup);
+		writeMessage(writer, opts, child);
+		writer.tag(fieldNo, WireType.EndGroup);
+	};
+	return (writer, opts, child) => {
+		writer.tag(fieldNo, WireType.LengthDelimited).fork();
+		writeMessage(writer, opts, child);
+		writer.join();
+	};
+}
+function writeTypeOfScalar(type) {
+	switch (type) {
+		case ScalarType.BYTES:
+		case ScalarType.STRING: return WireType.LengthDelimited;
+		case ScalarType.DOUBLE:
+		case ScalarType.FIXED64:
+		case ScalarType.SFIXED64: return WireType.Bit64;
+		case ScalarType.FIXED32:
+		case ScalarType.SFIXED32:
+		case ScalarType.FLOAT: return WireType.Bit32;
+		default: return WireType.Varint;
+	}
+}
+// src/core/onnx/rewrite/pieces.ts
+/** Protobuf messages as pieces, so that what is not changed keeps its bytes. */
+/** The fields in their order, without copying. Throws RangeError where the message is cut short. */
+function piecesOf(bytes) {
+	const reader = new BinaryReader(bytes);
+	const pieces = [];
+	while (reader.pos < bytes.length) {
+		const start = reader.pos;
+		const [field, type] = reader.tag();
+		if (type === WireType.LengthDelimited) {
+			const body = reader.bytes();
+			pieces.push({
+				field,
+				whole: bytes.subarray(start, reader.pos),
+				body
+			});
+		} else {
+			reader.skip(type, field);
+			const whole = bytes.subarray(start, reader.pos);
+			pieces.push({
+				field,
+				whole,
+				body: whole
+			});
+		}
+	}
+	return pieces;
+}
+/** A length-delimited field with new content. */
+function pieceOf(field, body) {
+	return {
+		field,
+		whole: joined([new BinaryWriter().uint32((field << 3 | WireType.LengthDelimited) >>> 0).uint32(body.length).finish(), body]),
+		body
+	};
+}
+function messageOf(pieces) {
+	return joined(pieces.map(({ whole }) => whole));
+}
+function joined(parts) {
+	const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const part of parts) {
+		all.set(part, at);
+		at += part.length;
+	}
+	return all;
+}
+// src/core/onnx/rewrite/zipmap.ts
+/** Outputs that are not tensors, but were tensors one node before: ZipMap and SequenceConstruct. */
+/** Field numbers of onnx.proto. */
+const MODEL = {
+	graph: 7,
+	opsetImport: 8
+};
+const GRAPH = {
+	node: 1,
+	initializer: 5,
+	input: 11,
+	output: 12,
+	valueInfo: 13
+};
+/** Identity exists in every opset; this one is for models that import none of ai.onnx. */
+const OPSET = 13n;
+/**
+* The model with an Identity in the place of every ZipMap (the scores of a classifier as a list of maps) that makes a
+* graph output, under the same name; and with one output for each part, `name_0` and so on, in the place of a
+* SequenceConstruct. Everything else keeps its bytes and its order. Null when there is nothing of the kind, or when
+* the bytes are no model.
+*/
+function rewriteOutputs(bytes) {
+	try {
+		return rewrite(bytes);
+	} catch {
+		return null;
+	}
+}
+function rewrite(bytes) {
+	const model = piecesOf(bytes);
+	const graphs = model.filter(({ field }) => field === MODEL.graph);
+	const [graph] = graphs;
+	if (!graph || graphs.length > 1) return null;
+	const pieces = piecesOf(graph.body);
+	const view = viewOf(pieces);
+	const changes = /* @__PURE__ */ new Map();
+	for (const [piece, node] of view.nodes) {
+		const change = changeOf(node, view);
+		if (change) changes.set(piece, change);
+	}
+	if (changes.size === 0) return null;
+	const byOutput = new Map([...changes].map(([piece, { exposed }]) => [view.nodes.get(piece).output[0], exposed]));
+	const rewritten = pieces.flatMap((piece) => {
+		const change = changes.get(piece);
+		if (change) return change.exposed.map((one, i) => identity(view.nodes.get(piece), one, i));
+		const exposed = piece.field === GRAPH.output ? byOutput.get(view.outputs.get(piece).name) : void 0;
+		return exposed ? exposed.map(output) : [piece];
+	});
+	const whole = model.map((piece) => piece === graph ? pieceOf(MODEL.graph, messageOf(rewritten)) : piece);
+	return {
+		bytes: messageOf(importsStandard(model) ? whole : [...whole, standardImport()]),
+		external: view.external,
+		notes: [...changes.values()].map(({ note }) => note)
+	};
+}
+function viewOf(pieces) {
+	const infoOf = (piece) => [piece, fromBinary(ValueInfoProtoSchema, piece.body)];
+	const of = (...fields) => pieces.filter(({ field }) => fields.includes(field));
+	const nodes = new Map(of(GRAPH.node).map((piece) => [piece, fromBinary(NodeProtoSchema, piece.body)]));
+	const outputs = new Map(of(GRAPH.output).map(infoOf));
+	const infos = [...of(GRAPH.input, GRAPH.valueInfo).map(infoOf), ...outputs];
+	const all = [...nodes.values()];
+	return {
+		nodes,
+		outputs,
+		infos: new Map(infos.map(([, info]) => [info.name, info])),
+		producers: new Map(all.flatMap((node) => node.output.map((name) => [name, node]))),
+		read: new Set(all.flatMap(({ input }) => input)),
+		external: all.some(nodeIsExternal) || of(GRAPH.initializer).some(({ body }) => isExternal(fromBinary(TensorProtoSchema, body)))
+	};
+}
+const isExternal = ({ dataLocation }) => dataLocation === TensorProto_DataLocation.EXTERNAL;
+const nodeIsExternal = ({ attribute }) => attribute.some(({ t, tensors, g, graphs }) => {
+	return [...t ? [t] : [], ...tensors].some(isExternal) || [...g ? [g] : [], ...graphs].some(graphIsExternal);
+});
+const graphIsExternal = ({ initializer, node }) => initializer.some(isExternal) || node.some(nodeIsExternal);
+/** What becomes of a node, or null when it stays. */
+function changeOf(node, view) {
+	const [name = ""] = node.output;
+	const declared = [...view.outputs.values()].find((output) => output.name === name);
+	if (!declared || view.read.has(name)) return null;
+	if (node.opType === "ZipMap" && node.domain === "ai.onnx.ml") return ofZipMap(node, name, view);
+	return node.opType === "SequenceConstruct" && (node.domain === "" || node.domain === "ai.onnx") ? ofSequence(node, name, declared, view) : null;
+}
+function ofZipMap(node, to, view) {
+	const [from = ""] = node.input;
+	const labels = node.attribute.flatMap(({ ints, strings }) => [...ints.map(String), ...strings.map((bytes) => new TextDecoder().decode(bytes))]);
+	const shape = shapeOf(from, view, labels.length);
+	const classes = labels.length === 0 ? "" : `, one column for each class: ${list(labels, 10)}`;
+	return {
+		exposed: [{
+			from,
+			to,
+			type: {
+				elemType: TensorProto_DataType.FLOAT,
+				...shape && { shape }
+			}
+		}],
+		note: `Output ${code$1(to)} is a list of maps (ZipMap), which onnxruntime-node cannot read. Its tensor ${code$1(from)} is read instead${classes}.`
+	};
+}
+/** Always [rows, classes], by the specification of ai.onnx.ml. */
+const CLASSIFIERS = /* @__PURE__ */ new Set([
+	"LinearClassifier",
+	"TreeEnsembleClassifier",
+	"SVMClassifier"
+]);
+/** Of the shape of their first input. */
+const ELEMENTWISE = /* @__PURE__ */ new Set([
+	"Normalizer",
+	"Identity",
+	"Cast",
+	"Softmax",
+	"Sigmoid"
+]);
+/** As declared, or as its producer must make it; undefined leaves it to ONNX Runtime. */
+function shapeOf(name, view, classes) {
+	let from = name;
+	for (let steps = 0; steps < 10; steps++) {
+		const type = view.infos.get(from)?.type?.value;
+		if (type?.case === "tensorType" && type.value.shape) return type.value.shape;
+		const producer = view.producers.get(from);
+		if (producer && CLASSIFIERS.has(producer.opType) && producer.output[1] === from && classes > 0) return rowsOf(classes);
+		if (!producer || !ELEMENTWISE.has(producer.opType)) return void 0;
+		from = producer.input[0] ?? "";
+	}
+}
+const rowsOf = (width) => create(TensorShapeProtoSchema, { dim: [{}, { value: {
+	case: "dimValue",
+	value: BigInt(width)
+} }] });
+function ofSequence({ input }, name, declared, view) {
+	const type = declared.type?.value;
+	const element = type?.case === "sequenceType" ? type.value.elemType?.value : void 0;
+	const names = input.map((_, i) => `${name}_${i}`);
+	const taken = (one) => view.producers.has(one) || view.infos.has(one);
+	if (element?.case !== "tensorType" || input.length === 0 || names.some(taken)) return null;
+	const { elemType } = element.value;
+	return {
+		exposed: input.map((from, i) => {
+			const shape = shapeOf(from, view, 0);
+			return {
+				from,
+				to: names[i],
+				type: {
+					elemType,
+					...shape && { shape }
+				}
+			};
+		}),
+		note: `Output ${code$1(name)} is a sequence of ${input.length} tensors, which onnxruntime-node cannot read. They are read one by one: ${list(names, 10)}.`
+	};
+}
+function identity({ name }, { from, to }, i) {
+	const node = create(NodeProtoSchema, {
+		opType: "Identity",
+		input: [from],
+		output: [to],
+		name: i === 0 || name === "" ? name : `${clip$1(name, 200)}_${i}`
+	});
+	return pieceOf(GRAPH.node, toBinary(NodeProtoSchema, node));
+}
+function output({ to, type }) {
+	const info = create(ValueInfoProtoSchema, {
+		name: to,
+		type: { value: {
+			case: "tensorType",
+			value: type
+		} }
+	});
+	return pieceOf(GRAPH.output, toBinary(ValueInfoProtoSchema, info));
+}
+const importsStandard = (model) => model.filter(({ field }) => field === MODEL.opsetImport).map(({ body }) => fromBinary(OperatorSetIdProtoSchema, body).domain).some((domain) => domain === "" || domain === "ai.onnx");
+const standardImport = () => pieceOf(MODEL.opsetImport, toBinary(OperatorSetIdProtoSchema, create(OperatorSetIdProtoSchema, {
+	domain: "",
+	version: OPSET
+})));
+// src/commands/readable-outputs.ts
+/**
+* A runner that reads outputs which are lists of maps (ZipMap) or sequences of tensors, by loading the model with its
+* graph changed; `notes` of the session says so. Where that does not work, the model is open as it is.
+*/
+function withReadableOutputs(runner, files) {
+	return {
+		...runner,
+		async open(path, limits, options) {
+			const session = await runner.open(path, limits, options);
+			if (options?.instead || session.signature.outputs.every(({ type }) => type !== null)) return session;
+			const rewritten = await rewrite();
+			if (rewritten) await session[Symbol.asyncDispose]();
+			return rewritten ?? session;
+			async function rewrite() {
+				try {
+					const rewriting = rewriteOutputs(await files.read(path));
+					if (!rewriting) return null;
+					const { notes, ...instead } = rewriting;
+					const opened = await runner.open(path, limits, {
+						optimization: "all",
+						strictShapes: false,
+						...options,
+						instead
+					});
+					return {
+						...opened,
+						notes,
+						reopen: (another) => opened.reopen({
+							instead,
+							...another
+						})
+					};
+				} catch (error) {
+					if (error instanceof FaultError) return null;
+					await session[Symbol.asyncDispose]();
+					throw error;
+				}
+			}
+		}
+	};
+}
 // src/entry/context.ts
 /** Every adapter that commands use, made for one run. Natives are looked for when the first of them is needed. */
 function createContext(host, inputs) {
@@ -1508,11 +2612,12 @@ function createContext(host, inputs) {
 		machine,
 		clock: { now: () => /* @__PURE__ */ new Date() },
 		progress: host,
+		modelFiles,
 		references: createReferences(`${inputs.out}/cache`),
-		runner: createModelRunner({
+		runner: withReadableOutputs(createModelRunner({
 			child: childPath(),
 			natives
-		}),
+		}), files),
 		tables: createTables({ natives })
 	};
 }
@@ -1527,6 +2632,14 @@ async function findNatives(host, inputs) {
 	});
 	return directory;
 }
+const modelFiles = { async open(path) {
+	const source = await openByteSource(path);
+	return {
+		source,
+		external: createExternalFiles(path),
+		[Symbol.asyncDispose]: () => source[Symbol.asyncDispose]()
+	};
+} };
 /** The child's file lies beside the bundle's entries. */
 function childPath() {
 	return `${fileURLToPath(import.meta.url).replace(/[\\/]chunks[\\/][^\\/]+$/, "").replace(/[\\/][^\\/]+\.js$/, "")}/onnxruntime-child.js`;

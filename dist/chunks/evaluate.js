@@ -14,6 +14,17 @@ const evaluateSpec = {
 			description: "Column whose rows belong together, such as `user_id`."
 		},
 		{
+			name: "task",
+			kind: "choice",
+			choices: [
+				"binary",
+				"multiclass",
+				"regression",
+				"ranking"
+			],
+			description: "What the model predicts; `binary` when neither this nor the policy says."
+		},
+		{
 			name: "weight",
 			kind: "string",
 			description: "Column of sample weights."

@@ -1,8 +1,8 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as nearest, i as fault, n as FaultError, o as throwFaults, r as exitCodeOf, t as FAULT_CODES } from "./errors.js";
 import { t as VERSION } from "./version.js";
-import { t as _usingCtx } from "./usingCtx.js";
-import { _ as formatPercent, a as tableLines, b as plural, c as annotationText, d as safeText, f as decimalsFor, g as formatDuration, h as formatDelta, i as padEnd, l as inertLines, m as formatCount, n as clip$2, o as widthOf, p as formatBytes, r as columnWidth, s as wrap$1, t as detailLines, u as safeName, v as formatPercentDelta, x as shortDigest, y as formatScore } from "./detail-lines.js";
+import { S as _usingCtx, a as yamlName, d as TensorProto_DataType, i as shapeText, l as TensorProtoSchema, m as fromBinary, n as code$4, o as ModelProtoSchema, r as list$4, t as clip$2, u as TensorProto_DataLocation } from "./words.js";
+import { _ as formatPercent, a as tableLines, b as plural, c as annotationText, d as safeText, f as decimalsFor, g as formatDuration, h as formatDelta, i as padEnd, l as inertLines, m as formatCount, n as clip$3, o as widthOf, p as formatBytes, r as columnWidth, s as wrap$1, t as detailLines, u as safeName, v as formatPercentDelta, x as shortDigest, y as formatScore } from "./detail-lines.js";
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -252,7 +252,7 @@ function safeExtend(schema, shape) {
 	if (!isPlainObject(shape)) throw new Error("Invalid input to safeExtend: expected a plain object");
 	return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
 }
-function merge(a, b) {
+function merge$1(a, b) {
 	if (!b?._zod?.def) throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
 	if (a._zod.def.checks?.length) throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
 	const newShape = {};
@@ -855,7 +855,7 @@ const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const COMPILE_INVALID = /* @__PURE__ */ Symbol.for("zod.compile.invalid");
 const COMPILE_FALLBACK = /* @__PURE__ */ Symbol.for("zod.compile.fallback");
-const validate = ((schema, value, _ctx) => {
+const validate$1 = ((schema, value, _ctx) => {
 	const validator = schema._zod.bag.validator;
 	if (validator !== void 0) {
 		if (validator(value) !== COMPILE_INVALID) return true;
@@ -1026,7 +1026,7 @@ function datetime$1(args) {
 }
 const anyString = /^[\s\S]{0,}$/;
 const integer$1 = /^-?\d+$/;
-const number$2 = /^-?\d+(?:\.\d+)?$/;
+const number$3 = /^-?\d+(?:\.\d+)?$/;
 const boolean$1 = /^(?:true|false)$/i;
 const _null$2 = /^null$/i;
 const lowercase = /^[^A-Z]*$/;
@@ -1806,7 +1806,7 @@ const $ZodJWT = /*@__PURE__*/ $constructor("$ZodJWT", (inst, def) => {
 });
 const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
 	$ZodType.init(inst, def);
-	inst._zod.pattern = number$2;
+	inst._zod.pattern = number$3;
 	inst._zod.parse = (payload, _ctx) => {
 		if (def.coerce) try {
 			payload.value = Number(payload.value);
@@ -2459,7 +2459,7 @@ const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
 					issues: []
 				}, ctx);
 				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (typeof key === "string" && number$2.test(key) && keyResult.issues.length) {
+				if (typeof key === "string" && number$3.test(key) && keyResult.issues.length) {
 					const retryResult = def.keyType._zod.run({
 						value: Number(key),
 						issues: []
@@ -2792,16 +2792,16 @@ function cloneIssues(issues) {
 }
 const recursive = /*@__PURE__*/ new WeakMap();
 /** What the walk established, in order of certainty: ordered so the strongest answer among children wins. */
-const NONE = 0;
+const NONE$2 = 0;
 const ASSUMED = 1;
 const PROVEN = 2;
 /** Whether this schema's subtree contains a cycle, so one parse can re-enter it. */
 function isRecursive(inst, stack, resolve) {
 	const cached = recursive.get(inst);
-	if (cached !== void 0) return cached ? PROVEN : NONE;
+	if (cached !== void 0) return cached ? PROVEN : NONE$2;
 	if (stack.has(inst)) return PROVEN;
 	stack.add(inst);
-	let result = NONE;
+	let result = NONE$2;
 	const check = (child) => {
 		if (result !== PROVEN && child?._zod) {
 			const answer = isRecursive(child, stack, resolve);
@@ -2809,11 +2809,11 @@ function isRecursive(inst, stack, resolve) {
 		}
 	};
 	const shape = (sh, spread) => {
-		let answer = NONE;
+		let answer = NONE$2;
 		for (const key of Reflect.ownKeys(sh)) {
 			const desc = Object.getOwnPropertyDescriptor(sh, key);
 			if (spread && !desc.enumerable) continue;
-			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
+			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE$2;
 			if (child > answer) answer = child;
 		}
 		return answer;
@@ -2960,7 +2960,7 @@ const memo = {
 			const wrapped = (payload, ctx) => {
 				if (isRecursiveInst === void 0) {
 					const walked = isRecursive(inst, /* @__PURE__ */ new Set(), false);
-					if (walked === NONE) {
+					if (walked === NONE$2) {
 						inst._zod.parse = base;
 						if (inst._zod.run === wrapped) inst._zod.run = base;
 						return base(payload, ctx);
@@ -4441,7 +4441,7 @@ function stringifyKeyNames(bySchema, json, visited) {
 	else if (typeof rest.const === "number") rest.const = String(rest.const);
 	if (!numericType) return rest;
 	rest.type = "string";
-	if (!values) rest.pattern = (types.includes("number") ? number$2 : integer$1).source;
+	if (!values) rest.pattern = (types.includes("number") ? number$3 : integer$1).source;
 	return rest;
 }
 /** Every record of one conversion, so the carriers are found in a single pass rather than once per record. */
@@ -4638,7 +4638,7 @@ const initializer = (inst, issues) => {
 };
 const ZodRealError = /*@__PURE__*/ $constructor("ZodError", initializer, void 0, { Parent: Error });
 // node_modules/zod/v4/classic/parse.js
-const parse = /* @__PURE__ */ _parse(ZodRealError);
+const parse$1 = /* @__PURE__ */ _parse(ZodRealError);
 const parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
 const safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
 const safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
@@ -4769,7 +4769,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		own$4(this, "~standard", value);
 	},
 	parse: function _parse(data, params) {
-		return parse(this, data, params, { callee: _parse });
+		return parse$1(this, data, params, { callee: _parse });
 	},
 	parseAsync: async function _parseAsync(data, params) {
 		return await parseAsync(this, data, params, { callee: _parseAsync });
@@ -4787,7 +4787,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		own$4(this, "spa", value);
 	},
 	validate(data, params) {
-		return validate(this, data, params);
+		return validate$1(this, data, params);
 	},
 	validateAsync(data, params) {
 		return validateAsync$1(this, data, params);
@@ -5135,7 +5135,7 @@ const ZodNumber = /*@__PURE__*/ $constructor("ZodNumber", (inst, def) => {
 		return this;
 	}
 }));
-function number$1(params) {
+function number$2(params) {
 	return /* @__PURE__ */ _number(ZodNumber, params);
 }
 const ZodNumberFormat = /*@__PURE__*/ $constructor("ZodNumberFormat", (inst, def) => {
@@ -5166,7 +5166,7 @@ const ZodUnknown = /*@__PURE__*/ $constructor("ZodUnknown", (inst, def) => {
 	ZodType.init(inst, def);
 	inst._zod.processJSONSchema = (ctx, json, params) => void 0;
 });
-function unknown$1() {
+function unknown$2() {
 	return /* @__PURE__ */ _unknown(ZodUnknown);
 }
 const ZodNever = /*@__PURE__*/ $constructor("ZodNever", (inst, def) => {
@@ -5217,10 +5217,10 @@ const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
 		return this.clone(mergeDefs(this._zod.def, { catchall }));
 	},
 	passthrough() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$1() }));
+		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$2() }));
 	},
 	loose() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$1() }));
+		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$2() }));
 	},
 	strict() {
 		return this.clone(mergeDefs(this._zod.def, { catchall: never() }));
@@ -5235,7 +5235,7 @@ const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
 		return safeExtend(this, incoming);
 	},
 	merge(other) {
-		return merge(this, other);
+		return merge$1(this, other);
 	},
 	pick(mask) {
 		return pick$1(this, mask);
@@ -5548,9 +5548,9 @@ const subject = strictObject({
 });
 /** A confidence interval. `method` names how it was made, such as `DeLong` or `paired t over groups`. */
 const interval = strictObject({
-	lower: number$1(),
-	upper: number$1(),
-	confidence: number$1().gt(0).lt(1),
+	lower: number$2(),
+	upper: number$2(),
+	confidence: number$2().gt(0).lt(1),
 	method: string().max(80)
 });
 /** What every document starts with. `model` is the name in the policy. */
@@ -5565,7 +5565,7 @@ function clipForeign(text) {
 }
 // src/core/documents/benchmark.ts
 const ratio = strictObject({
-	ratio: number$1().positive(),
+	ratio: number$2().positive(),
 	interval: interval.nullable()
 });
 /** One percentile at one batch size. Times are seconds per call. */
@@ -5577,10 +5577,10 @@ const arm = strictObject({
 		"p95",
 		"p99"
 	]),
-	candidate: number$1().positive(),
-	baseline: number$1().positive().nullable(),
+	candidate: number$2().positive(),
+	baseline: number$2().positive().nullable(),
 	/** candidate / baseline: geometric mean over launches, with a t-interval on its logarithm. */
-	ratio: number$1().positive().nullable(),
+	ratio: number$2().positive().nullable(),
 	interval: interval.nullable(),
 	/** The baseline against a second session of itself: what the machine's noise alone does. */
 	control: ratio.nullable(),
@@ -5602,7 +5602,7 @@ const benchmark = strictObject({
 		cpu: string().max(200),
 		cores: int().positive(),
 		/** 1-minute load average when the benchmark began; null where the system has none. */
-		load: number$1().nonnegative().nullable()
+		load: number$2().nonnegative().nullable()
 	})
 });
 // src/core/documents/evaluation.ts
@@ -5612,7 +5612,7 @@ const benchmark = strictObject({
 */
 const metricResult = strictObject({
 	/** The metric's id, such as `auc` or `ndcg@10`. */
-	metric: string().max(80),
+	metric: string().max(200),
 	/** How ties, clipping and empty groups were treated, such as `eps=2.2e-16`. Empty where there is no choice. */
 	convention: string().max(200),
 	/** Which way is better. */
@@ -5620,23 +5620,65 @@ const metricResult = strictObject({
 	slice: foreign.nullable(),
 	/** Rows that entered. */
 	n: int().nonnegative(),
-	candidate: number$1().nullable(),
-	baseline: number$1().nullable(),
+	candidate: number$2().nullable(),
+	baseline: number$2().nullable(),
 	/** candidate − baseline, not signed by direction. */
-	delta: number$1().nullable(),
-	standardError: number$1().nonnegative().nullable(),
+	delta: number$2().nullable(),
+	standardError: number$2().nonnegative().nullable(),
 	/** Of `delta`, paired. */
 	interval: interval.nullable(),
 	/** Two-sided p-value of `delta` = 0. */
-	p: number$1().min(0).max(1).nullable(),
+	p: number$2().min(0).max(1).nullable(),
 	/** Smallest |delta| that this holdout finds with 80 % power at the interval's confidence. */
-	mde: number$1().nonnegative().nullable(),
+	mde: number$2().nonnegative().nullable(),
 	dropped: strictObject({
 		rows: int().nonnegative(),
 		groups: int().nonnegative()
 	}),
 	/** Why numbers are missing, or null. */
 	reason: string().max(400).nullable()
+});
+/** Room for rounding at the ends. */
+const ROUNDED_ONE = 1 + 1e-6;
+const share = number$2().min(0).max(ROUNDED_ONE).nullable();
+const correlation = number$2().min(-1.000001).max(ROUNDED_ONE).nullable();
+/** How much the candidate's answers differ from the baseline's; needs no labels. Null where it is not defined. */
+const churn = strictObject({
+	rows: int().nonnegative(),
+	/** Groups with rows; 0 where rows are not grouped. */
+	groups: int().nonnegative(),
+	/** Null where scores are no probabilities. */
+	threshold: number$2().nullable(),
+	/** Share of rows on the other side of `threshold`. */
+	flipRate: share,
+	/** Mean and greatest |candidate − baseline|. */
+	meanShift: number$2().nonnegative().nullable(),
+	maxShift: number$2().nonnegative().nullable(),
+	spearman: correlation,
+	kendallTauB: correlation,
+	/** Cut-off of `overlap`. */
+	k: int().positive(),
+	/** Means over groups: share of the first `k` that both have, rank-biased overlap, share whose first row changed. */
+	overlap: share,
+	rbo: share,
+	firstChanged: share
+});
+/** What became of one entry of the policy's `slices`. */
+const sliceGroup = strictObject({
+	/** As `sliceName` gives it: the columns, or the condition's name. */
+	name: foreign,
+	/** Slices that were measured, by the text that stands in `metrics[].slice`. */
+	measured: array(foreign).max(1e3),
+	/** Slices that were too small. */
+	suppressed: array(strictObject({
+		slice: foreign,
+		rows: int().nonnegative(),
+		/** Rows with label 1; null where labels are not 0 and 1. */
+		positives: int().nonnegative().nullable(),
+		reason: string().max(400)
+	})).max(1e3),
+	/** Why there is no slice at all, or null. */
+	reason: foreign.nullable()
 });
 /** Answer to "is it as good?", written by `onnx-gate evaluate`. */
 const evaluation = strictObject({
@@ -5651,15 +5693,20 @@ const evaluation = strictObject({
 		source: foreign,
 		digest,
 		rows: int().nonnegative(),
-		positives: int().nonnegative(),
+		/** Rows with label 1; null where labels are not 0 and 1. */
+		positives: int().nonnegative().nullable(),
 		/** Distinct groups, or null when rows are taken as independent. */
 		groups: int().nonnegative().nullable()
 	}),
-	metrics: array(metricResult).max(1e5)
+	metrics: array(metricResult).max(1e5),
+	/** Null without a baseline, and where every class has a score of its own. */
+	churn: churn.nullable(),
+	/** In the policy's order. */
+	slices: array(sliceGroup).max(100)
 });
 // src/core/documents/validation.ts
 /** A graph input or output. `shape` holds sizes, names of dynamic dimensions, or null for unnamed ones. */
-const tensorInfo = strictObject({
+const tensorInfo$1 = strictObject({
 	name: foreign,
 	/** ONNX Runtime's element type, such as `float32`; null when it is not a tensor (a sequence or a map). */
 	type: string().max(40).nullable(),
@@ -5678,7 +5725,133 @@ const finding = strictObject({
 	]),
 	message: foreign,
 	/** Where in the model: a node, tensor or input name. */
-	at: foreign.nullable()
+	at: foreign.nullable(),
+	/** What to do about it. */
+	fix: foreign.optional(),
+	/** Raw words of an engine. */
+	details: foreign.optional()
+});
+/** Findings that a document holds. */
+const MOST_FINDINGS$2 = 1e4;
+/** Entries that any list of names in the summary or the comparison holds. */
+const MOST_ENTRIES$1 = 1e3;
+const count$1 = int().nonnegative();
+const words$1 = string().max(400);
+const listOf = (entry) => array(entry).max(MOST_ENTRIES$1);
+const bothOf = (value) => strictObject({
+	candidate: value,
+	baseline: value
+});
+const opset = strictObject({
+	domain: foreign,
+	version: int()
+});
+const producer = strictObject({
+	name: foreign,
+	version: foreign
+});
+const quantization = strictObject({
+	/** Weights of 8 bits or fewer, of all weights that are not int16 or wider; null without weights. */
+	share: number$2().min(0).max(1).nullable(),
+	/** How, such as `QDQ`, `int8 weights`. */
+	kinds: array(string().max(80)).max(20)
+});
+/** The graph of a small model, for drawing: nodes in topological order, edges by index. */
+const drawing = strictObject({
+	nodes: array(strictObject({
+		label: foreign,
+		kind: _enum([
+			"input",
+			"operator",
+			"output"
+		])
+	})).max(60),
+	edges: array(strictObject({
+		from: count$1,
+		to: count$1
+	})).max(MOST_ENTRIES$1)
+});
+const summary = strictObject({
+	irVersion: int(),
+	/** A list, as the file has it: a domain may be there twice. */
+	opsets: listOf(opset),
+	producer,
+	metadata: listOf(strictObject({
+		key: foreign,
+		value: foreign
+	})),
+	inputs: array(tensorInfo$1).max(1e4),
+	outputs: array(tensorInfo$1).max(1e4),
+	/** Of the graph and its subgraphs; functions count once for each time they are written, not called. */
+	nodes: count$1,
+	/** The most frequent first; `domain::Name` outside ai.onnx. */
+	operators: listOf(strictObject({
+		operator: foreign,
+		count: count$1
+	})),
+	/** Elements of all weights. */
+	parameters: count$1,
+	/** Bytes of weights inside the file. */
+	bytes: count$1,
+	/** Bytes of weights in files beside it. */
+	externalBytes: count$1,
+	/** For one row. Null where a shape is not known; `notes` says which. */
+	multiplyAdds: count$1.nullable(),
+	/** Most bytes of intermediate tensors alive at once, for one row, without reuse in place. An estimate. */
+	activationBytes: count$1.nullable(),
+	quantization,
+	notes: array(foreign).max(20),
+	/** Null for a graph too large to be drawn. */
+	drawing: drawing.nullable()
+});
+const COMPATIBILITIES = [
+	"compatible",
+	"warning",
+	"breaking"
+];
+const weight = strictObject({
+	name: foreign,
+	/** Type and shape, such as `float32[64,32]`; both when they differ. */
+	candidate: words$1.nullable(),
+	baseline: words$1.nullable()
+});
+/** What is different from the baseline. */
+const comparison = strictObject({
+	/** What a caller of the baseline meets: the worst of `signature`. */
+	compatibility: _enum(COMPATIBILITIES),
+	signature: listOf(strictObject({
+		level: _enum(COMPATIBILITIES),
+		message: foreign,
+		at: foreign
+	})),
+	bytes: bothOf(count$1),
+	parameters: bothOf(count$1),
+	nodes: bothOf(count$1),
+	multiplyAdds: bothOf(count$1.nullable()),
+	irVersion: bothOf(int()),
+	producer: bothOf(producer),
+	quantization: bothOf(quantization),
+	/** Only those that differ; null where there is none. */
+	opsets: listOf(strictObject({
+		domain: foreign,
+		...bothOf(int().nullable()).shape
+	})),
+	operators: listOf(strictObject({
+		operator: foreign,
+		...bothOf(count$1).shape
+	})),
+	weights: strictObject({
+		added: count$1,
+		removed: count$1,
+		changed: count$1,
+		same: count$1,
+		/** Equal in type and shape, but their bytes were not compared. */
+		unread: count$1,
+		/** Added, removed and changed ones by name. */
+		list: listOf(weight)
+	}),
+	/** One sentence each, for a reader in a hurry; the most important first. */
+	sentences: array(foreign).max(50)
 });
 /** Answer to "is it sound?", written by `onnx-gate validate`. */
 const validation = strictObject({
@@ -5686,17 +5859,22 @@ const validation = strictObject({
 	...header,
 	candidate: subject,
 	baseline: subject.nullable(),
-	/** Null when the model did not load. */
-	summary: strictObject({
-		inputs: array(tensorInfo).max(1e4),
-		outputs: array(tensorInfo).max(1e4)
+	/** Null when the file could not be read as a model. */
+	summary: summary.nullable(),
+	/** Null without a baseline, or when either model could not be read. */
+	comparison: comparison.nullable(),
+	/** Oldest ONNX Runtime for the model's opsets and IR version; null when none is known or it could not be read. */
+	minimumRuntime: strictObject({
+		name: string().max(80),
+		version: string().max(40),
+		reason: words$1
 	}).nullable(),
 	/** What the model was loaded with. */
 	runtime: strictObject({
 		name: string().max(80),
 		version: string().max(40)
 	}),
-	findings: array(finding).max(1e4),
+	findings: array(finding).max(MOST_FINDINGS$2),
 	status: _enum(["pass", "fail"])
 });
 // src/core/documents/verdict.ts
@@ -5722,19 +5900,23 @@ const ruleResult = strictObject({
 		"seconds",
 		"none"
 	]),
-	value: number$1().nullable(),
-	baseline: number$1().nullable(),
+	value: number$2().nullable(),
+	baseline: number$2().nullable(),
 	/** candidate − baseline; for latency the ratio − 1. */
-	delta: number$1().nullable(),
+	delta: number$2().nullable(),
 	interval: interval.nullable(),
 	/** The most that may be lost, in the units of `delta`. */
-	margin: number$1().nonnegative().nullable(),
+	margin: number$2().nonnegative().nullable(),
 	/** What the candidate's own value must lie between, inclusive; null where the rule has no such bound. */
 	bounds: strictObject({
-		min: number$1().nullable(),
-		max: number$1().nullable()
+		min: number$2().nullable(),
+		max: number$2().nullable()
 	}).nullable(),
-	mde: number$1().nonnegative().nullable(),
+	/** One-sided p-value of a loss beyond the margin; small means proved worse. Of slices only. */
+	p: number$2().min(0).max(1).nullable(),
+	/** `p` after all slices of the metric were taken together: Holm where they gate, Benjamini–Hochberg where they warn. */
+	pAdjusted: number$2().min(0).max(1).nullable(),
+	mde: number$2().nonnegative().nullable(),
 	n: int().nonnegative().nullable(),
 	/** One sentence for a person: why the result is what it is. */
 	reason: foreign,
@@ -5869,6 +6051,244 @@ function twice(kind, model, first, second) {
 		fix: "Name only the folders of this run."
 	};
 }
+// src/core/onnx/targets/runtimes.ts
+/**
+* Oldest first; only releases that brought something new. Up to 1.20 as published in onnxruntime.ai/docs/reference/compatibility.html;
+* 1.30 as measured. What lies between was not published, so a model newer than 1.20's row is only known to run on 1.30.
+*/
+const RUNTIME_RELEASES = [
+	{
+		version: "0.1",
+		opset: 8,
+		ml: 1,
+		ir: 3
+	},
+	{
+		version: "0.3",
+		opset: 9,
+		ml: 1,
+		ir: 3
+	},
+	{
+		version: "0.4",
+		opset: 10,
+		ml: 1,
+		ir: 5
+	},
+	{
+		version: "1.0",
+		opset: 11,
+		ml: 2,
+		ir: 6
+	},
+	{
+		version: "1.3",
+		opset: 12,
+		ml: 2,
+		ir: 7
+	},
+	{
+		version: "1.6",
+		opset: 13,
+		ml: 2,
+		ir: 7
+	},
+	{
+		version: "1.8",
+		opset: 14,
+		ml: 2,
+		ir: 7
+	},
+	{
+		version: "1.9",
+		opset: 15,
+		ml: 2,
+		ir: 8
+	},
+	{
+		version: "1.11",
+		opset: 16,
+		ml: 2,
+		ir: 8
+	},
+	{
+		version: "1.12",
+		opset: 17,
+		ml: 3,
+		ir: 8
+	},
+	{
+		version: "1.14",
+		opset: 18,
+		ml: 3,
+		ir: 8
+	},
+	{
+		version: "1.15",
+		opset: 19,
+		ml: 3,
+		ir: 8
+	},
+	{
+		version: "1.16",
+		opset: 19,
+		ml: 3,
+		ir: 9
+	},
+	{
+		version: "1.17",
+		opset: 20,
+		ml: 4,
+		ir: 9
+	},
+	{
+		version: "1.18",
+		opset: 21,
+		ml: 4,
+		ir: 10
+	},
+	{
+		version: "1.30",
+		opset: 26,
+		ml: 5,
+		ir: 13
+	}
+];
+/** The newest release whose row is published; between it and the last row nothing is known. */
+const LAST_PUBLISHED = "1.20";
+/**
+* External data that leaves the folder, in-memory tags and recursive functions were refused in every form tried.
+* Fixes of these in earlier releases are many (microsoft/onnxruntime#26776, #27374, #28187, #28408, #28709, #29250).
+*/
+const SAFEST_TRIED = "1.30";
+/** −1, 0 or 1, by major, then minor; patch releases change neither opset nor IR. */
+function compareVersions(a, b) {
+	const [left, right] = [a, b].map((version) => version.split(".").map(Number));
+	return Math.sign((left[0] ?? 0) - (right[0] ?? 0) || (left[1] ?? 0) - (right[1] ?? 0));
+}
+/** What a release takes; for one between the rows, the last row not newer than it. Null before the first. */
+function releaseOf(version) {
+	return RUNTIME_RELEASES.findLast((release) => compareVersions(release.version, version) <= 0) ?? null;
+}
+// src/core/onnx/targets/minimum.ts
+const DOMAINS = {
+	"": {
+		text: "opset",
+		newest: "opset"
+	},
+	"ai.onnx": {
+		text: "opset",
+		newest: "opset"
+	},
+	"ai.onnx.ml": {
+		text: "ai.onnx.ml opset",
+		newest: "ml"
+	}
+};
+/** Other domains belong to custom operators; no release has a number for them. */
+function needsOf({ irVersion, opsets }) {
+	return [...opsets.flatMap(({ domain, version }) => {
+		const known = Object.hasOwn(DOMAINS, domain) ? DOMAINS[domain] : void 0;
+		if (!known) return [];
+		return [{
+			text: `${known.text} ${version}`,
+			met: (release) => version <= release[known.newest]
+		}];
+	}), {
+		text: `IR version ${irVersion}`,
+		met: ({ ir }) => irVersion <= ir
+	}];
+}
+/** Null when no release known to this version of onnx-gate takes the model. */
+function minimumRuntime(model) {
+	const needs = needsOf(model);
+	const at = RUNTIME_RELEASES.findIndex((release) => needs.every(({ met }) => met(release)));
+	const release = RUNTIME_RELEASES[at];
+	if (!release) return null;
+	const before = RUNTIME_RELEASES[at - 1];
+	const deciding = before ? needs.filter(({ met }) => !met(before)) : needs;
+	return {
+		name: "ONNX Runtime",
+		version: release.version,
+		reason: [...new Set(deciding.map(({ text }) => text))].slice(0, 5).join(" and ")
+	};
+}
+// src/core/onnx/targets/triton.ts
+/** Triton refuses what is no tensor, and batches only when the first dimension of every input and output is dynamic. */
+function tritonFindings({ inputs, outputs }) {
+	const all = [...inputs, ...outputs];
+	const others = all.filter(({ type }) => type === null);
+	const fixed = all.filter(({ type, shape }) => type !== null && !(shape.length > 0 && !isSize(shape[0])));
+	return [...others.slice(0, 10).map(({ name }) => ({
+		check: "target-batching",
+		severity: "error",
+		message: "Triton takes tensors only, and this is a sequence or a map.",
+		at: name,
+		fix: "Export with `zipmap: False`, or cut the graph before the node that makes it."
+	})), ...fixed.length === 0 || fixed.length === all.length - others.length ? fixed.slice(0, 1).map((one) => batching(one, "info", all.length)) : fixed.slice(0, 10).map((one) => batching(one, "warning", all.length))];
+}
+function batching({ name, shape }, severity, total) {
+	const first = shape.length === 0 ? "it is a scalar" : `its first dimension is ${shape[0]}`;
+	return {
+		check: "target-batching",
+		severity,
+		message: `Triton cannot batch requests: the first dimension of every input and output must be dynamic, and ${severity === "info" ? `none of the ${total} inputs and outputs is dynamic there` : first}.`,
+		at: name,
+		fix: "Export with a dynamic first dimension (`dynamic_axes`), or set `max_batch_size: 0`."
+	};
+}
+const isSize = (size) => typeof size === "number" && size >= 0;
+// src/core/onnx/targets/target.ts
+/** How a target is written. */
+const TARGET = /^(?:triton|onnxruntime(?:-(?:node|gpu))?==(\d{1,3}\.\d{1,3})(?:\.\d{1,6})?)$/;
+/** `onnxruntime==1.19`, also with `-node`, `-gpu` or a patch number; `triton`. Null for anything else. */
+function parseTarget(text) {
+	const match = TARGET.exec(text);
+	if (!match) return null;
+	return match[1] === void 0 ? { kind: "triton" } : {
+		kind: "onnxruntime",
+		version: match[1]
+	};
+}
+/** What stands in the way of running the model there. */
+function targetFindings(model, target) {
+	return target.kind === "triton" ? tritonFindings(model) : [...versionFindings(model, target.version), ...securityFindings(model, target.version)];
+}
+function versionFindings(model, version) {
+	const newest = RUNTIME_RELEASES.at(-1);
+	const release = releaseOf(version);
+	const unpublished = compareVersions(version, "1.20") > 0 && compareVersions(version, newest.version) < 0;
+	return needsOf(model).flatMap(({ text, met }) => {
+		if (release && met(release)) return [];
+		const enough = RUNTIME_RELEASES.find(met);
+		const fix = enough ? `Export with an older opset and IR version, or run it on ONNX Runtime ${enough.version}.` : "Export with an older opset and IR version.";
+		const limit = release === null ? "which is older than every release in its compatibility table" : `which takes ${limits$1(release)}`;
+		return unpublished ? [{
+			check: "target-version",
+			severity: "warning",
+			message: `Whether ONNX Runtime ${version} takes ${text} is not known: its compatibility table ends with ${LAST_PUBLISHED}.`,
+			at: null,
+			fix: "Load the model once in that version, or export with an older opset and IR version."
+		}] : [{
+			check: "target-version",
+			severity: "error",
+			message: `The model has ${text} and will not load in ONNX Runtime ${version}, ${limit}.`,
+			at: null,
+			fix
+		}];
+	});
+}
+const limits$1 = ({ opset, ml, ir }) => `opset ${opset}, ai.onnx.ml opset ${ml} and IR version ${ir} at most`;
+function securityFindings({ externalBytes }, version) {
+	if (compareVersions(version, "1.30") >= 0) return [];
+	return [{
+		check: "target-security",
+		severity: externalBytes > 0 ? "warning" : "info",
+		message: `ONNX Runtime ${version} is older than ${SAFEST_TRIED}, the first in which a model that reads files outside its folder or recurses without end was seen to be refused in every form.`,
+		at: null,
+		fix: `Load only models that you made in ${version}, or deploy ${SAFEST_TRIED}.`
+	}];
+}
 // src/core/policy/values.ts
 /** The values that the policy file is made of: how each is written, and how it is read. */
 /** By schema. Zod's own messages are for programmers; faults are made from these instead. */
@@ -5893,8 +6313,8 @@ const LONGEST_TEXT$1 = 4096;
 function text$2(expected, example) {
 	return expecting(string().min(1).max(LONGEST_TEXT$1), expected, example);
 }
-function number(expected, example) {
-	return expecting(number$1(), expected, example);
+function number$1(expected, example) {
+	return expecting(number$2(), expected, example);
 }
 function choice(values, example) {
 	const names = values.map((value) => `\`${value}\``).join(", ");
@@ -5906,11 +6326,11 @@ const DURATION = /^(?=.*[1-9])\d{1,6}(\.\d{1,6})?(us|ms|s)$/;
 const MEMORY = /^[1-9]\d{0,5}(Mi|Gi)$/;
 /** A model's name becomes a folder, on every operating system. */
 const MODEL_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
-const percent = expecting(string().regex(PERCENT), "a percentage above zero, with three decimals at most and no space before the sign", "10%");
+const percent$1 = expecting(string().regex(PERCENT), "a percentage above zero, with three decimals at most and no space before the sign", "10%");
 const duration = expecting(string().regex(DURATION), "a duration above zero in `us`, `ms` or `s`, without a space", "15ms");
 const memory = expecting(string().regex(MEMORY), "a whole number of `Mi` or `Gi`", "4Gi");
 /** A number, or a percentage of the baseline's value. */
-const margin = expecting(union([number$1().min(SMALLEST_MARGIN), string().regex(PERCENT)]), "a number of 0.00001 or more, or a percentage of the baseline such as `1%`, without a space", .002, (value) => {
+const margin = expecting(union([number$2().min(SMALLEST_MARGIN), string().regex(PERCENT)]), "a number of 0.00001 or more, or a percentage of the baseline such as `1%`, without a space", .002, (value) => {
 	const amount = typeof value === "string" ? readPercent(value) : value;
 	if (typeof amount !== "number" || !(amount < 1e-5)) return null;
 	return amount < 0 ? "a margin is how much may be lost, so it is never negative" : "float32 near-ties move a metric by 0.00001 from machine to machine, so a smaller margin would fail by chance";
@@ -5948,11 +6368,16 @@ function parseMemory(value) {
 // src/core/policy/schema.ts
 /** `onnx-gate.yml` as data: the one source of its types, its checks and its published JSON Schema. */
 const level = choice(["error", "warn"], "warn").default("error").describe("`warn` is shown and never decides.");
-const metricRule = expecting(strictObject({
+const conditions = {
 	margin: margin.optional().describe("The most that may be lost against the baseline: a number, or a percentage of its value."),
-	min: number("a number", .7).optional().describe("Smallest value of the candidate that passes, inclusive."),
-	max: number("a number", 1.03).optional().describe("Largest value of the candidate that passes, inclusive."),
-	"max-gain": expecting(number$1().positive(), "a number above zero", .05).optional().describe("An improvement above this fails: too good to be true, often a leak of the label."),
+	min: number$1("a number", .7).optional().describe("Smallest value of the candidate that passes, inclusive."),
+	max: number$1("a number", 1.03).optional().describe("Largest value of the candidate that passes, inclusive."),
+	"max-gain": expecting(number$2().positive(), "a number above zero", .05).optional().describe("An improvement above this fails: too good to be true, often a leak of the label.")
+};
+const metricRule = expecting(strictObject({
+	...conditions,
+	slices: expecting(union([literal("off"), strictObject(conditions)]), "`off`, or conditions for slices", { margin: .02 }).optional().describe("What a slice must satisfy, instead of the `margin` above; `off` judges no slice by this metric."),
+	convention: expecting(record(string(), string().max(40)), "a group of conventions", { gain: "exp2" }).optional().describe("How the metric is defined where there is a choice, as `ndcg@10[gain=exp2]` has it."),
 	level
 }), "a group of conditions", { margin: .002 }).meta({
 	id: "metricRule",
@@ -5971,7 +6396,7 @@ const inputMapping = expecting(union([
 		missing: expecting(union([
 			literal("fail"),
 			literal("nan"),
-			number$1()
+			number$2()
 		]), "one of `fail`, `nan`, or a number to put there", "nan").default("fail").describe("What a missing or NaN value becomes; `fail` stops and names the row.")
 	})
 ]), "a column, a list of columns, or a list with its own rule for missing values", {
@@ -5983,18 +6408,18 @@ const inputMapping = expecting(union([
 });
 const latencyRule$1 = expecting(strictObject({
 	max: duration.optional().describe("Longest time per call of the candidate that passes, inclusive."),
-	"max-regression": percent.optional().describe("The most that the candidate may be slower than the baseline."),
+	"max-regression": percent$1.optional().describe("The most that the candidate may be slower than the baseline."),
 	level
 }), "a group of conditions", { "max-regression": "10%" }).meta({
 	id: "latencyRule",
 	description: "What a percentile of the time per call must satisfy."
 });
-const wholeNumber = (example, most) => expecting(int().min(1).max(most), `a whole number from 1 to ${most}`, example);
+const wholeNumber$1 = (example, most) => expecting(int().min(1).max(most), `a whole number from 1 to ${most}`, example);
 const latency = expecting(strictObject({
-	batch: expecting(array(wholeNumber(32, 1e6)).min(1).max(100), "a list of batch sizes", [1, 32]).meta({ uniqueItems: true }).default([1, 32]).describe("Batch sizes to time, in rows per call."),
-	threads: wholeNumber(1, 1024).default(1).describe("Threads within one call."),
-	launches: wholeNumber(7, 100).default(5).describe("Fresh processes per batch size; the interval is over them, so one has none."),
-	seconds: expecting(number$1().min(.01).max(60), "a number from 0.01 to 60", .5).default(.25).describe("Timed seconds per model in each launch."),
+	batch: expecting(array(wholeNumber$1(32, 1e6)).min(1).max(100), "a list of batch sizes", [1, 32]).meta({ uniqueItems: true }).default([1, 32]).describe("Batch sizes to time, in rows per call."),
+	threads: wholeNumber$1(1, 1024).default(1).describe("Threads within one call."),
+	launches: wholeNumber$1(7, 100).default(5).describe("Fresh processes per batch size; the interval is over them, so one has none."),
+	seconds: expecting(number$2().min(.01).max(60), "a number from 0.01 to 60", .5).default(.25).describe("Timed seconds per model in each launch."),
 	p50: latencyRule$1.optional(),
 	p95: latencyRule$1.optional(),
 	p99: latencyRule$1.optional()
@@ -6003,9 +6428,10 @@ const glob = text$2("a file or glob", "data/holdout/*.parquet");
 const holdout = expecting(strictObject({
 	source: expecting(union([glob, array(glob).min(1)]), "a file or glob, or a list of them", "data/holdout/*.parquet").optional().describe("Files or globs: Parquet, CSV, JSON lines."),
 	query: text$2("a DuckDB SELECT", "SELECT * FROM 'data/*.parquet' WHERE day >= 20").optional().describe("DuckDB SQL instead of files."),
-	label: text$2("the name of a column", "purchased").describe("Column with the truth: 0 or 1."),
+	label: text$2("the name of a column", "purchased").describe("Column with the truth: 0 or 1, a class from 0, a grade or a number, by `task`."),
 	group: text$2("the name of a column", "user_id").optional().describe("Column of the unit that is sampled, such as the user: rows of one are not independent."),
-	weight: text$2("the name of a column", "sample_weight").optional().describe("Column of sample weights.")
+	weight: text$2("the name of a column", "sample_weight").optional().describe("Column of sample weights."),
+	item: text$2("the name of a column", "item_id").optional().describe("Column of what is shown in the row, for metrics of the catalogue.")
 }).meta({ oneOf: [{ required: ["source"] }, { required: ["query"] }] }), "a group of keys that say where the rows are", {
 	source: "data/holdout.parquet",
 	label: "purchased"
@@ -6022,22 +6448,77 @@ const output = expecting(strictObject({
 	name: "probabilities",
 	class: 1
 });
+const sliceColumn = text$2("the name of a column", "region");
+const slice = expecting(strictObject({
+	by: expecting(union([sliceColumn, array(sliceColumn).min(1).max(4)]), "a column, or a list of up to four", ["region", "month"]).optional().describe("A column of the holdout, one slice for each of its values; a list crosses them."),
+	where: text$2("an SQL condition", "price > 100").optional().describe("A DuckDB condition over the columns of the holdout: its rows are one slice."),
+	name: expecting(string().min(1).max(100), "a name of 100 characters at most", "expensive").optional().describe("What the slice of a `where` is called; its text when left out."),
+	"min-rows": wholeNumber$1(500, 1e9).default(200).describe("Slices with fewer rows are not judged, and listed."),
+	"min-positives": expecting(int().min(0).max(1e9), "a whole number from 0", 20).default(20).describe("Slices with fewer positive or fewer negative rows are not judged, and listed."),
+	level
+}).meta({ oneOf: [{ required: ["by"] }, { required: ["where"] }] }), "a group of keys, with `by` or `where`", { by: "region" }).meta({
+	id: "slice",
+	description: "Parts of the holdout that are judged on their own."
+});
 const reference = text$2("a path or `git:REV[:path]`", "git:origin/main");
-const model = expecting(strictObject({
+const checkLevel = choice([
+	"error",
+	"warn",
+	"off"
+], "warn");
+const ignore = expecting(strictObject({
+	check: text$2("the id of a check", "unused-initializers").describe("The check whose findings are set aside."),
+	at: text$2("the name of a node, tensor or input", "features").optional().describe("Only findings at this place; everywhere when left out."),
+	reason: text$2("why it may be ignored", "removed with the next training").describe("Why it may be ignored."),
+	expires: expecting(string().regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), "a date written YYYY-MM-DD", "2027-01-31").describe("The last day on which it is ignored.")
+}), "a group of keys that says what is ignored, why and until when", {
+	check: "unused-initializers",
+	reason: "removed with the next training",
+	expires: "2027-01-31"
+});
+const validate = expecting(strictObject({
+	preset: choice(["default", "strict"], "strict").default("default").describe("`strict` makes every warning of a check an error."),
+	checks: expecting(record(string(), checkLevel), "a group of levels, one for each check", { "unused-initializers": "off" }).default({}).describe("A level for single checks: `error`, `warn` or `off`."),
+	ignore: expecting(array(ignore).max(1e3), "a list of findings to ignore", [{
+		check: "unused-initializers",
+		reason: "removed with the next training",
+		expires: "2027-01-31"
+	}]).default([]).describe("Findings that are known and accepted for a time."),
+	targets: expecting(array(expecting(string().regex(TARGET), "`onnxruntime==` and a version such as `1.19`, or `triton`", "onnxruntime==1.19")).max(20), "a list of places where the model must run", ["onnxruntime==1.19"]).default([]).describe("Where the model must run: `onnxruntime==1.19`, `triton`."),
+	behaviour: expecting(boolean(), "`true` or `false`", true).default(false).describe("Runs the model on rows of the holdout, or made-up ones, and judges what comes out."),
+	golden: text$2("a folder", "models/golden").optional().describe("Folder with golden vectors: `.npz`, or `test_data_set_*/input_*.pb`.")
+}), "a group of settings", { preset: "strict" });
+const model$1 = expecting(strictObject({
 	candidate: text$2("the path of an ONNX file", "models/conversion.onnx").describe("The model to judge."),
 	baseline: expecting(union([reference, array(reference).min(1)]), "a path or `git:REV[:path]`, or a list of them; leave it out where there is none yet", "git:origin/main").optional().describe("What it is judged against: a path or git:REV[:path]; of a list, the first that resolves."),
 	holdout: holdout.optional().describe("The rows to judge on: either `source` or `query`, and their columns."),
 	inputs: expecting(union([literal("auto"), record(string(), inputMapping)]), "`auto`, or a column for each input of the model", { features: ["price", "age"] }).default("auto").describe("Which columns feed which input of the model; `auto` matches by name."),
 	output: output.default({ activation: "none" }).describe("Which number of the model is the score."),
-	task: choice(["binary"], "binary").default("binary").describe("What the model predicts."),
+	task: choice([
+		"binary",
+		"multiclass",
+		"regression",
+		"ranking"
+	], "binary").default("binary").describe("What the model predicts."),
 	metrics: expecting(record(string(), metricRule), "a group of rules, one for each metric", { auc: { margin: .002 } }).default({}).describe("Rules by metric."),
-	latency: latency.optional().describe("Rules for the time per call.")
-}).meta({ dependentRequired: { metrics: ["holdout"] } }), "a group of keys, `candidate` at least", { candidate: "models/conversion.onnx" }).meta({
+	slices: expecting(array(slice).max(10), "a list of up to ten slices", [{ by: "region" }]).default([]).describe("Parts of the holdout that are judged on their own."),
+	latency: latency.optional().describe("Rules for the time per call."),
+	validate: validate.default({
+		preset: "default",
+		checks: {},
+		ignore: [],
+		targets: [],
+		behaviour: false
+	}).describe("How the model file is checked.")
+}).meta({ dependentRequired: {
+	metrics: ["holdout"],
+	slices: ["holdout"]
+} }), "a group of keys, `candidate` at least", { candidate: "models/conversion.onnx" }).meta({
 	id: "model",
 	description: "One model and its rules."
 });
 const limits = expecting(strictObject({
-	seconds: expecting(number$1().positive(), "a number of seconds above zero", 120).default(120).describe("Longest time for one request to ONNX Runtime."),
+	seconds: expecting(number$2().positive(), "a number of seconds above zero", 120).default(120).describe("Longest time for one request to ONNX Runtime."),
 	memory: memory.default("4Gi").describe("Most memory of the process that runs the model.")
 }), "a group of limits", { seconds: 120 });
 const policySchema = expecting(strictObject({
@@ -6047,12 +6528,12 @@ const policySchema = expecting(strictObject({
 		"strict",
 		"point"
 	], "guard").default("guard").describe("What inconclusive means: guard warns, strict fails, point compares the bare difference."),
-	confidence: expecting(number$1().min(.5).max(.999), "a number from 0.5 to 0.999", .95).default(.95).describe("Confidence of every interval."),
+	confidence: expecting(number$2().min(.5).max(.999), "a number from 0.5 to 0.999", .95).default(.95).describe("Confidence of every interval."),
 	limits: limits.default({
 		seconds: 120,
 		memory: "4Gi"
 	}).describe("Limits of the process that runs a model."),
-	models: expecting(record(string(), model).meta({
+	models: expecting(record(string(), model$1).meta({
 		minProperties: 1,
 		propertyNames: { pattern: MODEL_NAME.source }
 	}), "a group of models, each under its name", { conversion: { candidate: "models/conversion.onnx" } }).describe("The models to judge, by name. The name becomes a folder of the output.")
@@ -6080,6 +6561,8 @@ function ruleOf(context, metric, path, more) {
 		interval: null,
 		margin: null,
 		bounds: null,
+		p: null,
+		pAdjusted: null,
 		mde: null,
 		n: null,
 		at: context.at(path),
@@ -6128,7 +6611,7 @@ function soundInterval(interval) {
 	return Number.isFinite(lower) && Number.isFinite(upper) && lower <= upper ? interval : null;
 }
 /** Rounding of the difference of two numbers near 1: 0.698 − 0.7 is a loss of 0.002, though not in doubles. */
-const ROUNDING = 1e-12;
+const ROUNDING$2 = 1e-12;
 // src/core/gate/documents.ts
 /**
 * The model's document of one kind. None is a failure, because a rule that nobody measured must not pass; it is only
@@ -6192,7 +6675,7 @@ function checkSubjects(model, documents) {
 }
 // src/core/gate/words.ts
 /** A number of the policy, as its author wrote it: 0.002, not 0.0020. */
-function exact(value) {
+function exact$1(value) {
 	return String(Number(value.toPrecision(12))).replace("-", "−");
 }
 /** Foreign words in a sentence of ours. */
@@ -6206,7 +6689,7 @@ function apartFrom(value, bound) {
 }
 /** `95% interval −0.0254 to −0.0172`. */
 function intervalWords(interval, format) {
-	return `${exact(interval.confidence * 100)}% interval ${format(interval.lower)} to ${format(interval.upper)}`;
+	return `${exact$1(interval.confidence * 100)}% interval ${format(interval.lower)} to ${format(interval.upper)}`;
 }
 // src/core/gate/latency-rules.ts
 const PERCENTILES$2 = [
@@ -6283,7 +6766,7 @@ function againstMax$1({ arm, name, rule }, most) {
 		reason: `${name} has no time.`
 	};
 	const shown = formatDuration(candidate);
-	const reason = `${name} takes ${shown === formatDuration(most) && candidate !== most ? `${exact(candidate)} s` : shown}; it may take at most ${rule.max}.`;
+	const reason = `${name} takes ${shown === formatDuration(most) && candidate !== most ? `${exact$1(candidate)} s` : shown}; it may take at most ${rule.max}.`;
 	return {
 		result: candidate <= most ? "pass" : "fail",
 		reason
@@ -6309,7 +6792,7 @@ function againstBaseline(facts, allowed) {
 	};
 	if (interval.confidence < context.confidence - 1e-12) return {
 		result: "fail",
-		reason: `${name} was measured at a confidence of ${exact(interval.confidence)}, and the policy asks for ${exact(context.confidence)}: benchmark again.`
+		reason: `${name} was measured at a confidence of ${exact$1(interval.confidence)}, and the policy asks for ${exact$1(context.confidence)}: benchmark again.`
 	};
 	const sentence = `${slower} (${intervalWords(lessOne(interval), (value) => formatPercentDelta(value, digits))})`;
 	const noise = noiseOf(arm, allowed);
@@ -6363,6 +6846,16 @@ function lessOne(interval) {
 		lower: interval.lower - 1,
 		upper: interval.upper - 1
 	};
+}
+// src/core/policy/metric-id.ts
+/** `ndcg@10` with `convention: { gain: exp2 }` is `ndcg@10[gain=exp2]`. */
+function metricIdOf(key, { convention }) {
+	const pairs = Object.entries(convention ?? {});
+	return pairs.length === 0 ? key : `${key}[${pairs.map(([name, value]) => `${name}=${value}`).join(",")}]`;
+}
+/** Ids to measure, in the order of the policy. */
+function metricIdsOf({ metrics }) {
+	return Object.entries(metrics).map(([key, rule]) => metricIdOf(key, rule));
 }
 // src/core/gate/metric-conditions.ts
 /** The conditions of a rule, each of which the policy may leave out. */
@@ -6419,7 +6912,7 @@ function againstMargin(facts) {
 	};
 	if (interval.confidence < confidence - 1e-12) return {
 		result: "fail",
-		reason: `${id} was measured at a confidence of ${exact(interval.confidence)}, and the policy asks for ${exact(confidence)}: evaluate again.`
+		reason: `${id} was measured at a confidence of ${exact$1(interval.confidence)}, and the policy asks for ${exact$1(confidence)}: evaluate again.`
 	};
 	const [lower, upper] = measured.direction === "higher" ? [interval.lower, interval.upper] : [-interval.upper, -interval.lower];
 	const sentence = `${differenceWords(facts, gain)} (${intervalWords(interval, formatIn(facts))})`;
@@ -6427,22 +6920,34 @@ function againstMargin(facts) {
 		result: "pass",
 		reason: `${sentence}; ${allowed}.`
 	};
-	if (upper < -margin - 1e-12) return {
-		result: "fail",
-		reason: `${sentence}; ${allowed}.`
-	};
+	if (upper < -margin - 1e-12) {
+		const chance = chanceWords(facts);
+		if (chance === null) return {
+			result: "fail",
+			reason: `${sentence}; ${allowed}.`
+		};
+		return {
+			result: "inconclusive",
+			reason: `Cannot tell: ${sentence}; ${allowed}; ${chance}.`
+		};
+	}
 	const mde = finite(measured.mde);
 	return {
 		result: "inconclusive",
 		reason: `Cannot tell: ${sentence}; ${allowed}${mde === null ? "" : `; this holdout detects differences of ${formatIn(facts)(mde)} or more`}.`
 	};
 }
+/** What is proved of one slice alone may be chance among many; null where it is not. */
+function chanceWords({ family, confidence }) {
+	if (family === null || family.pAdjusted <= (1 - confidence) / 2) return null;
+	return `among ${family.slices} slices that may be chance (adjusted p ${formatScore(family.pAdjusted, 3)})`;
+}
 function againstGain(facts) {
 	if (!facts.compared) return NO_BASELINE;
 	const gain = gainOf(facts);
 	const most = facts.rule["max-gain"];
 	if (gain === null) return undefinedPart(facts);
-	const sentence = `${differenceWords(facts, gain, apartFrom(Math.abs(facts.measured.delta), most))}; a gain above ${exact(most)} is too good to be true`;
+	const sentence = `${differenceWords(facts, gain, apartFrom(Math.abs(facts.measured.delta), most))}; a gain above ${exact$1(most)} is too good to be true`;
 	return gain > most + 1e-12 ? {
 		result: "fail",
 		reason: `${sentence}: look for a feature that knows the label.`
@@ -6453,11 +6958,11 @@ function againstGain(facts) {
 }
 function againstMin(facts) {
 	const least = facts.rule.min;
-	return againstBound(facts, least, "at least", (value) => value >= least - ROUNDING);
+	return againstBound(facts, least, "at least", (value) => value >= least - ROUNDING$2);
 }
 function againstMax(facts) {
 	const most = facts.rule.max;
-	return againstBound(facts, most, "at most", (value) => value <= most + ROUNDING);
+	return againstBound(facts, most, "at most", (value) => value <= most + ROUNDING$2);
 }
 function againstBound(facts, bound, words, holds) {
 	const value = finite(facts.measured.candidate);
@@ -6466,7 +6971,7 @@ function againstBound(facts, bound, words, holds) {
 	const shown = pass ? formatScore(value, 4) : apartFrom(value, bound);
 	return {
 		result: pass ? "pass" : "fail",
-		reason: `${facts.id} is ${shown}; it must be ${words} ${exact(bound)}.`
+		reason: `${facts.id} is ${shown}; it must be ${words} ${exact$1(bound)}.`
 	};
 }
 /** `auc is 0.0213 below the baseline`. */
@@ -6480,7 +6985,7 @@ function differenceWords(facts, gain, shown) {
 }
 function allowedWords({ rule }, margin) {
 	const share = typeof rule.margin === "string" ? ` (${rule.margin} of the baseline)` : "";
-	return `at most ${share ? formatScore(margin, decimalsFor(margin, null, null)) : exact(margin)}${share} may be lost`;
+	return `at most ${share ? formatScore(margin, decimalsFor(margin, null, null)) : exact$1(margin)}${share} may be lost`;
 }
 function formatIn({ margin, interval, measured }) {
 	const decimals = decimalsFor(margin, interval, finite(measured.delta));
@@ -6489,38 +6994,34 @@ function formatIn({ margin, interval, measured }) {
 // src/core/gate/metric-rules.ts
 /** One result per metric that the policy names, in its order. */
 function metricRules(context) {
-	return Object.entries(context.policy.metrics).map(([id, rule]) => {
+	return Object.entries(context.policy.metrics).map(([key, rule]) => {
 		const { evaluation } = context;
-		const write = (more) => ruleOf(context, id, ["metrics", id], {
+		const metric = metricIdOf(key, rule);
+		const write = (more) => ruleOf(context, key, ["metrics", key], {
 			level: rule.level,
 			unit: "score",
+			metric,
 			...more
 		});
 		if (!evaluation.ok) return write({
 			result: evaluation.result,
 			reason: evaluation.reason
 		});
-		const measured = findMetric$1(evaluation.document, id);
+		const measured = findMetric(evaluation.document, metric, null);
 		if (typeof measured === "string") return write({
 			result: "fail",
 			reason: measured
 		});
 		const facts = factsOf(measured, rule, context, evaluation.document.compared);
 		return write({
-			value: finite(measured.candidate),
-			baseline: finite(measured.baseline),
-			delta: finite(measured.delta),
-			interval: facts.interval,
-			margin: facts.margin,
-			bounds: boundsOf(rule),
-			mde: finite(measured.mde),
-			n: measured.n,
+			...numbersOf(facts),
 			...judgeMetric(facts)
 		});
 	});
 }
-function findMetric$1({ metrics }, id) {
-	const found = metrics.filter(({ metric, slice }) => metric === id && slice === null);
+/** The one result of a metric on a slice, or on the whole holdout for null; or why there is none. */
+function findMetric({ metrics }, id, slice) {
+	const found = metrics.filter((one) => one.metric === id && one.slice === slice);
 	if (found.length === 1) return found[0];
 	return found.length === 0 ? `${id} was not measured.` : `${id} was measured ${found.length} times; one is needed.`;
 }
@@ -6536,7 +7037,21 @@ function factsOf(measured, rule, context, compared) {
 		measured,
 		compared,
 		interval,
-		margin
+		margin,
+		family: null
+	};
+}
+/** What a rule shows of the measurement. */
+function numbersOf({ measured, interval, margin, rule }) {
+	return {
+		value: finite(measured.candidate),
+		baseline: finite(measured.baseline),
+		delta: finite(measured.delta),
+		interval,
+		margin,
+		bounds: boundsOf(rule),
+		mde: finite(measured.mde),
+		n: measured.n
 	};
 }
 function boundsOf({ min, max }) {
@@ -6554,7 +7069,7 @@ function absoluteMargin(margin, baseline) {
 /** Id of the rule that every model has: it must be valid. */
 const VALIDATE = "validate";
 /** Findings that fit into a sentence. */
-const MOST_FINDINGS = 3;
+const MOST_FINDINGS$1 = 3;
 /** The one rule about the file itself. */
 function validationRules(context) {
 	const part = context.validation.ok ? judgeValidation(context.validation.document) : context.validation;
@@ -6573,24 +7088,27 @@ function judgeValidation({ findings, status, runtime }) {
 			reason: `The model loads in ${runtime.name} ${runtime.version}${rest}.`
 		};
 	}
-	const told = errors.slice(0, MOST_FINDINGS).map(({ message }) => clip$1(message.replace(/[.\s]+$/, "")));
+	const told = errors.slice(0, MOST_FINDINGS$1).map(({ message }) => clip$1(message.replace(/[.\s]+$/, "")));
 	const more = errors.length > told.length ? [`and ${plural(errors.length - told.length, "more error")}`] : [];
 	return {
 		result: "fail",
-		reason: `The model is not valid: ${[...told, ...more].join("; ") || "validation failed without naming an error"}.`
+		reason: `The model is not valid: ${[...told, ...more].join("; ") || "validation failed without naming an error"}.${errors.length === 1 && errors[0].fix !== void 0 ? ` ${clip$1(errors[0].fix)}` : ""}`
 	};
 }
 // src/core/gate/overall.ts
 /**
 * One model's outcome. A failed rule fails it. In strict mode an undecided rule leaves it inconclusive. In any mode
 * something must vouch for it: with `measured` (quality or speed were in question) that is a passed rule about those,
-* because a file that merely loads may still be worse; else the check of the file. Rules at level `warn` do not count.
+* because a file that merely loads may still be worse; else the check of the file. A part of the holdout vouches only
+* where nothing is asked of the whole. Rules at level `warn` do not count.
 */
 function modelOutcome(rules, mode, measured) {
 	const deciding = rules.filter(({ level }) => level === "error");
 	if (deciding.some(({ result }) => result === "fail")) return "fail";
 	if (mode === "strict" && deciding.some(({ result }) => result === "inconclusive")) return "inconclusive";
-	return deciding.filter(({ metric }) => !measured || metric !== "validate").some(({ result }) => result === "pass") ? "pass" : "inconclusive";
+	const asked = deciding.filter(({ metric, result }) => result !== "skipped" && (!measured || metric !== "validate"));
+	const whole = asked.filter(({ slice }) => slice === null);
+	return (whole.length > 0 ? whole : asked).some(({ result }) => result === "pass") ? "pass" : "inconclusive";
 }
 /** All models together: the worst of them, and nothing to judge is no pass. */
 function overall(outcomes, faults, mode) {
@@ -6623,7 +7141,7 @@ function reasonsOf(models, faults, scope) {
 			code: "no-models",
 			message: "No model was judged."
 		}] : [],
-		...models.flatMap((judged) => STAMPS$1.flatMap((stamp) => stamp(judged, scope)))
+		...models.filter((judged) => faults.every(({ model }) => model !== judged.model)).flatMap((judged) => STAMPS$1.flatMap((stamp) => stamp(judged, scope)))
 	].slice(0, MOST$3).map((reason) => ({
 		...reason,
 		model: reason.model && clipForeign(reason.model),
@@ -6665,7 +7183,7 @@ function noThresholds({ model, policy }, scope) {
 /** A rule at level `warn` cannot fail a model, and one without a condition cannot either. */
 const THRESHOLDS = [{
 	scope: "evaluation",
-	any: ({ metrics }) => Object.values(metrics).some(({ level, ...conditions }) => level === "error" && hasValue(conditions))
+	any: ({ metrics, slices }) => Object.values(metrics).some(({ level, slices: own, convention: _, ...conditions }) => level === "error" && (hasValue(conditions) || typeof own === "object" && hasValue(own) && slices.some((slice) => slice.level === "error")))
 }, {
 	scope: "benchmark",
 	any: ({ latency }) => [
@@ -6683,7 +7201,7 @@ function hasValue(conditions) {
 function inconclusive({ model, rules }) {
 	const open = rules.filter(({ result, level }) => result === "inconclusive" && level === "error");
 	if (open.length === 0) return [];
-	const names = open.slice(0, 5).map(({ metric }) => metric);
+	const names = open.slice(0, 5).map(({ metric, slice }) => slice === null ? metric : `${metric} on ${clip$1(slice, 100)}`);
 	const more = open.length > names.length ? ` and ${open.length - names.length} more` : "";
 	return [{
 		model,
@@ -6691,155 +7209,53 @@ function inconclusive({ model, rules }) {
 		message: `${plural(open.length, "rule")} of ${model} could not be decided: ${names.join(", ")}${more}.`
 	}];
 }
-// src/core/gate/judge.ts
-/** By the kind of document that they read, in the order of the report. */
-const FAMILIES = [
-	{
-		scope: "validation",
-		rules: validationRules
-	},
-	{
-		scope: "evaluation",
-		rules: metricRules
-	},
-	{
-		scope: "benchmark",
-		rules: latencyRules
-	}
-];
+// src/core/policy/slice-name.ts
+/** What an entry of `slices` is called: its columns, or the name or text of its condition. */
+function sliceName({ by, where, name }) {
+	if (by !== void 0) return columnsOf$2({ by }).join(",");
+	return name ?? where ?? "";
+}
+/** The columns that are crossed; none for a condition. */
+function columnsOf$2({ by }) {
+	return by === void 0 ? [] : typeof by === "string" ? [by] : by;
+}
+// src/core/stats/holm.ts
 /**
-* Measurements and a policy → the verdict. Pure: reads nothing, prints nothing, knows no CI host.
-* Rules stand by model, then validation, metrics in the policy's order, latency by batch size and percentile.
-*/
-function judge(input) {
-	const mode = input.mode ?? input.policy.mode;
-	const models = [...new Set(input.models)].map((model) => judgeModel(model, mode, input));
-	const faults = [...input.faults, ...models.flatMap(({ model, faults }) => faults.map((fault) => ({
-		model,
-		fault
-	})))];
-	return {
-		schema: "onnx-gate/verdict/v1",
-		tool: input.tool,
-		created: input.created,
-		...overall(models.map(({ outcome }) => outcome), faults.map(({ fault }) => fault), mode),
-		mode,
-		rules: models.flatMap(({ rules }) => rules),
-		subjects: models.map(({ subjects }) => subjects),
-		policy: input.policySubject,
-		reasons: reasonsOf(models, faults, input.scope)
-	};
-}
-function judgeModel(model, mode, input) {
-	const documents = input.documents.filter((document) => document.model === model);
-	const policy = modelOf(input.policy, model);
-	const given = input.faults.filter((one) => one.model === null || one.model === model);
-	const faults = policy ? checkSubjects(model, documents) : [unknownModel(model, input.policy)];
-	const rules = policy ? judgeRules(model, policy, mode, documents, given.length > 0, input) : [];
-	return {
-		model,
-		policy,
-		rules,
-		faults,
-		outcome: modelOutcome(rules, mode, measures(input.scope)),
-		documents,
-		subjects: subjectsOf(model, documents)
-	};
-}
-function judgeRules(model, policy, mode, documents, broken, { scope, positions, policy: { confidence } }) {
-	const fault = broken ? "Not measured, because of a fault." : null;
-	const validation = findDocument("validation", documents, fault);
-	const invalid = scope.includes("validation") && validation.ok && validation.document.status === "fail";
-	const excuse = fault ?? (invalid ? "Not measured, because the model is not valid." : null);
-	const context = {
-		model,
-		policy,
-		mode,
-		confidence,
-		validation,
-		evaluation: findDocument("evaluation", documents, excuse),
-		benchmark: findDocument("benchmark", documents, excuse),
-		at: (path) => positions?.at([
-			"models",
-			model,
-			...path
-		]) ?? null
-	};
-	return FAMILIES.filter((family) => scope.includes(family.scope)).flatMap(({ rules }) => rules(context)).map((rule) => ({
-		...rule,
-		reason: clipForeign(rule.reason)
-	}));
-}
-function unknownModel(model, policy) {
-	const known = Object.keys(policy.models);
-	const [close] = nearest(model, known);
-	return {
-		code: "usage-invalid",
-		message: `The policy has no model ${model}.`,
-		fix: close === void 0 ? `It has ${known.slice(0, 10).join(", ")}.` : `Did you mean ${close}?`
-	};
-}
-// src/commands/judge.ts
-/** Judges what was measured by the plan's policy. `scope`: the kinds of document that this run answers for. */
-function runJudge(inputs, ports) {
-	const { plan } = inputs;
-	const verdict = judge({
-		documents: inputs.documents,
-		faults: inputs.faults,
-		scope: inputs.scope,
-		policy: plan.policy,
-		...plan.positions && { positions: plan.positions },
-		models: [...plan.models.keys()],
-		tool: {
-			name: "onnx-gate",
-			version: inputs.toolVersion
-		},
-		created: ports.clock.now().toISOString(),
-		policySubject: plan.subject
-	});
-	return {
-		...verdict,
-		reasons: [...plan.notes, ...verdict.reasons]
-	};
-}
-// src/core/stats/paired-mean.ts
-/**
-* The standard error of `delta`, the weighted mean of per-row differences, for a paired t test.
+* Holm's adjusted p-values (Holm 1979), in the order given: reject those at most α and the chance of any false rejection
+* is at most α, however the tests depend on each other. The i-th smallest of m becomes the largest so far of
+* (m − i + 1)·p. `holm([0.01, 0.04, 0.03])` = [0.03, 0.06, 0.06].
 *
-* The mean is a ratio Σwd/Σw; its linearised residual is eᵢ = wᵢ(dᵢ − delta)/Σw, and Var = U/(U−1)·Σ(Σe)², the inner
-* sum over one unit of sampling (Cochran 1977, 6.3 and 9A): a row, or with groups a group. U − 1 degrees of freedom.
-* For rows of unit weight this is the paired t test of every textbook.
-*
-* `differences` candidate − baseline by row, not empty. Differences 1 2 3 4, delta 2.5: SE 0.6454972243679028,
-* 3 degrees; in two groups {1, 2} and {3, 4}: SE 1, 1 degree.
+* p-values in [0, 1]; none is null: a test that could not be made counts as 1.
 */
-function pairedMean(differences, delta, sampling) {
-	const { weight, group } = sampling;
-	const units = group === null ? differences.length : group.count;
-	const method = group === null ? "paired t" : "paired t, clustered";
-	if (units < 2) return {
-		delta,
-		standardError: null,
-		degrees: 0,
-		method,
-		reason: `An interval needs two ${group === null ? "rows" : "groups"}; there is ${units}.`
-	};
-	let total = 0;
-	const sums = new Float64Array(units);
-	for (let row = 0; row < differences.length; row++) {
-		const w = weight === null ? 1 : weight[row];
-		total += w;
-		sums[group === null ? row : group.code[row]] += w * (differences[row] - delta);
+function holm(ps) {
+	const adjusted = new Array(ps.length);
+	let largest = 0;
+	for (const [rank, index] of ascending(ps).entries()) {
+		largest = Math.max(largest, Math.min(1, (ps.length - rank) * ps[index]));
+		adjusted[index] = largest;
 	}
-	let squares = 0;
-	for (const sum of sums) squares += sum ** 2;
-	return {
-		delta,
-		standardError: Math.sqrt(units / (units - 1) * squares) / total,
-		degrees: units - 1,
-		method,
-		reason: null
-	};
+	return adjusted;
+}
+/** Indices of `ps` from the smallest p to the largest; equal ones keep their order. */
+function ascending(ps) {
+	return ps.map((_, index) => index).sort((a, b) => ps[a] - ps[b]);
+}
+// src/core/stats/benjamini-hochberg.ts
+/**
+* Benjamini–Hochberg adjusted p-values (1995), in the order given: reject those at most q and the expected share of
+* false ones among the rejected is at most q, for independent or positively dependent tests. The i-th smallest of m becomes
+* the smallest, from there on, of p·m/i. `benjaminiHochberg([0.04, 0.2, 0.01])` = [0.06, 0.2, 0.03].
+*/
+function benjaminiHochberg(ps) {
+	const adjusted = new Array(ps.length);
+	const order = ascending(ps);
+	let smallest = 1;
+	for (let rank = order.length; rank >= 1; rank--) {
+		const index = order[rank - 1];
+		smallest = Math.min(smallest, ps[index] * ps.length / rank);
+		adjusted[index] = smallest;
+	}
+	return adjusted;
 }
 // src/core/stats/normal.ts
 /**
@@ -6853,6 +7269,10 @@ const LOG_ROOT_2PI = Math.log(ROOT_2PI);
 const TAIL = 1.5;
 /** Levels of the fraction that reach 1e-16 at `TAIL`. */
 const LEVELS$2 = 200;
+/** P(Z ≤ x). `normalCdf(1.96)` = 0.9750021048517795. */
+function normalCdf(x) {
+	return normalSurvival(-x);
+}
 /** P(Z > x), accurate where `1 - normalCdf(x)` would be 0. `normalSurvival(10)` = 7.619853024160525e-24. */
 function normalSurvival(x) {
 	if (Number.isNaN(x)) return NaN;
@@ -7008,108 +7428,334 @@ function tailQuantile(p, degrees) {
 	}
 	return t;
 }
-// src/core/stats/detectable-difference.ts
-const POWER = .8;
-/**
-* The smallest difference that a two-sided test at 1 − `confidence` finds with 80 % power:
-* (q at (1 + confidence)/2 + q at 0.8)·SE, with q of Student's t with `degrees`, infinite for the normal.
-* The negligible chance of significance in the wrong direction is left out.
-* `detectableDifference(1, 0.95, Infinity)` = 2.801585218112968.
-*/
-function detectableDifference(standardError, confidence, degrees) {
-	return (studentQuantile((1 + confidence) / 2, degrees) + studentQuantile(POWER, degrees)) * standardError;
+// src/core/stats/non-inferiority.ts
+/** Sides of an interval this close, relative to its width, make it a symmetric one. */
+const SYMMETRIC = 1e-9;
+/** See `nonInferiorityP`. */
+function inferiorityP(estimate, margin) {
+	return tail(estimate, margin, -1);
 }
-// src/core/stats/wald.ts
-/** A standard error this small beside the difference is rounding, not information. */
-const DEGENERATE = 1e-10;
+function tail({ gain, interval, standardError }, margin, side) {
+	const { lower, upper, confidence } = interval;
+	const distance = gain + margin;
+	const reach = distance >= 0 ? gain - lower : upper - gain;
+	if (reach <= 0) return distance * side >= 0 && (distance !== 0 || side === 1) ? 0 : 1;
+	const level = (1 + confidence) / 2;
+	const degrees = Math.abs(upper - gain - (gain - lower)) <= SYMMETRIC * (upper - lower) && standardError ? degreesOf(reach / standardError, level) : Number.POSITIVE_INFINITY;
+	return studentSurvival(side * studentQuantile(level, degrees) * (distance / reach), degrees);
+}
+/** The degrees of freedom at which Student's quantile is `quantile`; infinite where that of the normal is as large. */
+function degreesOf(quantile, level) {
+	if (quantile <= normalQuantile(level) * 1.000000001) return Number.POSITIVE_INFINITY;
+	let [low, high] = [0, 40];
+	for (let step = 0; step < 60; step++) {
+		const middle = (low + high) / 2;
+		if (studentQuantile(level, Math.exp(middle)) > quantile) low = middle;
+		else high = middle;
+	}
+	return Math.exp(high);
+}
+// src/core/gate/slice-rules.ts
+/** `metric` of the rule that stands for an entry of `slices` that could not be measured. */
+const SLICES = "slices";
 /**
-* Wald interval `delta` ± q·SE at `confidence`, q of Student's t with `degrees`, and the two-sided p of delta = 0.
-* delta 2, SE 1, infinite degrees, 0.95: interval [0.0400, 3.9600], p 0.0455, mde 2.8016.
-*
-* Two models that score alike have SE 0 and delta 0: interval [0, 0], p 1. With SE 0 and another delta (such as a
-* perfect model against a constant one) the data say nothing about the spread: all null, with a reason.
+* Entries of `slices` that were not measured come first, each a failure. Then one result per metric with a condition on
+* slices and slice that was large enough.
 */
-function wald(estimate, confidence) {
-	const { delta, standardError, degrees, method, reason } = estimate;
-	if (standardError === null) return {
-		standardError,
-		interval: null,
-		p: null,
-		mde: null,
-		reason
+function sliceRules(context) {
+	const { evaluation, policy } = context;
+	const found = policy.slices.map((slice, index) => ({
+		slice,
+		index,
+		group: groupOf(slice, context)
+	}));
+	const absent = found.flatMap(({ slice, index, group }) => "result" in group ? [absentRule(context, slice, index, group)] : []);
+	if (!evaluation.ok) return absent;
+	const measured = found.flatMap(({ slice, group }) => "result" in group ? [] : group.measured.map((id) => ({
+		id,
+		level: slice.level
+	})));
+	const rules = Object.entries(policy.metrics).flatMap(([key, rule]) => metricOnSlices(context, evaluation.document, key, rule, measured));
+	return [...absent, ...rules];
+}
+function groupOf(slice, { evaluation }) {
+	if (!evaluation.ok) return {
+		result: evaluation.result,
+		reason: evaluation.reason
 	};
-	if (standardError <= DEGENERATE * Math.abs(delta) && delta !== 0) return {
-		standardError: null,
-		interval: null,
-		p: null,
-		mde: null,
-		reason: NO_SPREAD
+	const name = sliceName(slice);
+	const group = evaluation.document.slices.find((one) => one.name === name);
+	if (!group) return {
+		result: "fail",
+		reason: `${name} was not measured.`
 	};
-	const reach = studentQuantile((1 + confidence) / 2, degrees) * standardError;
+	return group.reason === null ? group : {
+		result: "fail",
+		reason: group.reason
+	};
+}
+function absentRule(context, slice, index, part) {
+	const name = sliceName(slice);
+	const { level } = slice;
+	return onSlice(ruleOf(context, SLICES, ["slices", index], {
+		level,
+		...part
+	}), name);
+}
+function onSlice(rule, slice) {
 	return {
-		standardError,
-		interval: {
-			lower: delta - reach,
-			upper: delta + reach,
-			confidence,
-			method
-		},
-		p: delta === 0 ? 1 : 2 * studentSurvival(Math.abs(delta) / standardError, degrees),
-		mde: detectableDifference(standardError, confidence, degrees),
-		reason
+		...rule,
+		id: `${rule.id}/${slice}`,
+		slice
 	};
 }
-const NO_SPREAD = "The difference is the same in every row, so its spread cannot be estimated; more varied rows are needed.";
-// src/core/metrics/metric.ts
-const NOTHING$1 = {
-	baseline: null,
-	delta: null,
-	standardError: null,
-	interval: null,
-	p: null,
-	mde: null
+function metricOnSlices(context, document, key, rule, slices) {
+	const conditions = conditionsOf(rule);
+	if (conditions === null) return [];
+	const metric = metricIdOf(key, rule);
+	return withFamilies(slices.map(({ id: slice, level }) => {
+		const measured = findMetric(document, metric, slice);
+		const facts = typeof measured === "string" ? measured : factsOf(measured, conditions, context, document.compared);
+		return {
+			slice,
+			level: rule.level === "warn" ? "warn" : level,
+			facts
+		};
+	})).map(({ slice, level, facts, p, pAdjusted }) => {
+		const more = typeof facts === "string" ? {
+			result: "fail",
+			reason: facts
+		} : {
+			...numbersOf(facts),
+			p,
+			pAdjusted,
+			...judgeMetric(facts)
+		};
+		return onSlice(ruleOf(context, key, ["metrics", key], {
+			level,
+			unit: "score",
+			metric,
+			...more
+		}), slice);
+	});
+}
+/**
+* What slices must satisfy, or null for nothing. Of the conditions on the whole, only `margin` is asked of a slice: it
+* compares two models on the same rows, while bounds on one model's value were chosen for the mix of all rows.
+*/
+function conditionsOf({ margin, slices }) {
+	const own = slices ?? { margin };
+	if (own === "off" || Object.values(own).every((value) => value === void 0)) return null;
+	return own;
+}
+/** By level: what gates must rarely cry wolf at all, what warns must rarely be wrong when it does. */
+const ADJUST = {
+	error: holm,
+	warn: benjaminiHochberg
 };
-/** A metric that these rows do not define. */
-function undefinedBecause(reason) {
+/** All slices of one metric at one level share the error of being called worse. */
+function withFamilies(judged) {
+	const results = judged.map((one) => ({
+		...one,
+		p: typeof one.facts === "string" ? null : lossP(one.facts),
+		pAdjusted: null
+	}));
+	for (const level of ["error", "warn"]) {
+		const family = results.filter((one) => one.level === level && one.p !== null);
+		const adjusted = ADJUST[level](family.map(({ p }) => p));
+		for (const [i, one] of family.entries()) {
+			const pAdjusted = adjusted[i];
+			one.pAdjusted = pAdjusted;
+			one.facts = {
+				...one.facts,
+				family: {
+					pAdjusted,
+					slices: family.length
+				}
+			};
+		}
+	}
+	return results;
+}
+/** Small means that the loss exceeds the margin, as the interval says it. */
+function lossP(facts) {
+	const { margin, measured, interval } = facts;
+	const gain = gainOf(facts);
+	if (gain === null || margin === null || interval === null) return null;
+	const { confidence } = interval;
+	return inferiorityP({
+		gain,
+		interval: measured.direction === "higher" ? interval : {
+			lower: -interval.upper,
+			upper: -interval.lower,
+			confidence
+		},
+		standardError: finite(measured.standardError)
+	}, margin);
+}
+// src/core/gate/judge.ts
+/** By the kind of document that they read, in the order of the report. */
+const FAMILIES = [
+	{
+		scope: "validation",
+		rules: validationRules
+	},
+	{
+		scope: "evaluation",
+		rules: metricRules
+	},
+	{
+		scope: "evaluation",
+		rules: sliceRules
+	},
+	{
+		scope: "benchmark",
+		rules: latencyRules
+	}
+];
+/**
+* Measurements and a policy → the verdict. Pure: reads nothing, prints nothing, knows no CI host.
+* Rules stand by model, then validation, metrics in the policy's order, the same on slices, latency by batch size and percentile.
+*/
+function judge(input) {
+	const mode = input.mode ?? input.policy.mode;
+	const models = [...new Set(input.models)].map((model) => judgeModel(model, mode, input));
+	const faults = [...input.faults, ...models.flatMap(({ model, faults }) => faults.map((fault) => ({
+		model,
+		fault
+	})))];
 	return {
-		candidate: null,
-		...NOTHING$1,
+		schema: "onnx-gate/verdict/v1",
+		tool: input.tool,
+		created: input.created,
+		...overall(models.map(({ outcome }) => outcome), faults.map(({ fault }) => fault), mode),
+		mode,
+		rules: models.flatMap(({ rules }) => rules),
+		subjects: models.map(({ subjects }) => subjects),
+		policy: input.policySubject,
+		reasons: reasonsOf(models, faults, input.scope)
+	};
+}
+function judgeModel(model, mode, input) {
+	const documents = input.documents.filter((document) => document.model === model);
+	const policy = modelOf(input.policy, model);
+	const given = input.faults.filter((one) => one.model === null || one.model === model);
+	const faults = policy ? checkSubjects(model, documents) : [unknownModel(model, input.policy)];
+	const rules = policy ? judgeRules(model, policy, mode, documents, given.length > 0, input) : [];
+	return {
+		model,
+		policy,
+		rules,
+		faults,
+		outcome: modelOutcome(rules, mode, measures(input.scope)),
+		documents,
+		subjects: subjectsOf(model, documents)
+	};
+}
+function judgeRules(model, policy, mode, documents, broken, { scope, positions, policy: { confidence } }) {
+	const fault = broken ? "Not measured, because of a fault." : null;
+	const validation = findDocument("validation", documents, fault);
+	const invalid = scope.includes("validation") && validation.ok && validation.document.status === "fail";
+	const excuse = fault ?? (invalid ? "Not measured, because the model is not valid." : null);
+	const context = {
+		model,
+		policy,
+		mode,
+		confidence,
+		validation,
+		evaluation: findDocument("evaluation", documents, excuse),
+		benchmark: findDocument("benchmark", documents, excuse),
+		at: (path) => positions?.at([
+			"models",
+			model,
+			...path
+		]) ?? null
+	};
+	return FAMILIES.filter((family) => scope.includes(family.scope)).flatMap(({ rules }) => rules(context)).map((rule) => ({
+		...rule,
+		reason: clipForeign(rule.reason)
+	}));
+}
+function unknownModel(model, policy) {
+	const known = Object.keys(policy.models);
+	const [close] = nearest(model, known);
+	return {
+		code: "usage-invalid",
+		message: `The policy has no model ${model}.`,
+		fix: close === void 0 ? `It has ${known.slice(0, 10).join(", ")}.` : `Did you mean ${close}?`
+	};
+}
+// src/commands/judge.ts
+/** Judges what was measured by the plan's policy. `scope`: the kinds of document that this run answers for. */
+function runJudge(inputs, ports) {
+	const { plan } = inputs;
+	const verdict = judge({
+		documents: inputs.documents,
+		faults: inputs.faults,
+		scope: inputs.scope,
+		policy: plan.policy,
+		...plan.positions && { positions: plan.positions },
+		models: [...plan.models.keys()],
+		tool: {
+			name: "onnx-gate",
+			version: inputs.toolVersion
+		},
+		created: ports.clock.now().toISOString(),
+		policySubject: plan.subject
+	});
+	return {
+		...verdict,
+		reasons: [...plan.notes, ...verdict.reasons]
+	};
+}
+// src/core/metrics/functional.ts
+function scoresOf$1(scores, arm) {
+	return arm === "candidate" ? scores.candidate : scores.baseline;
+}
+const NO_ROWS$1 = {
+	kind: "undefined",
+	reason: "There are no rows."
+};
+/** For labels and scores of a regression, which have no bounds. */
+const TOO_LARGE = {
+	kind: "undefined",
+	reason: "Labels or scores are too large to compute with; are they in the right unit?"
+};
+/** The mean of one value per row. */
+function rowMean(values, clipped) {
+	if (values.length === 0) return NO_ROWS$1;
+	if (!values.every(Number.isFinite)) return TOO_LARGE;
+	return {
+		kind: "rows",
+		values,
+		...clipped !== void 0 && { clipped }
+	};
+}
+/**
+* A metric as a function of the weights of rows, null for all ones; a weight may be 0, as in a resample.
+* `evaluate` gives NaN where the metric is undefined; when it does so for the rows themselves, `reason` is why.
+*/
+function functional({ label, weight }, evaluate, reason) {
+	if (label.length === 0) return NO_ROWS$1;
+	const value = evaluate(weight);
+	if (Number.isNaN(value)) return {
+		kind: "undefined",
 		reason
 	};
-}
-/** There is no baseline. */
-function candidateAlone(candidate) {
+	if (!Number.isFinite(value)) return TOO_LARGE;
+	const product = weight === null ? null : new Float64Array(weight.length);
 	return {
-		candidate,
-		...NOTHING$1,
-		reason: null
+		kind: "functional",
+		value(times) {
+			if (times === null) return value;
+			if (weight === null || product === null) return evaluate(times);
+			for (let row = 0; row < times.length; row++) product[row] = weight[row] * times[row];
+			return evaluate(product);
+		}
 	};
 }
-/** Both values, with what the estimate of their difference says. A reason here means that only the interval is missing. */
-function compared(candidate, baseline, estimate, confidence) {
-	return {
-		candidate,
-		baseline,
-		delta: estimate.delta,
-		...wald(estimate, confidence)
-	};
-}
-// src/core/metrics/row-mean.ts
-/**
-* A metric that is the weighted mean over rows of `rowValue(label, score)`, with a paired t interval of the difference
-* (over groups where there are any). Undefined without rows.
-*/
-function compareRowMeans(scores, confidence, rowValue) {
-	const { label, candidate, baseline, weight } = scores;
-	if (label.length === 0) return undefinedBecause("There are no rows.");
-	const values = label.map((truth, row) => rowValue(truth, candidate[row]));
-	const mean = weightedMean(values, weight);
-	if (baseline === null) return candidateAlone(mean);
-	const baselineValues = label.map((truth, row) => rowValue(truth, baseline[row]));
-	const baselineMean = weightedMean(baselineValues, weight);
-	return compared(mean, baselineMean, pairedMean(values.map((value, row) => value - baselineValues[row]), mean - baselineMean, scores), confidence);
-}
-function weightedMean(values, weight) {
+/** The weighted mean of `values`. NaN without weight. */
+function weightedMean$1(values, weight) {
 	let sum = 0;
 	let total = 0;
 	for (let row = 0; row < values.length; row++) {
@@ -7119,93 +7765,1008 @@ function weightedMean(values, weight) {
 	}
 	return sum / total;
 }
-// src/core/metrics/accuracy.ts
+/** Why a metric of two classes is undefined, for rows that have one. */
+function oneClass(label, metric) {
+	return `Every row has label ${label[0]}; ${metric} needs both classes.`;
+}
+// src/core/metrics/binary/auc.ts
 /**
-* Weighted share of rows whose class is predicted. A score of exactly 0.5 predicts 0, as the `predict` of a
-* scikit-learn classifier does (argmax takes the first of equal probabilities), LightGBM and XGBoost too.
+* Area under the ROC curve: the probability that a positive row is scored above a negative one, ties counting half,
+* pairs weighted by the product of their weights (scikit-learn's `roc_auc_score`). With one class undefined, or 1 as
+* LightGBM has it.
 */
-const accuracy = {
-	id: "accuracy",
-	title: "accuracy",
+const auc$1 = {
+	name: "auc",
+	title: "AUC",
 	direction: "higher",
-	convention: "threshold>0.5",
-	needs: "probabilities",
-	compute: (scores, confidence) => compareRowMeans(scores, confidence, isRight)
-};
-function isRight(label, score) {
-	return (score > .5 ? 1 : 0) === label ? 1 : 0;
-}
-// src/core/stats/argsort.ts
-/**
-* The order that sorts `values` ascending, as indices; equal values keep their order. −0 comes just before 0.
-* `argsort(Float64Array.of(0.5, 0.1, 0.9))` = [1, 0, 2]. No NaN.
-*
-* Least-significant-digit radix sort over the bits of the doubles, 11 bits at a time, which is linear and ten times
-* as fast as a comparator sort at a million values. Digits that all values share cost nothing, and so scores that
-* came from float32 take four passes of six.
-*/
-function argsort(values) {
-	const n = values.length;
-	const words = new Uint32Array(values.slice().buffer);
-	const low = new Uint32Array(n);
-	const high = new Uint32Array(n);
-	for (let i = 0; i < n; i++) {
-		const upper = words[2 * i + 1];
-		const flip = upper >>> 31 === 1 ? 4294967295 : 0;
-		low[i] = words[2 * i] ^ flip;
-		high[i] = upper ^ (flip | 2147483648);
+	tasks: ["binary"],
+	needs: "scores",
+	grouped: false,
+	at: "none",
+	defaultAt: null,
+	conventions: {
+		ties: ["half"],
+		one_class: ["undefined", "one"]
+	},
+	prepare({ label }, _arm, { convention }) {
+		if (label.length === 0) return NO_ROWS$1;
+		if (label.includes(0) && label.includes(1)) return { kind: "auc" };
+		if (convention.one_class === "one") return {
+			kind: "functional",
+			value: () => 1
+		};
+		return {
+			kind: "undefined",
+			reason: oneClass(label, "AUC")
+		};
 	}
-	const order = new Uint32Array(n);
-	for (let i = 0; i < n; i++) order[i] = i;
-	return sortByWord(sortByWord(order, low), high);
+};
+// src/core/metrics/binary/brier.ts
+/** Mean (p − y)² (Brier 1950; scikit-learn's `brier_score_loss`). */
+const brier = {
+	name: "brier",
+	title: "Brier score",
+	direction: "lower",
+	tasks: ["binary"],
+	needs: "probabilities",
+	grouped: false,
+	at: "none",
+	defaultAt: null,
+	conventions: {},
+	prepare(scores, arm) {
+		const p = scoresOf$1(scores, arm);
+		return rowMean(scores.label.map((truth, row) => (p[row] - truth) ** 2));
+	}
+};
+// src/core/stats/order-key.ts
+const value = /* @__PURE__ */ new Float32Array(1);
+const bits = new Int32Array(value.buffer);
+/** The key of 0; −0 has the one below. */
+const ZERO_KEY = 2147483648;
+/**
+* A whole number that orders as the float32 nearest to `x` does, 0 … 2³² − 1. Rounding never swaps two doubles, so
+* after a sort by key only doubles of one key remain to be compared. `orderKey(0)` = 2³¹, `orderKey(-0)` = 2³¹ − 1.
+*/
+function orderKey(x) {
+	value[0] = x;
+	const word = bits[0];
+	return (word ^ (word >> 31 | ZERO_KEY)) >>> 0;
 }
-const DIGIT_BITS = 11;
-const BUCKETS = 2048;
-const SHIFTS = [
-	0,
-	DIGIT_BITS,
-	22
+// src/core/stats/radix.ts
+/** Least-significant-digit radix sort of (key, row) pairs that lie side by side, so that one cache line serves both. */
+/** 11 bits a digit: three passes over 32 bits, and the 2,048 places being written to stay in the cache. */
+const DIGITS = [
+	{
+		shift: 0,
+		size: 2048
+	},
+	{
+		shift: 11,
+		size: 2048
+	},
+	{
+		shift: 22,
+		size: 1024
+	}
 ];
-/** `order`, stably rearranged so that `word[order[i]]` ascends. The keys travel along to keep reads sequential. */
-function sortByWord(order, word) {
-	const n = order.length;
-	let from = order;
-	let keys = gather(word, order);
-	let to = new Uint32Array(n);
-	let spare = new Uint32Array(n);
-	for (const shift of SHIFTS) {
-		const starts = bucketStarts(word, shift);
-		if (starts === null) continue;
-		for (let i = 0; i < n; i++) {
-			const key = keys[i];
-			const digit = key >>> shift & 2047;
-			const place = starts[digit];
-			starts[digit] = place + 1;
-			to[place] = from[i];
-			spare[place] = key;
+/** `pairs` holds key, row, key, row, … The same pairs by ascending key, stably. O(n); uses `pairs` as scratch. */
+function sortPairs(pairs) {
+	let from = pairs;
+	let to = null;
+	for (const { shift, size } of DIGITS) {
+		const places = firstPlaces(from, shift, size);
+		if (places === null) continue;
+		to ??= new Uint32Array(pairs.length);
+		for (let i = 0; i < from.length; i += 2) {
+			const key = from[i];
+			const digit = key >>> shift & size - 1;
+			const place = places[digit];
+			places[digit] = place + 2;
+			to[place] = key;
+			to[place + 1] = from[i + 1];
 		}
 		[from, to] = [to, from];
-		[keys, spare] = [spare, keys];
 	}
 	return from;
 }
-function gather(values, order) {
-	const gathered = new Uint32Array(order.length);
-	for (let i = 0; i < order.length; i++) gathered[i] = values[order[i]];
-	return gathered;
-}
-/** Where each digit's bucket begins, or null when all words have the same digit. */
-function bucketStarts(word, shift) {
-	const starts = new Uint32Array(BUCKETS);
-	for (let i = 0; i < word.length; i++) starts[word[i] >>> shift & 2047]++;
-	if (word.length === 0 || starts[word[0] >>> shift & 2047] === word.length) return null;
-	let sum = 0;
-	for (let digit = 0; digit < BUCKETS; digit++) {
-		const count = starts[digit];
-		starts[digit] = sum;
-		sum += count;
+/** Where the pairs of each digit begin, or null when all have the same digit. */
+function firstPlaces(pairs, shift, size) {
+	const places = new Uint32Array(size);
+	for (let i = 0; i < pairs.length; i += 2) places[pairs[i] >>> shift & size - 1] += 2;
+	if (pairs.length === 0 || places[pairs[0] >>> shift & size - 1] === pairs.length) return null;
+	let next = 0;
+	for (let digit = 0; digit < size; digit++) {
+		const count = places[digit];
+		places[digit] = next;
+		next += count;
 	}
-	return starts;
+	return places;
+}
+// src/core/stats/argsort.ts
+/**
+* Sorts rows by value; no NaN. `sortRows([0.5, 0.1, 0.5])`: order 1 0 2, begins 1 1 0.
+*
+* A radix sort of the values rounded to float32, O(n), then the doubles that share a float32 among themselves: none
+* when scores came from float32, a few each in other scores, O(n log n) when all crowd within one step of float32.
+*/
+function sortRows(values) {
+	const n = values.length;
+	const pairs = new Uint32Array(2 * n);
+	let rounded = false;
+	for (let row = 0; row < n; row++) {
+		const value = values[row];
+		if (Math.fround(value) !== value) rounded = true;
+		pairs[2 * row] = orderKey(value);
+		pairs[2 * row + 1] = row;
+	}
+	const sorted = sortPairs(pairs);
+	const order = new Uint32Array(n);
+	const begins = new Uint8Array(n);
+	let previous = 0;
+	for (let i = 0; i < n; i++) {
+		const key = sorted[2 * i];
+		order[i] = sorted[2 * i + 1];
+		begins[i] = i === 0 || key !== previous && !(key === 2147483648 && previous === 2147483647) ? 1 : 0;
+		previous = key;
+	}
+	if (rounded) sortWithinRuns(values, order, begins);
+	return {
+		order,
+		begins
+	};
+}
+/** The order of `sortRows` alone. `argsort([0.5, 0.1, 0.9])` = 1 0 2. */
+function argsort(values) {
+	return sortRows(values).order;
+}
+/** Longer runs that are out of order go to the library's sort. */
+const LONG_RUN = 32;
+/** Sorts each run of one key by its values, stably, and marks where those change. */
+function sortWithinRuns(values, order, begins) {
+	const n = order.length;
+	const sorted = new Float64Array(n);
+	for (let i = 0; i < n; i++) sorted[i] = values[order[i]];
+	for (let start = 0, end = 0; start < n; start = end) {
+		for (end = start + 1; end < n && begins[end] === 0;) end++;
+		if (end - start > LONG_RUN && !ascends(sorted, start, end)) {
+			order.subarray(start, end).sort((a, b) => values[a] - values[b]);
+			for (let i = start; i < end; i++) sorted[i] = values[order[i]];
+		}
+		for (let i = start + 1; i < end; i++) {
+			const value = sorted[i];
+			const row = order[i];
+			let place = i;
+			for (; place > start && sorted[place - 1] > value; place--) {
+				sorted[place] = sorted[place - 1];
+				order[place] = order[place - 1];
+			}
+			sorted[place] = value;
+			order[place] = row;
+		}
+	}
+	for (let i = 1; i < n; i++) begins[i] = sorted[i] === sorted[i - 1] ? 0 : 1;
+}
+function ascends(values, start, end) {
+	for (let i = start + 1; i < end; i++) if (values[i - 1] > values[i]) return false;
+	return true;
+}
+// src/core/metrics/score-levels.ts
+/** Binary labels by distinct score: the one sort behind every metric of a ranking's quality. */
+/** Scores .5 .1 .5: levels .1 and .5, rows 1 0 1. No NaN; −0 is 0. */
+function scoreLevels(scores) {
+	const order = argsort(scores);
+	const of = new Uint32Array(scores.length);
+	const distinct = new Float64Array(scores.length);
+	let count = 0;
+	for (const row of order) {
+		const value = scores[row];
+		if (count === 0 || distinct[count - 1] !== value) distinct[count++] = value;
+		of[row] = count - 1;
+	}
+	return {
+		score: distinct.slice(0, count),
+		of
+	};
+}
+/** Sorts once; each call is then one pass over rows and one over levels. `label` 0 or 1. */
+function classSums(label, scores) {
+	const { score, of } = scoreLevels(scores);
+	const positive = new Float64Array(score.length);
+	const negative = new Float64Array(score.length);
+	return (weight) => {
+		positive.fill(0);
+		negative.fill(0);
+		for (let row = 0; row < of.length; row++) {
+			const w = weight === null ? 1 : weight[row];
+			if (label[row] === 1) positive[of[row]] += w;
+			else negative[of[row]] += w;
+		}
+		return {
+			score,
+			positive,
+			negative,
+			positives: sum$2(positive),
+			negatives: sum$2(negative)
+		};
+	};
+}
+function sum$2(values) {
+	let total = 0;
+	for (let i = 0; i < values.length; i++) total += values[i];
+	return total;
+}
+// src/core/metrics/binary/calibration-error.ts
+/** How far scores are from the rates that they promise, by bins of score. */
+/**
+* Expected calibration error Σ (w_b/W)·|ȳ_b − p̄_b| over `at` bins (Naeini et al. 2015; Guo et al. 2017).
+*
+* `bins=mass`: the row with c of the weight W scored below it is in bin ⌊at·c/W⌋, so that bins weigh the same; click
+* scores bunch near 0, where equal widths would put all of them into one bin. Equal scores stay in one bin, which
+* keeps the order of rows out of it. `bins=width`: score p is in bin ⌊at·p⌋, and 1 in the last.
+* Labels 0 1 0 1, scores .1 .3 .6 .8, two bins either way: 0.25.
+*/
+const ece = calibrationError("ece", "expected calibration error", (gaps) => {
+	let sum = 0;
+	let total = 0;
+	gaps((gap, weight) => {
+		sum += gap * weight;
+		total += weight;
+	});
+	return sum / total;
+});
+/** Maximum calibration error: the largest |ȳ_b − p̄_b| of the bins of `ece`. */
+const mce = calibrationError("mce", "maximum calibration error", (gaps) => {
+	let most = NaN;
+	gaps((gap) => {
+		if (!(gap <= most)) most = gap;
+	});
+	return most;
+});
+function calibrationError(name, title, summarise) {
+	return {
+		name,
+		title,
+		direction: "lower",
+		tasks: ["binary"],
+		needs: "probabilities",
+		grouped: false,
+		at: "count",
+		defaultAt: 20,
+		conventions: { bins: ["mass", "width"] },
+		prepare(scores, arm, { at, convention }) {
+			const sums = classSums(scores.label, scoresOf$1(scores, arm));
+			const equalMass = convention.bins === "mass";
+			const value = (weight) => {
+				const ofLevels = sums(weight);
+				return summarise((visit) => visitGaps(ofLevels, at, equalMass, visit));
+			};
+			return functional(scores, value, "No row has weight.");
+		}
+	};
+}
+/** Levels ascend, and so do their bins: one is finished before the next begins. */
+function visitGaps(sums, bins, equalMass, visit) {
+	const { score, positive, negative, positives, negatives } = sums;
+	const total = positives + negatives;
+	let [bin, below, weight, promised, happened] = [
+		0,
+		0,
+		0,
+		0,
+		0
+	];
+	const finish = () => {
+		if (weight > 0) visit(Math.abs(happened - promised) / weight, weight);
+		[weight, promised, happened] = [
+			0,
+			0,
+			0
+		];
+	};
+	for (let i = 0; i < score.length; i++) {
+		const here = positive[i] + negative[i];
+		if (here === 0) continue;
+		const next = Math.min(Math.floor(equalMass ? bins * below / total : bins * score[i]), bins - 1);
+		if (next !== bin) finish();
+		bin = next;
+		below += here;
+		weight += here;
+		promised += here * score[i];
+		happened += positive[i];
+	}
+	finish();
+}
+// src/core/metrics/clipping.ts
+/** Probabilities away from 0 and 1, whose logarithms are infinite. */
+/**
+* The smallest probability, by the text that a convention says it in. The machine epsilon of float64 (scikit-learn 1.2
+* and later) and of float32 (the same, given float32 scores), LightGBM's 1e-15, and 1e-11 of Microsoft's recommenders.
+* A certain and wrong score costs 36.04, 15.94, 34.54 or 25.33.
+*/
+const EPSILONS = /* @__PURE__ */ new Map([
+	["2.2e-16", Number.EPSILON],
+	["1.2e-7", 2 ** -23],
+	["1e-15", 1e-15],
+	["1e-11", 1e-11]
+]);
+const EPSILON_NAMES = [...EPSILONS.keys()];
+function epsilonOf(convention) {
+	return EPSILONS.get(convention.eps);
+}
+function clip(p, epsilon) {
+	return Math.min(Math.max(p, epsilon), 1 - epsilon);
+}
+/** How many probabilities `clip` changes. */
+function countClipped(values, epsilon) {
+	let count = 0;
+	for (const p of values) if (p < epsilon || p > 1 - epsilon) count++;
+	return count;
+}
+// src/core/metrics/binary/calibration-line.ts
+/** Slope and intercept of the line that would calibrate the scores. */
+/**
+* b of P(y = 1) = σ(a + b·logit p), fitted by maximum likelihood (Cox 1958). 1 when calibrated; below 1 the scores are
+* too far from the base rate, as those of an overfitted model. Undefined when the classes do not overlap: the fit
+* is then infinitely steep.
+*/
+const calibrationSlope = lineMetric("cal_slope", "calibration slope", 1, ({ slope }) => slope);
+/** a of the same fit: 0 when calibrated. */
+const calibrationIntercept = lineMetric("cal_intercept", "calibration intercept", 0, ({ intercept }) => intercept);
+function lineMetric(name, title, target, of) {
+	return {
+		name,
+		title,
+		direction: { target },
+		tasks: ["binary"],
+		needs: "probabilities",
+		grouped: false,
+		at: "none",
+		defaultAt: null,
+		conventions: { eps: EPSILON_NAMES },
+		prepare(scores, arm, { convention }) {
+			const p = scoresOf$1(scores, arm);
+			const epsilon = epsilonOf(convention);
+			const x = p.map((score) => logit(clip(score, epsilon)));
+			const reason = "The scores of the two classes do not overlap, so that no line through their logits is the best.";
+			const fit = (weight) => of(fitLine(scores.label, x, weight));
+			const prepared = functional(scores, fit, reason);
+			return prepared.kind === "functional" ? {
+				...prepared,
+				clipped: countClipped(p, epsilon)
+			} : prepared;
+		}
+	};
+}
+function logit(p) {
+	return Math.log(p) - Math.log1p(-p);
+}
+const UNDEFINED = {
+	intercept: NaN,
+	slope: NaN
+};
+/** A Newton step smaller than this, relative to the parameters, is rounding. */
+const SETTLED = 1e-12;
+const MOST_STEPS = 100;
+/**
+* Newton's method on the concave log likelihood, halving steps that lower it. x is centred and scaled, and the first
+* line is flat at the base rate, where the two parameters do not interact; from there some 6 steps of one pass each
+* suffice, however far off the scores are.
+*/
+function fitLine(label, x, weight) {
+	const frame = frameOf(label, x, weight);
+	if (frame === null) return UNDEFINED;
+	const { centre, scale, rate } = frame;
+	let at = {
+		a: logit(rate),
+		b: 0
+	};
+	let here = slopesAt(label, x, weight, frame, at);
+	for (let step = 0; step < MOST_STEPS; step++) {
+		const determinant = here.aa * here.bb - here.ab ** 2;
+		const da = (here.bb * here.a - here.ab * here.b) / determinant;
+		const db = (here.aa * here.b - here.ab * here.a) / determinant;
+		if (!Number.isFinite(da) || !Number.isFinite(db)) return UNDEFINED;
+		const settled = Math.abs(da) + Math.abs(db) <= SETTLED * (1 + Math.abs(at.a) + Math.abs(at.b));
+		let share = 1;
+		let next = {
+			a: at.a + da,
+			b: at.b + db
+		};
+		if (settled) {
+			at = next;
+			break;
+		}
+		let there = slopesAt(label, x, weight, frame, next);
+		while (there.loss > here.loss * 1.000000000001 && share > SETTLED) {
+			share /= 2;
+			next = {
+				a: at.a + share * da,
+				b: at.b + share * db
+			};
+			there = slopesAt(label, x, weight, frame, next);
+		}
+		[at, here] = [next, there];
+	}
+	return {
+		slope: at.b / scale,
+		intercept: at.a - at.b * centre / scale
+	};
+}
+/** Mean and spread of x, and the base rate; null when no finite line is the best, which is when the ranges of the classes do not overlap. */
+function frameOf(label, x, weight) {
+	const least = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+	const most = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+	let [total, positive, sum, squares] = [
+		0,
+		0,
+		0,
+		0
+	];
+	for (let row = 0; row < x.length; row++) {
+		const w = weight === null ? 1 : weight[row];
+		if (w === 0) continue;
+		const value = x[row];
+		const side = label[row];
+		least[side] = Math.min(least[side], value);
+		most[side] = Math.max(most[side], value);
+		total += w;
+		positive += w * side;
+		sum += w * value;
+		squares += w * value * value;
+	}
+	if (!(least[1] < most[0] && least[0] < most[1])) return null;
+	const centre = sum / total;
+	return {
+		centre,
+		scale: Math.sqrt(squares / total - centre ** 2),
+		rate: positive / total
+	};
+}
+/** Negative log likelihood of the line a + b·(x − centre)/scale, its downward gradient and its curvature. */
+function slopesAt(label, x, weight, { centre, scale }, at) {
+	let [loss, a, b, aa, ab, bb] = [
+		0,
+		0,
+		0,
+		0,
+		0,
+		0
+	];
+	for (let row = 0; row < x.length; row++) {
+		const w = weight === null ? 1 : weight[row];
+		if (w === 0) continue;
+		const z = (x[row] - centre) / scale;
+		const line = at.a + at.b * z;
+		const small = Math.exp(-Math.abs(line));
+		const q = (line >= 0 ? 1 : small) / (1 + small);
+		const miss = w * (label[row] - q);
+		const curve = w * small / (1 + small) ** 2;
+		loss += w * (Math.max(line, 0) - line * label[row] + Math.log1p(small));
+		a += miss;
+		b += miss * z;
+		aa += curve;
+		ab += curve * z;
+		bb += curve * z * z;
+	}
+	return {
+		loss,
+		a,
+		b,
+		aa,
+		ab,
+		bb
+	};
+}
+// src/core/metrics/binary/copc.ts
+/**
+* Clicks over predicted clicks, Σwy / Σwp: 1 is calibrated on the whole, above 1 the model says too little. Undefined
+* when every score is 0. Labels 0 1, scores .2 .6: 1.25.
+*/
+const copc = {
+	name: "copc",
+	title: "clicks over predicted clicks",
+	direction: { target: 1 },
+	tasks: ["binary"],
+	needs: "probabilities",
+	grouped: false,
+	at: "none",
+	defaultAt: null,
+	conventions: {},
+	prepare(scores, arm) {
+		const p = scoresOf$1(scores, arm);
+		const ratio = (weight) => {
+			const predicted = weightedMean$1(p, weight);
+			return predicted === 0 ? NaN : weightedMean$1(scores.label, weight) / predicted;
+		};
+		return functional(scores, ratio, "Every score is 0, so that there are no predicted clicks to divide by.");
+	}
+};
+// src/core/metrics/binary/curves.ts
+/** Metrics of the whole ranking, from the weight of either class at each distinct score. */
+const CURVE = {
+	direction: "higher",
+	tasks: ["binary"],
+	needs: "scores",
+	grouped: false,
+	at: "none",
+	defaultAt: null,
+	conventions: {}
+};
+function curve(name, title, of, more = {}) {
+	return {
+		...CURVE,
+		name,
+		title,
+		prepare(scores, arm, { at }) {
+			const sums = classSums(scores.label, scoresOf$1(scores, arm));
+			return functional(scores, (weight) => of(sums(weight), at ?? 1), oneClass(scores.label, title));
+		},
+		...more
+	};
+}
+/** 2·AUC − 1, ties counting half. Labels 0 0 1 1, scores .1 .4 .35 .8: 0.5. */
+const gini$1 = curve("gini", "Gini", ({ positive, negative, positives, negatives }) => {
+	let below = 0;
+	let pairs = 0;
+	for (let i = 0; i < positive.length; i++) {
+		pairs += positive[i] * (below + negative[i] / 2);
+		below += negative[i];
+	}
+	return 2 * pairs / (positives * negatives) - 1;
+});
+/** Kolmogorov–Smirnov: the largest TPR − FPR over all thresholds. Labels 0 0 1 1, scores .1 .4 .35 .8: 0.5. */
+const ks = curve("ks", "KS", ({ positive, negative, positives, negatives }) => {
+	if (positives === 0 || negatives === 0) return NaN;
+	let [truePositive, falsePositive, best] = [
+		0,
+		0,
+		0
+	];
+	for (let i = positive.length - 1; i >= 0; i--) {
+		truePositive += positive[i];
+		falsePositive += negative[i];
+		best = Math.max(best, truePositive / positives - falsePositive / negatives);
+	}
+	return best;
+});
+/**
+* Area under the ROC curve up to a false-positive rate of `at`, the curve cut there by linear interpolation, and
+* standardised (McClish 1989) so that a constant model has 0.5 and a perfect one 1. scikit-learn's `max_fpr`.
+*/
+const partialAuc = curve("pauc", "partial AUC", standardisedArea, {
+	at: "fraction",
+	defaultAt: .1
+});
+function standardisedArea({ positive, negative, positives, negatives }, most) {
+	if (positives === 0 || negatives === 0) return NaN;
+	let [x, y, area] = [
+		0,
+		0,
+		0
+	];
+	let [truePositive, falsePositive] = [0, 0];
+	for (let i = positive.length - 1; i >= 0 && x < most; i--) {
+		truePositive += positive[i];
+		falsePositive += negative[i];
+		const nextX = falsePositive / negatives;
+		const nextY = truePositive / positives;
+		const share = nextX > most ? (most - x) / (nextX - x) : 1;
+		const cutY = y + share * (nextY - y);
+		area += (Math.min(nextX, most) - x) * ((y + cutY) / 2);
+		[x, y] = [nextX, nextY];
+	}
+	const least = most ** 2 / 2;
+	return (1 + (area - least) / (most - least)) / 2;
+}
+/**
+* Average precision Σ(Rₙ − Rₙ₋₁)Pₙ over distinct thresholds, a step function without interpolation; tied scores are
+* one threshold (scikit-learn's `average_precision_score`). Without positives undefined, 0 or 1.
+* Labels 0 0 1 1, scores .1 .4 .35 .8: 0.8333333333333333.
+*/
+const averagePrecision = {
+	...CURVE,
+	name: "ap",
+	title: "average precision",
+	conventions: {
+		ties: ["one_threshold"],
+		empty: [
+			"undefined",
+			"zero",
+			"one"
+		]
+	},
+	prepare(scores, arm, { convention }) {
+		const sums = classSums(scores.label, scoresOf$1(scores, arm));
+		const empty = {
+			zero: 0,
+			one: 1
+		}[convention.empty] ?? NaN;
+		return functional(scores, (weight) => stepArea(sums(weight), empty), "No row has label 1; average precision needs one.");
+	}
+};
+function stepArea({ positive, negative, positives }, empty) {
+	if (positives === 0) return empty;
+	let [truePositive, all, area] = [
+		0,
+		0,
+		0
+	];
+	for (let i = positive.length - 1; i >= 0; i--) {
+		truePositive += positive[i];
+		all += positive[i] + negative[i];
+		if (positive[i] > 0) area += positive[i] * (truePositive / all);
+	}
+	return area / positives;
+}
+// src/core/metrics/binary/logloss.ts
+const LOSS = {
+	tasks: ["binary"],
+	needs: "probabilities",
+	grouped: false,
+	at: "none",
+	defaultAt: null,
+	conventions: { eps: EPSILON_NAMES }
+};
+/** −(y ln p + (1 − y) ln(1 − p)), weighted mean over rows, natural logarithm, p clipped to [eps, 1 − eps]. */
+const logloss$1 = {
+	...LOSS,
+	name: "logloss",
+	title: "log loss",
+	direction: "lower",
+	prepare(scores, arm, { convention }) {
+		const p = scoresOf$1(scores, arm);
+		const epsilon = epsilonOf(convention);
+		return rowMean(losses(scores.label, p, epsilon), countClipped(p, epsilon));
+	}
+};
+/**
+* Normalised entropy: log loss over that of always saying the base rate of these very rows (He et al. 2014).
+* Below 1 the model knows something. Undefined with one class. Labels 0 1, scores .25 .75: 0.4150374992788438.
+*/
+const ne = entropyRatio("ne", "normalised entropy", "lower", (ratio) => ratio);
+/** Relative information gain, 1 − ne: D² of the log loss. */
+const rig = entropyRatio("rig", "relative information gain", "higher", (ratio) => 1 - ratio);
+function entropyRatio(name, title, direction, of) {
+	return {
+		...LOSS,
+		name,
+		title,
+		direction,
+		prepare(scores, arm, { convention }) {
+			const { label } = scores;
+			const p = scoresOf$1(scores, arm);
+			const epsilon = epsilonOf(convention);
+			const values = losses(label, p, epsilon);
+			const ratio = (weight) => {
+				const rate = weightedMean$1(label, weight);
+				const entropy = -rate * Math.log(rate) - (1 - rate) * Math.log1p(-rate);
+				return of(weightedMean$1(values, weight) / entropy);
+			};
+			const prepared = functional(scores, ratio, oneClass(label, title));
+			return prepared.kind === "functional" ? {
+				...prepared,
+				clipped: countClipped(p, epsilon)
+			} : prepared;
+		}
+	};
+}
+function losses(label, p, epsilon) {
+	return label.map((truth, row) => {
+		const clipped = clip(p[row], epsilon);
+		return truth === 1 ? -Math.log(clipped) : -Math.log1p(-clipped);
+	});
+}
+// src/core/metrics/zero-division.ts
+/** What 0/0 is, such as the precision of a model that never says 1. scikit-learn has 0, with a warning. */
+const ZERO_DIVISION = { zero_division: [
+	"0",
+	"1",
+	"undefined"
+] };
+function divide$1(part, whole, convention) {
+	return whole === 0 ? Number(convention.zero_division) : part / whole;
+}
+// src/core/metrics/binary/threshold.ts
+/** Metrics of the decision that a threshold makes. */
+/**
+* A score above `at` is a 1, and with `op=ge` one equal to it too. `gt` is what LightGBM, XGBoost and the `predict` of a
+* scikit-learn classifier do (argmax takes the first of equal probabilities).
+*/
+const THRESHOLD$1 = {
+	direction: "higher",
+	tasks: ["binary"],
+	needs: "probabilities",
+	grouped: false,
+	at: "threshold",
+	defaultAt: .5,
+	conventions: { op: ["gt", "ge"] }
+};
+/** 1 where the decision is 1. */
+function decisions(score, { at, convention }) {
+	const inclusive = convention.op === "ge";
+	return score.map((s) => s > at || inclusive && s === at ? 1 : 0);
+}
+/** Weighted share of rows that are decided rightly. */
+const accuracy$1 = {
+	...THRESHOLD$1,
+	name: "accuracy",
+	title: "accuracy",
+	prepare(scores, arm, options) {
+		const decided = decisions(scoresOf$1(scores, arm), options);
+		return rowMean(scores.label.map((truth, row) => truth === decided[row] ? 1 : 0));
+	}
+};
+function ofConfusion(name, title, conventions, of, reason) {
+	return {
+		...THRESHOLD$1,
+		name,
+		title,
+		conventions: {
+			...THRESHOLD$1.conventions,
+			...conventions
+		},
+		prepare(scores, arm, options) {
+			const decided = decisions(scoresOf$1(scores, arm), options);
+			const value = (weight) => of(confusionOf(scores.label, decided, weight), options.convention);
+			return functional(scores, value, reason(scores.label));
+		}
+	};
+}
+function confusionOf(label, decided, weight) {
+	const cells = [
+		0,
+		0,
+		0,
+		0
+	];
+	for (let row = 0; row < label.length; row++) cells[2 * label[row] + decided[row]] += weight === null ? 1 : weight[row];
+	const [tn, fp, fn, tp] = cells;
+	return {
+		tp,
+		fp,
+		fn,
+		tn
+	};
+}
+// src/core/metrics/binary/index.ts
+const BINARY_METRICS = [
+	auc$1,
+	partialAuc,
+	averagePrecision,
+	logloss$1,
+	ne,
+	rig,
+	brier,
+	copc,
+	ece,
+	mce,
+	calibrationSlope,
+	calibrationIntercept,
+	accuracy$1,
+	ofConfusion("balanced_accuracy", "balanced accuracy", {}, ({ tp, fp, fn, tn }) => (tp / (tp + fn) + tn / (tn + fp)) / 2, (label) => oneClass(label, "balanced accuracy")),
+	ofConfusion("precision", "precision", ZERO_DIVISION, ({ tp, fp }, convention) => divide$1(tp, tp + fp, convention), () => "No row is decided 1, so that precision is 0/0."),
+	ofConfusion("recall", "recall", ZERO_DIVISION, ({ tp, fn }, convention) => divide$1(tp, tp + fn, convention), () => "No row has label 1, so that recall is 0/0."),
+	ofConfusion("f1", "F1", ZERO_DIVISION, ({ tp, fp, fn }, convention) => divide$1(2 * tp, 2 * tp + fp + fn, convention), () => "No row has label 1 or is decided 1, so that F1 is 0/0."),
+	ofConfusion("mcc", "Matthews' correlation", ZERO_DIVISION, ({ tp, fp, fn, tn }, convention) => divide$1(tp * tn - fp * fn, Math.sqrt(tp + fp) * Math.sqrt(tp + fn) * Math.sqrt(tn + fp) * Math.sqrt(tn + fn), convention), () => "All labels or all decisions are the same, so that the correlation is 0/0."),
+	gini$1,
+	ks
+];
+// src/core/metrics/presets.ts
+/**
+* By preset, values by key; of several values the first that a metric knows counts. Keys and values that a metric does
+* not have leave it alone, so that any preset goes with any metric.
+*
+* From the sources of scikit-learn 1.2, trec_eval 10, ranx, LightGBM and XGBoost; `din` is the GAUC of Zhou et al. 2018,
+* `mind` the numbers of the MIND news challenge.
+*/
+const PRESETS = /* @__PURE__ */ new Map([
+	["sklearn", {
+		gain: ["linear"],
+		ties: ["expected", "last"],
+		empty: ["zero"]
+	}],
+	["trec_eval", {
+		gain: ["linear"],
+		ties: ["id_desc"],
+		empty: ["zero"],
+		D: ["R"]
+	}],
+	["ranx", {
+		gain: ["linear"],
+		empty: ["zero"],
+		D: ["R"]
+	}],
+	["lightgbm", {
+		gain: ["exp2"],
+		ties: ["input"],
+		empty: ["one"],
+		D: ["minRk"],
+		one_class: ["one"],
+		eps: ["1e-15"]
+	}],
+	["xgboost", {
+		gain: ["exp2"],
+		empty: ["one"],
+		D: ["minRk"]
+	}],
+	["din", { weight: ["impressions"] }],
+	["mind", {
+		weight: ["uniform"],
+		gain: ["exp2"]
+	}]
+]);
+const PRESET_NAMES = [...PRESETS.keys()];
+/** What `preset` changes in a metric. */
+function presetOf(preset, conventions) {
+	const changed = {};
+	for (const [key, wanted] of Object.entries(PRESETS.get(preset) ?? {})) {
+		const value = wanted.find((one) => Object.hasOwn(conventions, key) && conventions[key].includes(one));
+		if (value !== void 0) changed[key] = value;
+	}
+	return changed;
+}
+// src/core/metrics/id.ts
+/** `ndcg@10[gain=exp2,ties=input]`: how a metric is named in a policy, on a command line and in a document. */
+const GRAMMAR = /^([^@[\]]*)(?:@([^[\]]*))?(?:\[([^[\]]*)\])?$/;
+const LONGEST = 200;
+/** Six decimals, which print as they are read. */
+const DECIMAL = /^(\d(\.\d{0,6})?|\.\d{1,6})$/;
+/** What may stand behind `@`. */
+const NUMBERS = {
+	none: {
+		words: "",
+		example: "",
+		accepts: () => false
+	},
+	count: {
+		words: "a whole number from 1",
+		example: "10",
+		accepts: (text) => /^[1-9]\d{0,8}$/.test(text)
+	},
+	fraction: {
+		words: "a number above 0, and 1 at most, of up to six decimals",
+		example: "0.1",
+		accepts: (text) => DECIMAL.test(text) && Number(text) > 0 && Number(text) <= 1
+	},
+	threshold: {
+		words: "a number from 0 to 1, of up to six decimals",
+		example: "0.5",
+		accepts: (text) => DECIMAL.test(text) && Number(text) <= 1
+	}
+};
+/**
+* Reads `name[@number][[key=value,…]]` against the metrics of a task; `preset` is a key of every metric, and other keys
+* win over it. One name may mean another metric in another task. All faults at once, code `metric-unknown`.
+*/
+function readMetricId(text, task, metrics) {
+	const match = text.length > LONGEST ? null : GRAMMAR.exec(text.trim());
+	if (match === null) return refused(`${quote$2(text)} is no metric.`, "Write `name`, `name@10` or `name@10[key=value,key=value]`.");
+	const [, name = "", number, list] = match;
+	const named = metrics.filter((metric) => metric.name === name.trim());
+	const possible = named.filter(({ tasks }) => tasks.includes(task));
+	const definition = possible.find(({ at }) => number !== void 0 && NUMBERS[at].accepts(number)) ?? possible[0];
+	if (definition === void 0) return {
+		ok: false,
+		faults: [noSuchMetric(name, task, named, metrics)]
+	};
+	const faults = [...checkNumber(definition, number)];
+	const convention = readConventions(definition, list, faults);
+	if (faults.length > 0) return {
+		ok: false,
+		faults
+	};
+	return {
+		ok: true,
+		metric: namedMetric(definition, {
+			at: number === void 0 ? definition.defaultAt : Number(number),
+			convention
+		})
+	};
+}
+function namedMetric(definition, options) {
+	const { at, convention } = options;
+	const entries = Object.entries(convention);
+	const unusual = entries.filter(([key, value]) => value !== definition.conventions[key][0]);
+	const print = (pairs) => pairs.map(([key, value]) => `${key}=${value}`);
+	const number = at === null || at === definition.defaultAt ? "" : `@${at}`;
+	return {
+		definition,
+		options,
+		id: `${definition.name}${number}${unusual.length > 0 ? `[${print(unusual).join(",")}]` : ""}`,
+		convention: [...at !== null && Number.isFinite(at) ? [`@${at}`] : [], ...print(entries)].join(",")
+	};
+}
+function* checkNumber({ name, at, defaultAt }, number) {
+	const { words, example, accepts } = NUMBERS[at];
+	if (number === void 0) {
+		if (at !== "none" && defaultAt === null) yield unknown$1(`\`${name}\` needs a number.`, `Write \`${name}@${example}\`.`);
+	} else if (at === "none") yield unknown$1(`\`${name}\` takes no number, but has @${clean(number)}.`, `Write \`${name}\`.`);
+	else if (!accepts(number)) yield unknown$1(`The number of \`${name}\` is ${quote$2(number)}; it must be ${words}.`, `Write, for example, \`${name}@${example}\`.`);
+}
+/** Conventions with defaults filled in, in the order of the table. Adds what is wrong to `faults`. */
+function readConventions({ name, conventions }, list, faults) {
+	const given = /* @__PURE__ */ new Map();
+	for (const part of list === void 0 ? [] : list.split(",")) {
+		const [key = "", value = "", ...rest] = part.split("=").map((side) => side.trim());
+		const allowed = allowedValues(key, conventions);
+		if (value === "" || rest.length > 0) faults.push(unknown$1(`${quote$2(part)} in \`${name}[…]\` is not \`key=value\`.`, options(conventions)));
+		else if (allowed === null) {
+			const [close] = nearest(key, [...Object.keys(conventions), "preset"], 1);
+			const guess = close === void 0 ? "" : `Did you mean \`${close}\`? `;
+			faults.push(unknown$1(`\`${name}\` has no convention ${quote$2(key)}.`, guess + options(conventions)));
+		} else if (!allowed.includes(value)) {
+			const fix = `Write one of ${allowed.map((one) => `\`${key}=${one}\``).join(", ")}.`;
+			faults.push(unknown$1(`The convention \`${key}\` of \`${name}\` is ${quote$2(value)}.`, fix));
+		} else if (given.has(key)) faults.push(unknown$1(`\`${name}[…]\` gives \`${key}\` twice.`, "Keep one."));
+		else given.set(key, value);
+	}
+	const preset = presetOf(given.get("preset") ?? "", conventions);
+	return Object.fromEntries(Object.entries(conventions).map(([key, [usual]]) => [key, given.get(key) ?? preset[key] ?? usual]));
+}
+function allowedValues(key, conventions) {
+	if (key === "preset") return PRESET_NAMES;
+	return Object.hasOwn(conventions, key) ? conventions[key] : null;
+}
+function options(conventions) {
+	return `It takes ${Object.entries({
+		...conventions,
+		preset: PRESET_NAMES
+	}).map(([key, values]) => `${key} (${values.join(", ")})`).join("; ")}.`;
+}
+function noSuchMetric(name, task, elsewhere, metrics) {
+	const names = namesOf$1(metrics.filter(({ tasks }) => tasks.includes(task)));
+	const all = `Metrics of ${task} are ${names.join(", ")}.`;
+	if (elsewhere.length > 0) return unknown$1(`\`${name}\` is a metric of ${[...new Set(elsewhere.flatMap((metric) => metric.tasks))].join(" and ")}, not of ${task}.`, all);
+	const [close] = nearest(name, names, 1);
+	return unknown$1(`There is no metric ${quote$2(name)}.`, close === void 0 ? all : `Did you mean \`${close}\`?`);
+}
+function namesOf$1(metrics) {
+	return [...new Set(metrics.map(({ name }) => name))];
+}
+function unknown$1(message, fix) {
+	return {
+		code: "metric-unknown",
+		message,
+		fix
+	};
+}
+function refused(message, fix) {
+	return {
+		ok: false,
+		faults: [unknown$1(message, fix)]
+	};
+}
+function quote$2(text) {
+	return JSON.stringify(text.slice(0, 80));
+}
+function clean(text) {
+	return quote$2(text).slice(1, -1);
+}
+// src/core/stats/unsort.ts
+/** Rows of a block: what is written to them stays in the cache. */
+const BLOCK_BITS = 14;
+/**
+* Brings numbers in some order of the rows back to the rows: the result at `order[i]` is `sorted[i]`.
+* `order` holds every row once. `unsort([2, 0, 1], [7, 8, 9])` = 8 9 7.
+*
+* O(n), in two passes that write to few places at a time: first to blocks of neighbouring rows, then within each.
+* One pass would miss the cache on nearly every write; at 10 million rows this takes a third of its time.
+*/
+function unsort(order, sorted) {
+	const n = order.length;
+	const blocks = Math.ceil(n / 2 ** BLOCK_BITS);
+	const places = Uint32Array.from({ length: blocks }, (_, block) => block << 15);
+	const pairs = new Uint32Array(2 * n);
+	for (let i = 0; i < n; i++) {
+		const row = order[i];
+		const place = places[row >>> BLOCK_BITS];
+		places[row >>> BLOCK_BITS] = place + 2;
+		pairs[place] = row;
+		pairs[place + 1] = sorted[i];
+	}
+	const result = new Uint32Array(n);
+	for (let i = 0; i < pairs.length; i += 2) result[pairs[i]] = pairs[i + 1];
+	return result;
 }
 // src/core/stats/placements.ts
 /**
@@ -7215,32 +8776,57 @@ function bucketStarts(word, shift) {
 * Labels 0 0 1 1, scores .1 .4 .35 .8: auc 0.75, placements 1 .5 .5 1.
 */
 function placements(label, score, weight) {
+	return weight === null ? countedPlacements(label, score) : weightedPlacements(label, score, weight);
+}
+/** Without weights placements are whole numbers of half rows until the end, and go back to their rows as such. */
+function countedPlacements(label, score) {
 	const n = score.length;
-	const order = argsort(score);
-	const positiveRow = new Uint8Array(label);
-	const sorted = new Float64Array(n);
-	for (let i = 0; i < n; i++) sorted[i] = score[order[i]];
+	const { order, begins } = sortRows(score);
+	const isPositive = labelsInOrder(label, order);
+	const total = classWeights(label, null);
+	const halves = new Uint32Array(n);
+	let positiveBelow = 0;
+	let negativeBelow = 0;
+	let pairs = 0;
+	for (let start = 0, end = 0; start < n; start = end) {
+		let positive = 0;
+		do
+			positive += isPositive[end++];
+		while (end < n && begins[end] === 0);
+		const negative = end - start - positive;
+		const below = 2 * negativeBelow + negative;
+		const above = 2 * (total.positive - positiveBelow) - positive;
+		for (let i = start; i < end; i++) halves[i] = isPositive[i] === 1 ? below : above;
+		pairs += positive * below / 2;
+		positiveBelow += positive;
+		negativeBelow += negative;
+	}
+	const of = new Float64Array(unsort(order, halves));
+	for (let row = 0; row < n; row++) of[row] /= 2 * (label[row] === 1 ? total.negative : total.positive);
+	return {
+		auc: pairs / (total.positive * total.negative),
+		of
+	};
+}
+function weightedPlacements(label, score, weight) {
+	const n = score.length;
+	const { order, begins } = sortRows(score);
+	const isPositive = labelsInOrder(label, order);
 	const total = classWeights(label, weight);
 	const of = new Float64Array(n);
 	let positiveBelow = 0;
 	let negativeBelow = 0;
 	let pairs = 0;
 	for (let start = 0, end = 0; start < n; start = end) {
-		const value = sorted[start];
 		let positive = 0;
 		let negative = 0;
-		for (; end < n && sorted[end] === value; end++) {
-			const row = order[end];
-			const w = weight === null ? 1 : weight[row];
-			if (positiveRow[row] === 1) positive += w;
-			else negative += w;
-		}
+		do
+			if (isPositive[end] === 1) positive += weight[order[end]];
+			else negative += weight[order[end]];
+		while (++end < n && begins[end] === 0);
 		const wins = negativeBelow + negative / 2;
 		const above = (total.positive - positiveBelow - positive / 2) / total.positive;
-		for (let i = start; i < end; i++) {
-			const row = order[i];
-			of[row] = positiveRow[row] === 1 ? wins / total.negative : above;
-		}
+		for (let i = start; i < end; i++) of[order[i]] = isPositive[i] === 1 ? wins / total.negative : above;
 		pairs += positive * wins;
 		positiveBelow += positive;
 		negativeBelow += negative;
@@ -7249,6 +8835,13 @@ function placements(label, score, weight) {
 		auc: pairs / (total.positive * total.negative),
 		of
 	};
+}
+/** By position, a byte each: what is read out of order should fit the cache. */
+function labelsInOrder(label, order) {
+	const bytes = new Uint8Array(label);
+	const sorted = new Uint8Array(order.length);
+	for (let i = 0; i < order.length; i++) sorted[i] = bytes[order[i]];
+	return sorted;
 }
 /** The weight of each class. */
 function classWeights(label, weight) {
@@ -7262,6 +8855,82 @@ function classWeights(label, weight) {
 	return {
 		positive,
 		negative
+	};
+}
+// src/core/stats/area.ts
+/**
+* Area under the ROC curve, ties counting half (see `placements`, which gives the same number to the bit).
+* NaN when a class is empty. Labels 0 0 1 1, scores .1 .4 .35 .8: 0.75.
+*
+* Unweighted float32 scores take a shorter way, O(n): only their order matters, not whose they are.
+*/
+function areaUnderCurve(label, score, weight) {
+	const counted = weight === null ? countPairs(label, score) : null;
+	if (counted === null) return placements(label, score, weight).auc;
+	const { twiceWins, positives, negatives } = counted;
+	return twiceWins / 2 / (positives * negatives);
+}
+/** Bits of a key below the split. */
+const LOW_BITS = 10;
+const LOWS = 1024;
+/**
+* Counts pairs of float32 scores; null when a score is not a float32.
+*
+* Keys are split into a high and a low part. One counting sort brings the high parts into the order of (low, label).
+* Going through them, a counter per high part knows how many negatives share it and have a lower low part. Pairs with
+* different high parts need the counters' totals alone.
+*/
+function countPairs(label, score) {
+	const n = score.length;
+	const ends = new Uint32Array(2 * LOWS);
+	let lowest = 4194303;
+	let highest = 0;
+	for (let row = 0; row < n; row++) {
+		const value = score[row] + 0;
+		if (Math.fround(value) !== value) return null;
+		const key = orderKey(value);
+		const high = key >>> LOW_BITS;
+		if (high < lowest) lowest = high;
+		if (high > highest) highest = high;
+		ends[(key & 1023) << 1 | label[row]]++;
+	}
+	let next = 0;
+	for (let slot = 0; slot < ends.length; slot++) {
+		const count = ends[slot];
+		ends[slot] = next;
+		next += count;
+	}
+	const highs = new Uint32Array(n);
+	for (let row = 0; row < n; row++) {
+		const key = orderKey(score[row] + 0);
+		highs[ends[(key & 1023) << 1 | label[row]]++] = (key >>> LOW_BITS) - lowest;
+	}
+	const negative = new Uint32Array(Math.max(0, highest - lowest + 1));
+	const positive = new Uint32Array(negative.length);
+	let twiceWins = 0;
+	for (let low = 0, start = 0; low < LOWS; low++) {
+		const middle = ends[2 * low];
+		const end = ends[2 * low + 1];
+		for (let i = middle; i < end; i++) twiceWins += negative[highs[i]];
+		for (let i = start; i < middle; i++) negative[highs[i]]++;
+		for (let i = middle; i < end; i++) {
+			const high = highs[i];
+			twiceWins += negative[high];
+			positive[high]++;
+		}
+		start = end;
+	}
+	let positives = 0;
+	let negatives = 0;
+	for (let high = 0; high < negative.length; high++) {
+		twiceWins += 2 * positive[high] * negatives;
+		negatives += negative[high];
+		positives += positive[high];
+	}
+	return {
+		twiceWins,
+		positives,
+		negatives
 	};
 }
 // src/core/stats/delong.ts
@@ -7378,142 +9047,825 @@ function groupSpread(label, deviation, group) {
 function besselFactor(count) {
 	return count / (count - 1);
 }
-// src/core/metrics/auc.ts
+// src/core/stats/random.ts
 /**
-* Area under the ROC curve: the probability that a positive row is scored above a negative one, ties counting half,
-* pairs weighted by the product of their weights (scikit-learn's `roc_auc_score`). Undefined with one class.
+* xoshiro128** 1.1 (Blackman & Vigna 2018; period 2¹²⁸ − 1), its state filled from `seed` by the finaliser of
+* MurmurHash3 over a Weyl sequence, so that neighbouring seeds give unrelated streams.
+* `seed`: a whole number; its lowest 32 bits count. `seededRandom(1).uint32()` = 2442144158.
 */
-const auc = {
-	id: "auc",
-	title: "AUC",
-	direction: "higher",
-	convention: "ties=half",
-	needs: "scores",
-	compute(scores, confidence) {
-		const { label, candidate, baseline, weight } = scores;
-		const { positive, negative } = classWeights(label, weight);
-		if (positive === 0 || negative === 0) return undefinedBecause(`${label.length === 0 ? "There are no rows" : `Every row has label ${positive === 0 ? 0 : 1}`}; AUC needs both classes.`);
-		if (baseline === null) return candidateAlone(placements(label, candidate, weight).auc);
-		const both = delong(label, candidate, baseline, scores);
-		return compared(both.candidate, both.baseline, both, confidence);
-	}
-};
-// src/core/metrics/check.ts
-/**
-* Everything that makes these scores unfit to be measured, all at once; rows are counted from 1.
-* No rows `holdout-empty` · a label that is not 0 or 1, or only one of them `label-invalid` · a score that is NaN or
-* infinite `score-invalid` · weights that cannot weigh `weight-invalid` · a single group `group-invalid`.
-*
-* `labelColumn`: its name, for messages.
-*/
-function checkScores(scores, labelColumn) {
-	if (scores.label.length === 0) return [{
-		code: "holdout-empty",
-		message: "The holdout has no rows.",
-		fix: "Check the path, the glob or the query of the holdout."
-	}];
-	return [
-		...checkLabel(scores.label, labelColumn),
-		...checkScore(scores.candidate, "candidate"),
-		...scores.baseline === null ? [] : checkScore(scores.baseline, "baseline"),
-		...scores.weight === null ? [] : checkWeight(scores.weight),
-		...scores.group === null ? [] : checkGroups(scores.group.count)
-	];
+function seededRandom(seed) {
+	let weyl = seed | 0;
+	const word = () => {
+		weyl = weyl + 2654435769 | 0;
+		return mix(weyl);
+	};
+	return xoshiro128(word(), word(), word(), word());
 }
-/** The first value that is `bad`, with words for where it stands, such as `row 3 (and 7 more of 100)`; or null. */
-function findOffender(values, bad) {
-	let first = -1;
-	let count = 0;
-	for (let row = 0; row < values.length; row++) {
-		if (!bad(values[row])) continue;
-		if (count === 0) first = row;
-		count++;
-	}
-	if (count === 0) return null;
-	const more = count === 1 ? "" : ` (and ${count - 1} more of ${values.length})`;
+/** The bare generator, from 128 bits of state that are not all 0. */
+function xoshiro128(a, b, c, d) {
+	const uint32 = () => {
+		const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
+		const shifted = b << 9;
+		c ^= a;
+		d ^= b;
+		b ^= c;
+		a ^= d;
+		c ^= shifted;
+		d = rotate(d, 11);
+		return result;
+	};
 	return {
-		value: values[first],
-		where: `row ${first + 1}${more}`
+		uint32,
+		uniform: () => ((uint32() >>> 5) * 67108864 + (uint32() >>> 6)) / 2 ** 53
 	};
 }
-function checkLabel(label, column) {
-	const name = JSON.stringify(column.slice(0, 100));
-	const offender = findOffender(label, (value) => value !== 0 && value !== 1);
-	if (offender !== null) return [{
-		code: "label-invalid",
-		message: `The label ${name} is ${offender.value} in ${offender.where}; it must be 0 or 1.`,
-		fix: `Make it so with a query, such as \`SELECT * REPLACE ((${name} > 0)::INT AS ${name}) FROM 'holdout.parquet'\`.`
-	}];
-	const only = label[0];
-	if (label.some((value) => value !== only)) return [];
-	return [{
-		code: "label-invalid",
-		message: `${label.length === 1 ? "The only row has" : `All ${label.length} rows have`} ${only} as the label ${name}; no model can be judged on one class.`,
-		fix: `Widen the holdout until it has rows with label ${1 - only} too, or check that ${name} is the right column.`
-	}];
+function rotate(x, bits) {
+	return x << bits | x >>> 32 - bits;
 }
-function checkScore(values, model) {
-	const offender = findOffender(values, (value) => !Number.isFinite(value));
-	if (offender === null) return [];
-	return [{
-		code: "score-invalid",
-		message: `The ${model}'s score in ${offender.where} is ${offender.value}.`,
-		fix: "Look at the features of that row: a missing value, the logarithm of 0 or a float16 overflow makes such scores."
-	}];
+function mix(x) {
+	let h = x;
+	h = Math.imul(h ^ h >>> 16, 2246822507);
+	h = Math.imul(h ^ h >>> 13, 3266489909);
+	return h ^ h >>> 16;
 }
-function checkWeight(weight) {
-	const offender = findOffender(weight, (value) => !(value >= 0 && value < Number.POSITIVE_INFINITY));
-	if (offender !== null) return [{
-		code: "weight-invalid",
-		message: `The weight in ${offender.where} is ${offender.value}; weights are finite and not negative.`,
-		fix: "Repair the weight column, or leave `weight` out."
-	}];
-	if (weight.some((value) => value > 0)) return [];
-	return [{
-		code: "weight-invalid",
-		message: `The weight is 0 in all ${weight.length} rows, so that no row counts.`,
-		fix: "Name another weight column, or leave `weight` out."
-	}];
+// src/core/stats/fisher-randomization.ts
+/** Sums this close, relative to the largest possible one, are equal: their terms were only added in another order. */
+const ROUNDING$1 = 1e-12;
+/**
+* Two-sided p-value of Fisher's randomization test of paired differences: if neither model is better, each unit's
+* difference could as well have had the other sign (Fisher 1935; Smucker, Allan & Carterette 2007 for queries).
+* The share of sign patterns whose |sum| reaches the observed one: of all 2ⁿ when that is at most `resamples`, else
+* (1 + hits)/(1 + resamples) over random ones, which keeps the test valid. Zeros cannot change and do not count.
+*
+* `differences` no NaN, multiplied by their weights. `fisherRandomizationP(Float64Array.of(1, 2, 3), 1000, 1)` = 0.25.
+*/
+function fisherRandomizationP(differences, resamples, seed) {
+	const moving = differences.filter((difference) => difference !== 0);
+	const observed = Math.abs(moving.reduce((sum, difference) => sum + difference, 0));
+	const largest = moving.reduce((sum, difference) => sum + Math.abs(difference), 0);
+	const reached = observed - ROUNDING$1 * largest;
+	if (moving.length < 31 && 2 ** moving.length <= resamples) return enumerate(moving, reached);
+	const { uint32 } = seededRandom(seed);
+	let hits = 0;
+	for (let index = 0; index < resamples; index++) {
+		let sum = 0;
+		let word = 0;
+		for (let unit = 0; unit < moving.length; unit++) {
+			word = unit % 32 === 0 ? uint32() : word >>> 1;
+			sum += (word & 1) === 1 ? moving[unit] : -moving[unit];
+		}
+		if (Math.abs(sum) >= reached) hits++;
+	}
+	return (1 + hits) / (1 + resamples);
 }
-function checkGroups(count) {
-	if (count >= 2) return [];
-	return [{
-		code: "group-invalid",
-		message: "All rows are of one group, so that nothing can be said about other groups.",
-		fix: "Name a column with many groups, such as a user or a query, or leave `group` out."
-	}];
+function enumerate(moving, reached) {
+	const patterns = 2 ** moving.length;
+	let hits = 0;
+	for (let pattern = 0; pattern < patterns; pattern++) {
+		let sum = 0;
+		for (let unit = 0; unit < moving.length; unit++) sum += (pattern >>> unit & 1) === 1 ? moving[unit] : -moving[unit];
+		if (Math.abs(sum) >= reached) hits++;
+	}
+	return hits / patterns;
 }
-// src/core/metrics/logloss.ts
-/** Of float64, as scikit-learn 1.2 and later clip. A certain and wrong score costs 36.04. */
-const EPSILON = Number.EPSILON;
-/** −(y ln p + (1 − y) ln(1 − p)), weighted mean over rows, natural logarithm, p clipped to [eps, 1 − eps]. */
-const logloss = {
-	id: "logloss",
-	title: "log loss",
-	direction: "lower",
-	convention: "eps=2.2e-16",
-	needs: "probabilities",
-	compute: (scores, confidence) => compareRowMeans(scores, confidence, rowLoss)
+// src/core/stats/mcnemar.ts
+/**
+* Two-sided mid-p of McNemar's test: rows that only one of two models gets right are coin tosses if the models are
+* equally good. 2·P(X < k) + P(X = k) of X ~ Binomial(n, ½), n = `candidateOnly` + `baselineOnly`, k the smaller of them.
+* Mid-p holds its level to a fraction of a percent, where the exact test wastes half of it and the χ² test exceeds it
+* (Fagerland, Lydersen & Laake 2013). `mcnemarMidP(1, 6)` = 0.0703125; 1 without discordant rows.
+*
+* O(√n): terms relative to the largest, outwards until nothing is added.
+*/
+function mcnemarMidP(candidateOnly, baselineOnly) {
+	const n = candidateOnly + baselineOnly;
+	const k = Math.min(candidateOnly, baselineOnly);
+	if (candidateOnly === baselineOnly) return 1;
+	const mode = Math.floor(n / 2);
+	let below = 0;
+	let at = 0;
+	let term = 1;
+	let total = 0;
+	for (let successes = mode; successes >= 0 && term > 0; successes--) {
+		total += term;
+		if (successes === k) at = term;
+		if (successes < k) below += term;
+		term *= successes / (n - successes + 1);
+	}
+	const all = 2 * total - (n % 2 === 0 ? 1 : 0);
+	return (2 * below + at) / all;
+}
+// src/core/stats/detectable-difference.ts
+const POWER = .8;
+/**
+* The smallest difference that a two-sided test at 1 − `confidence` finds with 80 % power:
+* (q at (1 + confidence)/2 + q at 0.8)·SE, with q of Student's t with `degrees`, infinite for the normal.
+* The negligible chance of significance in the wrong direction is left out.
+* `detectableDifference(1, 0.95, Infinity)` = 2.801585218112968.
+*/
+function detectableDifference(standardError, confidence, degrees) {
+	return (studentQuantile((1 + confidence) / 2, degrees) + studentQuantile(POWER, degrees)) * standardError;
+}
+// src/core/stats/percentile.ts
+/**
+* The value below which the share `p` of `sorted` lies, by linear interpolation between order statistics:
+* position h = (n − 1)·p from 0 (Hyndman & Fan 1996, type 7; the default of R and NumPy).
+* `percentile([1, 2, 4, 8], 0.5)` = 3.
+*
+* `sorted` ascending, not empty; 0 ≤ p ≤ 1. RangeError otherwise.
+*/
+function percentile(sorted, p) {
+	if (sorted.length === 0 || !(p >= 0 && p <= 1)) throw new RangeError(`percentile ${p} of ${sorted.length} samples`);
+	const position = (sorted.length - 1) * p;
+	const below = Math.floor(position);
+	const low = sorted[below];
+	const high = sorted[Math.min(below + 1, sorted.length - 1)];
+	return low + (position - below) * (high - low);
+}
+// src/core/stats/poisson-times.ts
+/**
+* How many of 65,536 draws are 0, 1, 2 … : Poisson(1), each count moved by at most 1.4 so that mean and variance are
+* exactly 1 (the third central moment is 1.0006). Whole numbers, so that a draw is the same on every platform.
+*/
+const COUNTS$1 = [
+	24109,
+	24109,
+	12056,
+	4018,
+	1005,
+	200,
+	33,
+	5,
+	1
+];
+/** The table that turns 16 random bits into a number of copies. 64 KiB, made once per bootstrap. */
+function poissonTable() {
+	const table = /* @__PURE__ */ new Uint8Array(65536);
+	let start = 0;
+	for (const [copies, count] of COUNTS$1.entries()) {
+		table.fill(copies, start, start + count);
+		start += count;
+	}
+	return table;
+}
+/**
+* Fills `times` with the copies of each unit in one resample. Two units per random word, the low half first; the next
+* resample starts on a fresh word.
+*/
+function drawTimes(times, table, random) {
+	const { length } = times;
+	for (let unit = 0; unit < length; unit += 2) {
+		const word = random.uint32();
+		times[unit] = table[word & 65535];
+		if (unit + 1 < length) times[unit + 1] = table[word >>> 16];
+	}
+}
+// src/core/stats/paired-bootstrap.ts
+/** What resampling says about a difference between two models that no formula covers. */
+/** More undefined resamples than this share, and what is left no longer stands for all. */
+const MOST_UNDEFINED = .01;
+/**
+* Paired bootstrap of `difference`, a function of how often each row counts (null: once), over rows or, where there are
+* groups, over whole groups; both models see the same resample.
+*
+* Copies are Poisson(1), each unit on its own (Chamandy et al. 2012): unlike multinomial counts they are drawn in row
+* order at any size, and their variance of 1, not (n − 1)/n, takes nothing off the spread of few units. Metrics are
+* ratios, so that the total, which varies, cancels.
+*
+* Interval by percentiles, with Student's t in place of the normal distribution for few units (Hesterberg 2015). BCa
+* held the truth less often than it promises, in `npm run bench:statistics`. The two-sided p inverts the same bounds. Undefined resamples drop out and are
+* counted in the method; above 1 % there is no interval. Memory: one number per row and per resample.
+*/
+function pairedBootstrap(difference, rows, group, options) {
+	const { confidence, resamples } = options;
+	const unit = group === null ? "rows" : "groups";
+	const units = group === null ? rows : group.count;
+	const delta = difference(null);
+	if (units < 2) return nothing(`An interval needs two ${unit}; there is ${units}.`);
+	const spread = spreader(rows, group);
+	const values = resample((times) => difference(spread(times)), units, options).filter((value) => !Number.isNaN(value)).sort();
+	const undefinedCount = resamples - values.length;
+	if (undefinedCount > MOST_UNDEFINED * resamples) return nothing(`The metric is undefined in ${undefinedCount} of ${resamples} resamples, so that it has no interval; more rows or groups are needed.`);
+	const at = (z) => percentile(values, normalCdf(z));
+	const reach = studentQuantile((1 + confidence) / 2, units - 1);
+	const [lower, upper] = [at(-reach), at(reach)];
+	const standardError = deviation(values);
+	if (standardError === 0 && delta !== 0) return nothing("The difference is the same in every resample, so its spread cannot be estimated.");
+	return {
+		standardError,
+		interval: {
+			lower,
+			upper,
+			confidence,
+			method: `paired bootstrap, percentile, over ${unit} (${resamples}${undefinedCount === 0 ? "" : `, ${undefinedCount} undefined`})`
+		},
+		p: standardError === 0 ? 1 : pOfZero(at, values.length, units - 1),
+		mde: detectableDifference(standardError, confidence, units - 1),
+		reason: null
+	};
+}
+/** `statistic` of every resample, in order; the same for one seed, whatever the platform. */
+function resample(statistic, units, { seed, resamples }) {
+	const random = seededRandom(seed);
+	const table = poissonTable();
+	const times = new Float64Array(units);
+	const values = new Float64Array(resamples);
+	for (let index = 0; index < resamples; index++) {
+		drawTimes(times, table, random);
+		values[index] = statistic(times);
+	}
+	return values;
+}
+/** From copies of units to copies of rows, in one buffer that the next call overwrites. */
+function spreader(rows, group) {
+	if (group === null) return (times) => times;
+	const { code } = group;
+	const ofRows = new Float64Array(rows);
+	return (times) => {
+		for (let row = 0; row < rows; row++) ofRows[row] = times[code[row]];
+		return ofRows;
+	};
+}
+function deviation(values) {
+	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+	const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+	return values[0] === values.at(-1) ? 0 : Math.sqrt(squares / (values.length - 1));
+}
+/** Twice the tail beyond the level whose bound is 0, by bisection; never below what so many resamples can show. */
+function pOfZero(at, resamples, degrees) {
+	let [low, high] = [-40, 40];
+	for (let step = 0; step < 60; step++) {
+		const middle = (low + high) / 2;
+		if (at(middle) < 0) low = middle;
+		else high = middle;
+	}
+	return Math.min(1, Math.max(2 * studentSurvival(Math.abs(low), degrees), 2 / (resamples + 1)));
+}
+function nothing(reason) {
+	return {
+		standardError: null,
+		interval: null,
+		p: null,
+		mde: null,
+		reason
+	};
+}
+// src/core/stats/paired-mean.ts
+/**
+* The standard error of `delta`, the weighted mean of per-row differences, for a paired t test.
+*
+* The mean is a ratio Σwd/Σw; its linearised residual is eᵢ = wᵢ(dᵢ − delta)/Σw, and Var = U/(U−1)·Σ(Σe)², the inner
+* sum over one unit of sampling (Cochran 1977, 6.3 and 9A): a row, or with groups a group. U − 1 degrees of freedom.
+* For rows of unit weight this is the paired t test of every textbook.
+*
+* `differences` candidate − baseline by row, not empty. Differences 1 2 3 4, delta 2.5: SE 0.6454972243679028,
+* 3 degrees; in two groups {1, 2} and {3, 4}: SE 1, 1 degree.
+*/
+function pairedMean(differences, delta, sampling) {
+	const { weight, group } = sampling;
+	const units = group === null ? differences.length : group.count;
+	const method = group === null ? "paired t" : "paired t, clustered";
+	if (units < 2) return {
+		delta,
+		standardError: null,
+		degrees: 0,
+		method,
+		reason: `An interval needs two ${group === null ? "rows" : "groups"}; there is ${units}.`
+	};
+	let total = 0;
+	const sums = new Float64Array(units);
+	for (let row = 0; row < differences.length; row++) {
+		const w = weight === null ? 1 : weight[row];
+		total += w;
+		sums[group === null ? row : group.code[row]] += w * (differences[row] - delta);
+	}
+	let squares = 0;
+	for (const sum of sums) squares += sum ** 2;
+	return {
+		delta,
+		standardError: Math.sqrt(units / (units - 1) * squares) / total,
+		degrees: units - 1,
+		method,
+		reason: null
+	};
+}
+// src/core/stats/wald.ts
+/** A standard error this small beside the difference is rounding, not information. */
+const DEGENERATE = 1e-10;
+/**
+* Wald interval `delta` ± q·SE at `confidence`, q of Student's t with `degrees`, and the two-sided p of delta = 0.
+* delta 2, SE 1, infinite degrees, 0.95: interval [0.0400, 3.9600], p 0.0455, mde 2.8016.
+*
+* Two models that score alike have SE 0 and delta 0: interval [0, 0], p 1. With SE 0 and another delta (such as a
+* perfect model against a constant one) the data say nothing about the spread: all null, with a reason.
+*/
+function wald(estimate, confidence) {
+	const { delta, standardError, degrees, method, reason } = estimate;
+	if (standardError === null) return {
+		standardError,
+		interval: null,
+		p: null,
+		mde: null,
+		reason
+	};
+	if (standardError <= DEGENERATE * Math.abs(delta) && delta !== 0) return {
+		standardError: null,
+		interval: null,
+		p: null,
+		mde: null,
+		reason: NO_SPREAD
+	};
+	const reach = studentQuantile((1 + confidence) / 2, degrees) * standardError;
+	return {
+		standardError,
+		interval: {
+			lower: delta - reach,
+			upper: delta + reach,
+			confidence,
+			method
+		},
+		p: delta === 0 ? 1 : 2 * studentSurvival(Math.abs(delta) / standardError, degrees),
+		mde: detectableDifference(standardError, confidence, degrees),
+		reason
+	};
+}
+const NO_SPREAD = "The difference is the same in every row, so its spread cannot be estimated; more varied rows are needed.";
+// src/core/metrics/metric.ts
+const NOTHING$1 = {
+	baseline: null,
+	delta: null,
+	standardError: null,
+	interval: null,
+	p: null,
+	mde: null
 };
-function rowLoss(label, score) {
-	const p = Math.min(Math.max(score, EPSILON), 1 - EPSILON);
-	return label === 1 ? -Math.log(p) : -Math.log1p(-p);
+/** A metric that these rows do not define. */
+function undefinedBecause(reason) {
+	return {
+		candidate: null,
+		...NOTHING$1,
+		reason
+	};
 }
+/** There is no baseline. */
+function candidateAlone(candidate) {
+	return {
+		candidate,
+		...NOTHING$1,
+		reason: null
+	};
+}
+// src/core/metrics/infer.ts
+/** From what a metric made of two models' scores to what can be said about their difference. */
+const BY_KIND = {
+	rows: compareRows,
+	groups: compareGroups,
+	auc: compareAuc,
+	functional: compareFunctionals
+};
+/**
+* Values of both models, and of their difference: standard error, interval, two-sided p of no difference, smallest
+* difference that 80 % of such holdouts detect. Without a baseline the candidate's value alone.
+*
+* - `rows`: paired t, over groups where there are any. p is McNemar's mid-p where independent unweighted rows are each
+*   0 or 1 (accuracy).
+* - `groups`: paired t over the groups that both models define; p is Fisher's randomization.
+* - `auc`: DeLong, or Obuchowski with groups.
+* - `functional`: paired bootstrap over groups, or rows.
+*
+* `delta` is candidate − baseline; of a metric with a target it is |candidate − target| − |baseline − target|, so that lower is better.
+*
+* `scores` have passed `checkScores`, weights are positive; both preparations are of these scores and of one kind
+* (TypeError otherwise).
+*/
+function infer(definition, candidate, baseline, scores, options) {
+	if (candidate.kind === "undefined") return undefinedBecause(candidate.reason);
+	if (scores.label.length === 0) return undefinedBecause("There are no rows.");
+	const known = baseline === null || baseline.kind === "undefined" ? null : baseline;
+	if (known !== null && known.kind !== candidate.kind) throw new TypeError(`${candidate.kind} against ${known.kind}`);
+	if (typeof definition.direction === "object" && candidate.kind !== "functional") throw new TypeError(`${candidate.kind} has no inference about a distance from a target`);
+	const compare = BY_KIND[candidate.kind];
+	const comparison = compare(candidate, known, scores, options, definition.direction);
+	return baseline?.kind === "undefined" ? {
+		...comparison,
+		reason: baseline.reason
+	} : comparison;
+}
+function compareRows(candidate, baseline, scores, { confidence }) {
+	const mean = weightedMean(candidate.values, scores.weight);
+	if (baseline === null) return candidateAlone(mean);
+	const baselineMean = weightedMean(baseline.values, scores.weight);
+	const differences = subtract(candidate.values, baseline.values);
+	const delta = mean - baselineMean;
+	const said = wald(pairedMean(differences, delta, scores), confidence);
+	const p = said.p === null ? null : discordantP(candidate, baseline, scores) ?? said.p;
+	return {
+		candidate: mean,
+		baseline: baselineMean,
+		delta,
+		...said,
+		p
+	};
+}
+/** McNemar's p, or null where these are not independent right or wrong answers. */
+function discordantP(candidate, baseline, scores) {
+	if (scores.group !== null || scores.weight !== null) return null;
+	const isAnswer = (value) => value === 0 || value === 1;
+	if (!candidate.values.every(isAnswer) || !baseline.values.every(isAnswer)) return null;
+	const only = [0, 0];
+	for (const [row, value] of candidate.values.entries()) if (value !== baseline.values[row]) only[value]++;
+	return mcnemarMidP(only[1], only[0]);
+}
+function compareGroups(candidate, baseline, _scores, { confidence, resamples, seed }) {
+	const defined = (index) => !Number.isNaN(candidate.values[index]) && !(baseline !== null && Number.isNaN(baseline.values[index])) && candidate.weights[index] > 0;
+	const keep = (values) => values.filter((_, index) => defined(index));
+	const values = keep(candidate.values);
+	const weight = keep(candidate.weights);
+	if (values.length === 0) return undefinedBecause("The metric is defined in none of the groups.");
+	const mean = weightedMean(values, weight);
+	if (baseline === null) return candidateAlone(mean);
+	const baselineValues = keep(baseline.values);
+	const baselineMean = weightedMean(baselineValues, weight);
+	const delta = mean - baselineMean;
+	const differences = subtract(values, baselineValues);
+	const estimate = pairedMean(differences, delta, {
+		weight,
+		group: null
+	});
+	const reason = values.length > 1 ? null : "An interval needs two groups; the metric is defined in 1.";
+	const said = wald({
+		...estimate,
+		method: "paired t over groups",
+		reason
+	}, confidence);
+	const weighted = differences.map((difference, index) => difference * weight[index]);
+	const p = said.p === null ? null : fisherRandomizationP(weighted, resamples, seed);
+	return {
+		candidate: mean,
+		baseline: baselineMean,
+		delta,
+		...said,
+		p
+	};
+}
+function compareAuc(_candidate, baseline, scores, { confidence }) {
+	const { label, candidate, weight } = scores;
+	const first = label[0];
+	if (label.every((value) => value === first)) return undefinedBecause(`Every row has label ${first}; AUC needs both classes.`);
+	if (baseline === null || scores.baseline === null) return candidateAlone(areaUnderCurve(label, candidate, weight));
+	const both = delong(label, candidate, scores.baseline, scores);
+	return {
+		candidate: both.candidate,
+		baseline: both.baseline,
+		delta: both.delta,
+		...wald(both, confidence)
+	};
+}
+function compareFunctionals(candidate, baseline, scores, options, direction) {
+	const value = candidate.value(null);
+	if (Number.isNaN(value)) return undefinedBecause("The metric is undefined on these rows.");
+	if (baseline === null) return candidateAlone(value);
+	const baselineValue = baseline.value(null);
+	if (Number.isNaN(baselineValue)) return {
+		...candidateAlone(value),
+		reason: "The metric is undefined for the baseline, so there is no difference."
+	};
+	const difference = (times) => judged(candidate.value(times), direction) - judged(baseline.value(times), direction);
+	const said = pairedBootstrap(difference, scores.label.length, scores.group, options);
+	return {
+		candidate: value,
+		baseline: baselineValue,
+		delta: difference(null),
+		...said
+	};
+}
+/** What is compared: the value, or its distance from the target. */
+function judged(value, direction) {
+	return typeof direction === "object" ? Math.abs(value - direction.target) : value;
+}
+function subtract(candidate, baseline) {
+	return candidate.map((value, index) => value - baseline[index]);
+}
+function weightedMean(values, weight) {
+	let sum = 0;
+	let total = 0;
+	for (let index = 0; index < values.length; index++) {
+		const w = weight === null ? 1 : weight[index];
+		sum += w * values[index];
+		total += w;
+	}
+	return sum / total;
+}
+// src/core/metrics/multiclass/classes.ts
+/** What all metrics of several classes share. */
+const MULTICLASS = {
+	direction: "higher",
+	tasks: ["multiclass"],
+	needs: "scores",
+	grouped: false,
+	at: "none",
+	defaultAt: null,
+	conventions: {}
+};
+function classScores(scores, arm) {
+	return {
+		score: scoresOf$1(scores, arm),
+		count: scores.classes ?? 1
+	};
+}
+/** By row, the class of the highest score; of equal ones the first, as numpy's argmax. */
+function predictions({ score, count }) {
+	const predicted = new Int32Array(score.length / count);
+	for (let row = 0; row < predicted.length; row++) {
+		let best = 0;
+		const start = row * count;
+		for (let c = 1; c < count; c++) if (score[start + c] > score[start + best]) best = c;
+		predicted[row] = best;
+	}
+	return predicted;
+}
+/** Weight of rows by class: rightly predicted, labelled so, predicted so. */
+function countsOf(label, predicted, classes, weight) {
+	const [hits, truths, guesses] = [
+		0,
+		0,
+		0
+	].map(() => new Float64Array(classes));
+	for (let row = 0; row < label.length; row++) {
+		const w = weight === null ? 1 : weight[row];
+		const truth = label[row];
+		const guess = predicted[row];
+		truths[truth] += w;
+		guesses[guess] += w;
+		if (truth === guess) hits[truth] += w;
+	}
+	return {
+		hits,
+		truths,
+		guesses
+	};
+}
+function sum$1(values) {
+	return values.reduce((total, value) => total + value, 0);
+}
+// src/core/metrics/multiclass/accuracy.ts
+/** Share of rows whose class has the highest score; of equal scores the first class is predicted. */
+const accuracy = {
+	...MULTICLASS,
+	name: "accuracy",
+	title: "accuracy",
+	conventions: { ties: ["first"] },
+	prepare(scores, arm) {
+		const predicted = predictions(classScores(scores, arm));
+		return rowMean(scores.label.map((truth, row) => truth === predicted[row] ? 1 : 0));
+	}
+};
+/**
+* Share of rows whose class is among the `at` highest scores. Among equal scores the first class goes ahead, as in
+* `accuracy`; or the last, as in scikit-learn's `top_k_accuracy_score`.
+*/
+const top = {
+	...MULTICLASS,
+	name: "top",
+	title: "top-k accuracy",
+	at: "count",
+	conventions: { ties: ["first", "last"] },
+	prepare(scores, arm, { at, convention }) {
+		const { score, count } = classScores(scores, arm);
+		const last = convention.ties === "last";
+		return rowMean(scores.label.map((truth, row) => {
+			const own = score[row * count + truth];
+			let ahead = 0;
+			for (let c = 0; c < count; c++) {
+				const other = score[row * count + c];
+				if (other > own || other === own && (last ? c > truth : c < truth)) ahead++;
+			}
+			return ahead < at ? 1 : 0;
+		}));
+	}
+};
+// src/core/metrics/multiclass/agreement.ts
+/** How far labels and predictions agree beyond what their frequencies alone would give. */
+function ofCounts(name, title, conventions, of) {
+	return {
+		...MULTICLASS,
+		name,
+		title,
+		conventions,
+		prepare(scores, arm, { convention }) {
+			const given = classScores(scores, arm);
+			const predicted = predictions(given);
+			const value = (weight) => of(countsOf(scores.label, predicted, given.count, weight), convention);
+			return functional(scores, value, `All labels or all predictions are the same, so that ${title} is 0/0.`);
+		}
+	};
+}
+/** Mean recall over the classes that occur as labels. */
+const balancedAccuracy = ofCounts("balanced_accuracy", "balanced accuracy", {}, ({ hits, truths }) => {
+	let [total, classes] = [0, 0];
+	for (let c = 0; c < truths.length; c++) {
+		if (truths[c] === 0) continue;
+		total += hits[c] / truths[c];
+		classes++;
+	}
+	return total / classes;
+});
+/** Matthews' correlation for several classes (Gorodkin 2004); for two classes that of `mcc`. */
+const mcc = ofCounts("mcc", "Matthews' correlation", ZERO_DIVISION, ({ hits, truths, guesses }, convention) => {
+	const all = sum$1(truths);
+	return divide$1(sum$1(hits) * all - dot(truths, guesses), Math.sqrt(all * all - dot(truths, truths)) * Math.sqrt(all * all - dot(guesses, guesses)), convention);
+});
+/** Cohen's kappa: agreement above chance, over the most that there could be above it. */
+const kappa = ofCounts("kappa", "Cohen's kappa", ZERO_DIVISION, ({ hits, truths, guesses }, convention) => {
+	const all = sum$1(truths);
+	const chance = dot(truths, guesses) / all;
+	return divide$1(sum$1(hits) - chance, all - chance, convention);
+});
+function dot(a, b) {
+	let total = 0;
+	for (let i = 0; i < a.length; i++) total += a[i] * b[i];
+	return total;
+}
+// src/core/metrics/multiclass/auc.ts
+/**
+* AUC of several classes. `multi=ovr`: of each class against all others by the class's own score; `multi=ovo`: of each
+* pair of classes, the mean of both scores' AUCs (Hand & Till 2001). `average=macro`: the plain mean; `weighted`: by
+* the prevalence of the class, or of the pair. Ties count half. As scikit-learn's `roc_auc_score`, with weights in
+* `ovo` too. Undefined when a class has no rows.
+*/
+const auc = {
+	...MULTICLASS,
+	name: "auc",
+	title: "AUC",
+	conventions: {
+		multi: ["ovr", "ovo"],
+		average: ["macro", "weighted"],
+		ties: ["half"]
+	},
+	prepare(scores, arm, { convention }) {
+		const of = classScores(scores, arm);
+		const wins = countWins(scores.label, of);
+		const summarise = convention.multi === "ovo" ? oneVersusOne : oneVersusRest;
+		const weighted = convention.average === "weighted";
+		const value = (weight) => summarise(wins(weight), of.count, weighted);
+		return functional(scores, value, missingClass(scores.label, of.count));
+	}
+};
+function missingClass(label, count) {
+	const seen = new Set(label);
+	return `No row has label ${Array.from({ length: count }, (_, c) => c).find((c) => !seen.has(c)) ?? 0}; AUC needs all ${count} classes.`;
+}
+/** Sorts each class's scores once. A call costs rows × classes, whatever the convention. */
+function countWins(label, { score, count }) {
+	const n = label.length;
+	const column = (c) => Float64Array.from({ length: n }, (_, row) => score[row * count + c]);
+	const orders = Array.from({ length: count }, (_, c) => argsort(column(c)));
+	return (weight) => {
+		const pairs = new Float64Array(count * count);
+		const total = new Float64Array(count);
+		for (let row = 0; row < n; row++) total[label[row]] += weight === null ? 1 : weight[row];
+		for (let c = 0; c < count; c++) {
+			const order = orders[c];
+			const below = new Float64Array(count);
+			const tied = new Float64Array(count);
+			for (let start = 0, end = 0; start < n; start = end) {
+				const value = score[order[start] * count + c];
+				for (; end < n && score[order[end] * count + c] === value; end++) {
+					const row = order[end];
+					tied[label[row]] += weight === null ? 1 : weight[row];
+				}
+				const own = tied[c];
+				if (own > 0) for (let b = 0; b < count; b++) pairs[c * count + b] += own * (below[b] + tied[b] / 2);
+				for (let i = start; i < end; i++) {
+					const of = label[order[i]];
+					below[of] += tied[of];
+					tied[of] = 0;
+				}
+			}
+		}
+		return {
+			pairs,
+			total
+		};
+	};
+}
+function oneVersusRest({ pairs, total }, count, weighted) {
+	const all = total.reduce((sum, w) => sum + w, 0);
+	let [sum, weights] = [0, 0];
+	for (let a = 0; a < count; a++) {
+		let won = 0;
+		for (let b = 0; b < count; b++) if (b !== a) won += pairs[a * count + b];
+		const w = weighted ? total[a] : 1;
+		sum += w * won / (total[a] * (all - total[a]));
+		weights += w;
+	}
+	return sum / weights;
+}
+function oneVersusOne({ pairs, total }, count, weighted) {
+	let [sum, weights] = [0, 0];
+	for (let a = 0; a < count; a++) for (let b = a + 1; b < count; b++) {
+		const w = weighted ? total[a] + total[b] : 1;
+		const won = (pairs[a * count + b] + pairs[b * count + a]) / 2;
+		sum += w * won / (total[a] * total[b]);
+		weights += w;
+	}
+	return sum / weights;
+}
+// src/core/metrics/multiclass/averaged.ts
+/** Precision, recall and F1 of every class against the others, averaged. */
+/**
+* `average=macro`: the mean over the classes that occur as a label or a prediction; `weighted`: the same, weighted by
+* labels; `micro`: of the counts summed over classes, which is accuracy. As scikit-learn.
+*/
+function averaged(name, title, ratio) {
+	return {
+		...MULTICLASS,
+		name,
+		title,
+		conventions: {
+			average: [
+				"macro",
+				"micro",
+				"weighted"
+			],
+			...ZERO_DIVISION
+		},
+		prepare(scores, arm, { convention }) {
+			const of = classScores(scores, arm);
+			const predicted = predictions(of);
+			const share = ([part, whole]) => divide$1(part, whole, convention);
+			const value = (weight) => {
+				const { hits, truths, guesses } = countsOf(scores.label, predicted, of.count, weight);
+				if (convention.average === "micro") return share(ratio(sum$1(hits), sum$1(truths), sum$1(guesses)));
+				let [total, weights] = [0, 0];
+				for (let c = 0; c < of.count; c++) {
+					if (truths[c] === 0 && guesses[c] === 0) continue;
+					const w = convention.average === "macro" ? 1 : truths[c];
+					if (w === 0) continue;
+					total += w * share(ratio(hits[c], truths[c], guesses[c]));
+					weights += w;
+				}
+				return total / weights;
+			};
+			return functional(scores, value, `The ${title} of a class is 0/0.`);
+		}
+	};
+}
+// src/core/metrics/multiclass/index.ts
+const MULTICLASS_METRICS = [
+	accuracy,
+	top,
+	averaged("precision", "precision", (hits, _, predicted) => [hits, predicted]),
+	averaged("recall", "recall", (hits, truths) => [hits, truths]),
+	averaged("f1", "F1", (hits, truths, predicted) => [2 * hits, truths + predicted]),
+	balancedAccuracy,
+	mcc,
+	kappa,
+	{
+		...MULTICLASS,
+		name: "logloss",
+		title: "log loss",
+		direction: "lower",
+		needs: "probabilities",
+		conventions: { eps: EPSILON_NAMES },
+		prepare(scores, arm, { convention }) {
+			const { score, count } = classScores(scores, arm);
+			const epsilon = epsilonOf(convention);
+			let clipped = 0;
+			return rowMean(scores.label.map((truth, row) => {
+				let sum = 0;
+				for (let c = 0; c < count; c++) sum += clip(score[row * count + c], epsilon);
+				const given = score[row * count + truth];
+				const own = clip(given, epsilon);
+				if (own !== given) clipped++;
+				return -Math.log(own / sum);
+			}), clipped);
+		}
+	},
+	auc
+];
 // src/core/metrics/positive-weights.ts
 /**
 * The rows that count: those of positive weight, and the groups that still have one, renumbered.
 * Returns `scores` itself when that is all of them.
 */
 function withPositiveWeights(scores) {
-	const { weight } = scores;
+	const { weight, classes = 1 } = scores;
 	if (weight === null || weight.every((w) => w > 0)) return scores;
-	const keep = (values) => values.filter((_, row) => weight[row] > 0);
+	const counts = (row) => weight[row] > 0;
+	const keep = (values) => values.filter((_, row) => counts(row));
+	const keepScores = (values) => values.filter((_, i) => counts(Math.floor(i / classes)));
 	return {
+		...scores,
 		label: keep(scores.label),
-		candidate: keep(scores.candidate),
-		baseline: scores.baseline && keep(scores.baseline),
+		candidate: keepScores(scores.candidate),
+		baseline: scores.baseline && keepScores(scores.baseline),
 		weight: keep(weight),
-		group: scores.group && renumber(scores.group.code.filter((_, row) => weight[row] > 0))
+		group: scores.group && renumber(scores.group.code.filter((_, row) => counts(row))),
+		...scores.item && { item: {
+			...scores.item,
+			code: scores.item.code.filter((_, row) => counts(row))
+		} }
 	};
 }
 function renumber(codes) {
@@ -7527,71 +9879,2923 @@ function renumber(codes) {
 		count: dense.size
 	};
 }
-// src/core/metrics/table.ts
-const METRICS = [
-	auc,
-	logloss,
-	accuracy
+// src/core/metrics/find-offender.ts
+/**
+* The first value that is `bad`, with words for where it stands, such as `row 3 (and 7 more of 100)`; or null.
+* With several `columns`, values are row-major and a row is bad once.
+*/
+function findOffender(values, bad, columns = 1) {
+	let first = -1;
+	let lastRow = -1;
+	let count = 0;
+	for (let i = 0; i < values.length; i++) {
+		if (!bad(values[i])) continue;
+		const row = Math.floor(i / columns);
+		if (count === 0) first = i;
+		if (row !== lastRow) count++;
+		lastRow = row;
+	}
+	if (count === 0) return null;
+	const more = count === 1 ? "" : ` (and ${count - 1} more of ${values.length / columns})`;
+	const column = columns === 1 ? "" : `, class ${first % columns},`;
+	return {
+		value: values[first],
+		where: `row ${Math.floor(first / columns) + 1}${column}${more}`
+	};
+}
+// src/core/metrics/ranking/sort-ranges.ts
+/** Runs this short are sorted by insertion, which is faster than merging them. */
+const SHORT = 24;
+/**
+* Sorts every range `starts[g]` … `starts[g + 1] − 1` of `keys` descending, in place, and `rows` along with it. Equal
+* keys keep their order; −0 equals 0. No NaN. O(n log n) of the longest range; scratch of its length.
+* Keys 1 3 2 5 4, starts 0 3 5: keys 3 2 1 5 4.
+*/
+function sortRangesDescending(keys, rows, starts) {
+	let longest = 0;
+	for (let g = 0; g + 1 < starts.length; g++) longest = Math.max(longest, starts[g + 1] - starts[g]);
+	const spareKeys = new Float64Array(longest > SHORT ? longest : 0);
+	const spareRows = new Uint32Array(spareKeys.length);
+	for (let g = 0; g + 1 < starts.length; g++) {
+		const from = starts[g];
+		const to = starts[g + 1];
+		for (let start = from; start < to; start += SHORT) insert(keys, rows, start, Math.min(start + SHORT, to));
+		for (let width = SHORT; width < to - from; width *= 2) for (let start = from; start + width < to; start += 2 * width) merge(keys, rows, start, start + width, Math.min(start + 2 * width, to), spareKeys, spareRows);
+	}
+}
+function insert(keys, rows, from, to) {
+	for (let i = from + 1; i < to; i++) {
+		const key = keys[i];
+		const row = rows[i];
+		let place = i;
+		for (; place > from && keys[place - 1] < key; place--) {
+			keys[place] = keys[place - 1];
+			rows[place] = rows[place - 1];
+		}
+		keys[place] = key;
+		rows[place] = row;
+	}
+}
+/** Merges two sorted neighbours. Only the left one is set aside: what it leaves free is always enough. */
+function merge(keys, rows, from, middle, to, spareKeys, spareRows) {
+	const left = middle - from;
+	for (let i = 0; i < left; i++) {
+		spareKeys[i] = keys[from + i];
+		spareRows[i] = rows[from + i];
+	}
+	let place = from;
+	let right = middle;
+	for (let i = 0; i < left; place++) if (right < to && keys[right] > spareKeys[i]) {
+		keys[place] = keys[right];
+		rows[place] = rows[right++];
+	} else {
+		keys[place] = spareKeys[i];
+		rows[place] = spareRows[i++];
+	}
+}
+// src/core/metrics/ranking/grouped-order.ts
+/** Every ranking metric starts from the same order: it lives exactly as long as the scores it belongs to. */
+const KNOWN = /* @__PURE__ */ new WeakMap();
+/**
+* The rows of each group by the score of one model, or by label (the ideal order), descending. Sorted at the first
+* call and kept. `scores[by]` must be there, without NaN. O(n log n), 12 bytes a row.
+* Groups 0 1 0, scores .1 .5 .2: starts 0 2 3, rows 2 0 1.
+*/
+function groupedOrder(scores, by) {
+	const known = KNOWN.get(scores) ?? /* @__PURE__ */ new Map();
+	KNOWN.set(scores, known);
+	const order = known.get(by) ?? orderWithinGroups(scores[by], scores.group);
+	known.set(by, order);
+	return order;
+}
+function orderWithinGroups(values, { code, count }) {
+	const n = values.length;
+	const starts = new Uint32Array(count + 1);
+	for (let row = 0; row < n; row++) starts[code[row] + 1]++;
+	let longest = 0;
+	for (let g = 0; g < count; g++) {
+		longest = Math.max(longest, starts[g + 1]);
+		starts[g + 1] += starts[g];
+	}
+	const next = starts.slice(0, count);
+	const rows = new Uint32Array(n);
+	const keys = new Float64Array(n);
+	for (let row = 0; row < n; row++) {
+		const place = next[code[row]]++;
+		rows[place] = row;
+		keys[place] = values[row];
+	}
+	sortRangesDescending(keys, rows, starts);
+	return {
+		starts,
+		rows,
+		runEnds: runEnds(keys, starts),
+		longest
+	};
+}
+function runEnds(keys, starts) {
+	const ends = new Uint32Array(keys.length);
+	for (let g = starts.length - 2; g >= 0; g--) {
+		const from = starts[g];
+		const to = starts[g + 1];
+		for (let place = to - 1; place >= from; place--) ends[place] = place + 1 < to && keys[place + 1] === keys[place] ? ends[place + 1] : place + 1;
+	}
+	return ends;
+}
+// src/core/metrics/ranking/ranked-list.ts
+/** What becomes of rows with equal scores. */
+const TIES = [
+	"expected",
+	"input",
+	"worst",
+	"best"
 ];
-/** Ids for policies, help texts and suggestions, in the order of the table. */
-const METRIC_IDS = METRICS.map(({ id }) => id);
-function findMetric(id) {
-	return METRICS.find((metric) => metric.id === id);
+/**
+* Gains in the order of one model's scores. `ties` decides among equal scores: `expected` keeps them as runs, whose
+* every order is equally likely; `input` takes the order of the rows, `worst` the least gain first, `best` the greatest.
+*/
+function rankedGains(scores, arm, ties, gain) {
+	const order = groupedOrder(scores, arm);
+	const gains = gainsInOrder(scores, order, gain);
+	if (ties === "expected") return {
+		order,
+		gains,
+		runEnds: order.runEnds
+	};
+	if (ties !== "input") sortRuns(gains, order.runEnds, ties === "best");
+	return {
+		order,
+		gains,
+		runEnds: order.runEnds.map((_, place) => place + 1)
+	};
+}
+/** Gains in the best order there is. */
+function idealGains(scores, gain) {
+	return gainsInOrder(scores, groupedOrder(scores, "label"), gain);
+}
+function gainsInOrder({ label }, { rows }, gain) {
+	const gains = new Float64Array(rows.length);
+	for (let place = 0; place < rows.length; place++) gains[place] = gain(label[rows[place]]);
+	return gains;
+}
+function sortRuns(gains, ends, descending) {
+	for (let start = 0; start < gains.length; start = ends[start]) {
+		if (ends[start] - start === 1) continue;
+		const run = gains.subarray(start, ends[start]).sort();
+		if (descending) run.reverse();
+	}
+}
+// src/core/metrics/ranking/per-query.ts
+/** What a query without anything relevant counts as: nothing, 0 or 1. */
+const EMPTY = {
+	skip: NaN,
+	zero: 0,
+	one: 1
+};
+/** The fields that metrics over ranked lists share. */
+const RANKED = {
+	direction: "higher",
+	tasks: ["binary", "ranking"],
+	needs: "scores",
+	grouped: true,
+	at: "count",
+	defaultAt: null,
+	conventions: {
+		ties: TIES,
+		empty: [
+			"skip",
+			"zero",
+			"one"
+		]
+	}
+};
+/** `defaultAt` of metrics that without a cut-off rank the whole list. */
+const WHOLE_LIST = Number.POSITIVE_INFINITY;
+/** 1 for a relevant row: a grade above 0. */
+const RELEVANCE = {
+	of: (grade) => grade > 0 ? 1 : 0,
+	highest: Number.MAX_VALUE
+};
+/**
+* A metric that is the mean over queries of a value per ranked list, each query weighted by the mean weight of its rows
+* (as LightGBM does). `valuing(scores, depth)` gives that value; it sees only lists with something relevant, and `depth`
+* is the cut-off or the longest list, whichever is less. What the other lists count as is the convention `empty`.
+*
+* Undefined without groups, with a grade that is negative or above `gain.highest`, and when no query has a value.
+*/
+function perQuery(scores, arm, { at, convention }, gain, valuing) {
+	if (!isGrouped(scores)) return NO_GROUPS;
+	const unfit = checkGrades(scores.label, gain.highest);
+	if (unfit !== null) return unfit;
+	const { order, gains, runEnds } = rankedGains(scores, arm, convention.ties, gain.of);
+	const measure = valuing(scores, Math.min(at ?? WHOLE_LIST, order.longest));
+	const ofEmpty = EMPTY[convention.empty];
+	return perGroup(scores, queryWeights(scores), "has a row with a grade above 0", (group) => {
+		const from = order.starts[group];
+		const to = order.starts[group + 1];
+		if (from === to) return NaN;
+		let relevant = 0;
+		for (let place = from; place < to; place++) if (gains[place] > 0) relevant++;
+		return relevant === 0 ? ofEmpty : measure({
+			gains,
+			runEnds,
+			from,
+			to,
+			relevant
+		});
+	});
+}
+/** `measure(group)` for every group, NaN where undefined; when that is everywhere, none of the groups `qualifies`. */
+function perGroup({ group }, weights, qualifies, measure) {
+	const values = new Float64Array(group.count);
+	let defined = 0;
+	for (let code = 0; code < group.count; code++) {
+		const value = measure(code);
+		values[code] = value;
+		if (!Number.isNaN(value)) defined++;
+	}
+	if (defined > 0) return {
+		kind: "groups",
+		values,
+		weights
+	};
+	return {
+		kind: "undefined",
+		reason: group.count === 0 ? "There are no groups." : `None of the ${group.count} groups ${qualifies}.`
+	};
+}
+function isGrouped(scores) {
+	return scores.group !== null;
+}
+const NO_GROUPS = {
+	kind: "undefined",
+	reason: "Rows are not grouped; name the column of the user or the query as `group`."
+};
+/** Why these labels are no grades, or null. */
+function checkGrades(label, highest = Number.MAX_VALUE) {
+	const bad = (grade) => !(grade >= 0 && grade <= highest);
+	let row = 0;
+	while (row < label.length && !bad(label[row])) row++;
+	const offender = row === label.length ? null : findOffender(label, bad);
+	if (offender === null) return null;
+	const range = highest === Number.MAX_VALUE ? "0 or more" : `from 0 to ${highest}`;
+	return {
+		kind: "undefined",
+		reason: `The grade in ${offender.where} is ${offender.value}; here grades are ${range}.`
+	};
+}
+/** By group, the mean weight of its rows; 1 where rows have no weights, 0 for a group without rows. */
+function queryWeights({ group, weight }) {
+	const mean = new Float64Array(group.count);
+	if (weight === null) {
+		for (let row = 0; row < group.code.length; row++) mean[group.code[row]] = 1;
+		return mean;
+	}
+	const rows = new Uint32Array(group.count);
+	for (let row = 0; row < group.code.length; row++) {
+		const code = group.code[row];
+		rows[code]++;
+		mean[code] += (weight[row] - mean[code]) / rows[code];
+	}
+	return mean;
+}
+// src/core/metrics/ranking/average-precision.ts
+/**
+* MAP@k: the mean of Σ_{i≤k} relᵢ·P@i / D over queries (Buckley & Voorhees). D is R, everything relevant (trec_eval, ranx),
+* or min(R, k) (LightGBM, XGBoost, RecBole).
+* Relevance 1 0 1 by rank: (1 + 2/3)/2 = .8333; at 1 with R .5, with min(R, k) 1.
+*/
+const map$3 = {
+	...RANKED,
+	name: "map",
+	title: "MAP",
+	defaultAt: WHOLE_LIST,
+	conventions: {
+		D: ["R", "minRk"],
+		...RANKED.conventions
+	},
+	prepare: (scores, arm, options) => {
+		const most = options.convention.D === "minRk" ? options.at ?? WHOLE_LIST : WHOLE_LIST;
+		return perQuery(scores, arm, options, RELEVANCE, (_, depth) => (list) => expectedPrecisionSum(list, depth) / Math.min(list.relevant, most));
+	}
+};
+/**
+* The expectation of Σ relᵢ·P@i over the orders of tied rows (McSherry & Najork 2008, section 3.3): in a run of t rows, r of
+* them relevant, behind b relevant ones, the row at the run's i-th place is relevant with probability r/t, and then
+* finds b + (i − 1)(r − 1)/(t − 1) relevant ones above it.
+*/
+function expectedPrecisionSum({ gains, runEnds, from, to }, depth) {
+	const limit = Math.min(to, from + depth);
+	let sum = 0;
+	let before = 0;
+	for (let start = from; start < limit; start = runEnds[start]) {
+		const end = runEnds[start];
+		let hits = 0;
+		for (let place = start; place < end; place++) hits += gains[place];
+		if (hits === 0) continue;
+		const size = end - start;
+		const above = size === 1 ? 0 : (hits - 1) / (size - 1);
+		for (let place = start; place < Math.min(end, limit); place++) sum += hits / size * (before + 1 + (place - start) * above) / (place - from + 1);
+		before += hits;
+	}
+	return sum;
+}
+// src/core/metrics/ranking/exposure.ts
+/** The fields that metrics over what is shown share. */
+const EXPOSED = {
+	...RANKED,
+	conventions: { ties: ["expected", "input"] }
+};
+/**
+* A metric over what one model shows in the first k of each list. `valuing(exposure, scores)` gives its value, NaN where
+* undefined, for a resample that holds row r `times[r]` times. Undefined without groups or items.
+*/
+function overExposure(scores, arm, options, valuing) {
+	if (!isGrouped(scores)) return NO_GROUPS;
+	if (!hasItems(scores)) return NO_ITEMS;
+	if (scores.label.length === 0) return NO_ROWS;
+	return {
+		kind: "functional",
+		value: valuing(exposureOf(scores, arm, options), scores)
+	};
+}
+const NO_ROWS = {
+	kind: "undefined",
+	reason: "There are no rows."
+};
+const NO_ITEMS = {
+	kind: "undefined",
+	reason: "It is not known which item each row shows; name the column of the item as `item`."
+};
+function hasItems(scores) {
+	return scores.item != null && scores.item.count > 0;
+}
+function exposureOf(scores, arm, { at, convention }) {
+	const k = at;
+	const expected = convention.ties === "expected";
+	const { starts, rows, runEnds } = groupedOrder(scores, arm);
+	const row = [];
+	const chance = [];
+	for (let group = 0; group < scores.group.count; group++) {
+		const from = starts[group];
+		const limit = Math.min(starts[group + 1], from + k);
+		for (let start = from; start < limit; start = runEnds[start]) {
+			const end = runEnds[start];
+			const shared = expected && end > limit;
+			for (let place = start; place < (shared ? end : Math.min(end, limit)); place++) {
+				row.push(rows[place]);
+				chance.push(shared ? (limit - start) / (end - start) : 1);
+			}
+		}
+	}
+	return {
+		row: Uint32Array.from(row),
+		item: Int32Array.from(row, (r) => scores.item.code[r]),
+		chance: Float64Array.from(chance),
+		items: scores.item.count,
+		weight: scores.weight
+	};
+}
+/** By item, its summed chances of being shown, weighted; `times` as in `Prepared`. */
+function exposureByItem({ row, item, chance, items, weight }, times) {
+	const shown = new Float64Array(items);
+	for (let i = 0; i < row.length; i++) {
+		const w = weight === null ? 1 : weight[row[i]];
+		shown[item[i]] += chance[i] * w * (times === null ? 1 : times[row[i]]);
+	}
+	return shown;
+}
+// src/core/metrics/ranking/catalogue-coverage.ts
+/**
+* Share of the catalogue, all items that the holdout has, that stands among the first k of at least one list (Ge et al.
+* 2010, catalogue coverage). With ties, the expected share: an item is missed with probability Π(1 − chance), lists being
+* independent. Row weights do not matter.
+* Lists a b | a c of four items a b c d, k 1: 1/4.
+*/
+const catalogueCoverage = {
+	...EXPOSED,
+	name: "coverage",
+	title: "catalogue coverage",
+	prepare: (scores, arm, options) => overExposure(scores, arm, options, ({ row, item, chance, items }) => (times) => {
+		const missed = new Float64Array(items).fill(1);
+		for (let i = 0; i < row.length; i++) missed[item[i]] *= (1 - chance[i]) ** (times === null ? 1 : times[row[i]]);
+		let sum = 0;
+		for (const chanceOfMiss of missed) sum += 1 - chanceOfMiss;
+		return sum / items;
+	})
+};
+// src/core/metrics/ranking/expected-sum.ts
+/**
+* Σ gain · `byRank[rank − 1]` over the first `depth` ranks, in expectation over the orders of tied rows: each run
+* contributes its mean gain times the sum of its weights (McSherry & Najork 2008, section 3). `byRank` must reach as far
+* as the list or the depth, whichever is shorter.
+*
+* Gains 0 and 3 tied for the first place, weights 1 and .5: 1.5 · 1.5 = 2.25; to depth 1: 1.5.
+*/
+function expectedSum(list, byRank, depth) {
+	const { gains, runEnds, from } = list;
+	const limit = Math.min(list.to, from + depth);
+	let sum = 0;
+	for (let start = from; start < limit; start = runEnds[start]) {
+		const end = runEnds[start];
+		let gain = 0;
+		for (let place = start; place < end; place++) gain += gains[place];
+		if (gain === 0) continue;
+		let weight = 0;
+		for (let place = start; place < Math.min(end, limit); place++) weight += byRank[place - from];
+		sum += gain / (end - start) * weight;
+	}
+	return sum;
+}
+/** `weight(rank)` for ranks 1 … `length`. */
+function weightsByRank(length, weight) {
+	return Float64Array.from({ length }, (_, index) => weight(index + 1));
+}
+// src/core/metrics/ranking/dcg.ts
+const GAINS = {
+	linear: {
+		of: (grade) => grade,
+		highest: Number.MAX_VALUE
+	},
+	exp2: {
+		of: (grade) => 2 ** grade - 1,
+		highest: 31
+	}
+};
+/**
+* DCG@k = Σ_{i≤k} gain(gᵢ)/log₂(i + 1). Gain linear: Järvelin & Kekäläinen 2002 (trec_eval, scikit-learn); exp2, 2^g − 1:
+* Burges et al. 2005 (LightGBM, XGBoost). Tied scores: the mean over their orders, as scikit-learn.
+* Grades 3 0 2 0 1 0 by rank: DCG@3 = 3 + 2/2 = 4.
+*/
+const dcg = {
+	...RANKED,
+	name: "dcg",
+	title: "DCG",
+	defaultAt: WHOLE_LIST,
+	conventions: {
+		gain: ["linear", "exp2"],
+		ties: TIES,
+		empty: ["skip", "zero"]
+	},
+	prepare: (scores, arm, options) => discounted(scores, arm, options, () => () => 1)
+};
+/**
+* nDCG@k: DCG@k over that of the ideal order, which takes the k best grades of the query.
+* Grades 3 0 2 0 1 0 with scores .5 .4 .9 .1 .3 .8: nDCG@5 = .8162468467211518, with exp2 .7332063582049066.
+*/
+const ndcg = {
+	...RANKED,
+	name: "ndcg",
+	title: "nDCG",
+	defaultAt: WHOLE_LIST,
+	conventions: {
+		gain: ["linear", "exp2"],
+		...RANKED.conventions
+	},
+	prepare: (scores, arm, options) => discounted(scores, arm, options, idealDcg)
+};
+const idealDcg = (scores, gain, discounts) => {
+	const ideal = idealGains(scores, gain.of);
+	return (from, to) => {
+		const limit = Math.min(to, from + discounts.length);
+		let sum = 0;
+		for (let place = from; place < limit; place++) sum += ideal[place] * discounts[place - from];
+		return sum;
+	};
+};
+function discounted(scores, arm, options, norm) {
+	const gain = GAINS[options.convention.gain];
+	return perQuery(scores, arm, options, gain, (grouped, depth) => {
+		const discounts = weightsByRank(depth, (rank) => 1 / Math.log2(rank + 1));
+		const normOf = norm(grouped, gain, discounts);
+		return (list) => expectedSum(list, discounts, depth) / normOf(list.from, list.to);
+	});
+}
+// src/core/metrics/ranking/err.ts
+/**
+* Expected reciprocal rank ERR@k = Σ_{i≤k} (1/i)·Πⱼ<ᵢ(1 − Rⱼ)·Rᵢ, R = (2^g − 1)/2^gmax, the chance that a reader stops at a
+* row (Chapelle et al. 2009). `gmax` is the highest grade of the scale, 4 as in gdeval; a higher grade leaves it undefined.
+* Grades 2 0 1 by rank, gmax 2: R = .75 0 .25, ERR@3 = .75 + .25·.25/3 = .7708.
+*/
+const err = {
+	...RANKED,
+	name: "err",
+	title: "ERR",
+	conventions: {
+		gmax: [
+			"4",
+			"1",
+			"2",
+			"3",
+			"5",
+			"6",
+			"7",
+			"8",
+			"9",
+			"10"
+		],
+		...RANKED.conventions
+	},
+	prepare: (scores, arm, options) => {
+		const highest = Number(options.convention.gmax);
+		return perQuery(scores, arm, options, {
+			of: (grade) => (2 ** grade - 1) / 2 ** highest,
+			highest
+		}, (_, depth) => (list) => expectedErr(list, depth));
+	}
+};
+/**
+* In expectation over the orders of tied rows. With q(s) the mean over all s-subsets of a run of Π(1 − R), a reader who
+* arrives at the run stops at its i-th place with probability q(i − 1) − q(i). Linear but for ties: a run of t rows costs
+* t times its rows before the cut.
+*/
+function expectedErr({ gains, runEnds, from, to }, depth) {
+	const limit = Math.min(to, from + depth);
+	let sum = 0;
+	let arrives = 1;
+	for (let start = from; start < limit && arrives > 0; start = runEnds[start]) {
+		const end = Math.min(runEnds[start], limit);
+		const goesOn = meanProducts(gains.subarray(start, runEnds[start]), end - start);
+		for (let i = 1; i < goesOn.length; i++) sum += arrives * (goesOn[i - 1] - goesOn[i]) / (start - from + i);
+		arrives *= goesOn[end - start];
+	}
+	return sum;
 }
 /**
-* Every reason not to compute these metrics on these scores: ids that are not in the table (`metric-unknown`) and, for
-* those that need probabilities, scores outside [0, 1] (`score-invalid`; once, naming the metrics).
+* q(0) … q(most): q(s) the mean of Π(1 − R) over all s-subsets of `stops`. Row by row: of the s-subsets of n + 1 rows, a share
+* of s/(n + 1) holds the last one. All terms are positive, so that nothing cancels.
 */
-function checkMetrics$1(ids, scores) {
-	const faults = [];
-	const needy = [];
-	for (const id of ids) {
-		const metric = findMetric(id);
-		if (metric === void 0) faults.push(unknownMetric$1(id));
-		else if (metric.needs === "probabilities") needy.push(id);
+function meanProducts(stops, most) {
+	const q = new Float64Array(most + 1);
+	q[0] = 1;
+	for (let n = 0; n < stops.length; n++) for (let s = Math.min(n + 1, most); s > 0; s--) {
+		const share = s / (n + 1);
+		q[s] = (1 - share) * q[s] + share * (1 - stops[n]) * q[s - 1];
 	}
-	if (needy.length === 0) return faults;
-	const sides = [["candidate", scores.candidate], ["baseline", scores.baseline]];
-	for (const [model, values] of sides) {
-		const offender = findOffender(values ?? [], (score) => Number.isFinite(score) && (score < 0 || score > 1));
-		if (offender === null) continue;
+	return q;
+}
+// src/core/metrics/ranking/exposure-gini.ts
+/**
+* Gini index of how often the items of the catalogue stand among the first k: 0 when all are shown equally often, 1 − 1/n when
+* only one of n is. Σᵢ(2i − n − 1)xᵢ / (n·Σx), x ascending (RecBole's `giniindex`). Items that are never shown count.
+* A call also sorts the items.
+* Exposures 3 1 0 0: (1 · 1 + 3 · 3)/(4 · 4) = .625.
+*/
+const exposureGini = {
+	...EXPOSED,
+	name: "exposure_gini",
+	title: "Gini index of exposure",
+	direction: "lower",
+	prepare: (scores, arm, options) => overExposure(scores, arm, options, (exposure) => (times) => gini(exposureByItem(exposure, times)))
+};
+function gini(values) {
+	const n = values.length;
+	let moment = 0;
+	let total = 0;
+	values.sort().forEach((value, index) => {
+		moment += (2 * (index + 1) - n - 1) * value;
+		total += value;
+	});
+	return moment / (n * total);
+}
+// src/core/metrics/ranking/gauc.ts
+/** By the convention `weight`: what a group weighs, from the weights of its positive and its negative rows. */
+const WEIGHTS = {
+	impressions: (positive, negative) => positive + negative,
+	positives: (positive) => positive,
+	uniform: (positive, negative) => positive + negative > 0 ? 1 : 0
+};
+/**
+* Grouped AUC Σ w_g·AUC_g / Σ w_g over the groups that have both classes; positive is a label above 0, tied scores count
+* half, and row weights weigh pairs. A group's weight is its impressions (Zhou et al. 2018, DIN), its positives (RecBole) or 1
+* (the evaluation of MIND).
+* Labels 1 0 | 1 1 0, scores .9 .1 | .2 .3 .2: AUCs 1 and .75; impressions (2·1 + 3·.75)/5 = .85.
+*/
+const gauc = {
+	...RANKED,
+	name: "gauc",
+	title: "GAUC",
+	at: "none",
+	conventions: { weight: [
+		"impressions",
+		"positives",
+		"uniform"
+	] },
+	prepare(scores, arm, { convention }) {
+		if (!isGrouped(scores)) return NO_GROUPS;
+		const unfit = checkGrades(scores.label);
+		if (unfit !== null) return unfit;
+		const weightOf = WEIGHTS[convention.weight];
+		const weights = new Float64Array(scores.group.count);
+		const pairsOf = pairCounter(scores, groupedOrder(scores, arm));
+		return perGroup(scores, weights, "has rows of both classes", (group) => {
+			const { right, positive, negative } = pairsOf(group);
+			weights[group] = weightOf(positive, negative);
+			return positive > 0 && negative > 0 ? right / (positive * negative) : NaN;
+		});
+	}
+};
+function pairCounter({ label, weight }, { starts, rows, runEnds }) {
+	const positiveRow = new Uint8Array(label.length);
+	for (let row = 0; row < label.length; row++) positiveRow[row] = label[row] > 0 ? 1 : 0;
+	return (group) => {
+		const to = starts[group + 1];
+		let [right, positive, negative] = [
+			0,
+			0,
+			0
+		];
+		for (let place = starts[group]; place < to;) {
+			const end = runEnds[place];
+			let [positiveHere, negativeHere] = [0, 0];
+			for (; place < end; place++) {
+				const row = rows[place];
+				const w = weight === null ? 1 : weight[row];
+				if (positiveRow[row] === 1) positiveHere += w;
+				else negativeHere += w;
+			}
+			right += negativeHere * (positive + positiveHere / 2);
+			positive += positiveHere;
+			negative += negativeHere;
+		}
+		return {
+			right,
+			positive,
+			negative
+		};
+	};
+}
+// src/core/metrics/ranking/hits.ts
+/**
+* P@k: relevant rows among the first k, over k, also where the list is shorter (trec_eval, ranx).
+* Relevance 1 0 1 by rank: P@2 = .5, P@5 = .4.
+*/
+const precisionAt = {
+	...RANKED,
+	name: "precision",
+	title: "precision",
+	tasks: ["ranking"],
+	prepare: (scores, arm, options) => perQuery(scores, arm, options, RELEVANCE, () => (list) => expectedHits(list, options.at) / options.at)
+};
+/** Relevant rows among the first k, over all relevant ones of the query. Relevance 1 0 1 by rank: .5 at 1 and at 2. */
+const recallAt = {
+	...RANKED,
+	name: "recall",
+	title: "recall",
+	tasks: ["ranking"],
+	prepare: (scores, arm, options) => perQuery(scores, arm, options, RELEVANCE, (_, depth) => (list) => expectedHits(list, depth) / list.relevant)
+};
+/** Share of queries with something relevant among the first k (trec_eval's `success`). */
+const hit = {
+	...RANKED,
+	name: "hit",
+	title: "hit rate",
+	prepare: (scores, arm, options) => perQuery(scores, arm, options, RELEVANCE, (_, depth) => (list) => 1 - chanceOfNone(list, depth))
+};
+/** R-precision: precision at R, the number of relevant rows of the query (trec_eval's `Rprec`). */
+const rPrecision = {
+	...RANKED,
+	name: "r_prec",
+	title: "R-precision",
+	at: "none",
+	prepare: (scores, arm, options) => perQuery(scores, arm, options, RELEVANCE, () => (list) => expectedHits(list, list.relevant) / list.relevant)
+};
+/** Relevant rows among the first `depth`; a run that straddles the cut gives its share. */
+function expectedHits({ gains, runEnds, from, to }, depth) {
+	const limit = Math.min(to, from + depth);
+	let sum = 0;
+	for (let start = from; start < limit; start = runEnds[start]) {
+		const end = runEnds[start];
+		let hits = 0;
+		for (let place = start; place < end; place++) hits += gains[place];
+		sum += end <= limit ? hits : hits * (limit - start) / (end - start);
+	}
+	return sum;
+}
+/** The probability that none of the first `depth` rows is relevant: hypergeometric in the run that straddles the cut. */
+function chanceOfNone({ gains, runEnds, from, to }, depth) {
+	const limit = Math.min(to, from + depth);
+	for (let start = from; start < limit; start = runEnds[start]) {
+		const end = runEnds[start];
+		let hits = 0;
+		for (let place = start; place < end; place++) hits += gains[place];
+		if (hits === 0) continue;
+		let none = 1;
+		for (let place = start; place < Math.min(end, limit) && none > 0; place++) none *= 1 - hits / (end - place);
+		return none;
+	}
+	return 1;
+}
+// src/core/metrics/ranking/novelty.ts
+/**
+* Mean self-information, in bits, of what stands among the first k: −log₂ of an item's share of the holdout's rows, weighted
+* (Zhou et al. 2010; Vargas & Castells 2011). The popularity is that of the whole holdout, in resamples too.
+* An item on half of the rows is worth 1 bit, one on an eighth 3.
+*/
+const novelty = {
+	...EXPOSED,
+	name: "novelty",
+	title: "novelty",
+	prepare: (scores, arm, options) => overExposure(scores, arm, options, (exposure, known) => {
+		const bits = selfInformation(known);
+		return (times) => {
+			let sum = 0;
+			let total = 0;
+			exposureByItem(exposure, times).forEach((shown, item) => {
+				if (shown === 0) return;
+				sum += shown * bits[item];
+				total += shown;
+			});
+			return sum / total;
+		};
+	})
+};
+function selfInformation({ item, weight }) {
+	const rows = new Float64Array(item.count);
+	let total = 0;
+	for (let row = 0; row < item.code.length; row++) {
+		const w = weight === null ? 1 : weight[row];
+		rows[item.code[row]] += w;
+		total += w;
+	}
+	return rows.map((count) => -Math.log2(count / total));
+}
+// src/core/metrics/ranking/inversions.ts
+/**
+* The number of pairs i < j with `values[i] > values[j]`, by merge sort (Knight 1966). Sorts `values` ascending on the way.
+* O(n log n); exact below 2⁵³, that is up to 134 million values. 3 1 2 has 2.
+*/
+function sortCountingInversions(values) {
+	const n = values.length;
+	let from = values;
+	let to = new Float64Array(n);
+	let count = 0;
+	for (let width = 1; width < n; width *= 2) {
+		for (let start = 0; start < n; start += 2 * width) {
+			const middle = Math.min(start + width, n);
+			const end = Math.min(start + 2 * width, n);
+			let left = start;
+			let right = middle;
+			for (let place = start; place < end; place++) if (left < middle && (right === end || from[left] <= from[right])) to[place] = from[left++];
+			else {
+				count += middle - left;
+				to[place] = from[right++];
+			}
+		}
+		[from, to] = [to, from];
+	}
+	if (from !== values) values.set(from);
+	return count;
+}
+/** n(n − 1)/2: the pairs among n things. */
+function pairs(n) {
+	return n * (n - 1) / 2;
+}
+/** Pairs of equal neighbours' runs: Σ t(t − 1)/2 over runs of t equal values. `values` sorted. */
+function tiedPairs(values) {
+	let count = 0;
+	for (let start = 0, end = 0; start < values.length; start = end) {
+		while (end < values.length && values[end] === values[start]) end++;
+		count += pairs(end - start);
+	}
+	return count;
+}
+// src/core/metrics/ranking/pairwise-accuracy.ts
+/**
+* Ordered-pair accuracy: of the pairs of a query whose grades differ, the share that the scores put in the right order, ties
+* counting half; the mean over queries that have such a pair (TF-Ranking's OPA). With grades 0 and 1 it is the query's AUC.
+* Grades 2 1 0, scores .5 .9 .5: pairs wrong, tied, right: .5.
+*/
+const pairwiseAccuracy = {
+	...RANKED,
+	name: "pairwise_acc",
+	title: "pairwise accuracy",
+	at: "none",
+	conventions: {},
+	prepare(scores, arm) {
+		if (!isGrouped(scores)) return NO_GROUPS;
+		const unfit = checkGrades(scores.label);
+		if (unfit !== null) return unfit;
+		const { starts, rows, runEnds } = groupedOrder(scores, arm);
+		return perGroup(scores, queryWeights(scores), "has two rows of different grades", (group) => {
+			const from = starts[group];
+			const to = starts[group + 1];
+			const grades = new Float64Array(to - from);
+			let tied = 0;
+			for (let start = from; start < to; start = runEnds[start]) {
+				const end = runEnds[start];
+				for (let place = start; place < end; place++) grades[to - 1 - place] = scores.label[rows[place]];
+				if (end - start === 1) continue;
+				tied += pairs(end - start) - tiedPairs(grades.subarray(to - end, to - start).sort());
+			}
+			const wrong = sortCountingInversions(grades);
+			const comparable = pairs(grades.length) - tiedPairs(grades);
+			return comparable === 0 ? NaN : (comparable - wrong - tied / 2) / comparable;
+		});
+	}
+};
+// src/core/metrics/ranking/rbp.ts
+/**
+* Rank-biased precision (1 − p)·Σ relᵢ·p^(i−1) (Moffat & Zobel 2008); p, the chance that a reader goes on to the next row, is
+* the number behind `@`. A list has an end, and so even the best value is 1 − p^R.
+* Relevance 1 0 1 by rank, p .9: .1 · (1 + .81) = .181.
+*/
+const rbp = {
+	...RANKED,
+	name: "rbp",
+	title: "rank-biased precision",
+	at: "fraction",
+	defaultAt: .9,
+	prepare: (scores, arm, options) => {
+		const p = options.at;
+		if (p === 1) return NEVER_STOPS;
+		return perQuery(scores, arm, {
+			...options,
+			at: null
+		}, RELEVANCE, (_, depth) => {
+			const patience = weightsByRank(depth, (rank) => (1 - p) * p ** (rank - 1));
+			return (list) => expectedSum(list, patience, depth);
+		});
+	}
+};
+const NEVER_STOPS = {
+	kind: "undefined",
+	reason: "A reader who goes on with probability 1 gives no rank any weight; write `rbp@` with a number below 1."
+};
+// src/core/metrics/ranking/reciprocal-rank.ts
+/**
+* MRR@k: the mean over queries of 1/rank of the first relevant row, 0 when none is among the first k (trec_eval's
+* `recip_rank`). Relevance 0 0 1 1 by rank: 1/3; at 2: 0.
+*/
+const mrr = {
+	...RANKED,
+	name: "mrr",
+	title: "MRR",
+	defaultAt: WHOLE_LIST,
+	prepare: (scores, arm, options) => perQuery(scores, arm, options, RELEVANCE, (_, depth) => (list) => expectedReciprocalRank(list, depth))
+};
+/**
+* What the evaluation of the MIND data set calls MRR: the mean over queries of Σ (relᵢ/i)/R over all relevant rows. Equal to
+* `mrr` only where one row is relevant. Relevance 0 0 1 1 by rank: (1/3 + 1/4)/2.
+*/
+const mindMrr = {
+	...RANKED,
+	name: "mind_mrr",
+	title: "MRR as in MIND",
+	at: "none",
+	prepare: (scores, arm, options) => perQuery(scores, arm, options, RELEVANCE, (_, depth) => {
+		const reciprocals = weightsByRank(depth, (rank) => 1 / rank);
+		return (list) => expectedSum(list, reciprocals, depth) / list.relevant;
+	})
+};
+/**
+* Only the run of the first relevant row counts. Of its t rows, r relevant, the first relevant one stands at place j with
+* probability (r/(t − j + 1))·Π_{i<j} (1 − r/(t − i + 1)) (McSherry & Najork 2008, section 3.4).
+*/
+function expectedReciprocalRank({ gains, runEnds, from, to }, depth) {
+	const limit = Math.min(to, from + depth);
+	for (let start = from; start < limit; start = runEnds[start]) {
+		const end = runEnds[start];
+		let hits = 0;
+		for (let place = start; place < end; place++) hits += gains[place];
+		if (hits === 0) continue;
+		let sum = 0;
+		let noneYet = 1;
+		for (let place = start; place < Math.min(end, limit) && noneYet > 0; place++) {
+			const chance = hits / (end - place);
+			sum += noneYet * chance / (place - from + 1);
+			noneYet *= 1 - chance;
+		}
+		return sum;
+	}
+	return 0;
+}
+// src/core/metrics/ranking/index.ts
+const RANKING_METRICS = [
+	gauc,
+	ndcg,
+	dcg,
+	map$3,
+	mrr,
+	mindMrr,
+	precisionAt,
+	recallAt,
+	hit,
+	rPrecision,
+	rbp,
+	err,
+	pairwiseAccuracy,
+	catalogueCoverage,
+	exposureGini,
+	novelty
+];
+// src/core/metrics/regression/errors.ts
+/** How far predictions of a number, such as watch time or order value, are off. */
+const REGRESSION = {
+	direction: "lower",
+	tasks: ["regression"],
+	needs: "scores",
+	grouped: false,
+	at: "none",
+	defaultAt: null,
+	conventions: {}
+};
+/** Root of the mean squared error. */
+const rmse = {
+	...REGRESSION,
+	name: "rmse",
+	title: "RMSE",
+	prepare(scores, arm) {
+		const score = scoresOf$1(scores, arm);
+		const squares = scores.label.map((truth, row) => (score[row] - truth) ** 2);
+		return functional(scores, (weight) => Math.sqrt(weightedMean$1(squares, weight)), "No row has weight.");
+	}
+};
+/** Mean absolute error. */
+const mae = {
+	...REGRESSION,
+	name: "mae",
+	title: "MAE",
+	prepare(scores, arm) {
+		const score = scoresOf$1(scores, arm);
+		return rowMean(scores.label.map((truth, row) => Math.abs(score[row] - truth)));
+	}
+};
+/**
+* Mean absolute error relative to the label, a fraction. A label of 0 makes it undefined, or with `zero=eps`
+* is taken as 2.2e-16, as scikit-learn does.
+*/
+const mape = {
+	...REGRESSION,
+	name: "mape",
+	title: "MAPE",
+	conventions: { zero: ["undefined", "eps"] },
+	prepare(scores, arm, { convention }) {
+		const { label } = scores;
+		if (convention.zero === "undefined" && label.includes(0)) return {
+			kind: "undefined",
+			reason: `${label.reduce((count, truth) => truth === 0 ? count + 1 : count, 0)} of ${label.length} rows have label 0; an error relative to 0 has no size.`
+		};
+		const score = scoresOf$1(scores, arm);
+		return rowMean(label.map((truth, row) => Math.abs(score[row] - truth) / Math.max(Math.abs(truth), Number.EPSILON)));
+	}
+};
+/** 1 − Σw(y − p)²/Σw(y − ȳ)². Undefined when all labels are the same. */
+const r2 = {
+	...REGRESSION,
+	name: "r2",
+	title: "R²",
+	direction: "higher",
+	prepare(scores, arm) {
+		const { label } = scores;
+		const score = scoresOf$1(scores, arm);
+		const squares = label.map((truth, row) => (score[row] - truth) ** 2);
+		const explained = (weight) => {
+			const spread = spreadOf(label, weight);
+			return spread > 0 ? 1 - weightedMean$1(squares, weight) / spread : NaN;
+		};
+		return functional(scores, explained, `Every row has label ${label[0]}, so that there is nothing to explain.`);
+	}
+};
+/** Weighted variance, exactly 0 for equal values. */
+function spreadOf(values, weight) {
+	let [sum, total, least, most] = [
+		0,
+		0,
+		Number.POSITIVE_INFINITY,
+		Number.NEGATIVE_INFINITY
+	];
+	for (let row = 0; row < values.length; row++) {
+		const w = weight === null ? 1 : weight[row];
+		if (w === 0) continue;
+		const value = values[row];
+		sum += w * value;
+		total += w;
+		least = Math.min(least, value);
+		most = Math.max(most, value);
+	}
+	if (!(most > least)) return 0;
+	const mean = sum / total;
+	let squares = 0;
+	for (let row = 0; row < values.length; row++) squares += (weight === null ? 1 : weight[row]) * (values[row] - mean) ** 2;
+	return squares / total;
+}
+// src/core/metrics/regression/xauc.ts
+/**
+* Share of the pairs of rows with different labels whose scores are in the same order, equal scores counting half; a
+* pair weighs the product of its weights. AUC for labels that are numbers, such as watch time; for labels 0 and 1 it
+* is AUC. Undefined when all labels are the same. Labels 1 2 3, scores 5 9 7: 0.6666666666666666.
+*
+* O(n log n): rows enter by label, and a Fenwick tree over the scores tells the weight below each.
+*/
+const xauc = {
+	...REGRESSION,
+	name: "xauc",
+	title: "xAUC",
+	direction: "higher",
+	conventions: { ties: ["half"] },
+	prepare(scores, arm) {
+		const { label } = scores;
+		const order = argsort(label);
+		const { score: levels, of } = scoreLevels(scoresOf$1(scores, arm));
+		const share = (weight) => concordance(label, order, of, levels.length, weight);
+		return functional(scores, share, `Every row has label ${label[0]}; xAUC needs pairs that differ.`);
+	}
+};
+function concordance(label, order, level, levels, weight) {
+	const tree = new Float64Array(levels + 1);
+	const at = new Float64Array(levels);
+	let [entered, won, pairs] = [
+		0,
+		0,
+		0
+	];
+	for (let start = 0, end = 0; start < order.length; start = end) {
+		const value = label[order[start]];
+		let fresh = 0;
+		for (; end < order.length && label[order[end]] === value; end++) {
+			const row = order[end];
+			const w = weight === null ? 1 : weight[row];
+			if (w === 0) continue;
+			won += w * (weightBelow(tree, level[row]) + at[level[row]] / 2);
+			fresh += w;
+		}
+		pairs += fresh * entered;
+		entered += fresh;
+		for (let i = start; i < end; i++) {
+			const row = order[i];
+			const w = weight === null ? 1 : weight[row];
+			if (w === 0) continue;
+			at[level[row]] += w;
+			for (let node = level[row] + 1; node <= levels; node += node & -node) tree[node] += w;
+		}
+	}
+	return won / pairs;
+}
+/** Sum over the levels before `level`. */
+function weightBelow(tree, level) {
+	let sum = 0;
+	for (let node = level; node > 0; node -= node & -node) sum += tree[node];
+	return sum;
+}
+// src/core/metrics/regression/index.ts
+const REGRESSION_METRICS = [
+	rmse,
+	mae,
+	mape,
+	r2,
+	xauc
+];
+// src/core/metrics/requirements.ts
+/** Probabilities of a row may miss 1 by this: float16 rounds five of them by some 0.001. */
+const SUM_TOLERANCE = .01;
+/** `score-invalid` and `group-invalid`, once each, with the metrics that mind. */
+function checkRequirements(wanted, scores) {
+	const probable = wanted.filter(({ definition }) => definition.needs === "probabilities");
+	const grouped = wanted.filter(({ definition }) => definition.grouped);
+	return [...probable.length > 0 ? checkProbabilities(namesOf(probable), scores) : [], ...grouped.length > 0 && scores.group === null ? [noGroups(namesOf(grouped))] : []];
+}
+function namesOf(wanted) {
+	return {
+		words: wanted.map(({ id }) => id).join(" and "),
+		need: wanted.length === 1 ? "needs" : "need"
+	};
+}
+function checkProbabilities({ words, need }, { classes = 1, candidate, baseline }) {
+	const faults = [];
+	for (const [model, values] of [["candidate", candidate], ["baseline", baseline]]) {
+		if (values === null) continue;
+		const outside = (score) => Number.isFinite(score) && (score < 0 || score > 1);
+		const offender = findOffender(values, outside, classes);
+		if (offender !== null) {
+			faults.push({
+				code: "score-invalid",
+				message: `The ${model}'s score in ${offender.where} is ${offender.value}, but ${words} ${need} probabilities from 0 to 1.`,
+				fix: classes > 1 ? "If the model gives logits, write `output: { activation: softmax }`; `accuracy` takes any scores." : "If the model gives logits, write `output: { activation: sigmoid }`; `auc` takes any score."
+			});
+			continue;
+		}
+		const uneven = classes > 1 ? findOffender(rowSums(values, classes), (sum) => Math.abs(sum - 1) > SUM_TOLERANCE) : null;
+		if (uneven === null) continue;
 		faults.push({
 			code: "score-invalid",
-			message: `The ${model}'s score in ${offender.where} is ${offender.value}, but ${needy.join(" and ")} ${needy.length === 1 ? "needs" : "need"} probabilities from 0 to 1.`,
-			fix: "If the model gives logits, write `output: { activation: sigmoid }`; `auc` takes any score."
+			message: `The ${model}'s scores in ${uneven.where} add up to ${uneven.value}, but ${words} ${need} probabilities, which add up to 1.`,
+			fix: "Name the output with the probabilities, or write `output: { activation: softmax }`."
 		});
 	}
 	return faults;
 }
+function rowSums(values, classes) {
+	const sums = new Float64Array(values.length / classes);
+	for (let i = 0; i < values.length; i++) sums[Math.floor(i / classes)] += values[i];
+	return sums;
+}
+function noGroups({ words, need }) {
+	return {
+		code: "group-invalid",
+		message: `${words} ${need} rows in groups, and there is no group column.`,
+		fix: "Name it: `holdout: { group: query_id }`, or a user or session."
+	};
+}
+// src/core/metrics/table.ts
+const METRICS = [
+	...BINARY_METRICS,
+	...RANKING_METRICS,
+	...MULTICLASS_METRICS,
+	...REGRESSION_METRICS
+];
+namesOf$1(METRICS);
+/** Reads `ndcg@10[gain=exp2]` for a task; code `metric-unknown` with every fault in it. */
+function parseMetricId(id, task = "binary") {
+	return readMetricId(id, task, METRICS);
+}
+/**
+* Every reason not to compute these metrics on these scores: ids that the table does not have (`metric-unknown`),
+* scores outside [0, 1] where probabilities are needed (`score-invalid`), rows without groups where those are
+* (`group-invalid`).
+*/
+function checkMetrics$1(ids, scores, task = "binary") {
+	const faults = [];
+	const known = [];
+	for (const id of ids) {
+		const parsed = parseMetricId(id, task);
+		if (parsed.ok) known.push({
+			id,
+			definition: parsed.metric.definition
+		});
+		else faults.push(...parsed.faults);
+	}
+	return [...faults, ...checkRequirements(known, scores)];
+}
+const USUAL = {
+	task: "binary",
+	seed: 1,
+	resamples: 1e3
+};
 /**
 * One metric of one set of rows that has passed `checkScores`. Rows of zero weight drop out and are counted.
 * Throws what `checkMetrics` finds.
 */
-function evaluateMetric(id, scores, confidence) {
-	throwFaults(checkMetrics$1([id], scores));
-	const metric = findMetric(id);
+function evaluateMetric(id, scores, confidence, judging = {}) {
+	const { task, seed, resamples } = {
+		...USUAL,
+		...judging
+	};
+	throwFaults(checkMetrics$1([id], scores, task));
+	const parsed = parseMetricId(id, task);
+	if (!parsed.ok) throw new Error("unreachable: a refused id has faults");
+	const { definition, options, convention } = parsed.metric;
 	const used = withPositiveWeights(scores);
+	const candidate = definition.prepare(used, "candidate", options);
+	const baseline = used.baseline === null ? null : definition.prepare(used, "baseline", options);
 	return {
 		metric: id,
-		convention: metric.convention,
-		direction: metric.direction,
+		convention,
+		direction: typeof definition.direction === "object" ? "lower" : definition.direction,
 		slice: null,
 		n: used.label.length,
-		...metric.compute(used, confidence),
+		...infer(definition, candidate, baseline, used, {
+			confidence,
+			seed,
+			resamples
+		}),
 		dropped: {
 			rows: scores.label.length - used.label.length,
 			groups: (scores.group?.count ?? 0) - (used.group?.count ?? 0)
 		}
 	};
 }
-function unknownMetric$1(id) {
-	const [suggestion] = nearest(id, METRIC_IDS, 1);
+// src/core/behaviour/checks.ts
+const row$2 = (severity, what, why, fix) => {
 	return {
-		code: "metric-unknown",
-		message: `There is no metric ${JSON.stringify(id.slice(0, 80))}.`,
-		fix: suggestion ? `Did you mean \`${suggestion}\`?` : `Metrics are ${METRIC_IDS.join(", ")}.`
+		severity,
+		what,
+		why,
+		fix
+	};
+};
+const DIES = "A server that holds this model dies, hangs or starves in the same way.";
+const BEHAVIOUR_CHECKS$1 = {
+	load: row$2("error", "ONNX Runtime refuses the model.", "Nothing can serve it.", "The message names the node; correct it in the exporter."),
+	"load-unoptimised": row$2("warning", "The model loads with graph optimisation only.", "It depends on a fusion that another version or another runtime may not make.", "Replace the operator that has no implementation of its own."),
+	"declared-shapes": row$2("warning", "A declared shape contradicts the inferred one.", "ONNX Runtime warns and goes on; other runtimes and clients believe what is declared.", "Correct the declared shape in the exporter, or leave it open."),
+	untestable: row$2("warning", "The model has inputs or outputs that onnxruntime-node cannot carry.", "The model may be sound, but it cannot be run here.", "Export it with a Cast to float32 there."),
+	rewritten: row$2("info", "The model was changed so that its outputs can be read.", "Numbers in the report are those of the tensor below.", "Export without ZipMap: `convert_sklearn(…, options={\"zipmap\": False})`. Triton and others cannot read it either."),
+	crash: row$2("error", "ONNX Runtime died.", DIES, "Export the model without the operation that does it."),
+	timeout: row$2("error", "ONNX Runtime did not finish.", DIES, "Look for a Loop without an end."),
+	memory: row$2("error", "ONNX Runtime needed too much memory.", DIES, "Use smaller tensors, or raise the limit."),
+	run: row$2("error", "ONNX Runtime refuses to run the model on rows of the holdout.", "Requests with such rows fail.", "Check the shapes and values that the model takes."),
+	inputs: row$2("info", "No inputs could be made up for the model, so its behaviour was not looked at.", "A check that did not run must not look like one that passed.", "Name a holdout, or store golden vectors beside the model."),
+	golden: row$2("error", "Outputs differ from the golden vectors.", "The file is not the model that was tested, or its operators changed their meaning on the way.", "Compare the versions of exporter and runtime; store the vectors again if the change is meant."),
+	"golden-unread": row$2("warning", "A golden vector could not be used.", "What it should prove is not proved.", "Store inputs and outputs as TensorProto (`input_0.pb`, `output_0.pb`) or as .npz with their names."),
+	finite: row$2("error", "Outputs are NaN or infinite on ordinary inputs.", "Such a score ranks nowhere, and many metrics are undefined with one of them.", "Look for a division by zero, a logarithm of zero or NaN among the weights."),
+	deterministic: row$2("error", "The same inputs give other outputs the second time.", "No measurement of the model can be repeated.", "Export in inference mode (`model.eval()`); remove Random* operators and training-mode Dropout."),
+	"batch-invariant": row$2("warning", "A row scored alone gives another result than in a batch.", "Offline metrics come from batches, requests from single rows.", "Look for a normalisation or a reduction over the first dimension; dynamic quantisation does it as well."),
+	"row-order": row$2("warning", "The result of a row depends on where it stands in the batch.", "Scores depend on who else is scored, or an output does not follow its row.", "Look for operators that work across the first dimension, such as CumSum, Scan or a reshape that mixes it."),
+	"dynamic-dimensions": row$2("error", "The first dimension is declared dynamic, and another size fails.", "The service cannot choose its batch size.", "Export with a dynamic first dimension (`dynamic_axes`, `dynamic_shapes`), and look for a constant in Reshape."),
+	monotonic: row$2("error", "An output moves against the declared direction.", "The policy says what more of this input must do.", "Train with a monotone constraint, or correct the declaration."),
+	"extreme-values": row$2("warning", "Very large inputs give NaN or infinite outputs.", "One wrong unit upstream is enough.", "Clip inputs in front of the model, or in it."),
+	"missing-values": row$2("info", "A missing value (NaN) gives a NaN output.", "A request without this feature has no score.", "Fill missing values in front of the model, or in it."),
+	"missing-spread": row$2("error", "A missing value (NaN) in one row changes the results of other rows.", "One bad request spoils all that share its batch.", "Look for a normalisation or a reduction over the first dimension.")
+};
+// src/core/onnx/element-types.ts
+const row$1 = (name, bits, field, node, perEntry = 1) => ({
+	name,
+	bits,
+	field,
+	node,
+	perEntry
+});
+const ELEMENT_TYPES = /* @__PURE__ */ new Map([
+	[1, row$1("float32", 32, 4, true)],
+	[2, row$1("uint8", 8, 5, true)],
+	[3, row$1("int8", 8, 5, true)],
+	[4, row$1("uint16", 16, 5, true)],
+	[5, row$1("int16", 16, 5, true)],
+	[6, row$1("int32", 32, 5, true)],
+	[7, row$1("int64", 64, 7, true)],
+	[8, row$1("string", null, 6, true)],
+	[9, row$1("bool", 8, 5, true)],
+	[10, row$1("float16", 16, 5, true)],
+	[11, row$1("float64", 64, 10, true)],
+	[12, row$1("uint32", 32, 11, true)],
+	[13, row$1("uint64", 64, 11, true)],
+	[14, row$1("complex64", 64, 4, false, .5)],
+	[15, row$1("complex128", 128, 10, false, .5)],
+	[16, row$1("bfloat16", 16, 5, false)],
+	[17, row$1("float8e4m3fn", 8, 5, false)],
+	[18, row$1("float8e4m3fnuz", 8, 5, false)],
+	[19, row$1("float8e5m2", 8, 5, false)],
+	[20, row$1("float8e5m2fnuz", 8, 5, false)],
+	[21, row$1("uint4", 4, 5, false, 2)],
+	[22, row$1("int4", 4, 5, false, 2)],
+	[23, row$1("float4e2m1", 4, 5, false, 2)],
+	[24, row$1("float8e8m0", 8, 5, false)],
+	[25, row$1("uint2", 2, 5, false, 4)],
+	[26, row$1("int2", 2, 5, false, 4)]
+]);
+const elementTypeName = (type) => ELEMENT_TYPES.get(type)?.name ?? `type ${type}`;
+// src/core/onnx/graph.ts
+const NONE$1 = Object.freeze([]);
+/** The key under which a node finds its function. */
+const functionKey = (of) => JSON.stringify([
+	of.domain,
+	of.opType ?? of.name,
+	of.overload
+]);
+const attributeOf = (node, name) => node.attributes.find((attribute) => attribute.name === name);
+/** The subgraphs of a node, each with the name of its attribute. */
+function subgraphsOf(node) {
+	if (!node.attributes.some(({ graphs }) => graphs.length > 0)) return NONE$1;
+	return node.attributes.flatMap(({ name, graphs }) => graphs.map((graph) => ({
+		attribute: name,
+		graph
+	})));
+}
+/** Every list of nodes with the graph around it: the main graph, functions (graph null) and subgraphs, outermost first. */
+function* nodeLists(model) {
+	const main = model.graph;
+	if (main) yield {
+		nodes: main.nodes,
+		graph: main,
+		where: ""
+	};
+	const open = model.functions.map((one) => ({
+		nodes: one.nodes,
+		where: `function ${one.name}`
+	}));
+	if (main) open.push({
+		nodes: main.nodes,
+		where: ""
+	});
+	for (const one of model.functions) yield {
+		nodes: one.nodes,
+		graph: null,
+		where: `function ${one.name}`
+	};
+	while (open.length > 0) {
+		const { nodes, where } = open.pop();
+		for (const node of nodes) for (const { graph } of subgraphsOf(node)) {
+			const inside = `${where ? `${where}, ` : ""}subgraph of ${node.opType}`.slice(0, 200);
+			yield {
+				nodes: graph.nodes,
+				graph,
+				where: inside
+			};
+			open.push({
+				nodes: graph.nodes,
+				where: inside
+			});
+		}
+	}
+}
+/** Every tensor: initializers, both parts of sparse ones, attributes. */
+function* tensorsOf(model) {
+	for (const { nodes, graph } of nodeLists(model)) {
+		for (const tensor of graph?.initializers ?? []) yield {
+			tensor,
+			initializer: true
+		};
+		const sparse = [...graph?.sparse ?? []];
+		for (const { attributes } of nodes) for (const attribute of attributes) {
+			for (const tensor of attribute.tensors) yield {
+				tensor,
+				initializer: false
+			};
+			sparse.push(...attribute.sparse);
+		}
+		for (const { values, indices } of sparse) {
+			if (values) yield {
+				tensor: values,
+				initializer: false
+			};
+			if (indices) yield {
+				tensor: indices,
+				initializer: false
+			};
+		}
+	}
+}
+// src/core/onnx/checks/check.ts
+const SHOWN = 80;
+/** A foreign name for a sentence: quoted, clipped, control and bidirectional characters spelled out. */
+function show$1(name) {
+	return `"${(name.length > SHOWN ? `${name.slice(0, SHOWN)}…` : name).replace(UNSEEN, (c) => `\\u{${c.codePointAt(0).toString(16)}}`)}"`;
+}
+/** Characters that do not show, or that reorder what stands around them. */
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+/** Up to five names for a sentence, and how many more there are. */
+function showSome(names) {
+	const more = names.length - 5;
+	return names.slice(0, 5).map(show$1).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+const showNode = (node) => `${clipOperator(node.opType)} ${show$1(nodeName(node))}`;
+/** The node's name, or its first output where it has none. */
+const nodeName = (node) => node.name || node.outputs.find((output) => output !== "") || "";
+const clipOperator = (opType) => /^\w{1,60}$/.test(opType) ? opType : show$1(opType);
+/** ` (in function f)` for findings away from the main graph. */
+const inside = (where) => where === "" ? "" : ` (in ${show$1(where).slice(1, -1)})`;
+/** The names that occur more than once, each once, in order of their second appearance. */
+function repeated(names) {
+	const seen = /* @__PURE__ */ new Set();
+	const twice = /* @__PURE__ */ new Set();
+	for (const name of names) {
+		if (seen.has(name)) twice.add(name);
+		seen.add(name);
+	}
+	return [...twice];
+}
+// src/core/onnx/checks/behaviour.ts
+/** Sound models that behave otherwise than their owner thinks. */
+const RANDOM = /* @__PURE__ */ new Set([
+	"RandomNormal",
+	"RandomUniform",
+	"RandomNormalLike",
+	"RandomUniformLike",
+	"Bernoulli",
+	"Multinomial"
+]);
+const STANDARD = /^(|ai\.onnx\.ml|ai\.onnx\.training|ai\.onnx\.preview(\.training)?)$/;
+/** Microsoft's domains come with ONNX Runtime itself. */
+const WITH_RUNTIME = /^com\.(microsoft|ms)(\.|$)/;
+function* nodes(model) {
+	for (const { nodes: list, where } of nodeLists(model)) for (const node of list) yield {
+		node,
+		where
 	};
 }
+const initializersOf = (model) => {
+	const known = new Map((model.graph?.initializers ?? []).map((tensor) => [tensor.name, tensor]));
+	for (const node of model.graph?.nodes ?? []) {
+		const tensor = node.opType === "Constant" ? attributeOf(node, "value")?.tensors[0] : void 0;
+		if (tensor && node.outputs[0]) known.set(node.outputs[0], tensor);
+	}
+	return known;
+};
+/** Graph inputs that a caller fills: those without an initializer as default. */
+function callerInputs(model) {
+	const defaults = new Set((model.graph?.initializers ?? []).map(({ name }) => name));
+	return (model.graph?.inputs ?? []).filter(({ name }) => !defaults.has(name));
+}
+const firstSize = ({ type }) => type.kind === "tensor" ? type.shape?.[0] : void 0;
+const integersOf$1 = async (tensor, context) => tensor === void 0 ? null : context.integers(tensor);
+const BEHAVIOUR_CHECKS = [
+	{
+		id: "random",
+		severity: "warning",
+		what: "The model draws no random numbers.",
+		why: "The same row gives different answers; a seed does not help, as it moves on with each call.",
+		fix: "Replace the sampling by its expectation, or export in evaluation mode.",
+		others: "No other tool looks.",
+		run: (model) => [...nodes(model)].filter(({ node }) => node.domain === "" && RANDOM.has(node.opType)).map(({ node, where }) => ({
+			message: `${showNode(node)}${inside(where)} draws random numbers.`,
+			at: nodeName(node)
+		}))
+	},
+	{
+		id: "training-mode",
+		severity: "warning",
+		what: "Dropout and BatchNormalization are in inference mode.",
+		why: "Answers are random, or depend on the other rows of the batch. ONNX Runtime drops such a Dropout when it optimises and obeys it when not.",
+		fix: "Call `model.eval()` before `torch.onnx.export`, and leave `training` at its default.",
+		others: "No other tool looks.",
+		run: async (model, context) => {
+			const known = initializersOf(model);
+			const found = [];
+			for (const { node, where } of nodes(model)) {
+				if (node.domain !== "") continue;
+				if (await isTraining(node, known, context)) found.push({
+					message: `${showNode(node)}${inside(where)} is in training mode.`,
+					at: nodeName(node)
+				});
+			}
+			return found;
+		}
+	},
+	{
+		id: "batch-reduction",
+		severity: "info",
+		what: "Nothing reduces over axis 0 of what comes straight from an input.",
+		why: "Axis 0 is the batch as a rule; then a row is answered otherwise alone than in company.",
+		fix: "Reduce over another axis, or check that axis 0 is not the batch.",
+		others: "No other tool looks; Triton assumes it is so.",
+		run: async (model, context) => {
+			const known = initializersOf(model);
+			const rows = new Set(callerInputs(model).filter((value) => typeof firstSize(value) !== "bigint" && firstSize(value) !== void 0).map(({ name }) => name));
+			const found = [];
+			for (const node of model.graph?.nodes ?? []) {
+				const [input] = node.inputs;
+				if (node.domain !== "" || input === void 0 || !rows.has(input)) continue;
+				if (KEEPS_ROWS.has(node.opType)) for (const name of node.outputs) rows.add(name);
+				if (await reducesFirst(node, known, context)) found.push({
+					message: `${showNode(node)} works across axis 0.`,
+					at: nodeName(node)
+				});
+			}
+			return found;
+		}
+	},
+	{
+		id: "frozen-batch",
+		severity: "warning",
+		what: "The first size of no input is fixed at more than 1.",
+		why: "The model takes exactly that many rows at a time, neither one nor a last, smaller batch.",
+		fix: "Export with a dynamic first dimension (`dynamic_shapes` or `dynamic_axes` in torch.onnx.export).",
+		others: "Triton refuses to batch it; no checker looks.",
+		run: (model) => {
+			const values = callerInputs(model);
+			const fixed = values.filter((value) => {
+				const size = firstSize(value);
+				return typeof size === "bigint" && size > 1n;
+			});
+			return fixed.length === 0 || fixed.length < values.length ? [] : [{
+				message: `The batch is fixed at ${firstSize(fixed[0])} rows in ${showSome(fixed.map(({ name }) => name))}.`,
+				at: fixed[0].name
+			}];
+		}
+	},
+	{
+		id: "frozen-reshape",
+		severity: "warning",
+		what: "No Reshape of a model with a dynamic batch fixes the first size at more than 1, or all sizes.",
+		why: "The tracer wrote the batch of the example into the graph: other batches fail or mix rows.",
+		fix: "In the model, use `x.flatten(1)` or `x.reshape(x.shape[0], …)`.",
+		others: "No other tool looks; it fails when it runs.",
+		run: async (model, context) => {
+			const values = callerInputs(model);
+			if (values.length === 0 || values.some((value) => typeof firstSize(value) === "bigint")) return [];
+			const known = initializersOf(model);
+			const found = [];
+			for (const node of model.graph?.nodes ?? []) {
+				if (node.opType !== "Reshape" || node.domain !== "" || known.has(node.inputs[0] ?? "")) continue;
+				const shape = await integersOf$1(known.get(node.inputs[1] ?? ""), context);
+				if (shape && shape.length > 1 && shape[0] > 1n && shape.every((size) => size > 0n)) found.push({
+					message: `${showNode(node)} fixes the shape [${shape.slice(0, 8).join(", ")}].`,
+					at: nodeName(node)
+				});
+			}
+			return found;
+		}
+	},
+	{
+		id: "locale",
+		severity: "warning",
+		what: "StringNormalizer does not depend on a locale that the machine may lack.",
+		why: "On a slim container image ONNX Runtime fails to load it: \"Failed to construct locale\".",
+		fix: "Install the locale in the image (Debian: package `locales`, `locale-gen en_US.UTF-8`), or lower-case before the model.",
+		others: "ONNX Runtime fails at load, by machine; no checker looks.",
+		run: (model) => [...nodes(model)].filter(({ node }) => node.opType === "StringNormalizer" && node.domain === "").map(({ node, where }) => ({
+			message: `${showNode(node)}${inside(where)} needs the locale ${show$1(attributeOf(node, "locale")?.string ?? "en_US")}.`,
+			at: nodeName(node)
+		}))
+	},
+	{
+		id: "custom-domain",
+		severity: "warning",
+		what: "Every operator is a standard one, one of ONNX Runtime, or a function of the model.",
+		why: "It needs a library that registers it, wherever the model runs.",
+		fix: "Ship that library, or export with standard operators.",
+		others: "ONNX Runtime refuses it without the library; onnx.checker skips it.",
+		run: (model) => {
+			const own = new Set(model.functions.map(({ domain, name }) => JSON.stringify([domain, name])));
+			const byDomain = /* @__PURE__ */ new Map();
+			for (const { node } of nodes(model)) {
+				const { domain, opType } = node;
+				if (STANDARD.test(domain) || WITH_RUNTIME.test(domain) || own.has(JSON.stringify([domain, opType]))) continue;
+				byDomain.set(domain, (byDomain.get(domain) ?? /* @__PURE__ */ new Set()).add(opType));
+			}
+			return [...byDomain].map(([domain, operators]) => ({
+				message: `Operators of domain ${show$1(domain)} are not standard: ${showSome([...operators])}.`,
+				at: domain
+			}));
+		}
+	},
+	{
+		id: "io-type",
+		severity: "warning",
+		what: "Inputs and outputs have element types that onnxruntime-node carries.",
+		why: "The model may be sound, but it cannot be tested here.",
+		fix: "Cast them to float32 inside the model, or measure with another runtime and give its scores.",
+		others: "onnxruntime-node: \"Unsupported data type\"; other bindings carry it.",
+		run: (model) => [...callerInputs(model), ...model.graph?.outputs ?? []].flatMap(({ name, type }) => type.kind !== "tensor" || type.element === 0 || ELEMENT_TYPES.get(type.element)?.node !== false ? [] : [{
+			message: `${show$1(name)} is of ${elementTypeName(type.element)}.`,
+			at: name
+		}])
+	},
+	{
+		id: "io-nontensor",
+		severity: "info",
+		what: "Inputs and outputs are tensors.",
+		why: "onnxruntime-node and Triton take no sequences and maps; the tensor under a ZipMap is read instead.",
+		fix: "Export with `options={'zipmap': False}` (skl2onnx, onnxmltools).",
+		others: "onnxruntime-node: \"Non tensor type is temporarily not supported\"; Triton refuses it.",
+		run: (model) => {
+			const zipped = new Set((model.graph?.nodes ?? []).filter(({ opType }) => opType === "ZipMap").flatMap(({ outputs }) => outputs));
+			return [...callerInputs(model), ...model.graph?.outputs ?? []].flatMap(({ name, type }) => type.kind === "tensor" || type.kind === "none" ? [] : [{
+				message: `${show$1(name)} is a ${type.kind}${zipped.has(name) ? ", made by ZipMap" : ""}, not a tensor.`,
+				at: name
+			}]);
+		}
+	}
+];
+/** Row i of the result comes from row i of the first input. */
+const KEEPS_ROWS = new Set("Relu Sigmoid Tanh Cast Identity Add Sub Mul Div Gemm MatMul Exp Log Neg Abs Sqrt Clip LeakyRelu Elu Dropout".split(" "));
+const BY_AXIS = /* @__PURE__ */ new Set([
+	"Softmax",
+	"LogSoftmax",
+	"Hardmax",
+	"ArgMax",
+	"ArgMin",
+	"CumSum",
+	"TopK"
+]);
+async function reducesFirst(node, known, context) {
+	if (BY_AXIS.has(node.opType)) return attributeOf(node, "axis")?.int === 0n;
+	if (!node.opType.startsWith("Reduce")) return false;
+	const attribute = attributeOf(node, "axes")?.ints ?? [];
+	const axes = attribute.length > 0 ? attribute : await integersOf$1(known.get(node.inputs[1] ?? ""), context);
+	if (axes) return axes.includes(0n);
+	return !node.inputs[1] && attributeOf(node, "noop_with_empty_axes")?.int !== 1n;
+}
+async function isTraining(node, known, context) {
+	if (node.opType === "BatchNormalization") return attributeOf(node, "training_mode")?.int === 1n || node.outputs.filter((name) => name !== "").length > 1;
+	if (node.opType !== "Dropout") return false;
+	return (await integersOf$1(known.get(node.inputs[2] ?? ""), context))?.[0] === 1n;
+}
+// src/core/onnx/tensor-size.ts
+/** Elements of a tensor, exact; null when a dimension is negative. An empty list of dimensions is a scalar: 1. */
+function elementCount(dims) {
+	let count = 1n;
+	for (const dim of dims) {
+		if (dim < 0n) return null;
+		count *= dim;
+	}
+	return count;
+}
+/** Bytes of `count` elements as raw_data or external data hold them; null for strings and unknown types. */
+function rawBytes(type, count) {
+	const bits = ELEMENT_TYPES.get(type)?.bits;
+	return bits === void 0 || bits === null ? null : (count * BigInt(bits) + 7n) / 8n;
+}
+// src/core/onnx/external-range.ts
+/** What is wrong with a location before any file is looked at, or null. Source: onnx/docs/ExternalDataSecurity.md. */
+function locationFault(location) {
+	if (location === "") return "is empty";
+	if (location.includes("\0")) return "holds a NUL character";
+	if (location.includes("_ORT_MEM_ADDR_")) return "is a memory address tag of ONNX Runtime";
+	if (/^[/\\]|^[A-Za-z]:|^\w+:\/\//.test(location)) return "is an absolute path";
+	if (location.split(/[/\\]/).includes("..")) return "leaves the model's folder with '..'";
+	if (location.length > 4096) return "is longer than 4,096 characters";
+	return null;
+}
+/** The range an external tensor names; null when it cannot be one. The location may still be unsafe. */
+function externalRange(tensor) {
+	const given = tensor.external;
+	if (given === null) return null;
+	const offset = wholeNumber(given.get("offset") ?? "0");
+	const count = elementCount(tensor.dims);
+	const needed = count === null ? null : rawBytes(tensor.type, count);
+	const written = given.get("length");
+	const length = written !== void 0 ? wholeNumber(written) : needed === null ? null : Number(needed);
+	if (offset === null || length === null) return null;
+	return {
+		location: given.get("location") ?? "",
+		offset,
+		length
+	};
+}
+function wholeNumber(text) {
+	const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+	return Number.isSafeInteger(value) ? value : null;
+}
+// src/core/onnx/checks/external.ts
+const KNOWN_KEYS = /* @__PURE__ */ new Set([
+	"location",
+	"offset",
+	"length",
+	"checksum",
+	"basepath"
+]);
+const POINTER = /^(version https:\/\/git-lfs\.github\.com\/spec\/|outs:\s|md5:\s)/;
+const externals = (model) => [...tensorsOf(model)].map(({ tensor }) => tensor).filter(({ external }) => external !== null);
+const locationOf = (tensor) => tensor.external?.get("location") ?? "";
+/** Every location a model names. */
+const externalLocations = (model) => [...new Set(externals(model).map(locationOf))];
+const isSafe = (facts) => facts !== void 0 && facts.kind === "regular" && facts.inside && facts.links <= 1;
+/** A row that judges each file by its facts. */
+const byFacts = (judge) => (_, { facts }) => [...facts].flatMap(([location, fact]) => {
+	const wrong = judge(fact);
+	return wrong === null ? [] : [{
+		message: `External data ${show$1(location)} ${wrong}.`,
+		at: location
+	}];
+});
+const EXTERNAL_CHECKS = [
+	{
+		id: "external-location",
+		severity: "error",
+		what: "External data is named by a path inside the model's folder.",
+		why: "Otherwise the model reads any file of the machine into its weights, from where its answers leak it.",
+		fix: "Do not load this model with other tools; save it again with its data beside it.",
+		others: "CVE-2022-25882 (onnx < 1.13), CVE-2024-27318 (< 1.16); onnx.checker and ONNX Runtime refuse it today. onnx 1.12 accepts `a/../../b`.",
+		run: (model) => externalLocations(model).flatMap((location) => {
+			const wrong = locationFault(location);
+			return wrong === null ? [] : [{
+				message: `External data location ${show$1(location)} ${wrong}.`,
+				at: location
+			}];
+		})
+	},
+	{
+		id: "external-missing",
+		severity: "error",
+		what: "Every external file exists.",
+		why: "The model cannot be loaded without its weights.",
+		fix: "Put it beside the model; in CI, check that it is fetched and cached together with it.",
+		others: "onnx.checker and ONNX Runtime refuse it.",
+		run: byFacts(({ kind }) => kind === "missing" ? "does not exist" : null)
+	},
+	{
+		id: "external-kind",
+		severity: "error",
+		what: "External data is a regular, readable file.",
+		why: "A pipe or a device never ends.",
+		fix: "Put the file itself there.",
+		others: "onnx.checker refuses what is not regular; ONNX Runtime fails to read it.",
+		run: byFacts(({ kind }) => KIND_FAULTS.get(kind) ?? null)
+	},
+	{
+		id: "external-outside",
+		severity: "error",
+		what: "No symbolic link leads external data out of the model's folder.",
+		why: "The model reads any file of the machine (CVE-2026-27489, CVE-2026-34447).",
+		fix: "Copy the file into the folder.",
+		others: "onnx.checker ≥ 1.21 refuses any link; ONNX Runtime one that leads out.",
+		run: byFacts(({ kind, inside }) => kind !== "missing" && !inside ? "is a link that leads out of the model's folder" : null)
+	},
+	{
+		id: "external-symlink",
+		severity: "warning",
+		what: "External data is no symbolic link, even inside the folder.",
+		why: "Current onnx refuses it, and archives drop or follow it.",
+		fix: "Copy the file there.",
+		others: "onnx.checker ≥ 1.21 refuses it; ONNX Runtime allows it, as the cache of Hugging Face needs.",
+		run: byFacts(({ symlink, inside }) => symlink && inside ? "is a symbolic link" : null)
+	},
+	{
+		id: "external-hardlink",
+		severity: "error",
+		what: "External data has one name on its disk.",
+		why: "A hard link may be another file of the machine, which nothing tells (CVE-2026-34446).",
+		fix: "Copy the file instead of linking it (`cp --reflink=auto`).",
+		others: "onnx.checker ≥ 1.21 refuses it; ONNX Runtime does not look.",
+		run: byFacts(({ links }) => links > 1 ? `is a hard link: it has ${links} names` : null)
+	},
+	{
+		id: "external-pointer",
+		severity: "error",
+		what: "External data is no Git LFS or DVC pointer.",
+		why: "The weights were not fetched.",
+		fix: "Run `git lfs pull` or `dvc pull`, or check out with `lfs: true`.",
+		others: "ONNX Runtime complains about offset and length; no tool names the cause.",
+		run: byFacts(({ head }) => POINTER.test(new TextDecoder("latin1").decode(head)) ? "is a pointer, not the weights" : null)
+	},
+	{
+		id: "external-range",
+		severity: "error",
+		what: "Offset and length are whole numbers, lie within the file, and fit the shape.",
+		why: "A reader goes past the end, or takes memory for a length of petabytes (CVE-2026-34445).",
+		fix: "Save the model and its data again, together.",
+		others: "ONNX Runtime refuses it by file size; onnx only when loading in Python.",
+		run: (model, { facts }) => externals(model).flatMap((tensor) => {
+			const wrong = rangeFault(tensor, facts.get(locationOf(tensor)));
+			return wrong === null ? [] : [{
+				message: `External tensor ${show$1(tensor.name)} ${wrong}.`,
+				at: tensor.name
+			}];
+		})
+	},
+	{
+		id: "external-keys",
+		severity: "warning",
+		what: "External data uses the keys of onnx.proto: location, offset, length, checksum, basepath.",
+		why: "Older onnx sets any key as a Python attribute (CVE-2026-34445).",
+		fix: "Remove the other keys.",
+		others: "onnx ≥ 1.21 warns; ONNX Runtime ignores them.",
+		run: (model) => {
+			return [...new Set(externals(model).flatMap(({ external }) => [...external.keys()]))].filter((key) => !KNOWN_KEYS.has(key)).map((key) => ({
+				message: `External data has the unknown key ${show$1(key)}.`,
+				at: key
+			}));
+		}
+	},
+	{
+		id: "external-stray",
+		severity: "warning",
+		what: "Only tensors marked EXTERNAL carry external_data.",
+		why: "One tool reads the file, another the values in the model.",
+		fix: "Save the model again with the onnx package.",
+		others: "onnx.checker and ONNX Runtime ignore it.",
+		run: (model) => [...tensorsOf(model)].filter(({ tensor }) => tensor.strayExternal).map(({ tensor }) => ({
+			message: `Tensor ${show$1(tensor.name)} has external_data but is not marked EXTERNAL.`,
+			at: tensor.name
+		}))
+	},
+	{
+		id: "external-strings",
+		severity: "error",
+		what: "Strings are not stored externally.",
+		why: "They have no fixed size, so no reader can tell them apart.",
+		fix: "Store them in the model.",
+		others: "onnx.checker and ONNX Runtime refuse it.",
+		run: (model) => externals(model).filter(({ type }) => type === 8).map(({ name }) => ({
+			message: `External tensor ${show$1(name)} is of strings.`,
+			at: name
+		}))
+	}
+];
+const KIND_FAULTS = /* @__PURE__ */ new Map([
+	["folder", "is a folder"],
+	["other", "is a pipe, socket or device"],
+	["unreadable", "cannot be read; check its permissions"]
+]);
+function rangeFault(tensor, facts) {
+	const written = tensor.external;
+	const range = externalRange(tensor);
+	if (range === null) {
+		const clip = (key) => show$1(written.get(key) ?? "0");
+		return `has offset ${clip("offset")} and length ${clip("length")}, which cannot be`;
+	}
+	const count = elementCount(tensor.dims);
+	const needed = count === null ? null : rawBytes(tensor.type, count);
+	if (needed !== null && BigInt(range.length) !== needed) return `takes ${range.length} bytes, not ${needed}`;
+	if (facts === void 0 || !isSafe(facts) || range.offset + range.length <= facts.size) return null;
+	return `ends at byte ${range.offset + range.length} of a file of ${facts.size}`;
+}
+// src/core/onnx/checks/memory.ts
+/** Memory and time that a small file can ask for: judged from constants, without running anything. */
+const GIB = 2n ** 30n;
+/** ONNX Runtime folds a constant of up to 1 GiB by default. */
+const LARGE = GIB;
+/** More than a service of ordinary size has. */
+const BOMB = 4n * GIB;
+/** Multiply-adds of constants at load: about 10 s on one core. */
+const FOLD_COST = 10n ** 11n;
+/** More iterations than a scoring call has time for. */
+const MANY_TRIPS = 10000000n;
+const bytesOf = ({ shape, element }) => rawBytes(element, elementCount(shape) ?? 0n) ?? elementCount(shape) ?? 0n;
+const gib = (bytes) => {
+	const tenths = bytes * 10n / GIB;
+	const text = `${tenths / 10n}.${tenths % 10n}`;
+	return text.length > 12 ? `about 10^${text.length - 3} GiB` : `${text} GiB`;
+};
+async function perGraph(model, context, judge) {
+	const found = [];
+	for (const { graph, where } of nodeLists(model)) if (graph) found.push(...await judge(await context.constants(graph), graph, where));
+	return found;
+}
+/** A row that names nodes whose result has a size between two bounds. */
+const bySize = (least, most) => (model, context) => perGraph(model, context, ({ made }, _, where) => made.filter(({ node, known }) => {
+	const bytes = bytesOf(known);
+	return node.opType !== "Constant" && bytes >= least && (most === null || bytes < most);
+}).map(({ node, known }) => ({
+	message: `${showNode(node)}${inside(where)} makes at least ${gib(bytesOf(known))} from constants.`,
+	at: nodeName(node)
+})));
+const MEMORY_CHECKS = [
+	{
+		id: "memory-bomb",
+		severity: "error",
+		what: "No node makes 4 GiB or more out of constants (ConstantOfShape, Expand, Tile, Range, Pad, Resize, Concat, …).",
+		why: "A file of 200 bytes takes the machine down.",
+		fix: "Look at the shape it is given; do not run this model where memory is shared.",
+		others: "ONNX Runtime caps folding at 1 GB a node, and allocates at run; no other tool looks.",
+		run: bySize(BOMB, null)
+	},
+	{
+		id: "memory-large",
+		severity: "warning",
+		what: "No node makes 1 GiB or more out of constants.",
+		why: "Every copy of the service holds it.",
+		fix: "Store it smaller, or let it be computed per row.",
+		others: "No other tool looks.",
+		run: bySize(LARGE, BOMB)
+	},
+	{
+		id: "fold-memory",
+		severity: "error",
+		what: "All that an optimiser computes at load is under 4 GiB.",
+		why: "ONNX Runtime limits each folded constant, not their sum: 12 of 0.88 GB took 6 GB.",
+		fix: "Set `optimization.constant_folding_max_output_size_in_bytes`, or remove the constant nodes.",
+		others: "ONNX Runtime exhausts memory; no other tool looks.",
+		run: (model, context) => perGraph(model, context, ({ made }, _, where) => {
+			const folded = made.filter(({ node, known }) => known.constant && node.opType !== "Constant" && bytesOf(known) < BOMB);
+			const bytes = folded.reduce((sum, { known }) => sum + bytesOf(known), 0n);
+			return bytes >= BOMB ? [{
+				message: `${folded.length} nodes${inside(where)} make ${gib(bytes)} from constants at load.`,
+				at: nodeName(folded[0].node)
+			}] : [];
+		})
+	},
+	{
+		id: "fold-cost",
+		severity: "warning",
+		what: "Multiplying constants at load takes under 10^11 multiply-adds.",
+		why: "ONNX Runtime seems to hang while it loads: 200 products of 4000 x 4000 took over 40 s.",
+		fix: "Multiply them before the export.",
+		others: "No other tool looks.",
+		run: (model, context) => perGraph(model, context, ({ made, known }, _, where) => {
+			const products = made.filter(({ node, known: out }) => node.opType === "MatMul" && out.constant);
+			const cost = products.reduce((sum, { node, known: out }) => sum + (elementCount(out.shape) ?? 0n) * (known.get(node.inputs[0] ?? "")?.shape.at(-1) ?? 0n), 0n);
+			return cost >= FOLD_COST ? [{
+				message: `${products.length} products of constants${inside(where)} take ${cost} multiply-adds at load.`,
+				at: nodeName(products[0].node)
+			}] : [];
+		})
+	},
+	{
+		id: "loop-endless",
+		severity: "error",
+		what: "A Loop has a condition that can change, or a trip count under ten million.",
+		why: "The call never returns, and a growing output takes all memory.",
+		fix: "Give the Loop a condition or a sane trip count.",
+		others: "No other tool looks; ONNX Runtime runs it for ever.",
+		run: (model, context) => perGraph(model, context, async ({ known, integers }, graph, where) => {
+			const found = [];
+			for (const node of graph.nodes) {
+				const body = attributeOf(node, "body")?.graphs[0];
+				if (node.opType !== "Loop" || node.domain !== "" || !body || !passesOn(body)) continue;
+				const [trips, going] = node.inputs;
+				const condition = going ? (await integers(known.get(going)))?.[0] : 1n;
+				const count = trips ? (await integers(known.get(trips)))?.[0] : null;
+				if (condition === 0n || condition === void 0 || count === void 0) continue;
+				if (count !== null && count <= MANY_TRIPS) continue;
+				const times = count === null ? "for ever" : `${count} times`;
+				found.push({
+					message: `${showNode(node)}${inside(where)} runs ${times}.`,
+					at: nodeName(node)
+				});
+			}
+			return found;
+		})
+	}
+];
+/** The body hands its condition on unchanged, or always says true. */
+function passesOn(body) {
+	const given = body.inputs[1]?.name;
+	let name = body.outputs[0]?.name;
+	for (let steps = 0; steps <= body.nodes.length; steps++) {
+		if (name === void 0) return false;
+		if (name === given) return true;
+		if (body.initializers.some((tensor) => tensor.name === name)) return true;
+		const maker = body.nodes.find(({ outputs }) => outputs.includes(name));
+		if (maker?.opType === "Constant") return true;
+		if (maker?.opType !== "Identity") return false;
+		name = maker.inputs[0];
+	}
+	return false;
+}
+// src/core/onnx/checks/specification.ts
+/** IR version, operator sets, names and attributes: what the specification (onnx/docs/IR.md) demands of a file. */
+/** ONNX Runtime 1.30 reads up to these. */
+const NEWEST = {
+	ir: 13n,
+	opset: 26n
+};
+const INT32_MOST = 2n ** 31n - 1n;
+/** Nearly every name; cheaper than looking for what is hidden. */
+const ASCII = /^[\x20-\x7e]*$/;
+const plain = (domain) => domain === "ai.onnx" ? "" : domain;
+const showDomain = (domain) => domain === "" ? "ai.onnx" : show$1(domain);
+const SPECIFICATION_CHECKS = [
+	{
+		id: "graph-missing",
+		severity: "error",
+		what: "The file holds a graph.",
+		why: "Without one there is nothing to run; a file cut at a field boundary looks like this.",
+		fix: "Export the model again, and compare file sizes after the transfer.",
+		others: "onnx.checker: \"Field 'graph' of 'model' is required\"; ONNX Runtime refuses it.",
+		run: ({ graph }) => graph ? [] : [{
+			message: "The file has no graph.",
+			at: null
+		}]
+	},
+	{
+		id: "ir-version",
+		severity: "error",
+		what: `The IR version is set, from 1 to ${NEWEST.ir}.`,
+		why: "It says how the rest of the file is to be read.",
+		fix: `Export with an onnx package whose IR version is at most ${NEWEST.ir}, or set \`model.ir_version\`.`,
+		others: "onnx.checker refuses an absent or newer one; ONNX Runtime only a newer one: it accepts 0 and −1.",
+		run: ({ irVersion }) => {
+			if (irVersion === null) return [{
+				message: "The file has no IR version.",
+				at: null
+			}];
+			return irVersion >= 1n && irVersion <= NEWEST.ir ? [] : [{
+				message: `IR version ${irVersion} is not between 1 and ${NEWEST.ir}.`,
+				at: null
+			}];
+		}
+	},
+	{
+		id: "opset-missing",
+		severity: "error",
+		what: "A model of IR version 3 or later says which operator sets it uses.",
+		why: "Without a version an operator has no meaning.",
+		fix: "Add `opset_import`, best by exporting again.",
+		others: "onnx.checker and ONNX Runtime refuse it.",
+		run: ({ opsets, irVersion }) => opsets.length === 0 && (irVersion ?? 3n) >= 3n ? [{
+			message: "The model imports no operator set.",
+			at: null
+		}] : []
+	},
+	{
+		id: "opset-range",
+		severity: "error",
+		what: "An operator set version is from 1 to 2147483647.",
+		why: "Runtimes keep it in 32 bits; a larger one wraps round to another version.",
+		fix: "Set the version the exporter really used.",
+		others: "onnx.checker and ONNX Runtime do not look.",
+		run: (model) => allOpsets(model).filter(({ version }) => version < 1n || version > INT32_MOST).map(({ domain, version }) => ({
+			message: `Operator set ${showDomain(domain)} has version ${version}.`,
+			at: domain
+		}))
+	},
+	{
+		id: "opset-conflict",
+		severity: "error",
+		what: "Operator set versions agree where a domain is imported twice, '' and 'ai.onnx' being one domain.",
+		why: "Tools take the first, the last or the lowest, and so run different models.",
+		fix: "Keep the one import the exporter meant.",
+		others: "onnx.checker and ONNX Runtime let the last one win; Netron keeps the lowest. None says so.",
+		run: ({ opsets }) => repeated(opsets.map(({ domain }) => plain(domain))).flatMap((domain) => {
+			const versions = new Set(opsets.filter((one) => plain(one.domain) === domain).map((one) => one.version));
+			const many = [...versions].slice(0, 5).join(" and ");
+			return versions.size > 1 ? [{
+				message: `Operator set ${showDomain(domain)} is imported as version ${many}.`,
+				at: domain
+			}] : [];
+		})
+	},
+	{
+		id: "opset-duplicate",
+		severity: "warning",
+		what: "Each operator set is imported once.",
+		why: "It is a sign of a model edited by hand; some readers refuse it.",
+		fix: "Remove the second import.",
+		others: "onnx.checker and ONNX Runtime do not look.",
+		run: ({ opsets }) => repeated(opsets.map(({ domain }) => plain(domain))).map((domain) => ({
+			message: `Operator set ${showDomain(domain)} is imported more than once.`,
+			at: domain
+		}))
+	},
+	{
+		id: "opset-newer",
+		severity: "warning",
+		what: `The ai.onnx operator set is at most ${NEWEST.opset}.`,
+		why: "ONNX Runtime 1.30 refuses a newer one.",
+		fix: `Export with \`opset_version=${NEWEST.opset}\` or lower.`,
+		others: "onnx.checker falls back to its newest operators in silence; ONNX Runtime refuses.",
+		run: ({ opsets }) => opsets.filter(({ domain, version }) => plain(domain) === "" && version > NEWEST.opset && version <= INT32_MOST).map(({ version }) => ({
+			message: `The model uses ai.onnx ${version}, newer than ${NEWEST.opset}.`,
+			at: null
+		}))
+	},
+	{
+		id: "opset-undeclared",
+		severity: "error",
+		what: "Every domain that a node uses is imported by the model, or inside a function by that function.",
+		why: "The version of the operator is unknown.",
+		fix: "Import the domain with its version.",
+		others: "onnx.checker: \"No opset import for domain\"; ONNX Runtime refuses it.",
+		run: (model) => {
+			if (model.opsets.length === 0) return [];
+			const imported = new Set(model.opsets.map(({ domain }) => plain(domain)));
+			const inFunctions = new Set(model.functions.flatMap(({ opsets }) => opsets.map((one) => plain(one.domain))));
+			const missing = /* @__PURE__ */ new Map();
+			for (const { nodes, where } of nodeLists(model)) for (const node of nodes) if (!(imported.has(node.domain) || where.startsWith("function") && inFunctions.has(node.domain)) && !missing.has(node.domain)) missing.set(node.domain, `${showNode(node)}${inside(where)}`);
+			return [...missing].map(([domain, node]) => ({
+				message: `${node} is of operator set ${showDomain(domain)}, which is not imported.`,
+				at: domain
+			}));
+		}
+	},
+	{
+		id: "graph-name",
+		severity: "info",
+		what: "The main graph has a name.",
+		why: "onnx.checker demands one; nothing else does.",
+		fix: "Set `graph.name` to anything.",
+		others: "onnx.checker: \"Field 'name' of 'graph' is required to be non-empty\"; ONNX Runtime accepts it.",
+		run: ({ graph }) => graph?.name === "" ? [{
+			message: "The graph has no name.",
+			at: null
+		}] : []
+	},
+	{
+		id: "operator-name",
+		severity: "error",
+		what: "Every node names its operator.",
+		why: "It cannot be run.",
+		fix: "Export the model again.",
+		others: "onnx.checker and ONNX Runtime refuse it.",
+		run: (model) => lists(model, ({ nodes, where }) => nodes.filter(({ opType }) => opType === "").map((node) => ({
+			message: `Node ${show$1(nodeName(node))}${inside(where)} names no operator.`,
+			at: nodeName(node)
+		})))
+	},
+	{
+		id: "name-empty",
+		severity: "error",
+		what: "Graph inputs, outputs and initializers have names.",
+		why: "An empty name means an absent optional value.",
+		fix: "Export the model again.",
+		others: "onnx.checker and ONNX Runtime refuse it.",
+		run: ({ graph }) => (graph ? [
+			["input", graph.inputs],
+			["output", graph.outputs],
+			["initializer", graph.initializers]
+		] : []).flatMap(([kind, items]) => items.some(({ name }) => name === "") ? [{
+			message: `A graph ${kind} has no name.`,
+			at: null
+		}] : [])
+	},
+	{
+		id: "name-text",
+		severity: "warning",
+		what: "Names are of visible characters, at most 512 of them.",
+		why: "Control and bidirectional characters make a name look like another one, in logs and in reviews.",
+		fix: "Rename it before the export.",
+		others: "No other tool looks.",
+		run: (model) => {
+			const odd = [...new Set(names$1(model))].filter((name) => name.length > 512 || !ASCII.test(name) && (name.search(UNSEEN) >= 0 || name.includes("�")));
+			const [first] = odd;
+			return first === void 0 ? [] : [{
+				message: `Names that are overlong or hold hidden characters: ${showSome(odd)}.`,
+				at: first
+			}];
+		}
+	},
+	{
+		id: "node-name-duplicate",
+		severity: "error",
+		what: "No two nodes of a graph share a name.",
+		why: "Profiles, quantisation and partitioning find nodes by name.",
+		fix: "Rename one, or leave both without a name.",
+		others: "ONNX Runtime refuses it; onnx.checker does not look.",
+		run: ({ graph }) => repeated((graph?.nodes ?? []).map(({ name }) => name).filter((name) => name !== "")).map((name) => ({
+			message: `More than one node is called ${show$1(name)}.`,
+			at: name
+		}))
+	},
+	{
+		id: "metadata-duplicate",
+		severity: "error",
+		what: "Metadata keys are unique.",
+		why: "Readers keep the first or the last.",
+		fix: "Remove one.",
+		others: "onnx.checker refuses it; ONNX Runtime keeps the last.",
+		run: ({ metadata }) => repeated(metadata.map(({ key }) => key)).map((key) => ({
+			message: `Metadata has the key ${show$1(key)} more than once.`,
+			at: key
+		}))
+	},
+	{
+		id: "training-info",
+		severity: "info",
+		what: "The model holds no training graphs.",
+		why: "They are dead weight where the model only answers.",
+		fix: "Export for inference.",
+		others: "onnx.checker checks them; ONNX Runtime ignores them.",
+		run: ({ trainings }) => trainings > 0 ? [{
+			message: `The file holds ${trainings} training graphs.`,
+			at: null
+		}] : []
+	},
+	{
+		id: "attribute-duplicate",
+		severity: "error",
+		what: "A node has each attribute once.",
+		why: "Tools take the first or the last.",
+		fix: "Keep the one the exporter meant.",
+		others: "onnx.checker refuses it; ONNX Runtime keeps the last.",
+		run: (model) => lists(model, ({ nodes, where }) => nodes.flatMap((node) => node.attributes.length < 2 ? [] : repeated(node.attributes.map(({ name }) => name)).map((name) => ({
+			message: `${showNode(node)}${inside(where)} has the attribute ${show$1(name)} more than once.`,
+			at: nodeName(node)
+		}))))
+	},
+	{
+		id: "attribute-value",
+		severity: "error",
+		what: "An attribute has a name, and carries the one value that its type names.",
+		why: "Readers that trust the type see a default, those that trust the value see it.",
+		fix: "Export again; when it was edited by hand, set `type` to fit the value.",
+		others: "onnx.checker and ONNX Runtime refuse it.",
+		run: (model) => lists(model, ({ nodes, where }) => nodes.flatMap((node) => node.attributes.flatMap((attribute) => {
+			const wrong = attributeFault(attribute);
+			return wrong === null ? [] : [{
+				message: `Attribute ${show$1(attribute.name)} of ${showNode(node)}${inside(where)} ${wrong}.`,
+				at: nodeName(node)
+			}];
+		})))
+	},
+	{
+		id: "function-duplicate",
+		severity: "error",
+		what: "No two functions share domain, name and overload.",
+		why: "Which one a call means is undefined.",
+		fix: "Remove or rename one.",
+		others: "onnx.checker 1.23 refuses it.",
+		run: ({ functions }) => {
+			const twice = new Set(repeated(functions.map(functionKey)));
+			const names = functions.filter((one) => twice.has(functionKey(one))).map(({ name }) => name);
+			return [...new Set(names)].map((name) => ({
+				message: `Function ${show$1(name)} is defined more than once.`,
+				at: name
+			}));
+		}
+	}
+];
+/** Which field of AttributeProto each type (1 to 14) names. */
+const FIELD_OF_TYPE = [
+	null,
+	"float",
+	"int",
+	"string",
+	"tensors",
+	"graphs",
+	"floats",
+	"ints",
+	"strings",
+	"tensors",
+	"graphs",
+	"sparse",
+	"sparse",
+	null,
+	null
+];
+const FIELDS$1 = [
+	"float",
+	"int",
+	"string",
+	"tensors",
+	"graphs",
+	"floats",
+	"ints",
+	"strings",
+	"sparse"
+];
+/** A list may be empty; FLOAT, INT, STRING, TENSOR, GRAPH and SPARSE_TENSOR may not. */
+const SINGLE = /* @__PURE__ */ new Set([
+	1,
+	2,
+	3,
+	4,
+	5,
+	11
+]);
+function attributeFault(attribute) {
+	if (attribute.name === "") return "has no name";
+	if (attribute.reference !== null) return null;
+	if (attribute.type < 0 || attribute.type > 14) return `has the unknown type ${attribute.type}`;
+	const present = FIELDS$1.filter((field) => {
+		const value = attribute[field];
+		return Array.isArray(value) ? value.length > 0 : value !== null;
+	});
+	const wanted = FIELD_OF_TYPE[attribute.type] ?? null;
+	if (present.length > 1) return `carries ${present.length} values (${present.join(", ")})`;
+	if (attribute.type === 0 || wanted === null) return null;
+	if (present.length === 1 && present[0] !== wanted) return `is of type ${attribute.type} but carries ${present[0]}`;
+	return present.length === 0 && SINGLE.has(attribute.type) && attribute.omitted === 0 ? "carries no value" : null;
+}
+const allOpsets = ({ opsets, functions }) => [...opsets, ...functions.flatMap((one) => one.opsets)];
+function* lists(model, visit) {
+	for (const list of nodeLists(model)) yield* visit(list);
+}
+function* names$1(model) {
+	for (const { nodes, graph } of nodeLists(model)) {
+		for (const { name } of graph?.inputs ?? []) yield name;
+		for (const { name } of graph?.outputs ?? []) yield name;
+		for (const { name } of graph?.initializers ?? []) yield name;
+		for (const node of nodes) {
+			yield node.name;
+			yield node.opType;
+			yield node.domain;
+			yield* node.outputs;
+		}
+	}
+	for (const { key } of model.metadata) yield key;
+}
+// src/core/onnx/checks/structure.ts
+/** onnx.checker's limit on calls within calls. ONNX Runtime 1.30 has none, and dies of 3,000. */
+const CALL_DEPTH = 100;
+/** Loading time grows with it: 2^14 took ONNX Runtime 12 s. */
+const EXPANDED_NODES = 10000n;
+const sighting = (place, sentence) => ({
+	message: sentence(`${place.node ? showNode(place.node) : "The graph"}${inside(place.where)}`, show$1(place.name)),
+	at: place.node ? nodeName(place.node) : place.name
+});
+const functionNames = (functions) => functions.map(({ name }) => name);
+const STRUCTURE_CHECKS = [
+	{
+		id: "graph-input-duplicate",
+		severity: "error",
+		what: "Graph inputs have different names.",
+		why: "A value given by name is ambiguous.",
+		fix: "Rename one of them.",
+		others: "onnx.checker and ONNX Runtime refuse it.",
+		run: ({ graph }) => repeated((graph?.inputs ?? []).map(({ name }) => name)).map((name) => ({
+			message: `The graph has more than one input ${show$1(name)}.`,
+			at: name
+		}))
+	},
+	{
+		id: "graph-output-duplicate",
+		severity: "error",
+		what: "Graph outputs have different names.",
+		why: "Answers come back by name, so one of them is lost.",
+		fix: "Pass one through Identity under another name, or drop it.",
+		others: "onnx.checker and ONNX Runtime do not look.",
+		run: ({ graph }) => repeated((graph?.outputs ?? []).map(({ name }) => name)).map((name) => ({
+			message: `The graph has more than one output ${show$1(name)}.`,
+			at: name
+		}))
+	},
+	{
+		id: "initializer-duplicate",
+		severity: "error",
+		what: "Initializers have different names.",
+		why: "Which weights are used depends on the tool.",
+		fix: "Rename or remove one.",
+		others: "onnx.checker refuses it; ONNX Runtime warns, and the last one wins.",
+		run: ({ graph }) => repeated([...(graph?.initializers ?? []).map(({ name }) => name), ...(graph?.sparse ?? []).flatMap(({ values }) => values ? [values.name] : [])]).map((name) => ({
+			message: `There is more than one initializer ${show$1(name)}.`,
+			at: name
+		}))
+	},
+	{
+		id: "value-made-twice",
+		severity: "error",
+		what: "Each value is made once in its graph (single static assignment).",
+		why: "A later node would see one or the other.",
+		fix: "Rename the second output, and its uses.",
+		others: "onnx.checker and ONNX Runtime refuse it.",
+		run: (_, { flow }) => flow.repeated.map((place) => sighting(place, (node, name) => `${node} makes ${name}, which is there already.`))
+	},
+	{
+		id: "cycle",
+		severity: "error",
+		what: "No node needs its own result, dead nodes included.",
+		why: "It can never run.",
+		fix: "Break the cycle at one of the nodes named.",
+		others: "onnx.checker says \"Nodes in a graph must be topologically sorted\"; ONNX Runtime refuses it.",
+		run: (_, { flow }) => flow.cycles.map(({ nodes, where }) => ({
+			message: `${nodes.length} nodes need each other's results${inside(where)}: ${showSome(nodes.map(nodeName))}.`,
+			at: nodeName(nodes[0])
+		}))
+	},
+	{
+		id: "order",
+		severity: "error",
+		what: "Nodes stand after those whose results they use (IR.md: topologically sorted).",
+		why: "Runtimes that run nodes in the order of the file fail.",
+		fix: "Sort the nodes, for instance with `onnx-graphsurgeon` or OnnxSlim.",
+		others: "onnx.checker refuses it; ONNX Runtime sorts them itself.",
+		run: (_, { flow }) => flow.early.map((place) => sighting(place, (node, name) => `${node} uses ${name}, which only a later node makes.`))
+	},
+	{
+		id: "dangling-input",
+		severity: "error",
+		what: "Everything a node uses is an input, an initializer, or made by a node in sight.",
+		why: "The node cannot run.",
+		fix: "Add the missing input or initializer, or export again.",
+		others: "onnx.checker and ONNX Runtime refuse it.",
+		run: (_, { flow }) => flow.dangling.map((place) => sighting(place, (node, name) => `${node} uses ${name}, which nothing makes.`))
+	},
+	{
+		id: "output-unmade",
+		severity: "error",
+		what: "Something makes every output of the graph and of each function.",
+		why: "The answer cannot be given.",
+		fix: "Remove the output, or connect it.",
+		others: "onnx.checker 1.23 and ONNX Runtime refuse it; onnx.checker 1.12 does not look.",
+		run: (_, { flow }) => flow.unmade.map((place) => ({
+			message: `Nothing makes the output ${show$1(place.name)}${inside(place.where)}.`,
+			at: place.name
+		}))
+	},
+	{
+		id: "subgraph-shadowing",
+		severity: "warning",
+		what: "A subgraph does not reuse a name of the graph around it.",
+		why: "IR.md forbids it, and tools that inline subgraphs mix the two up.",
+		fix: "Rename the value in the subgraph.",
+		others: "onnx.checker refuses some forms; ONNX Runtime accepts most.",
+		run: (_, { flow }) => flow.shadowing.map((place) => ({
+			message: `${show$1(place.name)}${inside(place.where)} hides a value of the same name around it.`,
+			at: place.name
+		}))
+	},
+	{
+		id: "dead-nodes",
+		severity: "warning",
+		what: "Every node serves an output.",
+		why: "A node that serves none is a forgotten output, or wasted size.",
+		fix: "Remove them (OnnxSlim does), or add the output that was meant.",
+		others: "Polygraphy lint warns; ONNX Runtime removes them.",
+		run: (_, { flow }) => flow.dead.length === 0 ? [] : [{
+			message: `${flow.dead.length} nodes serve no output: ${showSome(flow.dead.map(nodeName))}.`,
+			at: nodeName(flow.dead[0])
+		}]
+	},
+	{
+		id: "unused-inputs",
+		severity: "warning",
+		what: "Every graph input is used.",
+		why: "The service computes a feature that the model ignores, or the export lost one.",
+		fix: "Check the export; remove the input when it is meant to be ignored.",
+		others: "Polygraphy lint warns; onnx.checker and ONNX Runtime say nothing.",
+		run: ({ graph }, { flow }) => {
+			const unused = (graph?.inputs ?? []).map(({ name }) => name).filter((name) => !flow.used.has(name));
+			return unused.length === 0 ? [] : [{
+				message: `Inputs that nothing uses: ${showSome(unused)}.`,
+				at: unused[0]
+			}];
+		}
+	},
+	{
+		id: "unused-initializers",
+		severity: "warning",
+		what: "Every initializer is used.",
+		why: "It is size without effect, or a sign that the graph was cut.",
+		fix: "Remove them (OnnxSlim does).",
+		others: "ONNX Runtime removes and logs them; onnx.checker says nothing.",
+		run: ({ graph }, { flow }) => {
+			const unused = (graph?.initializers ?? []).map(({ name }) => name).filter((name) => !flow.used.has(name));
+			return unused.length === 0 ? [] : [{
+				message: `${unused.length} initializers that nothing uses: ${showSome(unused)}.`,
+				at: unused[0]
+			}];
+		}
+	},
+	{
+		id: "function-cycle",
+		severity: "error",
+		what: "No function calls itself, not even by way of others.",
+		why: "Inlining it never ends (GHSA-7w46-vvrh-m8q5).",
+		fix: "Export with functions inlined.",
+		others: "onnx.checker 1.23 and ONNX Runtime refuse it; onnx.checker 1.12 crashes.",
+		run: (_, { calls }) => functionNames(calls.cyclic).map((name) => ({
+			message: `Function ${show$1(name)} calls itself.`,
+			at: name
+		}))
+	},
+	{
+		id: "function-depth",
+		severity: "error",
+		what: `Functions nest at most ${CALL_DEPTH} deep.`,
+		why: "ONNX Runtime 1.30 overflows its stack at 3,000 and takes the process down.",
+		fix: "Export with functions inlined.",
+		others: "onnx.checker 1.23 stops at 100; ONNX Runtime dies with SIGSEGV.",
+		run: (_, { calls: { depth } }) => {
+			return depth > CALL_DEPTH ? [{
+				message: `Functions nest ${depth} deep.`,
+				at: null
+			}] : [];
+		}
+	},
+	{
+		id: "function-expansion",
+		severity: "error",
+		what: `Inlining functions makes no more than ${EXPANDED_NODES} nodes out of fewer.`,
+		why: "A small file can stand for 2^30 nodes; ONNX Runtime hangs while it inlines them.",
+		fix: "Export with functions inlined, and look at the size.",
+		others: "No other tool looks; ONNX Runtime hangs.",
+		run: (model, { calls }) => {
+			const written = BigInt((model.graph?.nodes.length ?? 0) + model.functions.reduce((sum, one) => sum + one.nodes.length, 0));
+			if (calls.cyclic.length > 0 || calls.expanded <= EXPANDED_NODES || calls.expanded <= written * 20n) return [];
+			const digits = calls.expanded.toString();
+			return [{
+				message: `Inlining its functions turns ${written} nodes into ${digits.length <= 15 ? digits : `about 10^${digits.length - 1}`}.`,
+				at: null
+			}];
+		}
+	},
+	{
+		id: "function-unused",
+		severity: "info",
+		what: "Every function is called.",
+		why: "It is size without effect.",
+		fix: "Remove it.",
+		others: "No other tool looks.",
+		run: (_, { calls }) => {
+			const unused = functionNames(calls.uncalled);
+			return unused.length === 0 ? [] : [{
+				message: `Functions that nothing calls: ${showSome(unused)}.`,
+				at: unused[0]
+			}];
+		}
+	}
+];
+// src/core/onnx/checks/tensors.ts
+/** Tensors: what they say of themselves against what the file holds, and the values in them. */
+const FIELD_NAMES = /* @__PURE__ */ new Map([
+	[4, "float_data"],
+	[5, "int32_data"],
+	[6, "string_data"],
+	[7, "int64_data"],
+	[9, "raw_data"],
+	[10, "double_data"],
+	[11, "uint64_data"]
+]);
+const RAW = 9;
+const MOST_BYTES$1 = 2n ** 63n;
+/** ONNX Runtime writes sparse initializers out densely without a limit: 16 GiB from one value. */
+const DENSE_MOST = 2n ** 30n;
+/** Smaller tensors repeat by chance or by nature, such as biases of zero. */
+const DUPLICATE_LEAST = 4096;
+const fieldsOf = (tensor) => [...new Set(tensor.segments.map(({ field }) => field))];
+const shape = (dims) => `[${dims.slice(0, 8).join(", ")}${dims.length > 8 ? ", …" : ""}]`;
+function* each(model, judge) {
+	for (const { tensor } of tensorsOf(model)) {
+		const wrong = judge(tensor);
+		if (wrong) yield {
+			message: `Tensor ${show$1(tensor.name)} ${wrong}.`,
+			at: tensor.name
+		};
+	}
+}
+/** One finding for all tensors whose statistics are of a kind. */
+async function together(context, are, sentence) {
+	const hits = [...await context.statistics()].filter(([, statistics]) => are(statistics) > 0);
+	const [first] = hits;
+	if (first === void 0) return [];
+	const elements = hits.reduce((sum, [, statistics]) => sum + are(statistics), 0);
+	return [{
+		message: sentence(hits.length, elements, showSome(hits.map(([{ name }]) => name))),
+		at: first[0].name
+	}];
+}
+const TENSOR_CHECKS = [
+	{
+		id: "tensor-type",
+		severity: "error",
+		what: "Every tensor has an element type that onnx.proto lists.",
+		why: "Its bytes mean nothing otherwise.",
+		fix: "Export again, or take a newer onnx-gate when the type is newer.",
+		others: "onnx.checker and ONNX Runtime refuse it.",
+		run: (model) => each(model, ({ type }) => ELEMENT_TYPES.has(type) ? null : `has the unknown element type ${type}`)
+	},
+	{
+		id: "tensor-dims",
+		severity: "error",
+		what: "Sizes of a tensor are not negative, and its bytes are countable in 63 bits.",
+		why: "Readers that multiply in 64 bits allocate too little and write past it.",
+		fix: "Export again; do not run this file elsewhere.",
+		others: "onnx.checker 1.23 (safe_math.h) and ONNX Runtime (SafeInt) refuse it; onnx.checker 1.12 partly.",
+		run: (model) => each(model, ({ dims, type }) => {
+			const count = elementCount(dims);
+			if (count === null) return `has a negative size: ${shape(dims)}`;
+			return (rawBytes(type, count) ?? count) >= MOST_BYTES$1 ? `overflows with shape ${shape(dims)}` : null;
+		})
+	},
+	{
+		id: "tensor-field",
+		severity: "error",
+		what: "A tensor holds its values in one field, the one for its type, or in raw_data or an external file.",
+		why: "Tools that look at different fields see different weights.",
+		fix: "Save the model again with the onnx package.",
+		others: "onnx.checker: \"TensorProto … data is stored in more than one field\"; ONNX Runtime reads raw_data first.",
+		run: (model) => each(model, (tensor) => {
+			const fields = fieldsOf(tensor);
+			const names = fields.map((field) => FIELD_NAMES.get(field)).join(" and ");
+			const type = ELEMENT_TYPES.get(tensor.type);
+			if (tensor.external && fields.length > 0) return `has external data and ${names} too`;
+			if (fields.length > 1) return `holds values in ${names}`;
+			if (type === void 0 || fields[0] === void 0) return null;
+			if (fields[0] === RAW) return type.bits === null ? "is of strings but holds raw_data" : null;
+			return fields[0] === type.field ? null : `of ${type.name} holds its values in ${names}`;
+		})
+	},
+	{
+		id: "tensor-size",
+		severity: "error",
+		what: "A tensor holds exactly as many values as its shape says.",
+		why: "Too few are read past their end, too many are a wrong shape.",
+		fix: "Export again; a file edited by hand or cut has lost weights.",
+		others: "onnx.checker 1.23 refuses too few only, 1.12 does not look; ONNX Runtime refuses both.",
+		run: sizes
+	},
+	{
+		id: "sparse-tensor",
+		severity: "error",
+		what: "Sparse indices are of int64, in rising order, inside the shape; one or `rank` for each value.",
+		why: "Values land in the wrong place or outside the tensor.",
+		fix: "Sort the indices, or store the tensor densely.",
+		others: "onnx.checker refuses it; ONNX Runtime checks the range, not order or duplicates.",
+		run: async (model, context) => {
+			const found = [];
+			for (const sparse of sparseOf(model)) {
+				const wrong = await sparseFault(sparse, context);
+				const name = sparse.values?.name ?? "";
+				if (wrong) found.push({
+					message: `Sparse tensor ${show$1(name)} ${wrong}.`,
+					at: name
+				});
+			}
+			return found;
+		}
+	},
+	{
+		id: "sparse-dense-size",
+		severity: "error",
+		what: "A sparse tensor is under 1 GiB when written out densely.",
+		why: "ONNX Runtime does so at load without a limit: one value can cost 16 GiB.",
+		fix: "Store it as Gather over a dense table of the rows that are not zero.",
+		others: "No other tool looks; ONNX Runtime exhausts memory.",
+		run: (model) => [...sparseOf(model)].flatMap(({ values, dims }) => {
+			const bytes = rawBytes(values?.type ?? 1, elementCount(dims) ?? 0n) ?? 0n;
+			const name = values?.name ?? "";
+			return bytes > DENSE_MOST ? [{
+				message: `Sparse tensor ${show$1(name)} of shape ${shape(dims)} takes ${bytes} bytes.`,
+				at: name
+			}] : [];
+		})
+	},
+	{
+		id: "weights-nan",
+		severity: "warning",
+		what: "No weight is NaN.",
+		why: "It spreads to every answer it touches; training has diverged.",
+		fix: "Look at the training loss; take an earlier checkpoint.",
+		others: "No other tool looks.",
+		run: (_, context) => together(context, ({ nan }) => nan, (tensors, elements, names) => `${elements} weights in ${tensors} tensors are NaN: ${names}.`)
+	},
+	{
+		id: "weights-infinite",
+		severity: "info",
+		what: "No weight is infinite.",
+		why: "Masks may be meant so; elsewhere it becomes NaN when multiplied by 0.",
+		fix: "Use a large finite number for masks.",
+		others: "No other tool looks.",
+		run: (_, context) => together(context, ({ infinite }) => infinite, (tensors, elements, names) => `${elements} weights in ${tensors} tensors are infinite: ${names}.`)
+	},
+	{
+		id: "weights-zero",
+		severity: "info",
+		what: "No tensor of at least 64 weights is all zero.",
+		why: "A layer that was never trained, or lost in the export.",
+		fix: "Check that the checkpoint was loaded before the export.",
+		others: "No other tool looks.",
+		run: (_, context) => together(context, ({ zero, elements }) => elements >= 64 && zero === elements ? 1 : 0, (tensors, _elements, names) => `${tensors} tensors are all zero: ${names}.`)
+	},
+	{
+		id: "weights-denormal",
+		severity: "info",
+		what: "At most 1 in 100 weights of a tensor is denormal.",
+		why: "Arithmetic on them is up to a hundred times slower on some processors.",
+		fix: "Set weights under 1e-37 to zero, or set `session.set_denormal_as_zero` in ONNX Runtime.",
+		others: "No other tool looks.",
+		run: (_, context) => together(context, ({ denormal, elements }) => denormal * 100 > elements ? denormal : 0, (tensors, elements, names) => `${elements} weights in ${tensors} tensors are denormal: ${names}.`)
+	},
+	{
+		id: "weights-duplicate",
+		severity: "info",
+		what: "No two tensors of 4 KiB or more hold the same bytes.",
+		why: "It is size without effect; tied weights were untied by the exporter.",
+		fix: "Let both nodes use one initializer (OnnxSlim does).",
+		others: "OnnxSlim ties them; no checker looks.",
+		run: async (_, context) => {
+			const first = /* @__PURE__ */ new Map();
+			const twice = [];
+			let bytes = 0;
+			for (const [tensor, statistics] of await context.statistics()) {
+				if (statistics.bytes < DUPLICATE_LEAST) continue;
+				const key = `${tensor.type} ${tensor.dims.join()} ${statistics.bytes} ${statistics.hash}`;
+				if (!first.has(key)) first.set(key, tensor);
+				else {
+					twice.push(tensor);
+					bytes += statistics.bytes;
+				}
+			}
+			return twice.length === 0 ? [] : [{
+				message: `${twice.length} tensors repeat another one (${bytes} bytes): ${showSome(twice.map(({ name }) => name))}.`,
+				at: twice[0].name
+			}];
+		}
+	}
+];
+async function sizes(model, context) {
+	const found = [];
+	for (const { tensor } of tensorsOf(model)) {
+		const count = elementCount(tensor.dims);
+		const type = ELEMENT_TYPES.get(tensor.type);
+		const fields = fieldsOf(tensor);
+		if (tensor.external || type === void 0 || count === null || fields.length > 1) continue;
+		const wrong = await sizeFault(tensor, fields[0], count, context);
+		if (wrong) found.push({
+			message: `Tensor ${show$1(tensor.name)} of ${elementTypeName(tensor.type)} ${shape(tensor.dims)} ${wrong}.`,
+			at: tensor.name
+		});
+	}
+	return found;
+}
+async function sizeFault(tensor, field, count, { source }) {
+	const type = ELEMENT_TYPES.get(tensor.type);
+	if (field === void 0) return count === 0n ? null : "holds no values";
+	const bytes = tensor.segments.reduce((sum, { length }) => sum + length, 0);
+	if (field === RAW) {
+		const needed = rawBytes(tensor.type, count);
+		return needed === null || needed === BigInt(bytes) ? null : `holds ${bytes} bytes, not ${needed}`;
+	}
+	if (field !== type.field) return null;
+	let entries = tensor.segments.length;
+	if (field === 4 || field === 10) entries = bytes / (field === 4 ? 4 : 8);
+	else if (field !== 6) {
+		entries = 0;
+		for (const { offset, length } of tensor.segments) for (let done = 0; done < length; done += CHUNK$2) for (const byte of await source.read(offset + done, Math.min(CHUNK$2, length - done))) if (byte < 128) entries++;
+	}
+	const needed = Math.ceil(Number(count) / type.perEntry);
+	return entries === needed ? null : `holds ${entries} entries of ${FIELD_NAMES.get(field)}, not ${needed}`;
+}
+const CHUNK$2 = 2 ** 20;
+function* sparseOf(model) {
+	for (const { nodes, graph } of nodeLists(model)) {
+		yield* graph?.sparse ?? [];
+		for (const { attributes } of nodes) for (const { sparse } of attributes) yield* sparse;
+	}
+}
+async function sparseFault({ values, indices, dims }, context) {
+	if (values === null) return "has no values";
+	const total = elementCount(dims);
+	if (total === null || dims.some((dim) => dim <= 0n)) return `has the shape ${shape(dims)}`;
+	if (values.dims.length !== 1) return `has values of shape ${shape(values.dims)}, not one dimension`;
+	const many = values.dims[0];
+	if (many === 0n && indices === null) return null;
+	if (indices === null) return "has no indices";
+	if (indices.type !== 7) return `has indices of ${elementTypeName(indices.type)}`;
+	const rank = BigInt(dims.length);
+	const linear = indices.dims.length === 1;
+	if (indices.dims[0] !== many || !linear && (indices.dims.length !== 2 || indices.dims[1] !== rank)) return `has indices of shape ${shape(indices.dims)} for ${many} values of rank ${rank}`;
+	const read = await context.integers(indices);
+	if (read === null) return null;
+	let previous = -1n;
+	for (let i = 0; i < Number(many); i++) {
+		let position = linear ? read[i] : 0n;
+		if (!linear) for (let axis = 0; axis < dims.length; axis++) {
+			const index = read[i * dims.length + axis];
+			if (index < 0n || index >= dims[axis]) return `has the index ${index} outside ${shape(dims)}`;
+			position = position * dims[axis] + index;
+		}
+		if (position < 0n || position >= total) return `has the index ${position} outside ${shape(dims)}`;
+		if (position <= previous) return "has indices that do not rise";
+		previous = position;
+	}
+	return null;
+}
+// src/core/onnx/wire/caps.ts
+/**
+* How much structure a file may hold before anything is decoded. Each entry of a hostile file costs 2 bytes on disk and
+* several hundred in memory once decoded, so counts are capped while the wire is walked. Weights do not count: they stay in the file.
+*/
+const CAPS = {
+	/** Nested messages. protobuf in C++ (ONNX Runtime) and protobuf-es both stop at 100. */
+	depth: {
+		most: 100,
+		what: "levels of nesting"
+	},
+	/** Nodes in graphs, subgraphs and functions together. ONNX Runtime needs 8 s for 50,000; the largest public models have under 100,000. */
+	nodes: {
+		most: 25e4,
+		what: "nodes"
+	},
+	/** Attributes of all nodes: 8 a node, four times what convolution has. */
+	attributes: {
+		most: 2e6,
+		what: "attributes"
+	},
+	/** Tensors anywhere: initializers, attributes, sparse parts. A transformer has about ten a layer. */
+	tensors: {
+		most: 5e5,
+		what: "tensors"
+	},
+	/** onnx.checker's own limit. */
+	functions: {
+		most: 1e4,
+		what: "functions"
+	},
+	/** Messages of any kind: about 300 bytes each once decoded. A node with its value infos takes about 12. */
+	messages: {
+		most: 3e6,
+		what: "messages"
+	},
+	/** Node inputs, outputs and names, which are strings of their own: about 100 bytes each. */
+	strings: {
+		most: 3e6,
+		what: "names"
+	},
+	/** Sizes of one tensor or type. No runtime goes past 64 dimensions. */
+	rank: {
+		most: 256,
+		what: "dimensions of one tensor"
+	},
+	/** Bytes of one name. Exporters stay under 1,000; every name is repeated in messages and maps. */
+	name: {
+		most: 16384,
+		what: "bytes in one name"
+	},
+	/** Bytes of all structure kept for decoding, weights and long attributes left out. */
+	structure: {
+		most: 256 * 2 ** 20,
+		what: "bytes of structure"
+	}
+};
+// src/core/onnx/checks/wire.ts
+/** A row over a scan that stopped for one reason; text damage explains the other reasons away. */
+const stopped = ({ scan, damage }, kind) => damage === null && scan?.problem?.kind === kind ? scan.problem : null;
+const once = (message) => [{
+	message,
+	at: null
+}];
+const WIRE_CHECKS = [
+	{
+		id: "file-kind",
+		severity: "error",
+		what: "The file is an ONNX model, and not a pointer, a page or another format.",
+		why: "Everything else is a wrong file.",
+		fix: "Name the ONNX file.",
+		others: "onnx.checker: \"Unable to parse proto\"; ONNX Runtime: \"Protobuf parsing failed\".",
+		run: ({ wrongKind }) => wrongKind ? once(`${wrongKind.message} ${wrongKind.fix ?? ""}`.trim()) : []
+	},
+	{
+		id: "file-text-damage",
+		severity: "error",
+		what: "The file was never treated as text.",
+		why: "Line endings or characters were rewritten, and weights with them.",
+		fix: "Add `*.onnx binary` to .gitattributes, copy in binary mode, and fetch the file again from before the damage.",
+		others: "Every other tool: a parsing error.",
+		run: ({ damage }) => damage === null ? [] : once(damage === "crlf" ? "Line feeds in the file became carriage return and line feed." : "Bytes of the file became the Unicode replacement character.")
+	},
+	{
+		id: "file-truncated",
+		severity: "error",
+		what: "The file is whole.",
+		why: "It ends in the middle: an interrupted download or a full disk.",
+		fix: "Fetch it again, and compare the size.",
+		others: "Every other tool: a parsing error.",
+		run: (report) => {
+			const problem = stopped(report, "truncated");
+			return problem?.kind === "truncated" ? once(`The file ends at byte ${report.size}; at least ${problem.needs} more were announced.`) : [];
+		}
+	},
+	{
+		id: "file-malformed",
+		severity: "error",
+		what: "The file is a protobuf message of the ONNX schema.",
+		why: "It is damaged, or of another kind.",
+		fix: "Fetch or export it again.",
+		others: "onnx.checker: \"Unable to parse proto\"; ONNX Runtime: \"Protobuf parsing failed\".",
+		run: (report) => {
+			const problem = stopped(report, "malformed");
+			if (problem?.kind === "malformed") return once(`The file is damaged at byte ${problem.at}: ${problem.why}.`);
+			return report.undecodable === null ? [] : once(`The file cannot be decoded: ${report.undecodable}.`);
+		}
+	},
+	{
+		id: "file-limits",
+		severity: "error",
+		what: "The structure of the file is within the limits of src/core/onnx/wire/caps.ts.",
+		why: "Beyond them decoding alone takes more memory than the machine may have.",
+		fix: "Split the model; when it is a real one, ask for a higher limit.",
+		others: "protobuf stops at 100 levels; nothing else is limited by other tools.",
+		run: (report) => {
+			const problem = stopped(report, "limit");
+			return problem?.kind === "limit" ? once(`The file has more than ${CAPS[problem.cap].most} ${CAPS[problem.cap].what} (at byte ${problem.at}).`) : [];
+		}
+	},
+	{
+		id: "file-concatenated",
+		severity: "error",
+		what: "The file holds one model.",
+		why: "protobuf merges two models one after another into one graph, silently.",
+		fix: "Write each model to a file of its own.",
+		others: "No other tool notices.",
+		run: ({ scan, damage }) => damage === null && scan && scan.graphs > 1 ? once(`The file holds ${scan.graphs} graphs one after another.`) : []
+	},
+	{
+		id: "file-unknown-fields",
+		severity: "warning",
+		what: "The file has only fields that onnx.proto of IR version 13 knows.",
+		why: "A newer format, or bytes hidden where no tool shows them.",
+		fix: "Take a newer onnx-gate, or find out which tool wrote them.",
+		others: "onnx.checker and ONNX Runtime skip them in silence.",
+		run: ({ scan }) => {
+			if (!scan || scan.problem || scan.unknown.size === 0) return [];
+			const some = [...scan.unknown].slice(0, 5).map(([field, times]) => `${show$1(field)} ${times} times`);
+			return once(`Unknown fields: ${some.join(", ")}.`);
+		}
+	}
+];
+// src/core/onnx/checks/table.ts
+/** Checks over a decoded model, cheapest first; those that read weights come last. */
+const MODEL_CHECKS$1 = [
+	...SPECIFICATION_CHECKS,
+	...STRUCTURE_CHECKS,
+	...EXTERNAL_CHECKS,
+	...BEHAVIOUR_CHECKS,
+	...MEMORY_CHECKS,
+	...TENSOR_CHECKS
+];
+/** Every static check there is, for documentation and for the names a policy may use. */
+const STATIC_CHECKS = [...WIRE_CHECKS, ...MODEL_CHECKS$1];
+// src/core/onnx/compare/checks.ts
+/** Ids of the findings about differences from the baseline. */
+const COMPARISON_CHECKS = ["signature-breaking", "signature-changed"];
+// src/core/onnx/targets/checks.ts
+/** Ids of the findings about where a model will run. */
+const TARGET_CHECKS = [
+	"target-version",
+	"target-security",
+	"target-batching"
+];
+// src/core/onnx/check-ids.ts
+/** The names that a policy may use for checks. */
+/**
+* Static checks whose errors kill ONNX Runtime 1.30, hang it, fill the memory or make it read files of others: such a
+* model is not loaded at all.
+*/
+const KEEPS_FROM_LOADING = /* @__PURE__ */ new Set([
+	"external-location",
+	"external-outside",
+	"external-symlink",
+	"external-hardlink",
+	"function-cycle",
+	"function-depth",
+	"function-expansion",
+	"sparse-dense-size",
+	"fold-memory",
+	"fold-cost"
+]);
+/** What no policy turns down: without it, nothing else was checked. */
+const FIXED_CHECKS = /* @__PURE__ */ new Set([
+	...KEEPS_FROM_LOADING,
+	...WIRE_CHECKS.filter(({ severity }) => severity === "error").map(({ id }) => id),
+	"graph-missing",
+	"not-loaded",
+	"load",
+	"crash",
+	"timeout",
+	"memory"
+]);
+/** Every id that a finding may have. */
+const CHECK_IDS = [
+	...STATIC_CHECKS.map(({ id }) => id),
+	...Object.keys(BEHAVIOUR_CHECKS$1),
+	...COMPARISON_CHECKS,
+	...TARGET_CHECKS,
+	"not-loaded"
+];
 // src/core/policy/words.ts
 const LONGEST_SHOWN = 80;
 /** Text that means itself in YAML, also between brackets. */
@@ -7630,7 +12834,7 @@ function where(path) {
 	}).join("");
 }
 /** A key in code marks. Ours, or from the file and then bounded. */
-function code$4(name) {
+function code$3(name) {
 	return /^[\w@/.-]{1,100}$/.test(name) ? `\`${name}\`` : show(name);
 }
 /** The value at a path, by own keys only. Undefined when there is none. */
@@ -7643,16 +12847,201 @@ function valueAt(root, path) {
 	return value;
 }
 /** Keys and values of a map; nothing for anything else. */
-function entriesOf(value) {
+function entriesOf$1(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 }
+// src/core/policy/check-validate.ts
+/** What a policy says of the checks of the model file. */
+/** Names of checks that do not exist, and checks that no policy may turn down. */
+function* checkValidate(model, path, writer) {
+	const at = [...path, "validate"];
+	const known = new Set(CHECK_IDS);
+	for (const [id, level] of entriesOf$1(valueAt(model, ["validate", "checks"]))) if (!known.has(id)) yield unknownCheck(id, [
+		...at,
+		"checks",
+		id
+	], writer, "key");
+	else if (level !== "error" && FIXED_CHECKS.has(id)) yield writer.fault([
+		...at,
+		"checks",
+		id
+	], `${code$3(id)} cannot be turned down: a model that it finds is not checked any further.`, "Leave it out.");
+	const ignored = valueAt(model, ["validate", "ignore"]);
+	for (const [i, entry] of (Array.isArray(ignored) ? ignored : []).entries()) {
+		const id = valueAt(entry, ["check"]);
+		if (typeof id === "string" && !known.has(id)) yield unknownCheck(id, [
+			...at,
+			"ignore",
+			i,
+			"check"
+		], writer, "value");
+	}
+}
+function unknownCheck(id, path, writer, point) {
+	const [close] = nearest(id, CHECK_IDS, 1);
+	const fix = close ? `Did you mean ${code$3(close)}?` : "All of them are in docs/validate.md.";
+	return writer.fault(path, `There is no check ${code$3(id)}.`, fix, point);
+}
+// src/core/policy/across.ts
+const TASKS = [
+	"binary",
+	"multiclass",
+	"regression",
+	"ranking"
+];
+function* checkAcross(root, writer) {
+	yield* checkNames(valueAt(root, ["models"]), ["models"], writer);
+	for (const [name, model] of entriesOf$1(valueAt(root, ["models"]))) for (const check of MODEL_CHECKS) yield* check(model, ["models", name], writer);
+}
+const checkNames = function* (models, path, writer) {
+	const names = entriesOf$1(models).map(([name]) => name);
+	if (names.length === 0 && models !== null && typeof models === "object") yield writer.fault(path, "`models` names no model.", "Write, for example, `models: { conversion: { candidate: models/conversion.onnx } }`.");
+	const seen = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		if (!MODEL_NAME.test(name)) yield writer.fault([...path, name], `${show(name)} cannot be the name of a model: it becomes the name of a folder.`, "Use letters, digits, `.`, `_` and `-`, 100 at most, and begin with a letter or digit.", "key");
+		const folded = name.toLowerCase();
+		const other = seen.get(folded);
+		if (other !== void 0) yield writer.fault([...path, name], `The models ${show(other)} and ${show(name)} differ only in upper and lower case.`, "Rename one: they would share a folder on macOS and Windows.", "key");
+		seen.set(folded, name);
+	}
+};
+const checkHoldout = function* (model, path, writer) {
+	const holdout = valueAt(model, ["holdout"]);
+	const at = [...path, "holdout"];
+	if (entriesOf$1(holdout).length > 0) {
+		const [source, query] = ["source", "query"].map((key) => valueAt(holdout, [key]) !== void 0);
+		if (source && query) yield writer.fault([...at, "query"], `${where(at)} has both \`source\` and \`query\`.`, "Keep one: `source` names files, and a `query` names its own.", "key");
+		if (!source && !query) yield writer.fault(at, `${where(at)} does not say where its rows are.`, "Add `source: data/holdout/*.parquet`, or a `query`.", "key");
+	}
+	if (valueAt(model, ["task"]) === "ranking" && holdout !== void 0 && valueAt(holdout, ["group"]) === void 0) yield writer.fault(at, `${where(at)} has no \`group\`, and a ranking is judged list by list.`, "Add the column whose rows make one list, such as `group: query_id`.", "key");
+	if (valueAt(model, ["metrics"]) !== void 0 && holdout === void 0) yield writer.fault([...path, "metrics"], `${where(path)} has metrics, but no \`holdout\` to measure them on.`, "Add `holdout: { source: data/holdout.parquet, label: purchased }`.", "key");
+};
+const checkMetrics = function* (model, path, writer) {
+	const metrics = [...path, "metrics"];
+	const task = valueAt(model, ["task"]) ?? "binary";
+	const seen = /* @__PURE__ */ new Map();
+	for (const [id, rule] of entriesOf$1(valueAt(model, ["metrics"]))) {
+		if (isTask(task)) yield* checkMetricId(id, rule, [...metrics, id], task, seen, writer);
+		yield* checkBounds(rule, [...metrics, id], writer);
+		yield* checkBounds(valueAt(rule, ["slices"]), [
+			...metrics,
+			id,
+			"slices"
+		], writer);
+	}
+};
+const checkSlices = function* (model, path, writer) {
+	const slices = valueAt(model, ["slices"]);
+	if (!Array.isArray(slices)) return;
+	const at = [...path, "slices"];
+	if (valueAt(model, ["holdout"]) === void 0) yield writer.fault(at, `${where(path)} has slices, but no \`holdout\` to cut them from.`, "Add `holdout: { source: data/holdout.parquet, label: purchased }`.", "key");
+	const seen = /* @__PURE__ */ new Set();
+	for (const [i, slice] of slices.entries()) {
+		const place = [...at, i];
+		const [by, condition, name] = [
+			"by",
+			"where",
+			"name"
+		].map((key) => valueAt(slice, [key]));
+		if (by === void 0 === (condition === void 0)) {
+			if (typeof slice === "object" && slice !== null) yield writer.fault(place, `${where(place)} has ${by === void 0 ? "neither `by` nor" : "both `by` and"} \`where\`.`, "Write `by: region` for a slice per value, or `where: price > 100` for one slice.");
+			continue;
+		}
+		if (by !== void 0 && name !== void 0) yield writer.fault([...place, "name"], `${where(place)} has a \`name\`, and the slices of \`by\` are named by their values.`, "Leave it out.", "key");
+		const columns = Array.isArray(by) ? by : [by];
+		const twice = columns.find((column, at) => columns.indexOf(column) < at);
+		if (twice !== void 0) yield writer.fault([...place, "by"], `${where([...place, "by"])} has ${show(twice)} twice.`, "Keep one.");
+		const key = String(by === void 0 ? `where ${name ?? condition}` : `by ${columns}`).toLowerCase();
+		if (seen.has(key)) yield writer.fault(place, `${where(place)} is ${show(by ?? name ?? condition)}, as one above is.`, by === void 0 ? "Keep one, or give it another `name`." : "Keep one.");
+		seen.add(key);
+	}
+};
+const isTask = (task) => TASKS.some((one) => one === task);
+/** `seen`: what was written, by the id that it comes to. */
+function* checkMetricId(key, rule, path, task, seen, writer) {
+	const convention = Object.fromEntries(entriesOf$1(valueAt(rule, ["convention"])).map(([name, value]) => [name, String(value)]));
+	if (key.includes("[") && Object.keys(convention).length > 0) {
+		yield writer.fault([...path, "convention"], `${where(path)} has conventions in its name and under \`convention\`.`, "Write them in one place.", "key");
+		return;
+	}
+	const parsed = parseMetricId(metricIdOf(key, { convention }), task);
+	if (!parsed.ok) {
+		for (const { message, fix } of parsed.faults) yield writer.fault(path, message, fix, "key");
+		return;
+	}
+	const { id } = parsed.metric;
+	const other = seen.get(id);
+	if (other !== void 0) yield writer.fault(path, `${show(other)} and ${show(key)} are the same metric.`, "Keep one.", "key");
+	seen.set(id, key);
+}
+function* checkBounds(rule, path, writer) {
+	const min = valueAt(rule, ["min"]);
+	const max = valueAt(rule, ["max"]);
+	if (typeof min === "number" && typeof max === "number" && min > max) yield writer.fault([...path, "min"], `${where(path)} has a \`min\` of ${flow(min)} above its \`max\` of ${flow(max)}: nothing can pass.`, "Exchange the two, or leave one out.");
+}
+const PERCENTILES$1 = [
+	"p50",
+	"p95",
+	"p99"
+];
+const checkLatency = function* (model, path, writer) {
+	const latency = valueAt(model, ["latency"]);
+	const at = [...path, "latency"];
+	const batch = valueAt(latency, ["batch"]);
+	if (Array.isArray(batch)) {
+		for (const [i, size] of batch.entries()) if (batch.indexOf(size) < i) yield writer.fault([
+			...at,
+			"batch",
+			i
+		], `${where([...at, "batch"])} has ${show(size)} twice.`, "Keep one.");
+	}
+	let lower = null;
+	for (const key of PERCENTILES$1) {
+		const max = valueAt(valueAt(latency, [key]), ["max"]);
+		const seconds = typeof max === "string" ? secondsOf(max) : null;
+		if (seconds === null) continue;
+		if (lower && lower.seconds > seconds) yield writer.fault([
+			...at,
+			key,
+			"max"
+		], `${where([...at, key])} allows ${show(max)}, less than the ${show(lower.text)} of \`${lower.key}\`, which is never the longer one.`, `Exchange the two, or leave out the \`max\` of \`${lower.key}\`.`);
+		lower = {
+			key,
+			text: max,
+			seconds
+		};
+	}
+};
+function secondsOf(text) {
+	try {
+		return parseDuration(text);
+	} catch {
+		return null;
+	}
+}
+const checkInputs = function* (model, path, writer) {
+	const inputs = valueAt(model, ["inputs"]);
+	if (typeof inputs === "object" && inputs !== null && Object.hasOwn(inputs, "__proto__")) yield writer.fault([
+		...path,
+		"inputs",
+		"__proto__"
+	], "An input called \"__proto__\" cannot be mapped.", "Rename the input in the model, or use `inputs: auto`.", "key");
+};
+const MODEL_CHECKS = [
+	checkHoldout,
+	checkMetrics,
+	checkSlices,
+	checkLatency,
+	checkInputs,
+	checkValidate
+];
 // src/core/policy/faults.ts
 /** Zod's issues → faults in our words. */
 /** More unknown keys than this in one place are not misspellings. */
 const MOST_GUESSES = 50;
 /** Every issue as one or more faults: an unknown key each, and one per wrong value. */
 function* explainIssues(issues, schema, root, writer) {
-	const flat = [...flatten(issues, [])];
+	const flat = [...flatten$2(issues, [])];
 	const guessed = new Set(flat.flatMap((issue) => misspelled(issue, schema)).map((path) => JSON.stringify(path)));
 	const seen = /* @__PURE__ */ new Set();
 	for (const issue of flat) {
@@ -7677,11 +13066,11 @@ function misspelled(issue, schema) {
 	return issue.keys.slice(0, MOST_GUESSES).flatMap((key) => nearest(key, allowed, 1).map((name) => [...path, name]));
 }
 /** Within a union, only the option that the value was meant to be matters, when that is clear. */
-function* flatten(issues, prefix) {
+function* flatten$2(issues, prefix) {
 	for (const issue of issues) {
 		const path = [...prefix, ...issue.path];
 		const meant = issue.code === "invalid_union" ? meantOption(issue.errors) : null;
-		if (meant) yield* flatten(meant, path);
+		if (meant) yield* flatten$2(meant, path);
 		else yield {
 			...issue,
 			path
@@ -7702,19 +13091,19 @@ function meantOption(options) {
 function unknownKey(path, allowed, writer) {
 	const key = String(path.at(-1));
 	const place = path.length > 1 ? ` in ${where(path.slice(0, -1))}` : "";
-	return writer.fault(path, `${code$4(key)} is not a key${place}.`, suggest(key, allowed, "Allowed here"), "key");
+	return writer.fault(path, `${code$3(key)} is not a key${place}.`, suggest(key, allowed, "Allowed here"), "key");
 }
 /** "Did you mean", when a name is close, and all the names there are. */
 function suggest(wanted, names, label) {
 	const [close] = nearest(wanted, names);
-	const all = `${label}: ${names.map(code$4).join(", ")}.`;
-	return close === void 0 ? all : `Did you mean ${code$4(close)}? ${all}`;
+	const all = `${label}: ${names.map(code$3).join(", ")}.`;
+	return close === void 0 ? all : `Did you mean ${code$3(close)}? ${all}`;
 }
 function missingKey(path, node, writer) {
 	const key = String(path.at(-1));
 	const holder = path.length > 1 ? where(path.slice(0, -1)) : "The policy";
 	const fix = `Add \`${writer.pair(key, expectationOf(node).example)}\`.`;
-	return writer.fault(path, `${holder} has no ${code$4(key)}.`, fix, "key");
+	return writer.fault(path, `${holder} has no ${code$3(key)}.`, fix, "key");
 }
 function wrongValue(path, value, node, writer) {
 	const { expected, example, explain } = expectationOf(node);
@@ -7777,104 +13166,6 @@ function faultWriter(positions) {
 		}
 	};
 }
-// src/core/policy/across.ts
-function* checkAcross(root, knownMetrics, writer) {
-	yield* checkNames(valueAt(root, ["models"]), ["models"], writer, knownMetrics);
-	for (const [name, model] of entriesOf(valueAt(root, ["models"]))) for (const check of MODEL_CHECKS) yield* check(model, ["models", name], writer, knownMetrics);
-}
-const checkNames = function* (models, path, writer) {
-	const names = entriesOf(models).map(([name]) => name);
-	if (names.length === 0 && models !== null && typeof models === "object") yield writer.fault(path, "`models` names no model.", "Write, for example, `models: { conversion: { candidate: models/conversion.onnx } }`.");
-	const seen = /* @__PURE__ */ new Map();
-	for (const name of names) {
-		if (!MODEL_NAME.test(name)) yield writer.fault([...path, name], `${show(name)} cannot be the name of a model: it becomes the name of a folder.`, "Use letters, digits, `.`, `_` and `-`, 100 at most, and begin with a letter or digit.", "key");
-		const folded = name.toLowerCase();
-		const other = seen.get(folded);
-		if (other !== void 0) yield writer.fault([...path, name], `The models ${show(other)} and ${show(name)} differ only in upper and lower case.`, "Rename one: they would share a folder on macOS and Windows.", "key");
-		seen.set(folded, name);
-	}
-};
-const checkHoldout = function* (model, path, writer) {
-	const holdout = valueAt(model, ["holdout"]);
-	const at = [...path, "holdout"];
-	if (entriesOf(holdout).length > 0) {
-		const [source, query] = ["source", "query"].map((key) => valueAt(holdout, [key]) !== void 0);
-		if (source && query) yield writer.fault([...at, "query"], `${where(at)} has both \`source\` and \`query\`.`, "Keep one: `source` names files, and a `query` names its own.", "key");
-		if (!source && !query) yield writer.fault(at, `${where(at)} does not say where its rows are.`, "Add `source: data/holdout/*.parquet`, or a `query`.", "key");
-	}
-	if (valueAt(model, ["metrics"]) !== void 0 && holdout === void 0) yield writer.fault([...path, "metrics"], `${where(path)} has metrics, but no \`holdout\` to measure them on.`, "Add `holdout: { source: data/holdout.parquet, label: purchased }`.", "key");
-};
-const checkMetrics = function* (model, path, writer, knownMetrics) {
-	const metrics = [...path, "metrics"];
-	for (const [id, rule] of entriesOf(valueAt(model, ["metrics"]))) {
-		if (!knownMetrics.includes(id)) yield unknownMetric(id, [...metrics, id], writer, knownMetrics);
-		yield* checkBounds(rule, [...metrics, id], writer);
-	}
-};
-function unknownMetric(id, path, writer, knownMetrics) {
-	return writer.fault(path, `There is no metric ${code$4(id)}.`, suggest(id, knownMetrics, "Known"), "key");
-}
-function* checkBounds(rule, path, writer) {
-	const min = valueAt(rule, ["min"]);
-	const max = valueAt(rule, ["max"]);
-	if (typeof min === "number" && typeof max === "number" && min > max) yield writer.fault([...path, "min"], `${where(path)} has a \`min\` of ${flow(min)} above its \`max\` of ${flow(max)}: nothing can pass.`, "Exchange the two, or leave one out.");
-}
-const PERCENTILES$1 = [
-	"p50",
-	"p95",
-	"p99"
-];
-const checkLatency = function* (model, path, writer) {
-	const latency = valueAt(model, ["latency"]);
-	const at = [...path, "latency"];
-	const batch = valueAt(latency, ["batch"]);
-	if (Array.isArray(batch)) {
-		for (const [i, size] of batch.entries()) if (batch.indexOf(size) < i) yield writer.fault([
-			...at,
-			"batch",
-			i
-		], `${where([...at, "batch"])} has ${show(size)} twice.`, "Keep one.");
-	}
-	let lower = null;
-	for (const key of PERCENTILES$1) {
-		const rule = valueAt(latency, [key]);
-		if (typeof rule === "object" && rule !== null && !("max" in rule) && !("max-regression" in rule)) yield writer.fault([...at, key], `${where([...at, key])} sets no condition.`, "Add `max: 15ms`, `max-regression: 10%` or both.", "key");
-		const max = valueAt(rule, ["max"]);
-		const seconds = typeof max === "string" ? secondsOf(max) : null;
-		if (seconds === null) continue;
-		if (lower && lower.seconds > seconds) yield writer.fault([
-			...at,
-			key,
-			"max"
-		], `${where([...at, key])} allows ${show(max)}, less than the ${show(lower.text)} of \`${lower.key}\`, which is never the longer one.`, `Exchange the two, or leave out the \`max\` of \`${lower.key}\`.`);
-		lower = {
-			key,
-			text: max,
-			seconds
-		};
-	}
-};
-function secondsOf(text) {
-	try {
-		return parseDuration(text);
-	} catch {
-		return null;
-	}
-}
-const checkInputs = function* (model, path, writer) {
-	const inputs = valueAt(model, ["inputs"]);
-	if (typeof inputs === "object" && inputs !== null && Object.hasOwn(inputs, "__proto__")) yield writer.fault([
-		...path,
-		"inputs",
-		"__proto__"
-	], "An input called \"__proto__\" cannot be mapped.", "Rename the input in the model, or use `inputs: auto`.", "key");
-};
-const MODEL_CHECKS = [
-	checkHoldout,
-	checkMetrics,
-	checkLatency,
-	checkInputs
-];
 // src/core/policy/check.ts
 /** Enough to mend a policy from, and a bound on what a hostile file makes us write. */
 const MOST_FAULTS$1 = 100;
@@ -7883,12 +13174,12 @@ const MOST_FAULTS$1 = 100;
 * and none for a policy put together from flags (`usage-invalid`). At most 100 are returned, the last of which then
 * says so.
 */
-function checkPolicy(value, knownMetrics, positions) {
+function checkPolicy(value, positions) {
 	const writer = faultWriter(positions);
 	const parsed = policySchema.safeParse(value);
 	const issues = parsed.success ? [] : parsed.error.issues;
 	const faults = [];
-	for (const source of [explainIssues(issues, policySchema, value, writer), checkAcross(value, knownMetrics, writer)]) for (const fault of source) {
+	for (const source of [explainIssues(issues, policySchema, value, writer), checkAcross(value, writer)]) for (const fault of source) {
 		faults.push(fault);
 		if (faults.length >= MOST_FAULTS$1) return {
 			ok: false,
@@ -14544,7 +19835,7 @@ function toPlain(document, position) {
 			const items = node.items.map((item) => build(item, depth + 1));
 			return {
 				value: items.map(({ value }) => value),
-				size: sizeOf$1(items)
+				size: sizeOf$2(items)
 			};
 		}
 		if (!(0, import_dist.isMap)(node)) return NOTHING;
@@ -14557,13 +19848,13 @@ function toPlain(document, position) {
 		});
 		return {
 			value: Object.fromEntries(entries.map((entry) => [entry.name, entry.value])),
-			size: sizeOf$1(entries)
+			size: sizeOf$2(entries)
 		};
 	};
 	const follow = (alias) => {
 		const anchor = anchors.get(alias.source);
 		if (!anchor?.built) {
-			note(fatal, alias, `${code$4(`*${alias.source}`)} refers to nothing above.`, "Write the value out.");
+			note(fatal, alias, `${code$3(`*${alias.source}`)} refers to nothing above.`, "Write the value out.");
 			return NOTHING;
 		}
 		targets.set(alias, anchor.node);
@@ -14597,7 +19888,7 @@ function toPlain(document, position) {
 		targets
 	};
 }
-function sizeOf$1(parts) {
+function sizeOf$2(parts) {
 	return parts.reduce((sum, { size }) => sum + size, 1);
 }
 // src/core/policy/positions.ts
@@ -14708,7 +19999,7 @@ function syntaxWords(code, message) {
 * Returns every fault at once, in the order of the file, each with a position and what to write instead; only faults
 * of the YAML itself hide the others.
 */
-function parsePolicy(text, file, knownMetrics) {
+function parsePolicy(text, file) {
 	const yaml = readYaml(text, file);
 	if ("syntax" in yaml) return {
 		ok: false,
@@ -14727,7 +20018,7 @@ function parsePolicy(text, file, knownMetrics) {
 			}
 		}]
 	};
-	const checked = checkPolicy(yaml.value, knownMetrics, yaml.positions);
+	const checked = checkPolicy(yaml.value, yaml.positions);
 	const faults = [...yaml.faults, ...checked.ok ? [] : checked.faults].sort(byPlace);
 	if (!checked.ok || faults.length > 0) return {
 		ok: false,
@@ -14743,7 +20034,7 @@ function parsePolicy(text, file, knownMetrics) {
 /** Throws every fault in the file, with its place. */
 async function readPolicy(inputs, ports) {
 	const source = await findPolicy(inputs, ports);
-	const parsed = parsePolicy(new TextDecoder().decode(await ports.files.read(source.path)), inputs.policy, METRIC_IDS);
+	const parsed = parsePolicy(new TextDecoder().decode(await ports.files.read(source.path)), inputs.policy);
 	if (!parsed.ok) throwFaults(parsed.faults);
 	if (!parsed.ok) throw new Error("unreachable: a refused policy has faults");
 	const { digest } = await ports.files.identify(source.path);
@@ -14806,27 +20097,54 @@ function inFolder(folder, model) {
 		} }
 	};
 }
+// src/core/metrics/usual.ts
+/** What is measured when nobody chose: ranking quality, probability quality, and what people ask for first. */
+const USUAL_METRICS = {
+	binary: [
+		"auc",
+		"logloss",
+		"copc",
+		"ece@20",
+		"accuracy"
+	],
+	multiclass: [
+		"accuracy",
+		"logloss",
+		"auc"
+	],
+	regression: [
+		"rmse",
+		"mae",
+		"r2"
+	],
+	ranking: [
+		"ndcg@10",
+		"mrr@10",
+		"map@10"
+	]
+};
 // src/core/policy/flags.ts
 /** `--metric auc:margin=0.002,min=0.7`: the rules of the policy file, written on the command line. */
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /**
 * `auc:margin=0.002,min=0.7` → id and rule; `auc` alone measures it without a rule.
-* Keys and values are those of the policy file. Returns every fault at once, code `usage-invalid`.
+* Keys and values are those of the policy file; of which tasks the metric is does not matter here.
+* Returns every fault at once, code `usage-invalid`.
 */
-function parseMetricFlag(flag, knownMetrics) {
+function parseMetricFlag(flag) {
 	const writer = faultWriter(null);
 	const faults = [];
 	const colon = flag.indexOf(":");
 	const metric = (colon < 0 ? flag : flag.slice(0, colon)).trim();
 	const conditions = colon < 0 ? [] : flag.slice(colon + 1).split(",");
-	if (!knownMetrics.includes(metric)) faults.push(unknownMetric(metric, [], writer, knownMetrics));
+	faults.push(...unknownMetric(metric).map(({ message, fix }) => writer.fault([], message, fix)));
 	const values = /* @__PURE__ */ new Map();
 	for (const condition of conditions) {
 		const equals = condition.indexOf("=");
 		const key = condition.slice(0, Math.max(equals, 0)).trim();
 		const value = condition.slice(equals + 1).trim();
 		if (key === "" || value === "") faults.push(writer.fault([], `${show(condition)} in --metric ${show(flag)} is not a condition.`, "Write `key=value`, for example `auc:margin=0.002,min=0.7`."));
-		else if (values.has(key)) faults.push(writer.fault([], `--metric ${show(flag)} gives ${code$4(key)} twice.`, "Keep one."));
+		else if (values.has(key)) faults.push(writer.fault([], `--metric ${show(flag)} gives ${code$3(key)} twice.`, "Keep one."));
 		else values.set(key, NUMBER.test(value) ? Number(value) : value);
 	}
 	const schema = strictObject({ [metric]: metricRule });
@@ -14844,6 +20162,11 @@ function parseMetricFlag(flag, knownMetrics) {
 		rule: parsed.data[metric]
 	};
 }
+/** Why no task has such a metric, as the first of them says it. */
+function unknownMetric(metric) {
+	const [first, ...others] = TASKS.map((task) => parseMetricId(metric, task));
+	return first.ok || others.some(({ ok }) => ok) ? [] : first.faults;
+}
 // src/commands/plan-flags.ts
 /** What flags, or a step's `with:`, say of one model. */
 /** Throws `usage-invalid` for every bad value. Empty when there are none. */
@@ -14851,7 +20174,7 @@ function readFlags(inputs) {
 	const faults = [];
 	const metrics = {};
 	for (const text of inputs.metric ?? []) {
-		const parsed = parseMetricFlag(text, METRIC_IDS);
+		const parsed = parseMetricFlag(text);
 		if (parsed.ok && Object.hasOwn(metrics, parsed.metric)) faults.push(metricTwice(parsed.metric));
 		else if (parsed.ok) metrics[parsed.metric] = parsed.rule;
 		else faults.push(...parsed.faults);
@@ -14872,9 +20195,11 @@ function readFlags(inputs) {
 	};
 	return {
 		...inputs.candidate !== void 0 && { candidate: inputs.candidate },
+		...inputs.task !== void 0 && { task: inputs.task },
 		...inputs.baseline?.length && { baseline: [...inputs.baseline] },
 		...Object.keys(parts).length > 0 && { holdoutParts: parts },
 		...Object.keys(metrics).length > 0 && { metrics },
+		...inputs.target?.length && { validate: { targets: [...inputs.target] } },
 		...batch.length > 0 && { latency: { batch } }
 	};
 }
@@ -14886,13 +20211,17 @@ function metricTwice(id) {
 	};
 }
 /**
-* A model that stands for itself: where flags do not choose, every metric and the usual batch sizes are measured.
+* A model that stands for itself: where flags do not choose, the task's usual metrics and batch sizes are measured.
 */
 function modelOfFlags(candidate, flags) {
-	const metrics = Object.fromEntries(METRIC_IDS.map((id) => [id, {}]));
+	const metrics = Object.fromEntries(USUAL_METRICS[flags.task ?? "binary"].map((id) => [id, {}]));
 	return withFlags({
 		candidate,
-		latency: {},
+		latency: {
+			p50: {},
+			p95: {},
+			p99: {}
+		},
 		...flags.holdoutParts && { metrics }
 	}, flags);
 }
@@ -14902,6 +20231,10 @@ function withFlags(model, { holdoutParts, ...flags }) {
 	return {
 		...model,
 		...flags,
+		...model.validate && flags.validate && { validate: {
+			...model.validate,
+			...flags.validate
+		} },
 		...model.latency && flags.latency && { latency: {
 			...model.latency,
 			...flags.latency
@@ -14919,7 +20252,7 @@ function checked(models, mode) {
 		version: 1,
 		...mode && { mode },
 		models
-	}, METRIC_IDS, null);
+	}, null);
 	if (result.ok) return result.policy;
 	throwFaults(result.faults);
 	throw new Error("unreachable: a refused policy has faults");
@@ -14996,6 +20329,7 @@ function nameOf(candidate) {
 const HEAD_BYTES = 1024;
 const starts = (...bytes) => (head) => bytes.every((byte, i) => head[i] === byte);
 const starting = (pattern) => (_, text) => pattern.test(text);
+const ZIP = starts(80, 75, 3, 4);
 const exportIt = () => "Export the model to ONNX and name that file.";
 /** First match wins. None of these can begin an ONNX file, whose first byte is a protobuf tag of ModelProto. */
 const KINDS = [
@@ -15020,9 +20354,14 @@ const KINDS = [
 		fix: exportIt
 	},
 	{
-		is: starts(80, 75, 3, 4),
-		what: "a zip archive (PyTorch saves models like this)",
-		fix: exportIt
+		is: (head, text) => ZIP(head) && /^.{26,200}?(data\.pkl|\/\.format_version|\/version)/s.test(text),
+		what: "a PyTorch checkpoint or TorchScript archive",
+		fix: () => "Export the model with `torch.onnx.export` and name that file."
+	},
+	{
+		is: ZIP,
+		what: "a zip archive",
+		fix: (path) => `Unpack it with \`unzip ${quote(path)}\` and name the model in it.`
 	},
 	{
 		is: starts(31, 139),
@@ -15030,9 +20369,19 @@ const KINDS = [
 		fix: (path) => `Unpack it with \`gunzip ${quote(path)}\` first.`
 	},
 	{
-		is: starts(128, 2),
+		is: (head) => head[0] === 128 && head[1] >= 2 && head[1] <= 5,
 		what: "a Python pickle",
 		fix: exportIt
+	},
+	{
+		is: (_, text) => /^.{5}\0{3}\{\s*"/s.test(text),
+		what: "a safetensors file (weights without a graph)",
+		fix: exportIt
+	},
+	{
+		is: (_, text) => text.slice(257, 262) === "ustar",
+		what: "a tar archive",
+		fix: (path) => `Unpack it with \`tar xf ${quote(path)}\` and name the model in it.`
 	},
 	{
 		is: starts(137, 72, 68, 70),
@@ -15104,6 +20453,918 @@ async function identify(reference, path, files) {
 		path
 	};
 }
+// src/core/behaviour/findings.ts
+/** A finding of a row of BEHAVIOUR_CHECKS, with that row's severity and advice unless said otherwise. */
+function findingFor(check, message, more = {}) {
+	const { severity, fix } = BEHAVIOUR_CHECKS$1[check];
+	const { at = null, details } = more;
+	return {
+		check,
+		severity: more.severity ?? severity,
+		message: clipForeign(message),
+		at: at === null ? null : clipForeign(at),
+		fix: clipForeign(more.fix ?? fix),
+		...details !== void 0 && { details: clipForeign(details) }
+	};
+}
+/** Faults that say something about the model. */
+const CHECKS = {
+	"model-rejected": "load",
+	"model-run-rejected": "run",
+	"model-crashed": "crash",
+	"model-timeout": "timeout",
+	"model-memory": "memory"
+};
+/** Faults after which the process is gone. */
+const DEADLY = /* @__PURE__ */ new Set([
+	"model-crashed",
+	"model-timeout",
+	"model-memory"
+]);
+const isDeadly = ({ code }) => DEADLY.has(code);
+/** What onnxruntime-node says of an element type that it has no name for. */
+const UNCARRIED = /^Unsupported data type: \d+/;
+/**
+* The finding that a runner's fault is, or null for a fault that says nothing about the model (a missing file, an
+* engine that is not there): throw that on. The signal, the limit and the last words come along in `message` and
+* `details`.
+*/
+function findingOf({ code, message, fix, details }) {
+	const known = CHECKS[code];
+	if (!known) return null;
+	return findingFor(known === "load" && details !== void 0 && UNCARRIED.test(details) ? "untestable" : known, message, {
+		...fix !== void 0 && { fix },
+		...details !== void 0 && { details }
+	});
+}
+// src/core/scoring/half.ts
+/** IEEE 754 binary16, as it travels in a Uint16Array: Node 20 and 22 have no Float16Array. */
+/** Rounds to nearest, ties to even, straight from the double. 1 → 0x3c00, 65504 → 0x7bff, 65520 → infinity. */
+function toHalf(value) {
+	if (Number.isNaN(value)) return 32256;
+	const sign = value < 0 || Object.is(value, -0) ? 32768 : 0;
+	const size = Math.abs(value);
+	if (size >= 65520) return sign | 31744;
+	if (size < 2 ** -14) return sign | roundEven(size * 2 ** 24);
+	let exponent = Math.floor(Math.log2(size));
+	if (2 ** exponent > size) exponent--;
+	const significand = roundEven(size * 2 ** (10 - exponent));
+	return sign | (exponent + 14 << 10) + significand;
+}
+/** 0x3c00 → 1. */
+function fromHalf(bits) {
+	const sign = bits & 32768 ? -1 : 1;
+	const exponent = bits >> 10 & 31;
+	const fraction = bits & 1023;
+	if (exponent === 0) return sign * fraction * 2 ** -24;
+	if (exponent === 31) return fraction ? NaN : sign * Number.POSITIVE_INFINITY;
+	return sign * (1024 + fraction) * 2 ** (exponent - 25);
+}
+function roundEven(value) {
+	const floor = Math.floor(value);
+	const rest = value - floor;
+	return rest > .5 || rest === .5 && floor % 2 === 1 ? floor + 1 : floor;
+}
+// src/core/behaviour/numbers.ts
+/** Tensors as numbers, and where in them something stands. */
+/** Element `index` for arithmetic; whole numbers beyond 2^53 lose digits. NaN for text. */
+function numberAt({ type, data }, index) {
+	const value = data[index];
+	if (type === "float16") return fromHalf(value);
+	return typeof value === "string" ? NaN : Number(value);
+}
+const isFloat = ({ type }) => type === "float32" || type === "float64" || type === "float16";
+/** `[2, 0]` for the element `index` of a row-major tensor. */
+function placeOf(shape, index) {
+	const place = [];
+	let rest = index;
+	for (const size of [...shape].reverse()) {
+		place.unshift(rest % size);
+		rest = Math.floor(rest / size);
+	}
+	return `[${place.join(", ")}]`;
+}
+/** Enough digits to tell two float32 apart. */
+function numberText(value) {
+	return Number.isInteger(value) && Math.abs(value) < 0x38d7ea4c68000 ? String(value) : String(Number(value.toPrecision(9)));
+}
+// src/core/behaviour/compare.ts
+/** What onnx's own backend tests allow. */
+const GOLDEN = {
+	rtol: .001,
+	atol: 1e-7
+};
+/** Sums of another order in another kernel: real models stay below it (25 of 47 that differ at all). */
+const REORDERED = {
+	rtol: .001,
+	atol: 1e-5
+};
+const EXACT = {
+	rtol: 0,
+	atol: 0
+};
+/**
+* The worst element of two tensors of one type and shape, or null when all are within tolerance. NaN equals NaN, an
+* infinity its like, texts and whole numbers only themselves.
+*/
+function worstDifference(expected, actual, { rtol, atol }) {
+	const float = isFloat(expected);
+	let worst = -1;
+	let excess = -1;
+	let count = 0;
+	for (let i = 0; i < expected.data.length; i++) {
+		if (expected.data[i] === actual.data[i]) continue;
+		const wanted = numberAt(expected, i);
+		const found = numberAt(actual, i);
+		if (float && (Object.is(wanted, found) || wanted === found)) continue;
+		const distance = Math.abs(found - wanted);
+		const over = distance - atol - rtol * Math.abs(wanted);
+		if (float && over <= 0) continue;
+		count++;
+		const beyond = float ? over : distance;
+		const badness = Number.isFinite(beyond) ? beyond : float ? Number.POSITIVE_INFINITY : 0;
+		if (badness > excess) {
+			excess = badness;
+			worst = i;
+		}
+	}
+	if (count === 0) return null;
+	const absolute = Math.abs(numberAt(actual, worst) - numberAt(expected, worst));
+	return {
+		index: worst,
+		count,
+		of: expected.data.length,
+		expected: elementText(expected, worst),
+		actual: elementText(actual, worst),
+		absolute: Number.isFinite(absolute) ? absolute : NaN
+	};
+}
+function elementText(tensor, index) {
+	const value = tensor.data[index];
+	if (typeof value === "string") return code$4(value);
+	return isFloat(tensor) ? numberText(numberAt(tensor, index)) : String(value);
+}
+/**
+* Why `actual` is not `expected`, as the end of a sentence about an output, or null. `relation` leads to the expected
+* value.
+* @example 'is 0.75 at [3, 0] and should be 0.5 (off by 0.25; 2 of 8 elements differ)'
+*/
+function mismatch(expected, actual, tolerance, relation = "should be") {
+	if (expected.type !== actual.type) return `is ${actual.type} and should be ${expected.type}`;
+	const [wanted, found] = [expected.shape, actual.shape];
+	if (wanted.length !== found.length || wanted.some((size, axis) => size !== found[axis])) return `has the shape ${shapeText(found)} and should have ${shapeText(wanted)}`;
+	const difference = worstDifference(expected, actual, tolerance);
+	if (!difference) return null;
+	const { index, count, of, absolute } = difference;
+	const off = Number.isNaN(absolute) ? "" : `off by ${numberText(absolute)}; `;
+	return `is ${difference.actual} at ${placeOf(wanted, index)} and ${relation} ${difference.expected} (${off}${count} of ${of} elements differ)`;
+}
+// src/core/behaviour/golden.ts
+const POSITION = /^(input|output)_(\d+)$/;
+/**
+* Puts stored tensors in their places: by the tensor's own name where the model has it, else `input_0`, `output_1` and
+* so on by the order of the signature. Findings name every tensor that has no place or cannot be read; the vector is
+* null when an input of the model is missing or no output is there.
+*/
+function assembleGolden(name, parts, { inputs, outputs }) {
+	const findings = [];
+	const given = /* @__PURE__ */ new Map();
+	const expected = /* @__PURE__ */ new Map();
+	const unusable = (what) => {
+		findings.push(findingFor("golden-unread", `Golden vector ${code$4(name)}: ${what}.`));
+	};
+	for (const { place, stored } of parts) {
+		if (!stored.ok) {
+			unusable(`${code$4(place)} ${stored.why}`);
+			continue;
+		}
+		const [, role, position] = POSITION.exec(place) ?? [];
+		const known = {
+			input: inputs,
+			output: outputs
+		};
+		const roles = role === "input" || role === "output" ? [role] : ["input", "output"];
+		const named = roles.find((one) => known[one].some((info) => info.name === stored.name));
+		const info = named ? { name: stored.name } : position === void 0 ? void 0 : known[roles[0]][Number(position)];
+		if (!info) unusable(`${code$4(place)} is neither an input nor an output of the model`);
+		else (named === "output" || !named && role === "output" ? expected : given).set(info.name, stored.tensor);
+	}
+	const missing = inputs.filter((input) => !given.has(input.name));
+	if (findings.length === 0 && missing.length > 0) unusable(`it has no values for input ${code$4(missing[0].name)}`);
+	if (findings.length === 0 && expected.size === 0) unusable("it has no outputs");
+	return {
+		golden: missing.length === 0 && expected.size > 0 ? {
+			name,
+			inputs: given,
+			outputs: expected
+		} : null,
+		findings
+	};
+}
+/** One finding for each output that differs, with its worst element. */
+function judgeGolden({ name, outputs }, actual, tolerance = GOLDEN) {
+	return [...outputs].flatMap(([output, expected]) => {
+		const found = actual.get(output);
+		const words = found ? mismatch(expected, found, tolerance) : "was not computed";
+		if (words === null) return [];
+		return [findingFor("golden", `Golden vector ${code$4(name)}: output ${code$4(output)} ${words}.`, { at: output })];
+	});
+}
+// src/core/behaviour/rows.ts
+/** Names of first dimensions that count something else than rows. */
+const NOT_ROWS = /seq|time|step|len|token|frame|chan|height|width|past|cache/i;
+/**
+* The inputs that hold one line a row: those whose first dimension is open, under one name for all. Null when no
+* input has such a dimension, or when its name says that it is something else, such as the length of a sequence.
+*/
+function batchedInputs({ inputs }) {
+	const open = inputs.filter(({ shape }) => isOpen(shape[0]));
+	const names = new Set(open.flatMap(({ shape }) => typeof shape[0] === "string" ? [shape[0]] : []));
+	if (open.length === 0 || names.size > 1 || [...names].some((name) => NOT_ROWS.test(name))) return null;
+	return new Set(open.map(({ name }) => name));
+}
+const isOpen = (size) => size === null || typeof size === "string";
+/** How many rows the feeds have; null when the batched inputs do not agree. */
+function rowsOf(feeds, batched) {
+	const sizes = new Set([...batched].map((name) => feeds.get(name)?.shape[0]));
+	const [rows] = sizes;
+	return sizes.size === 1 && rows !== void 0 ? rows : null;
+}
+/** The rows at `indices`, in that order; a row may be taken twice. */
+function takeRows(tensor, indices) {
+	const [rows = 1, ...rest] = tensor.shape;
+	const width = tensor.data.length / rows;
+	const shape = [indices.length, ...rest];
+	const { data } = tensor;
+	if (Array.isArray(data)) return {
+		...tensor,
+		data: indices.flatMap((row) => data.slice(row * width, (row + 1) * width)),
+		shape
+	};
+	const picked = data.slice(0, 0).constructor;
+	const out = new picked(indices.length * width);
+	for (const [i, row] of indices.entries()) out.set(data.subarray(row * width, (row + 1) * width), i * width);
+	return {
+		...tensor,
+		data: out,
+		shape
+	};
+}
+/** The feeds with only these rows of the batched inputs. */
+function feedsOfRows(feeds, batched, indices) {
+	return new Map([...feeds].map(([name, tensor]) => [name, batched.has(name) ? takeRows(tensor, indices) : tensor]));
+}
+/** Row tensors, one after the other, as one. All of one type and width. */
+function joinRows(tensors) {
+	const [first] = tensors;
+	const shape = [tensors.reduce((sum, { shape }) => sum + (shape[0] ?? 1), 0), ...first.shape.slice(1)];
+	if (Array.isArray(first.data)) return {
+		type: "string",
+		data: tensors.flatMap(({ data }) => data),
+		shape
+	};
+	const length = tensors.reduce((sum, { data }) => sum + data.length, 0);
+	const out = new first.data.constructor(length);
+	let at = 0;
+	for (const { data } of tensors) {
+		out.set(data, at);
+		at += data.length;
+	}
+	return {
+		type: first.type,
+		data: out,
+		shape
+	};
+}
+// src/core/behaviour/judge.ts
+/** Elements of float outputs that are not finite, the first with its place. */
+function judgeFinite(outputs, on, check = "finite", severity) {
+	return [...outputs].flatMap(([name, tensor]) => {
+		const bad = notFinite(tensor);
+		if (!bad) return [];
+		const { index, count } = bad;
+		return [findingFor(check, `Output ${code$4(name)} is ${numberText(numberAt(tensor, index))} at ${placeOf(tensor.shape, index)} on ${on}; ${count} of ${tensor.data.length} elements are not finite.`, {
+			at: name,
+			...severity && { severity }
+		})];
+	});
+}
+function notFinite(tensor) {
+	if (!isFloat(tensor)) return null;
+	let index = -1;
+	let count = 0;
+	for (let i = 0; i < tensor.data.length; i++) {
+		if (Number.isFinite(numberAt(tensor, i))) continue;
+		if (index < 0) index = i;
+		count++;
+	}
+	return count === 0 ? null : {
+		index,
+		count
+	};
+}
+/** The same inputs twice: equal to the bit. */
+function judgeRepeat(first, second) {
+	return [...first].flatMap(([name, expected]) => {
+		const words = mismatch(expected, second.get(name), EXACT, "was");
+		if (words === null) return [];
+		return [findingFor("deterministic", `The second time on the same inputs, output ${code$4(name)} ${words}.`, { at: name })];
+	});
+}
+/** The outputs that have one line for each of `rows` rows. */
+function rowOutputs(outputs, rows) {
+	return new Map([...outputs].filter(([, { shape }]) => shape[0] === rows));
+}
+/** Rows of one run of a batch (`batch`) against the same rows, each run alone (`singles`). */
+function judgeSingles(batch, singles) {
+	const indices = singles.map((_, i) => i);
+	return [...batch].flatMap(([name, tensor]) => {
+		const alone = singles.map((outputs) => outputs.get(name));
+		const odd = alone.find(({ shape }) => shape[0] !== 1);
+		const words = odd ? `has the shape ${shapeText(odd.shape)} for one row and ${shapeText(tensor.shape)} for ${tensor.shape[0]}` : mismatch(joinRows(alone), takeRows(tensor, indices), REORDERED, "alone is");
+		if (words === null) return [];
+		return [findingFor("batch-invariant", `In a batch of ${tensor.shape[0]}, output ${code$4(name)} ${words}.`, { at: name })];
+	});
+}
+/** A batch against the same rows in the order of `indices`. */
+function judgeOrder(batch, reordered, indices) {
+	return [...batch].flatMap(([name, tensor]) => {
+		const words = mismatch(takeRows(tensor, indices), reordered.get(name), REORDERED, "was");
+		if (words === null) return [];
+		return [findingFor("row-order", `With the rows of the batch in another order, output ${code$4(name)} ${words}.`, { at: name })];
+	});
+}
+/** A batch against the same batch with NaN in the floats of its first row. */
+function judgeMissing(batch, holed) {
+	return [...batch].flatMap(([name, tensor]) => {
+		const others = Array.from({ length: tensor.shape[0] - 1 }, (_, i) => i + 1);
+		const found = holed.get(name);
+		const words = mismatch(takeRows(tensor, others), takeRows(found, others), REORDERED, "was");
+		const first = notFinite(takeRows(found, [0]));
+		const spread = `With NaN in the first row alone, output ${code$4(name)} of the rows after it ${words}.`;
+		const own = `Output ${code$4(name)} is not finite for a row whose floats are all NaN.`;
+		return [...words === null ? [] : [findingFor("missing-spread", spread, { at: name })], ...first === null ? [] : [findingFor("missing-values", own, { at: name })]];
+	});
+}
+// src/core/scoring/elements.ts
+const float = (as, allocate) => {
+	return {
+		family: "float",
+		as,
+		range: null,
+		allocate
+	};
+};
+const integer = (low, high, allocate) => {
+	return {
+		family: "integer",
+		as: "int64",
+		range: [low, high],
+		allocate
+	};
+};
+const ELEMENTS = {
+	float32: float("float32", (length) => new Float32Array(length)),
+	float64: float("float64", (length) => new Float64Array(length)),
+	float16: float("float64", (length) => new Uint16Array(length)),
+	int8: integer(-128, 127, (length) => new Int8Array(length)),
+	uint8: integer(0, 255, (length) => new Uint8Array(length)),
+	bool: integer(0, 1, (length) => new Uint8Array(length)),
+	int16: integer(-32768, 32767, (length) => new Int16Array(length)),
+	uint16: integer(0, 65535, (length) => new Uint16Array(length)),
+	int32: integer(-(2 ** 31), 2 ** 31 - 1, (length) => new Int32Array(length)),
+	uint32: integer(0, 2 ** 32 - 1, (length) => new Uint32Array(length)),
+	int64: integer(-(2 ** 63), 2 ** 63, (length) => new BigInt64Array(length)),
+	uint64: integer(0, 2 ** 64, (length) => new BigUint64Array(length)),
+	string: {
+		family: "string",
+		as: "string",
+		range: null,
+		allocate: (length) => new Array(length).fill("")
+	}
+};
+/** `type` as ONNX Runtime names it, or null when it cannot be fed from columns. */
+function elementOf(type) {
+	return Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : null;
+}
+// src/core/behaviour/made-up.ts
+/** Inputs for a model when there are no real rows: seeded, and ordinary enough that most models take them. */
+/** In the order to try them: a model may take only one of them. */
+const FILLINGS = [
+	{
+		open: 8,
+		below: 2
+	},
+	{
+		open: 8,
+		below: 1
+	},
+	{
+		open: 32,
+		below: 1
+	},
+	{
+		open: 1,
+		below: 1
+	}
+];
+const MOST_ROWS = 8;
+/** Elements of all inputs together: 16 MiB of float32. */
+const MOST_ELEMENTS = 2 ** 22;
+/** Floats in [0, 1), small whole numbers, empty text; or the input that nothing can be made up for. */
+function madeUpInputs({ inputs }, { open, below }, random) {
+	const odd = inputs.find(({ type }) => type === null || !elementOf(type));
+	if (odd) return { why: `input ${code$4(odd.name)} is ${odd.type ?? "a sequence or a map"}` };
+	const sizesFor = (rows) => inputs.map(({ shape }) => shape.map((size, axis) => typeof size === "number" ? size : axis === 0 ? rows : open));
+	const count = (sizes) => sizes.reduce((sum, shape) => sum + shape.reduce((product, size) => product * size, 1), 0);
+	let rows = MOST_ROWS;
+	while (rows > 2 && count(sizesFor(rows)) > MOST_ELEMENTS) rows--;
+	const sizes = sizesFor(rows);
+	if (!(count(sizes) <= 16 * MOST_ELEMENTS)) return { why: "its inputs are too large" };
+	const made = inputs.map(({ name, type }, i) => {
+		const shape = sizes[i];
+		return [name, {
+			type,
+			data: valuesOf(type, shape, below, random),
+			shape
+		}];
+	});
+	return { feeds: new Map(made) };
+}
+function valuesOf(type, shape, below, random) {
+	const element = elementOf(type);
+	const data = element.allocate(shape.reduce((product, size) => product * size, 1));
+	if (element.family === "string") return data;
+	const draw = element.family === "float" ? random : () => Math.floor(random() * below);
+	const convert = type === "float16" ? toHalf : type === "int64" || type === "uint64" ? BigInt : Number;
+	for (let i = 0; i < data.length; i++) data[i] = convert(draw());
+	return data;
+}
+// src/core/behaviour/perturb.ts
+/** Feeds with other values in them. */
+/** A copy with element `index` of the tensor set by number; float16 is rounded, whole numbers are truncated. */
+function setter(tensor) {
+	const { type } = tensor;
+	const convert = type === "float16" ? toHalf : type === "int64" || type === "uint64" ? (value) => BigInt(Math.trunc(value)) : Number;
+	return (data, index, value) => {
+		data[index] = convert(value);
+	};
+}
+/** Every float input filled with one value; the others as they are. Null when there is no float input. */
+function withFloats(feeds, value, half = value) {
+	if (![...feeds.values()].some(isFloat)) return null;
+	return new Map([...feeds].map(([name, tensor]) => {
+		const fill = tensor.type === "float16" ? half : value;
+		return [name, isFloat(tensor) ? withValues(tensor, () => fill) : tensor];
+	}));
+}
+/** As the feeds, with NaN in the floats of the first row of the batched inputs. Null when these hold no float. */
+function withHole(feeds, batched) {
+	const holed = [...batched].filter((name) => isFloat(feeds.get(name)));
+	if (holed.length === 0) return null;
+	return new Map([...feeds].map(([name, tensor]) => {
+		const width = tensor.data.length / (tensor.shape[0] || 1);
+		return [name, holed.includes(name) ? withValues(tensor, (i) => i < width ? NaN : null) : tensor];
+	}));
+}
+/** As the tensor, with `value` in one column of every row. */
+function withColumn(tensor, column, value) {
+	const width = tensor.data.length / (tensor.shape[0] || 1);
+	return withValues(tensor, (i) => i % width === column ? value : null);
+}
+/** `valueAt` null: the element stays. */
+function withValues(tensor, valueAt) {
+	const data = tensor.data.slice();
+	const set = setter(tensor);
+	for (let i = 0; i < data.length; i++) {
+		const value = valueAt(i);
+		if (value !== null) set(data, i, value);
+	}
+	return {
+		...tensor,
+		data
+	};
+}
+// src/core/behaviour/monotonic.ts
+/** Values of a column that each row is tried with. */
+const STEPS$1 = 8;
+/** Scores of a flat piece differ by the rounding of float32. */
+const ROUNDING = {
+	absolute: 1e-6,
+	relative: 1e-5
+};
+/** Why a declaration cannot be looked at, as a finding, or null. */
+function checkMonotonic({ name, input, column }, signature, feeds) {
+	const declared = `\`monotonic\` names ${code$4(name)}`;
+	const cannot = (why) => findingFor("monotonic", `${declared}, ${why}.`, {
+		at: input,
+		fix: "Correct the declaration."
+	});
+	const tensor = feeds.get(input);
+	if (!tensor || !signature.inputs.some((info) => info.name === input)) return cannot(`and the model has no input ${code$4(input)}`);
+	if (tensor.type === "string" || tensor.type === "bool") return cannot(`and input ${code$4(input)} is ${tensor.type}`);
+	const width = tensor.data.length / (tensor.shape[0] || 1);
+	return column < width ? null : cannot(`and input ${code$4(input)} has columns 0 to ${width - 1}, not ${column}`);
+}
+/**
+* The values to try, going up: quantiles of the column over the given rows; around its only value when there is but
+* one. Each row then meets values that occur, so that a fault found here is one that requests can meet.
+*/
+function gridOf(tensor, column) {
+	const rows = tensor.shape[0] || 1;
+	const width = tensor.data.length / rows;
+	const sorted = Array.from({ length: rows }, (_, row) => numberAt(tensor, row * width + column)).filter(Number.isFinite).sort((a, b) => a - b);
+	if (sorted.length === 0) return [0, 1];
+	const picked = Array.from({ length: STEPS$1 }, (_, i) => sorted[Math.round(i * (sorted.length - 1) / 7)]);
+	const grid = [...new Set(picked)];
+	return grid.length > 1 ? grid : [grid[0], grid[0] + 1];
+}
+/** The feeds with the column at `value` in every row. */
+function monotonicFeeds({ input, column }, feeds, value) {
+	return new Map([...feeds].map(([name, tensor]) => [name, name === input ? withColumn(tensor, column, value) : tensor]));
+}
+/** `scores[i]` are the rows' scores with the column at `grid[i]`. One finding with the worst step, or none. */
+function judgeMonotonic({ name, input, direction }, grid, scores) {
+	const sign = direction === "up" ? 1 : -1;
+	const rows = scores[0].length;
+	const wrong = /* @__PURE__ */ new Set();
+	let worst = {
+		by: 0,
+		row: 0,
+		step: 0
+	};
+	for (let step = 1; step < grid.length; step++) for (let row = 0; row < rows; row++) {
+		const [before, after] = [scores[step - 1][row], scores[step][row]];
+		const by = sign * (before - after);
+		if (!(by > ROUNDING.absolute + ROUNDING.relative * Math.abs(before))) continue;
+		wrong.add(row);
+		if (by > worst.by) worst = {
+			by,
+			row,
+			step
+		};
+	}
+	if (wrong.size === 0) return [];
+	const [from, to] = [worst.step - 1, worst.step];
+	const move = `${numberText(grid[from])} to ${numberText(grid[to])}`;
+	const scored = `${numberText(scores[from][worst.row])} to ${numberText(scores[to][worst.row])}`;
+	return [findingFor("monotonic", `The score must not go ${direction === "up" ? "down" : "up"} with ${code$4(name)}, and does for ${wrong.size} of ${rows} rows: in row ${worst.row + 1}, from ${move}, it goes from ${scored}.`, { at: input })];
+}
+// src/core/scoring/output.ts
+/** float16 arrives as raw bits. */
+const FLOATS$1 = /* @__PURE__ */ new Set([
+	"float32",
+	"float64",
+	"float16"
+]);
+/**
+* The output named in `choice`, else the only one of floats that gives one number a row. Integer outputs, such as
+* scikit-learn's `label`, are never scores. Faults: `model-signature`.
+*/
+function planOutput({ outputs }, given, perClass = false) {
+	if (perClass && given.class !== void 0) return {
+		ok: false,
+		faults: [CLASS_OF_MANY]
+	};
+	const choice = perClass ? {
+		...given,
+		class: "all"
+	} : given;
+	const chosen = choice.name === void 0 ? pick(outputs, choice) : find(outputs, choice.name);
+	if ("code" in chosen) return {
+		ok: false,
+		faults: [chosen]
+	};
+	const problem = misfit(chosen, choice);
+	if (problem) return {
+		ok: false,
+		faults: [problem]
+	};
+	return {
+		ok: true,
+		plan: {
+			name: chosen.name,
+			activation: choice.activation,
+			class: choice.class ?? null
+		}
+	};
+}
+const CLASS_OF_MANY = {
+	code: "model-signature",
+	message: "`output.class` chooses one column, and `task: multiclass` judges all of them.",
+	fix: "Leave `class` out, or write `task: binary`."
+};
+/** Most columns of scores that a table is asked to hold. */
+const MOST_CLASSES = 1e3;
+function find(outputs, name) {
+	const names = outputs.map((output) => output.name);
+	const [near] = nearest(name, names, 1);
+	const found = outputs.find((output) => output.name === name);
+	if (found) return found;
+	return {
+		code: "model-signature",
+		message: `The model has no output ${code$4(name)}; it has ${list$4(names)}.`,
+		fix: near === void 0 ? "Correct `output.name`." : `Did you mean ${code$4(near)}?`
+	};
+}
+function pick(outputs, choice) {
+	const floats = outputs.filter(({ type }) => type !== null && FLOATS$1.has(type));
+	const [first, second] = floats.filter((output) => misfit(output, choice) === null);
+	if (first && !second) return first;
+	const [only, another] = [
+		floats,
+		outputs.filter(({ type }) => type === null),
+		outputs
+	].find((each) => each.length > 0) ?? [];
+	if (only && !another) return only;
+	const described = outputs.map(({ name, type, shape }) => {
+		return `${code$4(name)} (${type === null ? "not a tensor" : `${clip$2(type)} ${shapeText(shape)}`})`;
+	});
+	const example = (first ?? only)?.name ?? "";
+	return {
+		code: "model-signature",
+		message: `Which output is the score cannot be told: the model has ${described.slice(0, 20).join(", ") || "none"}.`,
+		fix: `Name it in the policy:\noutput: { name: ${yamlName(example)} }`
+	};
+}
+/** Why an output cannot give one number a row, as far as its declared shape tells. */
+function misfit({ name, type, shape }, choice) {
+	const refuse = (message, fix) => {
+		return {
+			code: "model-signature",
+			message: `Output ${code$4(name)} ${message}.`,
+			fix
+		};
+	};
+	if (type === null) return refuse("is a sequence or a map (such as ZipMap makes), not a tensor", "Export the model without it: `convert_sklearn(…, options={\"zipmap\": False})`.");
+	if (!FLOATS$1.has(type)) return refuse(`holds ${clip$2(type)}, which are labels and not scores`, "Name an output of probabilities.");
+	if (shape.length > 2) return refuse(`has ${shape.length} dimensions ${shapeText(shape)}`, "Export the model with a score of [batch], [batch, 1] or [batch, classes].");
+	const width = shape.length === 2 ? shape[1] : shape.length === 1 ? 1 : null;
+	return typeof width === "number" ? widthFault(name, width, choice) : null;
+}
+function widthFault(name, width, choice) {
+	const wrong = (message, fix) => ({
+		code: "model-signature",
+		message,
+		fix
+	});
+	const title = `Output ${code$4(name)}`;
+	if (choice.activation === "softmax" && width === 1) return wrong(`${title} has one column, and the softmax of one number is always 1.`, "Write `activation: sigmoid`.");
+	if (choice.class === "all") {
+		if (width < 2) return wrong(`${title} has one column, and several classes need one each.`, "Name the output of all classes, or write `task: binary`.");
+		if (width <= MOST_CLASSES) return null;
+		return wrong(`${title} has ${width} columns; at most ${MOST_CLASSES} classes are judged.`, "Judge it as a ranking of items, one row each.");
+	}
+	if ((choice.class ?? null) === null && width > 2) return wrong(`${title} has ${width} columns, and \`output.class\` does not say which is the score.`, `Add it, counted from 0:\noutput: { name: ${yamlName(name)}, class: 1 }`);
+	if ((choice.class ?? 0) < width) return null;
+	const have = width === 1 ? "only column 0" : `columns 0 to ${width - 1}`;
+	return wrong(`\`output.class\` is ${choice.class}, and output ${code$4(name)} has ${have}.`, width === 1 ? "Leave `class` out." : "Correct `class`; it counts from 0.");
+}
+/**
+* The columns that are scores, for a tensor whose declared shape left their number open. Throws `model-signature`.
+*/
+function columnsOf$1({ name, activation, class: wanted }, width) {
+	const problem = widthFault(name, width, {
+		activation,
+		class: wanted
+	});
+	if (problem) throw fault(problem.code, problem.message, { fix: problem.fix });
+	if (wanted === "all") return Array.from({ length: width }, (_, column) => column);
+	return [wanted ?? width - 1];
+}
+// src/core/scoring/extract.ts
+const ACTIVATIONS = {
+	none: (values, start, _width, column) => values[start + column],
+	sigmoid: (values, start, _width, column) => 1 / (1 + Math.exp(-values[start + column])),
+	softmax(values, start, width, column) {
+		let largest = Number.NEGATIVE_INFINITY;
+		for (let i = 0; i < width; i++) largest = Math.max(largest, values[start + i]);
+		let sum = 0;
+		for (let i = 0; i < width; i++) sum += Math.exp(values[start + i] - largest);
+		return Math.exp(values[start + column] - largest) / sum;
+	}
+};
+/**
+* The scores of the first `count` rows of an output [rows], [rows, 1] or [rows, classes]: one a row, or one a class,
+* row-major. `rows` is how many were fed: more than `count` when the batch was padded. Throws `model-signature` when the
+* output is not one line a row.
+*/
+function extractScores(plan, tensor, rows, count) {
+	const { type, data, shape } = tensor;
+	const width = data.length / rows;
+	if (shape[0] !== rows || !Number.isInteger(width) || width === 0) throw fault("model-signature", `Output ${code$4(plan.name)} came back as ${shapeText(shape)} for ${rows} rows.`, { fix: "Name an output that has one line a row." });
+	const columns = columnsOf$1(plan, width);
+	const values = type === "float16" ? Float64Array.from(data, fromHalf) : data;
+	const activate = ACTIVATIONS[plan.activation];
+	const classes = columns.length;
+	const scores = new Float64Array(count * classes);
+	for (let i = 0; i < count; i++) for (let k = 0; k < classes; k++) scores[i * classes + k] = activate(values, i * width, width, columns[k]);
+	return {
+		scores,
+		classes
+	};
+}
+// src/commands/behaviour.ts
+/** Rows that are run alone: each is a call. */
+const MOST_SINGLES = 16;
+/** A wrong unit, such as cents for thousands: finite in float32 even when a model squares it twice. */
+const EXTREME = 1e6;
+/** The largest round number that a float16 holds with room above. */
+const EXTREME_HALF = 1e4;
+/**
+* Runs an opened model on golden vectors and on rows, and judges what comes out: equal to what is stored, finite, the
+* same twice, the same for a row alone as in any batch and order, monotone where that is declared, and finite on large
+* inputs. When the process dies or is stopped, that is a finding and the last one.
+* Throws faults that are not the model's.
+*/
+async function runBehaviour(session, inputs) {
+	const found = [];
+	try {
+		for await (const findings of examine(session, inputs)) found.push(...findings);
+	} catch (error) {
+		if (!(error instanceof FaultError)) throw error;
+		const ends = error.faults.map(findingOf);
+		if (ends.includes(null)) throw error;
+		found.push(...ends);
+	}
+	return found;
+}
+async function* examine(session, { rows, goldens, monotonic, output, seed }) {
+	const { signature } = session;
+	const outputs = signature.outputs.filter(({ type }) => type !== null && elementOf(type)).map(({ name }) => name);
+	if (outputs.length === 0) {
+		yield [findingFor("untestable", "The model has no output that onnxruntime-node can fetch.")];
+		return;
+	}
+	const run = (feeds) => attempt(session, feeds, outputs);
+	for (const { name, parts } of goldens) {
+		const { golden, findings } = assembleGolden(name, parts, signature);
+		yield findings;
+		if (golden) yield await tryGolden(session, golden);
+	}
+	const started = rows ? await startReal(run, rows) : await startMadeUp(session, run, seed);
+	if ("finding" in started) {
+		yield [started.finding];
+		return;
+	}
+	const subject = {
+		session,
+		run,
+		...started
+	};
+	const { on, real, first } = subject;
+	const unsound = judgeFinite(first, on, "finite", real ? "error" : "warning");
+	yield unsound;
+	yield await tryTwice(subject);
+	yield* tryRows(subject, unsound.length === 0);
+	yield* tryMonotonic(subject, monotonic, output);
+	if (unsound.length === 0) yield* tryExtremes(subject);
+}
+/** A refusal is an answer; an end of the process is thrown. */
+async function attempt(session, feeds, outputs) {
+	try {
+		return {
+			ok: true,
+			outputs: await session.run(feeds, outputs)
+		};
+	} catch (error) {
+		if (!(error instanceof FaultError) || error.faults.some((each) => isDeadly(each) || !findingOf(each))) throw error;
+		return {
+			ok: false,
+			fault: error.faults[0]
+		};
+	}
+}
+async function tryGolden(session, golden) {
+	const ran = await attempt(session, golden.inputs, [...golden.outputs.keys()]);
+	if (ran.ok) return judgeGolden(golden, ran.outputs);
+	return [findingFor("golden", `Golden vector \`${golden.name}\`: ${ran.fault.message}`, { ...detailsOf$1(ran.fault) })];
+}
+const detailsOf$1 = ({ details }) => details === void 0 ? {} : { details };
+async function startReal(run, feeds) {
+	const ran = await run(feeds);
+	if (ran.ok) return {
+		feeds,
+		on: "rows of the holdout",
+		real: true,
+		first: ran.outputs
+	};
+	return { finding: findingFor("run", ran.fault.message, { ...detailsOf$1(ran.fault) }) };
+}
+async function startMadeUp({ signature }, run, seed) {
+	let why = "";
+	for (const filling of FILLINGS) {
+		const made = madeUpInputs(signature, filling, seededRandom(seed).uniform);
+		if ("why" in made) return { finding: notMade(made.why) };
+		const ran = await run(made.feeds);
+		if (ran.ok) return {
+			feeds: made.feeds,
+			on: "made-up inputs",
+			real: false,
+			first: ran.outputs
+		};
+		why = ran.fault.message;
+	}
+	return { finding: notMade(why) };
+}
+const notMade = (why) => findingFor("inputs", `No inputs could be made up, so behaviour was not looked at: ${why.replace(/\.$/, "")}.`);
+async function tryTwice({ run, feeds, first }) {
+	const again = await run(feeds);
+	return again.ok ? judgeRepeat(first, again.outputs) : [];
+}
+async function* tryRows({ session, run, feeds, first, real }, finite) {
+	const { signature } = session;
+	const batched = batchedInputs(signature);
+	const rows = batched && rowsOf(feeds, batched);
+	if (!batched || !rows || rows < 2) return;
+	const batch = rowOutputs(first, rows);
+	const name = signature.inputs.find((input) => batched.has(input.name)).shape[0];
+	const pick = (indices) => run(feedsOfRows(feeds, batched, indices));
+	const refused = (count, { message, details }) => {
+		const sure = typeof name === "string" || real;
+		return findingFor("dynamic-dimensions", `${rows} rows run and ${count} does not: ${message}`, {
+			at: [...batched][0],
+			...!sure && { severity: "warning" },
+			...details !== void 0 && { details }
+		});
+	};
+	const singles = [];
+	for (let row = 0; row < Math.min(rows, MOST_SINGLES); row++) {
+		const alone = await pick([row]);
+		if (!alone.ok) {
+			yield [refused(1, alone.fault)];
+			break;
+		}
+		singles.push(alone.outputs);
+	}
+	const variant = singles.length === 0 ? [] : judgeSingles(batch, singles);
+	yield variant;
+	const reversed = Array.from({ length: rows }, (_, i) => rows - 1 - i);
+	const reordered = await pick(reversed);
+	if (reordered.ok && variant.length === 0) yield judgeOrder(batch, reordered.outputs, reversed);
+	if (singles.length > 0 && rows > 2) {
+		const fewer = await pick(reversed.slice(1));
+		if (!fewer.ok) yield [refused(rows - 1, fewer.fault)];
+	}
+	const holed = withHole(feeds, batched);
+	const ran = holed && await run(holed);
+	if (ran?.ok && finite && variant.length === 0) yield judgeMissing(batch, ran.outputs);
+}
+async function* tryMonotonic({ session, run, feeds }, declared, choice) {
+	if (declared.length === 0) return;
+	const planned = planOutput(session.signature, choice);
+	if (!planned.ok) {
+		yield planned.faults.map(({ message, fix }) => findingFor("monotonic", `\`monotonic\` needs to know the score. ${message}`, { ...fix !== void 0 && { fix } }));
+		return;
+	}
+	for (const one of declared) {
+		const wrong = checkMonotonic(one, session.signature, feeds);
+		if (wrong) {
+			yield [wrong];
+			continue;
+		}
+		const tensor = feeds.get(one.input);
+		const rows = tensor.shape[0] ?? 1;
+		const grid = gridOf(tensor, one.column);
+		const scores = [];
+		for (const value of grid) {
+			const ran = await run(monotonicFeeds(one, feeds, value));
+			if (!ran.ok) {
+				yield [findingFor("monotonic", `\`monotonic\` names \`${one.name}\`: ${ran.fault.message}`, { at: one.input })];
+				break;
+			}
+			const read = scoresOf(planned.plan, ran.outputs, rows);
+			if (!(read instanceof Float64Array)) {
+				yield [findingFor("monotonic", `\`monotonic\` needs to know the score. ${read.message}`)];
+				return;
+			}
+			scores.push(read);
+		}
+		if (scores.length === grid.length) yield judgeMonotonic(one, grid, scores);
+	}
+}
+/** The score of each row; the fault when the output has not one line a row, which only a run can tell. */
+function scoresOf(plan, outputs, rows) {
+	try {
+		return extractScores(plan, outputs.get(plan.name), rows, rows).scores;
+	} catch (error) {
+		if (error instanceof FaultError) return error.faults[0];
+		throw error;
+	}
+}
+/** Last, for they are what a model is most likely to die of. */
+async function* tryExtremes({ run, feeds }) {
+	for (const sign of [1, -1]) {
+		const extreme = withFloats(feeds, sign * EXTREME, sign * EXTREME_HALF);
+		const ran = extreme && await run(extreme);
+		if (!ran) continue;
+		const on = `inputs that are all ${sign < 0 ? "−" : ""}${EXTREME.toLocaleString("en")}`;
+		yield ran.ok ? judgeFinite(ran.outputs, on, "extreme-values") : [findingFor("extreme-values", `On ${on}: ${ran.fault.message}`, {
+			severity: "info",
+			...detailsOf$1(ran.fault)
+		})];
+	}
+}
 // src/core/stats/log-ratio-interval.ts
 /**
 * Geometric mean of ratios from independent repetitions (one per launch of a benchmark), with a t interval on the
@@ -15133,22 +21394,6 @@ function logRatioInterval(ratios, confidence) {
 			method: "t on log ratio over launches"
 		}
 	};
-}
-// src/core/stats/percentile.ts
-/**
-* The value below which the share `p` of `sorted` lies, by linear interpolation between order statistics:
-* position h = (n − 1)·p from 0 (Hyndman & Fan 1996, type 7; the default of R and NumPy).
-* `percentile([1, 2, 4, 8], 0.5)` = 3.
-*
-* `sorted` ascending, not empty; 0 ≤ p ≤ 1. RangeError otherwise.
-*/
-function percentile(sorted, p) {
-	if (sorted.length === 0 || !(p >= 0 && p <= 1)) throw new RangeError(`percentile ${p} of ${sorted.length} samples`);
-	const position = (sorted.length - 1) * p;
-	const below = Math.floor(position);
-	const low = sorted[below];
-	const high = sorted[Math.min(below + 1, sorted.length - 1)];
-	return low + (position - below) * (high - low);
 }
 // src/core/stats/latency-arms.ts
 const PERCENTILES = [
@@ -15214,30 +21459,6 @@ function headerOf({ model, toolVersion }, clock) {
 		model
 	};
 }
-// src/core/scoring/words.ts
-/** In backquotes, on one line, at most 80 characters. */
-function code$3(name) {
-	return `\`${clip(name)}\``;
-}
-function clip(text, most = 80) {
-	const line = text.replaceAll(/[\x00-\x1f\x7f`]+/g, " ");
-	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
-}
-/** `a, b and 12 more`. */
-function list$3(names, most = 30) {
-	const shown = names.slice(0, most).map(code$3).join(", ");
-	return names.length > most ? `${shown} and ${names.length - most} more` : shown;
-}
-/** Plain where YAML reads it back as this very text, else in JSON's quotes, which are YAML's too. */
-function yamlName(name) {
-	const plain = /^[A-Za-z_][A-Za-z0-9_]*( [A-Za-z0-9_]+)*$/.test(name);
-	const keyword = /^(true|false|null|yes|no|on|off|y|n)$/i.test(name);
-	return plain && !keyword ? name : JSON.stringify(name);
-}
-/** `[batch, 17]`; an unnamed dimension is `?`. */
-function shapeText(shape) {
-	return `[${shape.map((size) => size === null ? "?" : clip(String(size), 30)).join(", ")}]`;
-}
 // src/core/scoring/columns.ts
 /** Types, as SQL names them, whose values are numbers. */
 const NUMERIC = /^(U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|FLOAT|DOUBLE|DECIMAL.*|BOOLEAN)$/;
@@ -15247,53 +21468,12 @@ function isNumeric({ type }) {
 /** `message` says who wants the column. The fix has the nearest names, else what there is. */
 function missingColumn(message, name, columns) {
 	const names = columns.map((column) => column.name);
-	const near = nearest(name, names).map(code$3);
+	const near = nearest(name, names).map(code$4);
 	return {
 		code: "column-missing",
 		message,
-		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `The columns are ${list$3(names)}.`
+		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `The columns are ${list$4(names)}.`
 	};
-}
-// src/core/scoring/elements.ts
-const float = (as, allocate) => {
-	return {
-		family: "float",
-		as,
-		range: null,
-		allocate
-	};
-};
-const integer = (low, high, allocate) => {
-	return {
-		family: "integer",
-		as: "int64",
-		range: [low, high],
-		allocate
-	};
-};
-const ELEMENTS = {
-	float32: float("float32", (length) => new Float32Array(length)),
-	float64: float("float64", (length) => new Float64Array(length)),
-	float16: float("float64", (length) => new Uint16Array(length)),
-	int8: integer(-128, 127, (length) => new Int8Array(length)),
-	uint8: integer(0, 255, (length) => new Uint8Array(length)),
-	bool: integer(0, 1, (length) => new Uint8Array(length)),
-	int16: integer(-32768, 32767, (length) => new Int16Array(length)),
-	uint16: integer(0, 65535, (length) => new Uint16Array(length)),
-	int32: integer(-(2 ** 31), 2 ** 31 - 1, (length) => new Int32Array(length)),
-	uint32: integer(0, 2 ** 32 - 1, (length) => new Uint32Array(length)),
-	int64: integer(-(2 ** 63), 2 ** 63, (length) => new BigInt64Array(length)),
-	uint64: integer(0, 2 ** 64, (length) => new BigUint64Array(length)),
-	string: {
-		family: "string",
-		as: "string",
-		range: null,
-		allocate: (length) => new Array(length).fill("")
-	}
-};
-/** `type` as ONNX Runtime names it, or null when it cannot be fed from columns. */
-function elementOf(type) {
-	return Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : null;
 }
 // src/core/scoring/proposal.ts
 const MOST_PROPOSED = 1e3;
@@ -15306,14 +21486,14 @@ function proposeColumns({ name, shape }, width, columns, roles, taken) {
 	]);
 	const free = columns.filter((column) => isNumeric(column) && !taken.has(column.name) && !reserved.has(column.name)).map((column) => column.name);
 	const wants = width === null ? "several columns" : `${width} columns`;
-	const have = free.length === 0 ? "the holdout has no numeric column left" : `the holdout has ${free.length} numeric ones left: ${list$3(free)}`;
+	const have = free.length === 0 ? "the holdout has no numeric column left" : `the holdout has ${free.length} numeric ones left: ${list$4(free)}`;
 	const fits = free.length === width && width <= MOST_PROPOSED;
 	const shown = fits ? free : [...free.slice(0, 3), "…"];
 	const yaml = `inputs:\n  ${yamlName(name)}: [${shown.map((each) => each === "…" ? each : yamlName(each)).join(", ")}]`;
 	const opening = fits ? "If these are the columns, in the order that the model was trained on, write" : `List ${wants} in the order that the model was trained on`;
 	return {
 		code: "model-signature",
-		message: `Input ${code$3(name)} ${shapeText(shape)} takes ${wants}, and a name cannot say which; ${have}.`,
+		message: `Input ${code$4(name)} ${shapeText(shape)} takes ${wants}, and a name cannot say which; ${have}.`,
 		fix: `${opening}:\n${yaml}`
 	};
 }
@@ -15338,7 +21518,7 @@ function planInputs(signature, columns, inputs, roles = {}) {
 		const element = checkShape(input, faults);
 		if (!element) continue;
 		const entry = mappingOf(inputs, input.name);
-		const width = input.shape.length === 1 ? 1 : sizeOf(input.shape[1]);
+		const width = input.shape.length === 1 ? 1 : sizeOf$1(input.shape[1]);
 		const found = entry ? fromMapping(input, entry, context) : fromName(input, width, context);
 		if (!found) open.push({
 			input,
@@ -15346,7 +21526,7 @@ function planInputs(signature, columns, inputs, roles = {}) {
 		});
 		else plans.push(planOf(input, element, width, found, faults));
 	}
-	const taken = new Set(plans.flatMap((plan) => plan.requests).flatMap(({ from }) => columnOf$1(from)));
+	const taken = new Set(plans.flatMap((plan) => plan.requests).flatMap(({ from }) => columnOf(from)));
 	for (const { input, width } of open) faults.push(proposeColumns(input, width, columns, roles, taken));
 	const fixedBatch = commonBatch(signature, faults);
 	if (faults.length > 0) return {
@@ -15374,29 +21554,29 @@ function checkMappingNames(inputs, signatures) {
 		const [near] = nearest(name, known, 1);
 		return {
 			code: "model-signature",
-			message: `\`inputs\` maps ${code$3(name)}, and the model has no such input.`,
-			fix: near === void 0 ? `Its inputs are ${list$3(known)}.` : `Did you mean ${code$3(near)}?`
+			message: `\`inputs\` maps ${code$4(name)}, and the model has no such input.`,
+			fix: near === void 0 ? `Its inputs are ${list$4(known)}.` : `Did you mean ${code$4(near)}?`
 		};
 	});
 }
 function mappingOf(inputs, name) {
 	return inputs !== "auto" && Object.hasOwn(inputs, name) ? inputs[name] : void 0;
 }
-const sizeOf = (size) => typeof size === "number" ? size : null;
-const columnOf$1 = (from) => "column" in from ? [from.column] : [];
+const sizeOf$1 = (size) => typeof size === "number" ? size : null;
+const columnOf = (from) => "column" in from ? [from.column] : [];
 /** The element, when columns can feed the input at all. */
 function checkShape({ name, type, shape }, faults) {
 	const element = type === null ? null : elementOf(type);
 	const refuse = (message, fix) => {
 		faults.push({
 			code: "model-signature",
-			message: `Input ${code$3(name)} ${message}.`,
+			message: `Input ${code$4(name)} ${message}.`,
 			fix
 		});
 		return null;
 	};
 	if (type === null) return refuse("is a sequence or a map, not a tensor", "Export the model with tensors as inputs.");
-	if (!element) return refuse(`takes ${clip(type)}, which columns cannot feed`, "Export it with a Cast from float32.");
+	if (!element) return refuse(`takes ${clip$2(type)}, which columns cannot feed`, "Export it with a Cast from float32.");
 	if (shape.length === 0) return refuse("has no batch dimension: it is a scalar, or its shape was left open", "Export the model with a dynamic first dimension, such as [batch, 17].");
 	if (shape.length > 2) return refuse(`has ${shape.length} dimensions ${shapeText(shape)}; columns feed [batch] and [batch, columns]`, "Reshape inside the model, behind an input of two dimensions.");
 	return element;
@@ -15408,7 +21588,7 @@ function fromMapping({ name }, entry, { columns, faults }) {
 	return {
 		columns: (Array.isArray(given) ? given : [given]).map((each) => {
 			if (typeof each !== "string") return each;
-			if (!known.has(each)) faults.push(missingColumn(`Input ${code$3(name)} takes the column ${code$3(each)}, which is not in the holdout.`, each, columns));
+			if (!known.has(each)) faults.push(missingColumn(`Input ${code$4(name)} takes the column ${code$4(each)}, which is not in the holdout.`, each, columns));
 			return { column: each };
 		}),
 		missing: full?.missing ?? "fail"
@@ -15426,30 +21606,30 @@ function fromName({ name }, width, context) {
 	if (columns.some((column) => column.name === name)) return found(name);
 	const alike = columns.filter((column) => column.name.toLowerCase() === name.toLowerCase());
 	if (alike.length === 1) {
-		notes.push(`Input ${code$3(name)} is fed from the column ${code$3(alike[0].name)}.`);
+		notes.push(`Input ${code$4(name)} is fed from the column ${code$4(alike[0].name)}.`);
 		return found(alike[0].name);
 	}
 	if (width === null) return null;
 	if (name === roles.label) {
 		const fix = "Map it to a feature under `inputs`, or export the model without it.";
-		const message = `Input ${code$3(name)} has the name of the label, which must not be fed to a model.`;
+		const message = `Input ${code$4(name)} has the name of the label, which must not be fed to a model.`;
 		faults.push({
 			code: "column-missing",
 			message,
 			fix
 		});
-	} else faults.push(missingColumn(`Input ${code$3(name)} has no column of its name in the holdout.`, name, columns));
+	} else faults.push(missingColumn(`Input ${code$4(name)} has no column of its name in the holdout.`, name, columns));
 	return found(name);
 }
 function planOf({ name, type, shape }, element, width, { columns, missing }, faults) {
 	if (width !== null && columns.length !== width) faults.push({
 		code: "model-signature",
-		message: `Input ${code$3(name)} ${shapeText(shape)} takes ${count(width)}, and \`inputs\` gives it ${columns.length}.`,
+		message: `Input ${code$4(name)} ${shapeText(shape)} takes ${count(width)}, and \`inputs\` gives it ${columns.length}.`,
 		fix: "List them in the order that the model was trained on."
 	});
 	const problem = checkMissing(element, missing);
 	if (problem) {
-		const message = `Input ${code$3(name)} (${type}) ${problem}, so \`missing: ${missing}\` cannot stand there.`;
+		const message = `Input ${code$4(name)} (${type}) ${problem}, so \`missing: ${missing}\` cannot stand there.`;
 		faults.push({
 			code: "model-signature",
 			message,
@@ -15478,41 +21658,13 @@ function checkMissing({ family, range }, missing) {
 }
 /** A model exported for one batch size takes that and nothing else. */
 function commonBatch({ inputs }, faults) {
-	const sizes = [...new Set(inputs.flatMap(({ shape }) => sizeOf(shape[0]) ?? []))];
+	const sizes = [...new Set(inputs.flatMap(({ shape }) => sizeOf$1(shape[0]) ?? []))];
 	if (sizes.length > 1) faults.push({
 		code: "model-signature",
 		message: `The inputs are fixed to different batch sizes (${sizes.join(", ")}).`,
 		fix: "Export the model with a dynamic first dimension."
 	});
 	return sizes[0] ?? null;
-}
-// src/core/scoring/half.ts
-/** IEEE 754 binary16, as it travels in a Uint16Array: Node 20 and 22 have no Float16Array. */
-/** Rounds to nearest, ties to even, straight from the double. 1 → 0x3c00, 65504 → 0x7bff, 65520 → infinity. */
-function toHalf(value) {
-	if (Number.isNaN(value)) return 32256;
-	const sign = value < 0 || Object.is(value, -0) ? 32768 : 0;
-	const size = Math.abs(value);
-	if (size >= 65520) return sign | 31744;
-	if (size < 2 ** -14) return sign | roundEven(size * 2 ** 24);
-	let exponent = Math.floor(Math.log2(size));
-	if (2 ** exponent > size) exponent--;
-	const significand = roundEven(size * 2 ** (10 - exponent));
-	return sign | (exponent + 14 << 10) + significand;
-}
-/** 0x3c00 → 1. */
-function fromHalf(bits) {
-	const sign = bits & 32768 ? -1 : 1;
-	const exponent = bits >> 10 & 31;
-	const fraction = bits & 1023;
-	if (exponent === 0) return sign * fraction * 2 ** -24;
-	if (exponent === 31) return fraction ? NaN : sign * Number.POSITIVE_INFINITY;
-	return sign * (1024 + fraction) * 2 ** (exponent - 25);
-}
-function roundEven(value) {
-	const floor = Math.floor(value);
-	const rest = value - floor;
-	return rest > .5 || rest === .5 && floor % 2 === 1 ? floor + 1 : floor;
 }
 // src/core/scoring/pack.ts
 /** Column batches to row-major tensors. The inner loops touch no BigInt and make no object. */
@@ -15655,14 +21807,14 @@ function packText(out, { data, valid }, { from, count, width, offset }) {
 	return null;
 }
 function stopFault(input, { from }, { index, value }, first) {
-	const what = "sql" in from ? `The expression ${code$3(from.sql)}` : `Column ${code$3(from.column)}`;
+	const what = "sql" in from ? `The expression ${code$4(from.sql)}` : `Column ${code$4(from.column)}`;
 	const row = first + index + 1;
 	const { family, range } = ELEMENTS[input.type];
 	if (value !== null) {
 		const bounds = range && range[1] < 2 ** 53 ? ` (${range[0]} to ${range[1]})` : "";
 		return {
 			code: "column-type",
-			message: `${what} holds ${value} in row ${row}, which input ${code$3(input.name)} of type ${input.type}${bounds} cannot take.`,
+			message: `${what} holds ${value} in row ${row}, which input ${code$4(input.name)} of type ${input.type}${bounds} cannot take.`,
 			fix: "Correct the value, or map another column."
 		};
 	}
@@ -15671,10 +21823,10 @@ function stopFault(input, { from }, { index, value }, first) {
 		integer: "`missing: 0`",
 		string: null
 	}[family];
-	const fix = choices ? `Fill it in, or say under \`inputs\` what a missing value of ${code$3(input.name)} becomes: ${choices}.` : `Fill it in, or map an expression such as \`{ sql: "coalesce(…, 'unknown')" }\`.`;
+	const fix = choices ? `Fill it in, or say under \`inputs\` what a missing value of ${code$4(input.name)} becomes: ${choices}.` : `Fill it in, or map an expression such as \`{ sql: "coalesce(…, 'unknown')" }\`.`;
 	return {
 		code: "value-missing",
-		message: `${what} has no value in row ${row}, and input ${code$3(input.name)} needs one.`,
+		message: `${what} has no value in row ${row}, and input ${code$4(input.name)} needs one.`,
 		fix
 	};
 }
@@ -15693,7 +21845,7 @@ function randomInputs(signature, rows, random) {
 		if (!element || sizes.some((size) => size === null)) {
 			faults.push({
 				code: "model-signature",
-				message: `Input ${code$3(name)} ${shapeText(shape)} cannot be made up: ${element ? "a dimension other than the first is open" : "it is not a plain tensor"}.`,
+				message: `Input ${code$4(name)} ${shapeText(shape)} cannot be made up: ${element ? "a dimension other than the first is open" : "it is not a plain tensor"}.`,
 				fix: "Name a holdout whose columns feed it."
 			});
 			continue;
@@ -15712,47 +21864,6 @@ function randomInputs(signature, rows, random) {
 	}
 	throwFaults(faults);
 	return tensors;
-}
-// src/core/stats/random.ts
-/**
-* xoshiro128** 1.1 (Blackman & Vigna 2018; period 2¹²⁸ − 1), its state filled from `seed` by the finaliser of
-* MurmurHash3 over a Weyl sequence, so that neighbouring seeds give unrelated streams.
-* `seed`: a whole number; its lowest 32 bits count. `seededRandom(1).uint32()` = 2442144158.
-*/
-function seededRandom(seed) {
-	let weyl = seed | 0;
-	const word = () => {
-		weyl = weyl + 2654435769 | 0;
-		return mix(weyl);
-	};
-	return xoshiro128(word(), word(), word(), word());
-}
-/** The bare generator, from 128 bits of state that are not all 0. */
-function xoshiro128(a, b, c, d) {
-	const uint32 = () => {
-		const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
-		const shifted = b << 9;
-		c ^= a;
-		d ^= b;
-		b ^= c;
-		a ^= d;
-		c ^= shifted;
-		d = rotate(d, 11);
-		return result;
-	};
-	return {
-		uint32,
-		uniform: () => ((uint32() >>> 5) * 67108864 + (uint32() >>> 6)) / 2 ** 53
-	};
-}
-function rotate(x, bits) {
-	return x << bits | x >>> 32 - bits;
-}
-function mix(x) {
-	let h = x;
-	h = Math.imul(h ^ h >>> 16, 2246822507);
-	h = Math.imul(h ^ h >>> 13, 3266489909);
-	return h ^ h >>> 16;
 }
 // src/commands/feeds.ts
 /**
@@ -15879,15 +21990,539 @@ async function runBenchmark(inputs, ports) {
 		}
 	};
 }
+// src/core/metrics/check-label.ts
+const RULES$2 = {
+	binary: {
+		bad: (value) => value !== 0 && value !== 1,
+		must: () => "0 or 1",
+		fix: (name) => `Make it so with a query, such as \`SELECT * REPLACE ((${name} > 0)::INT AS ${name}) FROM 'holdout.parquet'\`.`,
+		single: "no model can be judged on one class"
+	},
+	multiclass: {
+		bad: (value, classes) => !Number.isInteger(value) || value < 0 || value >= classes,
+		must: (classes) => `a class from 0 to ${classes - 1}, as the model has ${classes} scores a row`,
+		fix: () => "Number the classes from 0 in the order of the output, or name the output with a score for each.",
+		single: "no model can be judged on one class"
+	},
+	regression: {
+		bad: (value) => !Number.isFinite(value),
+		must: () => "a finite number",
+		fix: (name) => `Leave such rows out with a query, such as \`SELECT * FROM 'holdout.parquet' WHERE isfinite(${name})\`.`,
+		single: null
+	},
+	ranking: {
+		bad: (value) => !(value >= 0 && value < Number.POSITIVE_INFINITY),
+		must: () => "a grade of relevance, a finite number from 0",
+		fix: () => "Give irrelevant rows 0, and better ones higher grades.",
+		single: null
+	}
+};
+/** Labels that the task does not have, or that cannot tell models apart; code `label-invalid`. */
+function checkLabel(label, column, task, classes) {
+	const name = JSON.stringify(column.slice(0, 100));
+	const { bad, must, fix, single } = RULES$2[task];
+	const offender = findOffender(label, (value) => bad(value, classes));
+	if (offender !== null) return [{
+		code: "label-invalid",
+		message: `The label ${name} is ${offender.value} in ${offender.where}; it must be ${must(classes)}.`,
+		fix: fix(name)
+	}];
+	const only = label[0];
+	if (single === null || label.some((value) => value !== only)) return [];
+	const rows = label.length === 1 ? "The only row has" : `All ${label.length} rows have`;
+	const others = task === "binary" ? `rows with label ${1 - only} too` : "rows of other classes too";
+	return [{
+		code: "label-invalid",
+		message: `${rows} ${only} as the label ${name}; ${single}.`,
+		fix: `Widen the holdout until it has ${others}, or check that ${name} is the right column.`
+	}];
+}
+// src/core/metrics/check.ts
+/**
+* Everything that makes these scores unfit to be measured, all at once; rows are counted from 1.
+* No rows `holdout-empty` · a label that the task does not have, or only one of them `label-invalid` · a score that is
+* NaN or infinite `score-invalid` · weights that cannot weigh `weight-invalid` · a single group `group-invalid`.
+*
+* `labelColumn`: its name, for messages.
+*/
+function checkScores(scores, labelColumn, task = "binary") {
+	if (scores.label.length === 0) return [{
+		code: "holdout-empty",
+		message: "The holdout has no rows.",
+		fix: "Check the path, the glob or the query of the holdout."
+	}];
+	const { classes = 1 } = scores;
+	return [
+		...checkLabel(scores.label, labelColumn, task, classes),
+		...checkScore(scores.candidate, "candidate", classes),
+		...scores.baseline === null ? [] : checkScore(scores.baseline, "baseline", classes),
+		...scores.weight === null ? [] : checkWeight(scores.weight),
+		...scores.group === null ? [] : checkGroups(scores.group.count)
+	];
+}
+function checkScore(values, model, classes) {
+	const offender = findOffender(values, (value) => !Number.isFinite(value), classes);
+	if (offender === null) return [];
+	return [{
+		code: "score-invalid",
+		message: `The ${model}'s score in ${offender.where} is ${offender.value}.`,
+		fix: "Look at the features of that row: a missing value, the logarithm of 0 or a float16 overflow makes such scores."
+	}];
+}
+function checkWeight(weight) {
+	const offender = findOffender(weight, (value) => !(value >= 0 && value < Number.POSITIVE_INFINITY));
+	if (offender !== null) return [{
+		code: "weight-invalid",
+		message: `The weight in ${offender.where} is ${offender.value}; weights are finite and not negative.`,
+		fix: "Repair the weight column, or leave `weight` out."
+	}];
+	if (weight.some((value) => value > 0)) return [];
+	return [{
+		code: "weight-invalid",
+		message: `The weight is 0 in all ${weight.length} rows, so that no row counts.`,
+		fix: "Name another weight column, or leave `weight` out."
+	}];
+}
+function checkGroups(count) {
+	if (count >= 2) return [];
+	return [{
+		code: "group-invalid",
+		message: "All rows are of one group, so that nothing can be said about other groups.",
+		fix: "Name a column with many groups, such as a user or a query, or leave `group` out."
+	}];
+}
+// src/core/metrics/churn/paired-ranks.ts
+/**
+* Equal scores keep the order of the input in both lists, so that two models with equal scores have equal lists.
+* `scores` must have a baseline.
+*/
+function pairedRanks(scores) {
+	const { starts, rows } = groupedOrder(scores, "candidate");
+	const baseline = groupedOrder(scores, "baseline");
+	const rankOfRow = new Uint32Array(rows.length);
+	for (let group = 0; group < scores.group.count; group++) {
+		const from = starts[group];
+		for (let place = from; place < starts[group + 1]; place++) rankOfRow[baseline.rows[place]] = place - from;
+	}
+	return {
+		starts,
+		baselineRank: rows.map((row) => rankOfRow[row])
+	};
+}
+/** `measure(from, to)` for the places of each group; NaN for a group without rows. */
+function byGroup(starts, measure) {
+	const values = new Float64Array(starts.length - 1);
+	for (let group = 0; group < values.length; group++) {
+		const from = starts[group];
+		const to = starts[group + 1];
+		values[group] = from === to ? NaN : measure(from, to);
+	}
+	return values;
+}
+// src/core/metrics/churn/first-changed.ts
+/** By group, 1 where the first row is another one than in the baseline's list, else 0. NaN for a group without rows. */
+function firstChanged({ starts, baselineRank }) {
+	return byGroup(starts, (from) => baselineRank[from] === 0 ? 0 : 1);
+}
+// src/core/metrics/churn/flip-rate.ts
+/**
+* Weighted share of rows that the two models put on different sides of a threshold; above it means strictly above (TFMA's
+* boolean flip rates, both directions together). `weight` null: all ones. NaN without rows.
+* Candidate .6 .4, baseline .4 .3, threshold .5: .5.
+*/
+function flipRate(candidate, baseline, weight, threshold) {
+	let flipped = 0;
+	let total = 0;
+	for (let row = 0; row < candidate.length; row++) {
+		const w = weight === null ? 1 : weight[row];
+		total += w;
+		if (candidate[row] > threshold !== baseline[row] > threshold) flipped += w;
+	}
+	return flipped / total;
+}
+// src/core/metrics/churn/kendall.ts
+/**
+* Kendall's tau-b: (concordant − discordant)/√((n₀ − n₁)(n₀ − n₂)), n₀ all pairs, n₁ and n₂ those tied in x and in y (Kendall
+* 1945), by Knight's algorithm (1966) in O(n log n). Rows count once, whatever their weight. All counts are exact up to 134
+* million rows. NaN when either side is constant or there are fewer than two rows.
+* x 1 2 3 4, y 1 3 2 4: 4/6. x 1 1 2, y 1 2 3: 2/√(2 · 3).
+*/
+function kendallTauB(x, y) {
+	const n = x.length;
+	const order = argsort(x);
+	const xs = new Float64Array(n);
+	const ys = new Float64Array(n);
+	for (let i = 0; i < n; i++) {
+		xs[i] = x[order[i]];
+		ys[i] = y[order[i]];
+	}
+	let tiedInBoth = 0;
+	for (let start = 0, end = 0; start < n; start = end) {
+		while (end < n && xs[end] === xs[start]) end++;
+		if (end - start > 1) tiedInBoth += tiedPairs(ys.subarray(start, end).sort());
+	}
+	const discordant = sortCountingInversions(ys);
+	const untiedX = pairs(n) - tiedPairs(xs);
+	const untiedY = pairs(n) - tiedPairs(ys);
+	return (untiedX + untiedY - pairs(n) + tiedInBoth - 2 * discordant) / Math.sqrt(untiedX * untiedY);
+}
+// src/core/metrics/churn/overlap.ts
+/**
+* By group, the share of the first k rows that both lists have in common: |A ∩ B|/min(k, n) for a group of n rows. Groups of
+* at most k rows have 1. NaN for a group without rows.
+* Candidate a b c, baseline a c b, k 2: .5.
+*/
+function overlapAt({ starts, baselineRank }, k) {
+	return byGroup(starts, (from, to) => {
+		const depth = Math.min(k, to - from);
+		let shared = 0;
+		for (let place = from; place < from + depth; place++) if (baselineRank[place] < depth) shared++;
+		return shared / depth;
+	});
+}
+// src/core/metrics/churn/rbo.ts
+/**
+* By group, the extrapolated rank-biased overlap of both lists, RBO_ext = A_n·pⁿ + (1 − p)/p·Σ_{d≤n} A_d·p^d with A_d the
+* share that the first d rows have in common (Webber, Moffat & Zobel 2010, equation 23). Both lists hold the same rows, and so
+* A_n = 1: equal lists have 1. `p` in (0, 1) is the chance of looking one row further. NaN for a group without rows.
+* Candidate a b, baseline b a, p .9: A 0 1, .81 + .1/.9·.81 = .9.
+*/
+function rankBiasedOverlap({ starts, baselineRank }, p) {
+	return byGroup(starts, (from, to) => {
+		const n = to - from;
+		const joins = new Uint32Array(n);
+		for (let rank = 0; rank < n; rank++) joins[Math.max(rank, baselineRank[from + rank])]++;
+		let shared = 0;
+		let sum = 0;
+		for (let rank = 0; rank < n; rank++) {
+			shared += joins[rank];
+			sum += shared / (rank + 1) * p ** rank;
+		}
+		return p ** n + (1 - p) * sum;
+	});
+}
+// src/core/metrics/churn/score-shift.ts
+/** `weight` null: all ones. Candidate .6 .4, baseline .4 .3: mean .15, max .2. */
+function scoreShift(candidate, baseline, weight) {
+	let sum = 0;
+	let total = 0;
+	let max = 0;
+	for (let row = 0; row < candidate.length; row++) {
+		const w = weight === null ? 1 : weight[row];
+		const shift = Math.abs(candidate[row] - baseline[row]);
+		sum += w * shift;
+		total += w;
+		if (shift > max) max = shift;
+	}
+	return {
+		mean: sum / total,
+		max
+	};
+}
+// src/core/metrics/churn/spearman.ts
+/**
+* Spearman's rank correlation: Pearson's of the midranks (Spearman 1904; tied values share their mean rank). Rows count once,
+* whatever their weight. NaN when either side is constant or there are fewer than two rows. O(n log n).
+* x 1 2 3 4, y 1 3 2 4: .8.
+*/
+function spearman(x, y) {
+	const a = centredMidranks(x);
+	const b = centredMidranks(y);
+	let products = 0;
+	let squaresOfA = 0;
+	let squaresOfB = 0;
+	for (let row = 0; row < a.length; row++) {
+		products += a[row] * b[row];
+		squaresOfA += a[row] ** 2;
+		squaresOfB += b[row] ** 2;
+	}
+	return products / Math.sqrt(squaresOfA * squaresOfB);
+}
+/** Midranks minus their mean, (n + 1)/2. */
+function centredMidranks(values) {
+	const n = values.length;
+	const order = argsort(values);
+	const ranks = new Float64Array(n);
+	for (let start = 0, end = 0; start < n; start = end) {
+		const value = values[order[start]];
+		while (end < n && values[order[end]] === value) end++;
+		const rank = (start + end - n) / 2;
+		for (let i = start; i < end; i++) ranks[order[i]] = rank;
+	}
+	return ranks;
+}
+// src/core/metrics/churn/index.ts
+/** How much the candidate's answers differ from the baseline's; needs no labels. */
+/** The persistence of rank-biased overlap: 86 % of its weight is on the first ten ranks (Webber et al. 2010). */
+const RBO_P = .9;
+/**
+* Compares the scores of both models, which must be finite; `scores` must have a baseline. Labels are not looked at.
+* Row weights weigh rows, but not in rank correlations; a group weighs as much as its mean row.
+*/
+function churnOf(scores, { threshold, k }) {
+	const { candidate, baseline, weight } = scores;
+	const shift = scoreShift(candidate, baseline, weight);
+	return {
+		rows: candidate.length,
+		flipRate: threshold === null ? null : orNull(flipRate(candidate, baseline, weight, threshold)),
+		meanShift: orNull(shift.mean),
+		maxShift: candidate.length === 0 ? null : shift.max,
+		spearman: orNull(spearman(candidate, baseline)),
+		kendallTauB: orNull(kendallTauB(candidate, baseline)),
+		...listChurn(scores, k)
+	};
+}
+function listChurn(scores, k) {
+	if (!isGrouped(scores)) return {
+		groups: 0,
+		overlap: null,
+		rbo: null,
+		firstChanged: null
+	};
+	const ranks = pairedRanks(scores);
+	const weights = queryWeights(scores);
+	const changed = firstChanged(ranks);
+	return {
+		groups: changed.reduce((count, value) => Number.isNaN(value) ? count : count + 1, 0),
+		overlap: groupMean(overlapAt(ranks, k), weights),
+		rbo: groupMean(rankBiasedOverlap(ranks, RBO_P), weights),
+		firstChanged: groupMean(changed, weights)
+	};
+}
+function groupMean(values, weights) {
+	let sum = 0;
+	let total = 0;
+	for (let group = 0; group < values.length; group++) {
+		if (Number.isNaN(values[group])) continue;
+		sum += weights[group] * values[group];
+		total += weights[group];
+	}
+	return orNull(sum / total);
+}
+function orNull(value) {
+	return Number.isNaN(value) ? null : value;
+}
+// src/core/scoring/slice-columns.ts
+/** Each once, in the order of the policy. */
+function sliceColumns(slices) {
+	const columns = slices.flatMap((slice) => slice.where === void 0 ? columnsOf$2(slice).map((column) => ({
+		from: { column },
+		stored: `slice.${column}`
+	})) : [{
+		from: { sql: slice.where },
+		stored: `where.${sliceName(slice)}`
+	}]);
+	return [...new Map(columns.map((column) => [column.stored, column])).values()];
+}
+// src/core/scoring/slices.ts
+/** Rows divided by the values of columns, or by a condition. */
+/** Most distinct values that rows are divided by; a column with more, such as a user's id, makes no slices. */
+const MOST_SLICES = 1e3;
+/** Of a value within a slice's id. */
+const LONGEST_VALUE = 100;
+/**
+* One entry per entry of `policies`. `columns` are those of `sliceColumns(policies)`, null where the holdout has none.
+* `binary`: whether labels are 0 and 1, and `min-positives` holds.
+*/
+function planSlices(policies, columns, { label }, binary) {
+	const places = new Map(sliceColumns(policies).map(({ stored }, place) => [stored, place]));
+	const column = (stored) => columns[places.get(stored)] ?? null;
+	return policies.map((policy) => {
+		const parts = partition(policy, column, label.length);
+		const name = clipForeign(sliceName(policy));
+		if (typeof parts === "string") return {
+			group: {
+				name,
+				measured: [],
+				suppressed: [],
+				reason: parts
+			},
+			slices: []
+		};
+		const judged = parts.map((slice) => ({
+			slice,
+			...sizeOf(slice, policy, label, binary)
+		}));
+		const suppressed = judged.flatMap(({ slice, positives, reason }) => reason === null ? [] : [{
+			slice: slice.id,
+			rows: slice.rows.length,
+			positives,
+			reason
+		}]);
+		const slices = judged.filter(({ reason }) => reason === null).map(({ slice }) => slice);
+		return {
+			group: {
+				name,
+				measured: slices.map(({ id }) => id),
+				suppressed,
+				reason: null
+			},
+			slices
+		};
+	});
+}
+/** All parts of one entry, in the order of their values; or why there are none. */
+function partition(policy, find, rows) {
+	if (policy.where !== void 0) return condition(policy, find(`where.${sliceName(policy)}`));
+	const names = columnsOf$2(policy);
+	const columns = names.map((name) => find(`slice.${name}`));
+	const absent = names.filter((_, i) => columns[i] === null);
+	if (absent.length > 0) return `The holdout has no column ${list$4(absent)}. Correct \`by\`, or add the column.`;
+	const crossed = cross(columns, rows);
+	if (crossed === null) return `${list$4(names)} ${names.length > 1 ? "together have" : "has"} more than ${formatCount(MOST_SLICES)} different values, too many to judge each. Group them in a query, or write conditions with \`where\`.`;
+	const { tuples } = crossed;
+	const ids = unique(tuples.map((tuple) => tuple.map((value, i) => valueText(names[i], columns[i].names[value])).join(",")));
+	return divide(crossed.code, ids).sort((a, b) => compareText(a.id, b.id));
+}
+function condition(policy, column) {
+	const name = sliceName(policy);
+	if (column === null) return `The scores have no column for the condition ${code$4(name)}.`;
+	const odd = column.names.find((value) => value !== "true" && value !== "false");
+	if (odd !== void 0) return `${code$4(policy.where)} is no condition: it gives ${code$4(odd)}, and not true or false.`;
+	const holds = column.names.indexOf("true");
+	const [slice] = divide(column.code.map((one) => one >= 0 && one === holds ? 0 : -1), [clipForeign(name)]);
+	return slice.rows.length === 0 ? `No row of the holdout meets ${code$4(policy.where)}.` : [slice];
+}
+/** Codes of the combinations that occur, by first appearance; null when there are too many. */
+function cross(columns, rows) {
+	let code = new Int32Array(rows);
+	let tuples = [[]];
+	for (const column of columns) {
+		if (column.names.length > 1e3) return null;
+		const width = column.names.length + 1;
+		const dense = /* @__PURE__ */ new Map();
+		const crossed = [];
+		const next = new Int32Array(rows);
+		for (let row = 0; row < rows; row++) {
+			const value = column.code[row];
+			const key = code[row] * width + value + 1;
+			let known = dense.get(key);
+			if (known === void 0) {
+				known = dense.size;
+				if (known === 1e3) return null;
+				dense.set(key, known);
+				crossed.push([...tuples[code[row]], value]);
+			}
+			next[row] = known;
+		}
+		code = next;
+		tuples = crossed;
+	}
+	return {
+		code,
+		tuples
+	};
+}
+/** Rows by code, in one pass; those with a negative code belong to none. */
+function divide(code, ids) {
+	const counts = new Int32Array(ids.length);
+	for (const one of code) if (one >= 0) counts[one]++;
+	const rows = ids.map((_, i) => new Int32Array(counts[i]));
+	counts.fill(0);
+	for (let row = 0; row < code.length; row++) {
+		const one = code[row];
+		if (one >= 0) rows[one][counts[one]++] = row;
+	}
+	return ids.map((id, i) => ({
+		id,
+		rows: rows[i]
+	}));
+}
+function sizeOf({ rows }, policy, label, binary) {
+	const positives = binary ? rows.reduce((sum, row) => sum + label[row], 0) : null;
+	const negatives = positives === null ? null : rows.length - positives;
+	const [leastRows, least] = [policy["min-rows"], policy["min-positives"]];
+	const few = (count, wanted, what) => `${plural(count, `${what}row`)}; ${formatCount(wanted)} are needed`;
+	return {
+		positives,
+		reason: rows.length < leastRows ? few(rows.length, leastRows, "") : positives !== null && positives < least ? few(positives, least, "positive ") : negatives !== null && negatives < least ? few(negatives, least, "negative ") : null
+	};
+}
+function valueText(column, value) {
+	const name = column.slice(0, LONGEST_VALUE);
+	if (value === void 0) return `${name} is missing`;
+	return `${name}=${value.length <= LONGEST_VALUE ? value : `${value.slice(0, 99)}…`}`;
+}
+/** Long values may be cut to the same text. */
+function unique(ids) {
+	const seen = /* @__PURE__ */ new Map();
+	return ids.map((id) => {
+		const times = (seen.get(id) ?? 0) + 1;
+		seen.set(id, times);
+		return times === 1 ? id : `${id} (${times})`;
+	});
+}
+/** Numbers within by size: `month=2` stands before `month=10`. The same on every machine. */
+function compareText(a, b) {
+	const [left, right] = [a, b].map((text) => text.split(/(\d{1,15})/));
+	for (let i = 0; i < Math.min(left.length, right.length); i++) {
+		const [x, y] = [left[i], right[i]];
+		if (x === y) continue;
+		return (i % 2 === 1 ? Number(x) - Number(y) : 0) || (x < y ? -1 : 1);
+	}
+	return left.length - right.length;
+}
+// src/core/scoring/subset.ts
+/** These rows alone, in the order given; groups and items are renumbered. */
+function subsetOf(scores, rows) {
+	const { classes } = scores;
+	const pick = (values) => {
+		const picked = new Float64Array(rows.length);
+		for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i]];
+		return picked;
+	};
+	const pickLines = (values) => {
+		if (classes === void 0 || classes === 1) return pick(values);
+		const picked = new Float64Array(rows.length * classes);
+		for (let i = 0; i < rows.length; i++) {
+			const from = rows[i] * classes;
+			picked.set(values.subarray(from, from + classes), i * classes);
+		}
+		return picked;
+	};
+	return {
+		...classes !== void 0 && { classes },
+		label: pick(scores.label),
+		candidate: pickLines(scores.candidate),
+		baseline: scores.baseline && pickLines(scores.baseline),
+		weight: scores.weight && pick(scores.weight),
+		group: scores.group && recode(scores.group, rows),
+		...scores.item && { item: recode(scores.item, rows) }
+	};
+}
+function recode({ code, count }, rows) {
+	const dense = new Int32Array(count).fill(-1);
+	const picked = new Int32Array(rows.length);
+	let known = 0;
+	for (let i = 0; i < rows.length; i++) {
+		const old = code[rows[i]];
+		if (dense[old] === -1) dense[old] = known++;
+		picked[i] = dense[old];
+	}
+	return {
+		code: picked,
+		count: known
+	};
+}
 // src/commands/evaluate.ts
 /**
 * Computes metrics with paired intervals from a scores table.
 * Throws every fault of the table at once (labels, scores, weights, groups, what the metrics need); nothing is computed on rubbish.
 */
 async function runEvaluate(inputs, ports) {
-	const scores = await ports.tables.readScores(inputs.scores, inputs.columns);
-	throwFaults([...checkScores(scores, inputs.holdout.label), ...checkMetrics$1(inputs.metrics, scores)]);
-	const results = inputs.metrics.map((id) => evaluateMetric(id, scores, inputs.confidence));
+	const slices = sliceColumns(inputs.slices).map(({ from, stored }) => inputs.models === null ? from : { column: stored });
+	const scores = await ports.tables.readScores(inputs.scores, {
+		...inputs.columns,
+		slices
+	});
+	const ids = metricIdsOf(inputs);
+	const { task, confidence } = inputs;
+	throwFaults([...checkScores(scores, inputs.holdout.label, task), ...checkMetrics$1(ids, scores, task)]);
+	const measure = (rows, slice) => ids.map((id) => ({
+		...evaluateMetric(id, rows, confidence, { task }),
+		slice
+	}));
+	const planned = planSlices(inputs.slices, scores.slices, scores, task === "binary");
 	return {
 		schema: "onnx-gate/evaluation/v1",
 		...headerOf(inputs, ports.clock),
@@ -15898,148 +22533,323 @@ async function runEvaluate(inputs, ports) {
 			source: inputs.holdout.source,
 			digest: inputs.holdout.digest,
 			rows: scores.label.length,
-			positives: scores.label.reduce((sum, label) => sum + label, 0),
+			positives: task === "binary" ? scores.label.reduce((sum, label) => sum + label, 0) : null,
 			groups: scores.group?.count ?? null
 		},
-		metrics: results
+		metrics: [...measure(scores, null), ...planned.flatMap(({ slices }) => slices.flatMap(({ id, rows }) => measure(subsetOf(scores, rows), id)))],
+		churn: churnIn(scores, task),
+		slices: planned.map(({ group }) => group)
 	};
 }
-// src/core/scoring/output.ts
-/** float16 arrives as raw bits. */
-const FLOATS = /* @__PURE__ */ new Set([
-	"float32",
-	"float64",
-	"float16"
-]);
-/**
-* The output named in `choice`, else the only one of floats that gives one number a row. Integer outputs, such as
-* scikit-learn's `label`, are never scores. Faults: `model-signature`.
-*/
-function planOutput({ outputs }, choice) {
-	const { activation } = choice;
-	const chosen = choice.name === void 0 ? pick(outputs, choice) : find(outputs, choice.name);
-	if ("code" in chosen) return {
-		ok: false,
-		faults: [chosen]
-	};
-	const problem = misfit(chosen, choice);
-	if (problem) return {
-		ok: false,
-		faults: [problem]
+/** Of a yes-or-no answer; what a service does with a score in between is not known here. */
+const THRESHOLD = .5;
+const CUT_OFF = 10;
+function churnIn(scores, task) {
+	const { candidate, baseline, classes = 1 } = scores;
+	if (baseline === null || classes > 1) return null;
+	const isShare = (score) => score >= 0 && score <= 1;
+	const options = {
+		threshold: task === "binary" && candidate.every(isShare) && baseline.every(isShare) ? THRESHOLD : null,
+		k: CUT_OFF
 	};
 	return {
+		...options,
+		...churnOf({
+			...scores,
+			baseline
+		}, options)
+	};
+}
+// src/core/behaviour/vectors/stored.ts
+const unread = (why) => ({
+	ok: false,
+	why
+});
+/** Per element type, the array over little-endian bytes. */
+const ARRAYS = {
+	float32: Float32Array,
+	float64: Float64Array,
+	float16: Uint16Array,
+	int8: Int8Array,
+	uint8: Uint8Array,
+	bool: Uint8Array,
+	int16: Int16Array,
+	uint16: Uint16Array,
+	int32: Int32Array,
+	uint32: Uint32Array,
+	int64: BigInt64Array,
+	uint64: BigUint64Array
+};
+/** Elements of a shape; null for a negative dimension, or more than an array can hold. */
+function elementsOf$1(shape) {
+	const elements = shape.reduce((product, size) => product * size, 1);
+	return shape.every((size) => size >= 0) && Number.isSafeInteger(elements) ? elements : null;
+}
+/** A tensor from little-endian bytes; every platform that we run on is little-endian. */
+function fromBytes(name, type, bytes, shape) {
+	const array = ARRAYS[type];
+	const elements = elementsOf$1(shape);
+	if (elements === null || elements * array.BYTES_PER_ELEMENT !== bytes.length) return unread(`has ${bytes.length} bytes, which is not ${type} [${shape.slice(0, 20).join(", ")}]`);
+	return {
 		ok: true,
-		plan: {
-			name: chosen.name,
-			activation,
-			class: choice.class ?? null
+		name,
+		tensor: {
+			type,
+			data: new array(new Uint8Array(bytes).buffer),
+			shape
 		}
 	};
 }
-function find(outputs, name) {
-	const names = outputs.map((output) => output.name);
-	const [near] = nearest(name, names, 1);
-	const found = outputs.find((output) => output.name === name);
-	if (found) return found;
+/** A tensor from values. */
+function fromValues(name, type, values, shape) {
+	if (elementsOf$1(shape) !== values.length) return unread(`has ${values.length} values for the shape [${shape.slice(0, 20).join(", ")}]`);
 	return {
-		code: "model-signature",
-		message: `The model has no output ${code$3(name)}; it has ${list$3(names)}.`,
-		fix: near === void 0 ? "Correct `output.name`." : `Did you mean ${code$3(near)}?`
+		ok: true,
+		name,
+		tensor: {
+			type,
+			data: ARRAYS[type].from.call(ARRAYS[type], values),
+			shape
+		}
 	};
 }
-function pick(outputs, choice) {
-	const floats = outputs.filter(({ type }) => type !== null && FLOATS.has(type));
-	const [first, second] = floats.filter((output) => misfit(output, choice) === null);
-	if (first && !second) return first;
-	const [only, another] = [
-		floats,
-		outputs.filter(({ type }) => type === null),
-		outputs
-	].find((each) => each.length > 0) ?? [];
-	if (only && !another) return only;
-	const described = outputs.map(({ name, type, shape }) => {
-		return `${code$3(name)} (${type === null ? "not a tensor" : `${clip(type)} ${shapeText(shape)}`})`;
-	});
-	const example = (first ?? only)?.name ?? "";
+function fromTexts(name, texts, shape) {
+	if (elementsOf$1(shape) !== texts.length) return unread(`has ${texts.length} texts for the shape [${shape.slice(0, 20).join(", ")}]`);
 	return {
-		code: "model-signature",
-		message: `Which output is the score cannot be told: the model has ${described.slice(0, 20).join(", ") || "none"}.`,
-		fix: `Name it in the policy:\noutput: { name: ${yamlName(example)} }`
+		ok: true,
+		name,
+		tensor: {
+			type: "string",
+			data: [...texts],
+			shape
+		}
 	};
 }
-/** Why an output cannot give one number a row, as far as its declared shape tells. */
-function misfit({ name, type, shape }, choice) {
-	const refuse = (message, fix) => {
-		return {
-			code: "model-signature",
-			message: `Output ${code$3(name)} ${message}.`,
-			fix
-		};
-	};
-	if (type === null) return refuse("is a sequence or a map (such as ZipMap makes), not a tensor", "Export the model without it: `convert_sklearn(…, options={\"zipmap\": False})`.");
-	if (!FLOATS.has(type)) return refuse(`holds ${clip(type)}, which are labels and not scores`, "Name an output of probabilities.");
-	if (shape.length > 2) return refuse(`has ${shape.length} dimensions ${shapeText(shape)}`, "Export the model with a score of [batch], [batch, 1] or [batch, classes].");
-	const width = shape.length === 2 ? shape[1] : shape.length === 1 ? 1 : null;
-	return typeof width === "number" ? widthFault(name, width, choice) : null;
+// src/core/behaviour/vectors/npy.ts
+const TYPES$1 = /* @__PURE__ */ new Map([
+	["f4", "float32"],
+	["f8", "float64"],
+	["f2", "float16"],
+	["i1", "int8"],
+	["u1", "uint8"],
+	["b1", "bool"],
+	["i2", "int16"],
+	["u2", "uint16"],
+	["i4", "int32"],
+	["u4", "uint32"],
+	["i8", "int64"],
+	["u8", "uint64"]
+]);
+/** `\x93NUMPY` */
+const MAGIC = [
+	147,
+	78,
+	85,
+	77,
+	80,
+	89
+];
+/** A header of NumPy is under 100 bytes for ordinary arrays; records, which we do not read, are longer. */
+const MOST_HEADER = 1e4;
+/** Reads a `.npy` file: numbers, booleans and text (`<U…`, `|S…`), in row-major order. */
+function readNpy(name, bytes) {
+	if (MAGIC.some((byte, i) => bytes[i] !== byte)) return unread("is not a NumPy array");
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const wide = bytes[6] > 1;
+	const start = wide ? 12 : 10;
+	if (bytes.length < start) return unread("is cut short");
+	const length = wide ? view.getUint32(8, true) : view.getUint16(8, true);
+	if (length > MOST_HEADER) return unread(`has a header of ${length} bytes`);
+	const header = new TextDecoder("latin1").decode(bytes.subarray(start, start + length));
+	const descr = /'descr':\s*'([<>|=])(\w)(\d+)'/.exec(header);
+	const dims = /'shape':\s*\(([\d\s,]*)\)/.exec(header)?.[1];
+	if (!descr || dims === void 0) return unread("is not an array of numbers or text");
+	const [, order = "", kind = "", size = ""] = descr;
+	const shape = dims.split(",").flatMap((size) => size.trim() === "" ? [] : [Number(size)]);
+	if (order === ">") return unread("is big-endian; save it with `array.astype(array.dtype.newbyteorder('<'))`");
+	if (/'fortran_order':\s*True/.test(header) && shape.length > 1) return unread("is in column-major order; save it with `np.ascontiguousarray(array)`");
+	const body = bytes.subarray(start + length);
+	if (kind === "U" || kind === "S") return readTexts(name, body, shape, kind, Number(size));
+	const type = TYPES$1.get(kind + size);
+	return type ? fromBytes(name, type, body, shape) : unread(`holds ${kind}${size}, which no model input takes`);
 }
-function widthFault(name, width, choice) {
-	const wrong = (message, fix) => ({
-		code: "model-signature",
-		message,
-		fix
-	});
-	const title = `Output ${code$3(name)}`;
-	if (choice.activation === "softmax" && width === 1) return wrong(`${title} has one column, and the softmax of one number is always 1.`, "Write `activation: sigmoid`.");
-	if (choice.class === void 0 && width > 2) return wrong(`${title} has ${width} columns, and \`output.class\` does not say which is the score.`, `Add it, counted from 0:\noutput: { name: ${yamlName(name)}, class: 1 }`);
-	if ((choice.class ?? 0) < width) return null;
-	const have = width === 1 ? "only column 0" : `columns 0 to ${width - 1}`;
-	return wrong(`\`output.class\` is ${choice.class}, and output ${code$3(name)} has ${have}.`, width === 1 ? "Leave `class` out." : "Correct `class`; it counts from 0.");
+/** Fixed-width texts, filled up with zeros: UTF-32 (`U`, `size` code points) or bytes (`S`). */
+function readTexts(name, body, shape, kind, size) {
+	const width = kind === "U" ? size * 4 : size;
+	const elements = elementsOf$1(shape);
+	if (elements === null || elements * width !== body.length) return unread("is cut short");
+	const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
+	return fromTexts(name, Array.from({ length: elements }, (_, i) => {
+		if (kind === "S") return new TextDecoder().decode(body.subarray(i * width, (i + 1) * width));
+		return Array.from({ length: size }, (_, at) => view.getUint32(i * width + at * 4, true)).map((point) => String.fromCodePoint(point > 1114111 ? 65533 : point)).join("");
+	}).map((text) => text.replace(/\0+$/, "")), shape);
 }
-/** For a tensor whose declared shape left the number of columns open. Throws `model-signature`. */
-function columnOf({ name, activation, class: wanted }, width) {
-	const problem = widthFault(name, width, {
-		activation,
-		...wanted !== null && { class: wanted }
-	});
-	if (problem) throw fault(problem.code, problem.message, { fix: problem.fix });
-	return wanted ?? width - 1;
-}
-// src/core/scoring/extract.ts
-const ACTIVATIONS = {
-	none: (values, start, _width, column) => values[start + column],
-	sigmoid: (values, start, _width, column) => 1 / (1 + Math.exp(-values[start + column])),
-	softmax(values, start, width, column) {
-		let largest = Number.NEGATIVE_INFINITY;
-		for (let i = 0; i < width; i++) largest = Math.max(largest, values[start + i]);
-		let sum = 0;
-		for (let i = 0; i < width; i++) sum += Math.exp(values[start + i] - largest);
-		return Math.exp(values[start + column] - largest) / sum;
+// src/core/behaviour/vectors/npz.ts
+/** NumPy's archives (`np.savez`, `np.savez_compressed`): zip files of `.npy` (PKWARE APPNOTE 6.3, sections 4.3 and 4.4). */
+/** Arrays in one archive; a golden vector has one for each input and output. */
+const MOST_ENTRIES = 1e3;
+/** Bytes of one array, unpacked: 1 GiB, far beyond a golden vector and below what ends the process. */
+const MOST_BYTES = 2 ** 30;
+const END = 101010256;
+const CENTRAL = 33639248;
+const STORED = 0;
+const DEFLATED = 8;
+/** One result for each array, by its name without `.npy`. Null when the bytes are not a zip file that NumPy writes. */
+async function readNpz(bytes) {
+	const entries = entriesOf(bytes);
+	if (!entries) return null;
+	const arrays = /* @__PURE__ */ new Map();
+	for (const { name, method, packed, size } of entries) {
+		const key = name.replace(/\.npy$/, "");
+		const content = method === STORED ? packed : await inflate(packed, size);
+		arrays.set(key, content ? readNpy(key, content) : {
+			ok: false,
+			why: "cannot be unpacked"
+		});
 	}
-};
+	return arrays;
+}
+function entriesOf(bytes) {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const end = endOf(view);
+	if (end === null) return null;
+	const count = view.getUint16(end + 10, true);
+	let at = view.getUint32(end + 16, true);
+	if (count > MOST_ENTRIES) return null;
+	const entries = [];
+	for (let i = 0; i < count; i++) {
+		if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) return null;
+		const [names, extras, comments] = [
+			28,
+			30,
+			32
+		].map((offset) => view.getUint16(at + offset, true));
+		const packedSize = view.getUint32(at + 20, true);
+		const size = view.getUint32(at + 24, true);
+		const local = view.getUint32(at + 42, true);
+		const method = view.getUint16(at + 10, true);
+		if (local + 30 > bytes.length || size > MOST_BYTES || ![STORED, DEFLATED].includes(method)) return null;
+		const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+		if (start + packedSize > bytes.length) return null;
+		const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + names));
+		entries.push({
+			name,
+			method,
+			packed: bytes.subarray(start, start + packedSize),
+			size
+		});
+		at += 46 + names + extras + comments;
+	}
+	return entries;
+}
+/** Offset of the end-of-central-directory record: the last 22 bytes, but for a comment. */
+function endOf(view) {
+	const first = Math.max(0, view.byteLength - 22 - 65535);
+	for (let at = view.byteLength - 22; at >= first; at--) if (view.getUint32(at, true) === END) return at;
+	return null;
+}
+/** Null when the data is damaged, or is not of the size that it claims: nothing unpacks beyond that. */
+async function inflate(packed, size) {
+	const out = new Uint8Array(size);
+	let at = 0;
+	try {
+		const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+		for await (const chunk of stream) {
+			if (at + chunk.length > size) return null;
+			out.set(chunk, at);
+			at += chunk.length;
+		}
+	} catch {
+		return null;
+	}
+	return at === size ? out : null;
+}
+// src/core/behaviour/vectors/tensor-proto.ts
+/** Tensors as ONNX stores them: `test_data_set_0/input_0.pb`. */
+/** Element types that Node can carry, and the typed field that holds them where `raw_data` does not. */
+const TYPES = /* @__PURE__ */ new Map([
+	[TensorProto_DataType.FLOAT, ["float32", ({ floatData }) => floatData]],
+	[TensorProto_DataType.DOUBLE, ["float64", ({ doubleData }) => doubleData]],
+	[TensorProto_DataType.FLOAT16, ["float16", ({ int32Data }) => int32Data]],
+	[TensorProto_DataType.INT8, ["int8", ({ int32Data }) => int32Data]],
+	[TensorProto_DataType.UINT8, ["uint8", ({ int32Data }) => int32Data]],
+	[TensorProto_DataType.BOOL, ["bool", ({ int32Data }) => int32Data]],
+	[TensorProto_DataType.INT16, ["int16", ({ int32Data }) => int32Data]],
+	[TensorProto_DataType.UINT16, ["uint16", ({ int32Data }) => int32Data]],
+	[TensorProto_DataType.INT32, ["int32", ({ int32Data }) => int32Data]],
+	[TensorProto_DataType.UINT32, ["uint32", ({ uint64Data }) => uint64Data.map(Number)]],
+	[TensorProto_DataType.INT64, ["int64", ({ int64Data }) => int64Data]],
+	[TensorProto_DataType.UINT64, ["uint64", ({ uint64Data }) => uint64Data]]
+]);
+/** Reads a TensorProto. Its name may be empty. */
+function readTensorProto(bytes) {
+	const proto = parse(bytes);
+	if (!proto) return unread("is not a TensorProto");
+	const { name, dims, dataType, rawData } = proto;
+	const shape = dims.map(Number);
+	if (proto.externalData.length > 0) return unread("keeps its values in another file");
+	if (dataType === TensorProto_DataType.STRING) return fromTexts(name, proto.stringData.map((text) => new TextDecoder().decode(text)), shape);
+	const [type, values] = TYPES.get(dataType) ?? [];
+	if (!type) {
+		const known = TensorProto_DataType[dataType];
+		return unread(`holds ${known ?? `element type ${dataType}`}, which onnxruntime-node cannot carry, or is no tensor`);
+	}
+	return rawData.length > 0 ? fromBytes(name, type, rawData, shape) : fromValues(name, type, values(proto), shape);
+}
+function parse(bytes) {
+	try {
+		return fromBinary(TensorProtoSchema, bytes);
+	} catch {
+		return null;
+	}
+}
+// src/commands/goldens.ts
+const PROTO = /^(?:(.*)[\\/])?((?:input|output)_\d+)\.pb$/;
 /**
-* Writes the scores of the first `count` rows of an output [rows], [rows, 1] or [rows, classes] to `out` at `offset`.
-* `rows` is how many were fed: more than `count` when the batch was padded. Throws `model-signature` when the output
-* is not one line a row.
+* Reads the golden vectors below a folder: every `*.npz`, and every folder with `input_0.pb`, `output_0.pb` and so on,
+* such as `test_data_set_0`. Throws `file-missing`, and `file-kind` for an .npz that is none.
 */
-function extractScores(plan, tensor, rows, count, out, offset) {
-	const { type, data, shape } = tensor;
-	const width = data.length / rows;
-	if (shape[0] !== rows || !Number.isInteger(width) || width === 0) throw fault("model-signature", `Output ${code$3(plan.name)} came back as ${shapeText(shape)} for ${rows} rows.`, { fix: "Name an output that has one line a row." });
-	const column = columnOf(plan, width);
-	const values = type === "float16" ? Float64Array.from(data, fromHalf) : data;
-	const activate = ACTIVATIONS[plan.activation];
-	for (let i = 0; i < count; i++) out[offset + i] = activate(values, i * width, width, column);
+async function runReadGoldens(folder, { files }) {
+	const protos = /* @__PURE__ */ new Map();
+	const archives = [];
+	for (const file of await files.list(folder)) {
+		const path = `${folder}/${file}`;
+		const [, within = "", place = ""] = PROTO.exec(file) ?? [];
+		if (place !== "") {
+			const parts = protos.get(within) ?? [];
+			parts.push({
+				place,
+				stored: readTensorProto(await files.read(path))
+			});
+			protos.set(within, parts);
+		}
+		if (!file.endsWith(".npz")) continue;
+		const arrays = await readNpz(await files.read(path));
+		if (!arrays) throw fault("file-kind", `${path} is not an archive of NumPy.`, { fix: "Write it with `np.savez(path, **arrays)`, one array for each input and output, by their names." });
+		archives.push({
+			name: file,
+			parts: [...arrays].map(([place, stored]) => ({
+				place,
+				stored
+			}))
+		});
+	}
+	return [...[...protos].map(([name, parts]) => ({
+		name: name === "" ? folder : name,
+		parts
+	})), ...archives];
 }
 // src/core/scoring/roles.ts
 /** Roles that name no column: `column-missing`. */
-function checkRoles({ label, group, weight }, columns) {
+function checkRoles({ label, group, weight, item }, columns) {
 	const names = new Set(columns.map(({ name }) => name));
 	return Object.entries({
 		label,
 		group,
-		weight
+		weight,
+		item
 	}).flatMap(([role, name]) => {
-		return name === void 0 || names.has(name) ? [] : [missingColumn(`The ${role} column ${code$3(name)} is not in the holdout.`, name, columns)];
+		return name === void 0 || names.has(name) ? [] : [missingColumn(`The ${role} column ${code$4(name)} is not in the holdout.`, name, columns)];
 	});
 }
 /** The first row without a value: `value-missing`. `first`: the batch's first row in the holdout, from 0. */
@@ -16048,16 +22858,16 @@ function checkRoleValues(role, column, { valid }, first) {
 	if (at < 0) return [];
 	return [{
 		code: "value-missing",
-		message: `The ${role} column ${code$3(column)} has no value in row ${first + at + 1}.`,
+		message: `The ${role} column ${code$4(column)} has no value in row ${first + at + 1}.`,
 		fix: `Every row needs one: fill it in, or leave such rows out with \`query: SELECT … WHERE … IS NOT NULL\`.`
 	}];
 }
 // src/core/scoring/pass.ts
 /** Throws nothing: the faults of the roles, of the mapping and of all models come back together. */
-function planPass(signatures, columns, inputs, output, roles) {
+function planPass(signatures, columns, inputs, output, roles, slices = [], perClass = false) {
 	const plans = signatures.map((signature) => ({
 		feeds: planInputs(signature, columns, inputs, roles),
-		output: planOutput(signature, output)
+		output: planOutput(signature, output, perClass)
 	}));
 	const perModel = plans.map((plan) => [...faultsOf$1(plan.feeds), ...faultsOf$1(plan.output)]);
 	const faults = [
@@ -16089,6 +22899,14 @@ function planPass(signatures, columns, inputs, output, roles) {
 			label: role(roles.label, "float64"),
 			weight: role(roles.weight, "float64"),
 			group: role(roles.group, "string"),
+			item: role(roles.item, "string"),
+			slices: slices.filter(({ from }) => "sql" in from || columns.some(({ name }) => name === from.column)).map(({ from, stored }) => ({
+				stored,
+				place: placeOf({
+					from,
+					as: "string"
+				})
+			})),
 			models: planned.map((model) => ({
 				...model,
 				places: requestsOf(model.feeds).map(placeOf)
@@ -16156,7 +22974,7 @@ async function runScore(inputs, { runner, tables, progress }) {
 		const first = _usingCtx$2.a(opened[1]);
 		const second = _usingCtx$2.a(opened[2]);
 		const sessions = second ? [first, second] : [first];
-		const planned = planPass(sessions.map(({ signature }) => signature), table.columns, inputs.inputs, inputs.output, holdout);
+		const planned = planPass(sessions.map(({ signature }) => signature), table.columns, inputs.inputs, inputs.output, holdout, sliceColumns(inputs.slices ?? []), inputs.perClass);
 		if (!planned.ok) throw faultError(planned.faults);
 		for (const note of planned.plan.notes) progress.report(note);
 		return {
@@ -16190,17 +23008,23 @@ function faultsOf(settled) {
 function faultError([first, ...rest]) {
 	return new FaultError([first, ...rest]);
 }
-async function* scoreAll({ holdout, batchRows }, table, pass, sessions, progress) {
+async function* scoreAll(inputs, table, pass, sessions, progress) {
+	const { holdout, batchRows } = inputs;
+	let classes = null;
 	const every = Math.ceil(table.rows / batchRows / REPORTS) * batchRows;
 	for await (const batch of table.read(pass.requests, batchRows)) {
 		const roles = readRoles(batch, pass, holdout);
 		const settled = await Promise.allSettled(sessions.map((session, i) => scoreBatch(session, pass.models[i], batch)));
 		throwFaults(addressFaults(settled.map(faultsOf)));
-		const [candidate, baseline = null] = settled.map((one) => one.value);
+		const [candidate, baseline] = settled.map((one) => one.value);
+		classes ??= candidate.classes;
+		checkClasses(classes, candidate.classes, "batch before");
+		if (baseline) checkClasses(baseline.classes, classes, "baseline");
 		yield {
 			...roles,
-			candidate,
-			baseline
+			...inputs.perClass && { classes },
+			candidate: candidate.scores,
+			baseline: baseline?.scores ?? null
 		};
 		const done = batch.first + batch.rows;
 		if (done % every === 0 || done === table.rows) progress.report(`Scored ${done} of ${table.rows} rows.`);
@@ -16210,12 +23034,14 @@ function readRoles(batch, pass, holdout) {
 	const places = {
 		label: pass.label,
 		weight: pass.weight,
-		group: pass.group
+		group: pass.group,
+		item: pass.item
 	};
 	const faults = [
 		"label",
 		"weight",
-		"group"
+		"group",
+		"item"
 	].flatMap((role) => {
 		const place = places[role];
 		return place === null ? [] : checkRoleValues(role, holdout[role], batch.columns[place], batch.first);
@@ -16225,15 +23051,23 @@ function readRoles(batch, pass, holdout) {
 	return {
 		label: values(pass.label),
 		weight: values(pass.weight),
-		group: values(pass.group)
+		group: values(pass.group),
+		item: values(pass.item),
+		slices: pass.slices.map(({ stored, place }) => ({
+			name: stored,
+			values: textOf(batch.columns[place])
+		}))
 	};
+}
+function textOf({ data, valid }) {
+	return data.map((value, row) => valid?.[row] === 0 ? null : value);
 }
 /** In as many calls as a fixed batch size needs, the last one padded; in one call otherwise. */
 async function scoreBatch(session, model, batch) {
-	const scores = new Float64Array(batch.rows);
 	const columns = columnsOf(model, batch.columns);
 	const { feeds, output } = model;
 	const step = feeds.fixedBatch ?? batch.rows;
+	let all = null;
 	for (let from = 0; from < batch.rows; from += step) {
 		const count = Math.min(step, batch.rows - from);
 		const tensors = packInputs(feeds, columns, {
@@ -16241,75 +23075,2713 @@ async function scoreBatch(session, model, batch) {
 			from,
 			count
 		});
-		extractScores(output, (await session.run(tensors, [output.name])).get(output.name), feeds.fixedBatch ?? count, count, scores, from);
+		const part = extractScores(output, (await session.run(tensors, [output.name])).get(output.name), feeds.fixedBatch ?? count, count);
+		all ??= {
+			scores: new Float64Array(batch.rows * part.classes),
+			classes: part.classes
+		};
+		checkClasses(all.classes, part.classes, "batch before");
+		all.scores.set(part.scores, from * part.classes);
 	}
-	return scores;
+	return all;
 }
-// src/commands/validate.ts
+function checkClasses(wanted, classes, other) {
+	if (wanted === classes) return;
+	throw fault("model-signature", `The model gives ${classes} classes a row, and the ${other} ${wanted}.`, { fix: "Both models must answer with the same classes in the same order." });
+}
+// src/core/gate/finding-levels.ts
+/** Findings as the policy wants them judged. */
+const SEVERITIES = {
+	error: "error",
+	warn: "warning"
+};
 /**
-* Loads the candidate in ONNX Runtime and reads its signature.
-* A model that the engine refuses is a finding; one that crashes, hangs or exhausts the engine is a fault.
+* Applies preset, levels and ignore list. What is ignored stays in the list, as information with its reason. `fixed`
+* names checks that no policy turns down: a model that cannot be read or loaded was not checked. `today` is a date
+* such as `2027-01-31`; an entry counts on its last day, and an expired one is a warning of its own.
 */
-async function runValidate(inputs, ports) {
-	const loaded = await load(inputs.candidate.path, inputs.limits, ports.runner);
+function levelled(findings, policy, today, fixed) {
+	const levels = new Map(Object.entries(policy.checks));
+	const current = policy.ignore.filter(({ expires }) => expires >= today);
+	const judged = findings.flatMap((finding) => {
+		if (fixed.has(finding.check)) return [finding];
+		const level = levels.get(finding.check);
+		if (level === "off") return [];
+		const severity = level ? SEVERITIES[level] : preset(finding.severity, policy.preset);
+		const known = current.find(({ check, at }) => check === finding.check && (at ?? finding.at) === finding.at);
+		if (!known) return [{
+			...finding,
+			severity
+		}];
+		const message = clipForeign(`${finding.message} Ignored until ${known.expires}: ${known.reason}`);
+		return [{
+			...finding,
+			severity: "info",
+			message
+		}];
+	});
+	const expired = policy.ignore.filter(({ expires }) => expires < today).filter(({ check, at }) => findings.some((one) => one.check === check && (at ?? one.at) === one.at));
+	return [...judged, ...expired.slice(0, 20).map(expiry)];
+}
+function preset(severity, name) {
+	return name === "strict" && severity === "warning" ? "error" : severity;
+}
+function expiry({ check, at, expires, reason }) {
 	return {
-		schema: "onnx-gate/validation/v1",
-		...headerOf(inputs, ports.clock),
-		candidate: inputs.candidate.subject,
-		baseline: inputs.baseline?.subject ?? null,
-		summary: loaded.summary,
-		runtime: await ports.runner.engine(),
-		findings: loaded.findings,
-		status: loaded.findings.some(({ severity }) => severity === "error") ? "fail" : "pass"
+		check: "ignore-expired",
+		severity: "warning",
+		message: clipForeign(`\`${check}\` is no longer ignored since ${expires}: ${reason}`),
+		at: at ?? null,
+		fix: "Mend it, or set a later date."
 	};
 }
-async function load(path, limits, runner) {
-	try {
-		try {
-			var _usingCtx$1 = _usingCtx();
-			const { inputs, outputs } = _usingCtx$1.a(await runner.open(path, limits)).signature;
-			return {
-				summary: {
-					inputs: [...inputs],
-					outputs: [...outputs]
-				},
-				findings: []
-			};
-		} catch (_) {
-			_usingCtx$1.e = _;
-		} finally {
-			await _usingCtx$1.d();
+// src/core/onnx/compare/sentences.ts
+/** A comparison in sentences. */
+/** Names in one sentence. */
+const MOST_NAMES$1 = 6;
+/** One row per sentence, the most important first; null where there is nothing to say. */
+const SENTENCES = [
+	({ compatibility, signature }) => {
+		if (signature.length === 0) return "The signature is the same.";
+		const breaking = signature.filter(({ level }) => level === "breaking").length;
+		if (compatibility === "breaking") return `The signature breaks callers of the baseline: ${counted(breaking, "change")}.`;
+		return `The signature differs in ${counted(signature.length, "place")}, and ${compatibility === "warning" ? "some callers may notice" : "no caller can tell"}.`;
+	},
+	({ weights }) => {
+		const { added, removed, changed, same, unread } = weights;
+		const parts = [
+			changed > 0 && `${number(changed)} changed`,
+			added > 0 && `${number(added)} new`,
+			removed > 0 && `${number(removed)} gone`,
+			unread > 0 && `${number(unread)} not compared`
+		].filter((part) => part !== false);
+		if (parts.length === 0) return same > 0 ? `All ${counted(same, "weight")} are the same to the byte.` : null;
+		return `Weights: ${parts.join(", ")}, ${number(same)} the same.`;
+	},
+	({ operators }) => {
+		if (operators.length === 0) return null;
+		const told = operators.slice(0, MOST_NAMES$1).map(({ operator, candidate, baseline }) => `\`${short(operator)}\` ${baseline} → ${candidate}`);
+		const more = operators.length > MOST_NAMES$1 ? ` and ${operators.length - MOST_NAMES$1} more` : "";
+		return `Operators: ${told.join(", ")}${more}.`;
+	},
+	({ parameters }) => moved("Parameters", parameters),
+	({ multiplyAdds: { candidate, baseline } }) => candidate === null || baseline === null ? null : moved("Multiply-adds a row", {
+		candidate,
+		baseline
+	}),
+	({ bytes }) => moved("Bytes", bytes),
+	({ opsets }) => opsets.length === 0 ? null : `Opsets: ${opsets.slice(0, MOST_NAMES$1).map(({ domain, candidate, baseline }) => `\`${short(domain || "ai.onnx")}\` ${baseline ?? "none"} → ${candidate ?? "none"}`).join(", ")}.`,
+	({ irVersion: { candidate, baseline } }) => candidate === baseline ? null : `IR version: ${baseline} → ${candidate}.`,
+	({ producer: { candidate, baseline } }) => {
+		const [now, before] = [candidate, baseline].map(({ name, version }) => short(`${name} ${version}`.trim()) || "none");
+		return now === before ? null : `Producer: \`${before}\` → \`${now}\`.`;
+	},
+	({ quantization: { candidate, baseline } }) => {
+		const [now, before] = [candidate, baseline].map(({ share, kinds }) => `${Math.round((share ?? 0) * 100)}%${kinds.length > 0 ? ` (${kinds.join(", ")})` : ""}`);
+		return now === before ? null : `Quantised weights: ${before} → ${now}.`;
+	}
+];
+function comparisonSentences(facts) {
+	return SENTENCES.map((write) => write(facts)).filter((sentence) => sentence !== null).map(clipForeign);
+}
+function moved(what, { candidate, baseline }) {
+	if (candidate === baseline) return null;
+	const change = baseline > 0 ? ` (${candidate > baseline ? "+" : "−"}${percent(candidate, baseline)})` : "";
+	return `${what}: ${number(baseline)} → ${number(candidate)}${change}.`;
+}
+function percent(candidate, baseline) {
+	const share = Math.abs(candidate / baseline - 1) * 100;
+	return `${share < .1 ? "<0.1" : share.toFixed(share < 10 ? 1 : 0)}%`;
+}
+const number = (value) => value.toLocaleString("en-US");
+const counted = (count, what) => `${number(count)} ${what}${count === 1 ? "" : "s"}`;
+const short = (text) => text.replaceAll("`", "'").slice(0, 120);
+// src/core/onnx/compare/signature.ts
+/** Every difference that a caller can notice, the breaking ones first. Equal signatures give none. */
+function signatureChanges(candidate, baseline) {
+	const rank = {
+		breaking: 0,
+		warning: 1,
+		compatible: 2
+	};
+	return [...side("input", candidate.inputs, baseline.inputs), ...side("output", candidate.outputs, baseline.outputs)].sort((a, b) => rank[a.level] - rank[b.level]);
+}
+const CONSEQUENCES = {
+	input: {
+		removed: ["breaking", "callers that send it are refused"],
+		added: ["breaking", "callers do not send it"]
+	},
+	output: {
+		removed: ["breaking", "callers that read it find nothing"],
+		added: ["compatible", "callers that do not ask for it see no difference"]
+	}
+};
+function side(kind, now, before) {
+	const [current, former] = [now, before].map((values) => new Map(values.map((one) => [one.name, one])));
+	const changes = [];
+	const tell = (level, at, message) => changes.push({
+		level,
+		message,
+		at: at.slice(0, 4096)
+	});
+	for (const [name, value] of former) {
+		const other = current.get(name);
+		if (other) changes.push(...valueChanges(kind, other, value));
+		else tell(CONSEQUENCES[kind].removed[0], name, `${told(kind, name)} is gone: ${CONSEQUENCES[kind].removed[1]}.`);
+	}
+	for (const name of current.keys()) if (!former.has(name)) tell(CONSEQUENCES[kind].added[0], name, `${told(kind, name)} is new: ${CONSEQUENCES[kind].added[1]}.`);
+	const order = [current, former].map((side) => [...side.keys()].filter((name) => former.has(name) && current.has(name)));
+	const moved = order[0].find((name, at) => order[1][at] !== name);
+	if (moved !== void 0) tell("warning", moved, `The ${kind}s come in another order: callers that go by position get the wrong one.`);
+	return changes;
+}
+function valueChanges(kind, now, before) {
+	const change = (level, message) => ({
+		level,
+		message,
+		at: now.name.slice(0, 4096)
+	});
+	const it = told(kind, now.name);
+	if (now.type !== before.type) return [change("breaking", `${it} is ${now.type ?? "not a tensor"}; it was ${before.type ?? "not a tensor"}.`)];
+	if (!now.shape || !before.shape) return now.shape === before.shape ? [] : [change(now.shape && kind === "input" ? "warning" : "compatible", `${it} ${now.shape ? `is now declared as ${dimensions(now.shape)}` : `no longer declares its shape; it was ${dimensions(before.shape)}`}.`)];
+	const level = worst(now.shape, before.shape, kind);
+	if (level === null) return [];
+	const why = level === "breaking" && kind === "input" ? ": callers that send the former shape are refused" : "";
+	return [change(level, `${it} is ${dimensions(now.shape)}; it was ${dimensions(before.shape)}${why}.`)];
+}
+/** Null when no caller can tell: a dynamic dimension may be called anything. */
+function worst(now, before, kind) {
+	if (now.length !== before.length) return "breaking";
+	let found = null;
+	for (const [axis, size] of now.entries()) {
+		const [fixed, was] = [typeof size === "number", typeof before[axis] === "number"];
+		if (fixed && was && size !== before[axis]) return "breaking";
+		if (fixed && !was) found = kind === "input" ? "breaking" : found ?? "warning";
+		if (!fixed && was) found ??= kind === "input" ? "compatible" : "warning";
+	}
+	return found;
+}
+const told = (kind, name) => `The ${kind} \`${name.slice(0, 200)}\``;
+function dimensions(shape) {
+	return `[${shape.slice(0, 16).map((size) => size === null ? "?" : String(size).slice(0, 60)).join(", ")}${shape.length > 16 ? ", …" : ""}]`;
+}
+// src/core/onnx/compare/weights.ts
+/** Weights by name: which are new, gone, other, or the same to the last byte. */
+/** Bytes of each file at hand at a time. */
+const CHUNK$1 = 1 << 20;
+/** float_data and double_data hold the same bytes as raw_data; other fields store numbers in their own way. */
+const AS_RAW = /* @__PURE__ */ new Map([[4, 9], [10, 9]]);
+/** Reads both files, in chunks, where type and shape agree; stops at the first byte that differs. */
+async function compareWeights(candidate, baseline) {
+	const [now, before] = [candidate, baseline].map(({ facts }) => new Map(facts.weights.map((weight) => [weight.name, weight])));
+	const counts = {
+		added: 0,
+		removed: 0,
+		changed: 0,
+		same: 0,
+		unread: 0
+	};
+	const list = [];
+	const tell = (name, one, other) => {
+		if (list.length < 1e3) list.push({
+			name: clipForeign(name),
+			candidate: one ? typeAndShape(one) : null,
+			baseline: other ? typeAndShape(other) : null
+		});
+	};
+	for (const [name, weight] of now) {
+		const other = before.get(name);
+		if (!other) {
+			counts.added++;
+			tell(name, weight, void 0);
+			continue;
 		}
-	} catch (error) {
-		if (!(error instanceof FaultError) || error.faults.some(({ code }) => code !== "model-rejected")) throw error;
+		const verdict = await compareOne(weight, candidate.source, other, baseline.source);
+		counts[verdict]++;
+		if (verdict === "changed") tell(name, weight, other);
+	}
+	for (const [name, weight] of before) if (!now.has(name)) {
+		counts.removed++;
+		tell(name, void 0, weight);
+	}
+	return {
+		...counts,
+		list
+	};
+}
+async function compareOne(a, from, b, other) {
+	if (typeAndShape(a) !== typeAndShape(b)) return "changed";
+	if (a.list !== null && b.list !== null) return a.list === b.list ? "same" : "changed";
+	if (a.segments.length === 0 || b.segments.length === 0) return "unread";
+	if (formOf(a.segments) === null || formOf(a.segments) !== formOf(b.segments)) return "unread";
+	const [left, right] = [chunks(a.segments, from), chunks(b.segments, other)];
+	for (;;) {
+		const [one, two] = [await left.next(), await right.next()];
+		if (one.done || two.done) return one.done && two.done ? "same" : "changed";
+		if (!equal(one.value, two.value)) return "changed";
+	}
+}
+/** The way the bytes are written; null when it is mixed. */
+function formOf(segments) {
+	const forms = new Set(segments.map(({ field }) => AS_RAW.get(field) ?? field));
+	return forms.size === 1 ? [...forms][0] : null;
+}
+/** The bytes of all segments, in pieces that do not depend on where segments begin and end. */
+async function* chunks(segments, source) {
+	if (segments.length === 1) {
+		const [{ offset, length }] = segments;
+		for (let at = 0; at < length; at += CHUNK$1) yield await source.read(offset + at, Math.min(CHUNK$1, length - at));
+		return;
+	}
+	let piece = new Uint8Array(CHUNK$1);
+	let filled = 0;
+	for (const { offset, length } of segments) for (let at = 0; at < length;) {
+		const bytes = await source.read(offset + at, Math.min(CHUNK$1 - filled, length - at));
+		if (bytes.length === 0) return;
+		piece.set(bytes, filled);
+		filled += bytes.length;
+		at += bytes.length;
+		if (filled === CHUNK$1) {
+			yield piece;
+			piece = new Uint8Array(CHUNK$1);
+			filled = 0;
+		}
+	}
+	if (filled > 0) yield piece.subarray(0, filled);
+}
+function equal(a, b) {
+	if (a.length !== b.length) return false;
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+	return true;
+}
+const typeAndShape = ({ type, shape }) => `${type}[${shape.slice(0, 16).join(",")}${shape.length > 16 ? ",…" : ""}]`.slice(0, 400);
+// src/core/onnx/compare/compare.ts
+/** Candidate against baseline: what is different, for a person. */
+async function compareModels(candidate, baseline) {
+	const signature = signatureChanges(candidate.facts, baseline.facts);
+	const both = (key) => ({
+		candidate: candidate.summary[key],
+		baseline: baseline.summary[key]
+	});
+	const comparison = {
+		compatibility: signature[0]?.level ?? "compatible",
+		signature: signature.slice(0, MOST_ENTRIES$1),
+		bytes: {
+			candidate: candidate.bytes,
+			baseline: baseline.bytes
+		},
+		parameters: both("parameters"),
+		nodes: both("nodes"),
+		multiplyAdds: both("multiplyAdds"),
+		irVersion: both("irVersion"),
+		producer: both("producer"),
+		quantization: both("quantization"),
+		opsets: different(new Map(candidate.summary.opsets.map(({ domain, version }) => [domain, version])), new Map(baseline.summary.opsets.map(({ domain, version }) => [domain, version])), null).map(([domain, one, other]) => ({
+			domain,
+			candidate: one,
+			baseline: other
+		})),
+		operators: different(candidate.facts.operators, baseline.facts.operators, 0).map(([operator, one, other]) => ({
+			operator: clipForeign(operator),
+			candidate: one,
+			baseline: other
+		})),
+		weights: await compareWeights(candidate, baseline)
+	};
+	return {
+		...comparison,
+		sentences: comparisonSentences(comparison)
+	};
+}
+/** What callers must know; a breaking change is an error unless the policy says otherwise. */
+function comparisonFindings({ signature }) {
+	return signature.flatMap(({ level, message, at }) => level === "compatible" ? [] : [{
+		check: level === "breaking" ? "signature-breaking" : "signature-changed",
+		severity: level === "breaking" ? "error" : "warning",
+		message: clipForeign(message),
+		at,
+		fix: level === "breaking" ? "Keep the signature of the baseline, or change the callers first and set this check to `warn`." : "Check the callers."
+	}]);
+}
+function different(now, before, none) {
+	return [.../* @__PURE__ */ new Set([...now.keys(), ...before.keys()])].map((key) => [
+		key,
+		now.get(key) ?? none,
+		before.get(key) ?? none
+	]).filter(([, one, other]) => one !== other).slice(0, MOST_ENTRIES$1);
+}
+// src/core/onnx/checks/call-graph.ts
+/** One visit per function, without recursion: 2^30 expanded nodes and 10,000 nested calls cost the same as none. */
+function traceCalls(model) {
+	if (model.functions.length === 0) return {
+		cyclic: [],
+		depth: 0,
+		expanded: BigInt(model.graph?.nodes.length ?? 0),
+		uncalled: []
+	};
+	const functions = new Map(model.functions.map((one) => [functionKey(one), one]));
+	const costs = /* @__PURE__ */ new Map();
+	const cyclic = /* @__PURE__ */ new Map();
+	const mainCalls = flatten$1(model.graph?.nodes ?? []);
+	const open = [];
+	const path = /* @__PURE__ */ new Set();
+	const called = /* @__PURE__ */ new Set();
+	const visit = (nodes) => {
+		for (const node of nodes) {
+			const key = functionKey(node);
+			if (!functions.has(key)) continue;
+			called.add(key);
+			if (path.has(key)) cyclic.set(key, functions.get(key));
+			else if (!costs.has(key)) open.push({
+				key,
+				entered: false
+			});
+		}
+	};
+	const bodies = /* @__PURE__ */ new Map();
+	const bodyOf = (key) => {
+		let body = bodies.get(key);
+		if (body === void 0) {
+			body = flatten$1(functions.get(key).nodes);
+			bodies.set(key, body);
+		}
+		return body;
+	};
+	const run = () => {
+		while (open.length > 0) {
+			const top = open[open.length - 1];
+			if (top.entered || costs.has(top.key)) {
+				open.pop();
+				if (top.entered) {
+					path.delete(top.key);
+					costs.set(top.key, sum(bodyOf(top.key), costs));
+				}
+				continue;
+			}
+			top.entered = true;
+			path.add(top.key);
+			visit(bodyOf(top.key));
+		}
+	};
+	visit(mainCalls);
+	run();
+	const total = sum(mainCalls, costs);
+	const fromMain = new Set(called);
+	for (const key of functions.keys()) {
+		if (costs.has(key)) continue;
+		open.push({
+			key,
+			entered: false
+		});
+		run();
+	}
+	return {
+		cyclic: [...cyclic.values()],
+		depth: total.depth,
+		expanded: total.nodes,
+		uncalled: model.functions.filter((one) => !fromMain.has(functionKey(one)))
+	};
+}
+/** A call costs its function's body and itself nothing; any other node costs 1. */
+function sum(nodes, costs) {
+	let total = 0n;
+	let depth = 0;
+	for (const node of nodes) {
+		const cost = costs.get(functionKey(node));
+		total += cost?.nodes ?? 1n;
+		if (cost && cost.depth + 1 > depth) depth = cost.depth + 1;
+	}
+	return {
+		nodes: total,
+		depth
+	};
+}
+/** The nodes and those of their subgraphs. */
+function flatten$1(nodes) {
+	const all = [];
+	const open = [nodes];
+	while (open.length > 0) for (const node of open.pop()) {
+		all.push(node);
+		for (const { graph } of subgraphsOf(node)) open.push(graph.nodes);
+	}
+	return all;
+}
+// src/core/onnx/checks/constant-shapes.ts
+/** What is known of values before the model runs: shapes and small integers that follow from constants. */
+const FLOAT = 1;
+const INT64$1 = 7;
+/** Lists of integers are followed up to this length; shapes are shorter. */
+const MOST_INTEGERS$1 = 64;
+/** Goes through the nodes once, in order of the file; what does not follow from the rules is left out. */
+async function followConstants(graph, read) {
+	const known = /* @__PURE__ */ new Map();
+	for (const { name, type } of graph.inputs) {
+		if (type.kind !== "tensor" || type.shape === null) continue;
+		const shape = type.shape.map((dim) => typeof dim === "bigint" ? dim : 1n);
+		known.set(name, {
+			shape,
+			element: type.element,
+			constant: false
+		});
+	}
+	for (const tensor of graph.initializers) known.set(tensor.name, {
+		shape: tensor.dims,
+		element: tensor.type,
+		constant: true,
+		tensor
+	});
+	const integers = async (value) => value === void 0 ? null : value.integers ?? (value.tensor ? read(value.tensor) : null);
+	const made = [];
+	for (const node of graph.nodes) {
+		const rule = RULES$1.get(node.opType);
+		const output = node.outputs[0];
+		if (rule === void 0 || node.domain !== "" || output === void 0) continue;
+		const inputs = node.inputs.map((name) => known.get(name));
+		const result = await rule(node, inputs, integers);
+		if (result === null || result.shape.some((dim) => dim < 0n) || result.shape.length > 64) continue;
+		const tensor = node.opType === "Constant" ? attributeOf(node, "value")?.tensors[0] : void 0;
+		const value = {
+			shape: result.shape,
+			element: result.element ?? inputs.find((input) => input !== void 0)?.element ?? FLOAT,
+			constant: node.inputs.every((name, i) => name === "" || inputs[i]?.constant === true),
+			...tensor ? { tensor } : {},
+			...result.integers && result.integers.length <= MOST_INTEGERS$1 ? { integers: result.integers } : {}
+		};
+		known.set(output, value);
+		made.push({
+			node,
+			output,
+			known: value
+		});
+	}
+	return {
+		made,
+		known,
+		integers
+	};
+}
+const same$1 = async (_, [x], integers) => {
+	if (!x) return null;
+	const values = x.integers !== void 0 || x.tensor !== void 0 ? await integers(x) : null;
+	return {
+		shape: x.shape,
+		...values ? { integers: values } : {}
+	};
+};
+const keepShape = async (_, [x]) => x ? { shape: x.shape } : null;
+function broadcast$1(a, b) {
+	const rank = Math.max(a.length, b.length);
+	return Array.from({ length: rank }, (_, i) => {
+		const left = a[i - rank + a.length] ?? 1n;
+		const right = b[i - rank + b.length] ?? 1n;
+		return left > right ? left : right;
+	});
+}
+const elementwise = (compute) => async (_, inputs, integers) => {
+	const [a, b] = inputs;
+	if (!a || !b) return null;
+	const shape = broadcast$1(a.shape, b.shape);
+	if (!compute || !a.constant || !b.constant) return { shape };
+	const left = await integers(a);
+	const right = await integers(b);
+	if (!left || !right || left.length === 0 || right.length === 0) return { shape };
+	const length = Math.max(left.length, right.length);
+	if (length > MOST_INTEGERS$1 || left.length !== length && left.length !== 1) return { shape };
+	if (right.length !== length && right.length !== 1) return { shape };
+	return {
+		shape,
+		integers: Array.from({ length }, (__, i) => BigInt.asIntN(64, compute(left[left.length === 1 ? 0 : i], right[right.length === 1 ? 0 : i])))
+	};
+};
+const axisOf$1 = (node, rank, fallback = 0) => {
+	const axis = Number(attributeOf(node, "axis")?.int ?? fallback);
+	return axis < 0 ? axis + rank : axis;
+};
+const RULES$1 = new Map([
+	...["Identity", "Cast"].map((op) => [op, same$1]),
+	...[
+		"Relu",
+		"Neg",
+		"Abs",
+		"Exp",
+		"Sigmoid",
+		"Tanh",
+		"Sqrt",
+		"Softmax",
+		"Dropout",
+		"Not"
+	].map((op) => [op, keepShape]),
+	["Add", elementwise((a, b) => a + b)],
+	["Sub", elementwise((a, b) => a - b)],
+	["Mul", elementwise((a, b) => a * b)],
+	...[
+		"Div",
+		"Pow",
+		"Max",
+		"Min",
+		"Where"
+	].map((op) => [op, elementwise()]),
+	["Constant", async (node) => {
+		const [attribute] = node.attributes;
+		const tensor = attributeOf(node, "value")?.tensors[0];
+		if (tensor) return {
+			shape: tensor.dims,
+			element: tensor.type
+		};
+		if (attribute?.name === "value_int") return {
+			shape: [],
+			element: INT64$1,
+			integers: [attribute.int ?? 0n]
+		};
+		if (attribute?.name === "value_ints") return {
+			shape: [BigInt(attribute.ints.length)],
+			element: INT64$1,
+			integers: attribute.ints
+		};
+		return attribute?.name === "value_float" ? {
+			shape: [],
+			element: FLOAT
+		} : null;
+	}],
+	["ConstantOfShape", async (node, [size], integers) => {
+		const shape = await integers(size);
+		return shape && {
+			shape,
+			element: attributeOf(node, "value")?.tensors[0]?.type ?? FLOAT
+		};
+	}],
+	["Shape", async (_, [x]) => x ? {
+		shape: [BigInt(x.shape.length)],
+		element: INT64$1,
+		...x.constant ? { integers: x.shape } : {}
+	} : null],
+	["Expand", async (_, [x, size], integers) => {
+		const shape = await integers(size);
+		return shape && { shape: broadcast$1(x?.shape ?? [], shape) };
+	}],
+	["Tile", async (_, [x, repeats], integers) => {
+		const times = await integers(repeats);
+		if (!times || !x || times.length !== x.shape.length) return null;
+		return { shape: x.shape.map((dim, i) => dim * times[i]) };
+	}],
+	["Range", async (_, inputs, integers) => {
+		const [start, limit, delta] = await Promise.all([
+			0,
+			1,
+			2
+		].map(async (i) => (await integers(inputs[i]))?.[0]));
+		if (start === void 0 || limit === void 0 || !delta) return null;
+		const steps = (limit - start + delta + (delta > 0n ? -1n : 1n)) / delta;
+		return { shape: [steps > 0n ? steps : 0n] };
+	}],
+	["Pad", async (node, [x, pads], integers) => {
+		const given = attributeOf(node, "pads")?.ints;
+		const amounts = given && given.length > 0 ? given : await integers(pads);
+		if (!x || !amounts || node.inputs[3]) return null;
+		if (amounts.length !== x.shape.length * 2) return null;
+		return { shape: x.shape.map((dim, i) => dim + amounts[i] + amounts[i + x.shape.length]) };
+	}],
+	["Resize", async (_, [x, , , sizes], integers) => {
+		const shape = await integers(sizes);
+		return shape && shape.length === x?.shape.length ? { shape } : null;
+	}],
+	["Reshape", async (_, [x, size], integers) => {
+		const shape = await integers(size);
+		if (!x || !shape || shape.some((dim) => dim <= 0n)) return null;
+		const values = x.constant ? await integers(x) : null;
 		return {
-			summary: null,
-			findings: error.faults.map(({ message, fix }) => ({
-				check: "loads",
-				severity: "error",
-				message: clipForeign(fix ? `${message} ${fix}` : message),
-				at: null
-			}))
+			shape,
+			...values ? { integers: values } : {}
+		};
+	}],
+	...["Unsqueeze", "Squeeze"].map((op) => [op, async (_, [x], integers) => {
+		const values = x?.constant ? await integers(x) : null;
+		return values ? {
+			shape: op === "Squeeze" ? [] : [BigInt(values.length)],
+			integers: values
+		} : null;
+	}]),
+	["Concat", async (node, inputs, integers) => {
+		const parts = inputs.filter((input) => input !== void 0);
+		const [first] = parts;
+		if (parts.length !== inputs.length || first === void 0) return null;
+		const axis = axisOf$1(node, first.shape.length);
+		const size = parts.reduce((sum, part) => sum + (part.shape[axis] ?? 0n), 0n);
+		const shape = first.shape.map((dim, i) => i === axis ? size : dim);
+		if (shape.length !== 1 || size > BigInt(MOST_INTEGERS$1) || !parts.every(({ constant }) => constant)) return { shape };
+		const values = await Promise.all(parts.map(integers));
+		return values.every((list) => list !== null) ? {
+			shape,
+			integers: values.flat()
+		} : { shape };
+	}],
+	["MatMul", async (_, [a, b]) => {
+		if (!a || !b || a.shape.length < 2 || b.shape.length < 2) return null;
+		return { shape: [
+			...broadcast$1(a.shape.slice(0, -2), b.shape.slice(0, -2)),
+			a.shape.at(-2),
+			b.shape.at(-1)
+		] };
+	}]
+]);
+// src/core/onnx/checks/flow.ts
+/** Who makes and who uses each value: one pass that the checks on names, order and use share. */
+/** Linear in nodes and names. Recursion is as deep as subgraphs nest, which the cap on depth bounds at about 30. */
+function traceFlow(model) {
+	const report = {
+		repeated: [],
+		early: [],
+		cycles: [],
+		dangling: [],
+		unmade: [],
+		shadowing: []
+	};
+	let main = {
+		free: /* @__PURE__ */ new Map(),
+		needs: [],
+		producer: /* @__PURE__ */ new Map()
+	};
+	const graph = model.graph;
+	if (graph) main = root$1(scopeOf(graph, ""), report);
+	for (const one of model.functions) root$1({
+		given: one.inputs,
+		nodes: one.nodes,
+		outputs: one.outputs,
+		where: `function ${one.name}`
+	}, report);
+	const outputs = graph?.outputs.map(({ name }) => name) ?? [];
+	const used = new Set(outputs);
+	for (const names of main.needs) for (const name of names) used.add(name);
+	return {
+		...report,
+		dead: graph ? deadNodes(graph.nodes, outputs, main) : [],
+		used
+	};
+}
+function scopeOf(graph, where) {
+	const given = new Set(graph.inputs.map(({ name }) => name));
+	for (const { name } of graph.initializers) given.add(name);
+	for (const { values } of graph.sparse) if (values) given.add(values.name);
+	return {
+		given: [...given],
+		nodes: graph.nodes,
+		outputs: graph.outputs.map(({ name }) => name),
+		where
+	};
+}
+function root$1(scope, report) {
+	const walk = trace(scope, [], report);
+	for (const place of walk.free.values()) (place.node ? report.dangling : report.unmade).push(place);
+	return walk;
+}
+function trace(scope, around, report) {
+	const { nodes, where } = scope;
+	const given = new Set(scope.given);
+	const producer = /* @__PURE__ */ new Map();
+	nodes.forEach((node, i) => {
+		for (const name of node.outputs) {
+			if (name === "") continue;
+			if (given.has(name) || producer.has(name)) report.repeated.push({
+				name,
+				node,
+				where
+			});
+			else producer.set(name, i);
+		}
+	});
+	const local = /* @__PURE__ */ new Set([...given, ...producer.keys()]);
+	if (around.length > 0) {
+		for (const name of local) if (name !== "" && around.some((names) => names.has(name))) report.shadowing.push({
+			name,
+			node: null,
+			where
+		});
+	}
+	const free = /* @__PURE__ */ new Map();
+	const early = [];
+	const needs = nodes.map((node, index) => {
+		const names = node.inputs.filter((name) => name !== "").map((name) => ({
+			name,
+			node,
+			where
+		}));
+		for (const { attribute, graph } of subgraphsOf(node)) {
+			const label = `${where ? `${where}, ` : ""}${attribute} of ${node.opType}`.slice(0, 200);
+			names.push(...trace(scopeOf(graph, label), [...around, local], report).free.values());
+		}
+		for (const place of names) {
+			const maker = producer.get(place.name);
+			if (given.has(place.name)) continue;
+			if (maker === void 0) {
+				if (!free.has(place.name)) free.set(place.name, place);
+			} else if (maker >= index) early.push({
+				...place,
+				index
+			});
+		}
+		return names.map(({ name }) => name);
+	});
+	for (const name of scope.outputs) if (!local.has(name) && !free.has(name)) free.set(name, {
+		name,
+		node: null,
+		where
+	});
+	if (early.length > 0) {
+		const stuck = onCycles(needs, producer);
+		const cycle = oneCycle(stuck, needs, producer);
+		if (cycle.length > 0) report.cycles.push({
+			nodes: cycle.map((i) => nodes[i]),
+			where
+		});
+		for (const { index, ...place } of early) if (!stuck.has(index)) report.early.push(place);
+	}
+	return {
+		free,
+		needs,
+		producer
+	};
+}
+/** Kahn's algorithm: the nodes that can never run, because they are on a cycle or behind one. */
+function onCycles(needs, producer) {
+	const waiting = needs.map(() => 0);
+	const followers = needs.map(() => []);
+	needs.forEach((names, i) => {
+		for (const name of new Set(names)) {
+			const maker = producer.get(name);
+			if (maker === void 0) continue;
+			waiting[i]++;
+			followers[maker].push(i);
+		}
+	});
+	const ready = waiting.flatMap((count, i) => count === 0 ? [i] : []);
+	const stuck = new Set(needs.keys());
+	while (ready.length > 0) {
+		const i = ready.pop();
+		stuck.delete(i);
+		for (const next of followers[i]) if (--waiting[next] === 0) ready.push(next);
+	}
+	return stuck;
+}
+/** From any stuck node, going back along inputs that are stuck too must come round. */
+function oneCycle(stuck, needs, producer) {
+	const path = [];
+	const position = /* @__PURE__ */ new Map();
+	let [at] = stuck;
+	while (at !== void 0 && !position.has(at)) {
+		position.set(at, path.length);
+		path.push(at);
+		at = needs[at].map((name) => producer.get(name)).find((maker) => maker !== void 0 && stuck.has(maker));
+	}
+	return at === void 0 ? [] : path.slice(position.get(at)).reverse();
+}
+function deadNodes(nodes, outputs, walk) {
+	const live = /* @__PURE__ */ new Set();
+	const open = [...outputs];
+	while (open.length > 0) {
+		const maker = walk.producer.get(open.pop());
+		if (maker === void 0 || live.has(maker)) continue;
+		live.add(maker);
+		for (const name of walk.needs[maker]) open.push(name);
+	}
+	return nodes.filter((_, i) => !live.has(i));
+}
+// src/core/onnx/tensor-data.ts
+/** Enough for shapes, axes and trip counts, which is what integers are read for. */
+const MOST_INTEGERS = 1024n;
+/** Fields of TensorProto whose packed entries are the little-endian elements of these types themselves. */
+const SAME_AS_RAW = /* @__PURE__ */ new Map([[4, [1, 14]], [10, [11, 15]]]);
+function rawRange(tensor) {
+	if (tensor.external) {
+		const range = externalRange(tensor);
+		return range && {
+			offset: range.offset,
+			length: range.length,
+			location: range.location
+		};
+	}
+	const [segment, ...more] = tensor.segments;
+	if (segment === void 0 || more.length > 0) return null;
+	return segment.field === 9 || segment.wireType === 2 && SAME_AS_RAW.get(segment.field)?.includes(tensor.type) ? {
+		offset: segment.offset,
+		length: segment.length,
+		location: null
+	} : null;
+}
+/** Values of an integer or boolean tensor; null when it is another, is larger than 1,024, or does not hold what it says. */
+async function readIntegers(tensor, source, external) {
+	const count = elementCount(tensor.dims);
+	if (count === null || count > MOST_INTEGERS) return null;
+	const values = [];
+	const range = rawRange(tensor);
+	if (range) {
+		const bits = ELEMENT_TYPES.get(tensor.type)?.bits ?? 0;
+		const read = READERS.get(tensor.type);
+		const bytes = Number(count) * bits / 8;
+		if (read === void 0 || range.length < bytes) return null;
+		const data = range.location === null ? await source.read(range.offset, bytes) : await external.read(range.location, range.offset, bytes);
+		if (data.length < bytes) return null;
+		const view = new DataView(data.buffer, data.byteOffset, data.length);
+		for (let at = 0; at < bytes; at += bits / 8) values.push(read(view, at));
+	} else for (const segment of tensor.segments) {
+		if (segment.field !== 5 && segment.field !== 7) return null;
+		if (segment.length > Number(MOST_INTEGERS) * 10) return null;
+		values.push(...await varints$1(segment, source));
+	}
+	return BigInt(values.length) === count ? values : null;
+}
+async function varints$1({ offset, length }, source) {
+	const values = [];
+	let value = 0n;
+	let shift = 0n;
+	for (const byte of await source.read(offset, length)) {
+		value |= BigInt(byte & 127) << shift;
+		shift += 7n;
+		if (byte < 128) {
+			values.push(BigInt.asIntN(64, value));
+			value = 0n;
+			shift = 0n;
+		}
+	}
+	return values;
+}
+const READERS = /* @__PURE__ */ new Map([
+	[2, (view, at) => BigInt(view.getUint8(at))],
+	[3, (view, at) => BigInt(view.getInt8(at))],
+	[6, (view, at) => BigInt(view.getInt32(at, true))],
+	[7, (view, at) => view.getBigInt64(at, true)],
+	[9, (view, at) => BigInt(view.getUint8(at))]
+]);
+// src/core/onnx/checks/values.ts
+const CHUNK = 2 ** 20;
+/** Exponent and fraction masks of types that have NaN, in words of 2 or 4 bytes; float64 goes by its own loop. */
+const FLOATS = /* @__PURE__ */ new Map([
+	[1, {
+		bytes: 4,
+		exponent: 2139095040,
+		fraction: 8388607
+	}],
+	[10, {
+		bytes: 2,
+		exponent: 31744,
+		fraction: 1023
+	}],
+	[16, {
+		bytes: 2,
+		exponent: 32640,
+		fraction: 127
+	}]
+]);
+const FLOAT64 = 11;
+/** Statistics of every tensor whose elements lie in one run; others (int32_data, strings) are left out. */
+async function readStatistics(model, source, external, safe) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { tensor } of tensorsOf(model)) {
+		const range = rawRange(tensor);
+		if (range === null || range.length === 0) continue;
+		const { location } = range;
+		if (location !== null && !safe(location)) continue;
+		const state = {
+			elements: 0,
+			bytes: 0,
+			nan: 0,
+			infinite: 0,
+			zero: 0,
+			denormal: 0,
+			a: 2166136261,
+			b: 0
+		};
+		for (let done = 0; done < range.length; done += CHUNK) {
+			const length = Math.min(CHUNK, range.length - done);
+			const chunk = location === null ? await source.read(range.offset + done, length) : await external.read(location, range.offset + done, length);
+			if (chunk.length === 0) break;
+			scan(state, tensor.type, chunk);
+		}
+		const { a, b, ...counts } = state;
+		found.set(tensor, Object.freeze({
+			...counts,
+			hash: `${a >>> 0}.${b >>> 0}`
+		}));
+	}
+	return found;
+}
+function scan(state, type, chunk) {
+	const aligned = chunk.byteOffset % 4 === 0 ? chunk : chunk.slice();
+	const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
+	hash(state, words, aligned.subarray(words.length * 4));
+	state.bytes += chunk.length;
+	const float = FLOATS.get(type);
+	if (type === FLOAT64) scan64(state, words);
+	else if (float?.bytes === 4) scanWords(state, words, float.exponent, float.fraction);
+	else if (float) scanWords(state, new Uint16Array(aligned.buffer, aligned.byteOffset, aligned.length >> 1), float.exponent, float.fraction);
+}
+function hash(state, words, rest) {
+	let { a, b } = state;
+	for (let i = 0; i < words.length; i++) {
+		const word = words[i];
+		a = Math.imul(a ^ word, 16777619);
+		b = Math.imul(b, 31) + word | 0;
+	}
+	for (const byte of rest) {
+		a = Math.imul(a ^ byte, 16777619);
+		b = Math.imul(b, 31) + byte | 0;
+	}
+	state.a = a;
+	state.b = b;
+}
+function scanWords(state, words, exponentMask, fractionMask) {
+	let nan = 0;
+	let infinite = 0;
+	let zero = 0;
+	let denormal = 0;
+	for (let i = 0; i < words.length; i++) {
+		const word = words[i];
+		const exponent = word & exponentMask;
+		if (exponent === exponentMask) {
+			if ((word & fractionMask) === 0) infinite++;
+			else nan++;
+		} else if (exponent === 0) {
+			if ((word & fractionMask) === 0) zero++;
+			else denormal++;
+		}
+	}
+	state.elements += words.length;
+	state.nan += nan;
+	state.infinite += infinite;
+	state.zero += zero;
+	state.denormal += denormal;
+}
+/** The high word of a little-endian float64 stands second. */
+function scan64(state, words) {
+	for (let i = 1; i < words.length; i += 2) {
+		const high = words[i];
+		const exponent = high & 2146435072;
+		const whole = (high & 1048575) === 0 && words[i - 1] === 0;
+		if (exponent === 2146435072) {
+			if (whole) state.infinite++;
+			else state.nan++;
+		} else if (exponent === 0) {
+			if (whole) state.zero++;
+			else state.denormal++;
+		}
+		state.elements++;
+	}
+}
+/** Rules by field number, per message. */
+const MESSAGES = new Map(Object.entries({
+	Model: {
+		1: "number",
+		2: "name",
+		3: "name",
+		4: "name",
+		5: "number",
+		6: "doc",
+		7: "Graph",
+		8: "Opset",
+		14: "Entry",
+		20: "Training",
+		25: "Function",
+		26: "doc"
+	},
+	Graph: {
+		1: "Node",
+		2: "name",
+		5: "Tensor",
+		10: "doc",
+		11: "Value",
+		12: "Value",
+		13: "Value",
+		14: "Annotation",
+		15: "Sparse",
+		16: "Entry"
+	},
+	Node: {
+		1: "name",
+		2: "name",
+		3: "name",
+		4: "name",
+		5: "Attribute",
+		6: "doc",
+		7: "name",
+		8: "name",
+		9: "doc",
+		10: "doc"
+	},
+	Attribute: {
+		1: "name",
+		2: "float",
+		3: "number",
+		4: "blob",
+		5: "Tensor",
+		6: "Graph",
+		7: "list-floats",
+		8: "list-ints",
+		9: "list-strings",
+		10: "Tensor",
+		11: "Graph",
+		13: "doc",
+		14: "Type",
+		15: "Type",
+		20: "number",
+		21: "name",
+		22: "Sparse",
+		23: "Sparse"
+	},
+	Tensor: {
+		1: "numbers",
+		2: "number",
+		3: "doc",
+		4: "data-32",
+		5: "data-varint",
+		6: "data-bytes",
+		7: "data-varint",
+		8: "name",
+		9: "data-bytes",
+		10: "data-64",
+		11: "data-varint",
+		12: "doc",
+		13: "Entry",
+		14: "number",
+		16: "doc"
+	},
+	Sparse: {
+		1: "Tensor",
+		2: "Tensor",
+		3: "numbers"
+	},
+	Value: {
+		1: "name",
+		2: "Type",
+		3: "doc",
+		4: "doc"
+	},
+	Type: {
+		1: "TensorType",
+		4: "ElementType",
+		5: "MapType",
+		6: "name",
+		7: "OpaqueType",
+		8: "TensorType",
+		9: "ElementType"
+	},
+	TensorType: {
+		1: "number",
+		2: "Shape"
+	},
+	ElementType: { 1: "Type" },
+	MapType: {
+		1: "number",
+		2: "Type"
+	},
+	OpaqueType: {
+		1: "name",
+		2: "name"
+	},
+	Shape: { 1: "Dimension" },
+	Dimension: {
+		1: "number",
+		2: "name",
+		3: "name"
+	},
+	Opset: {
+		1: "name",
+		2: "number"
+	},
+	Entry: {
+		1: "name",
+		2: "blob"
+	},
+	Annotation: {
+		1: "name",
+		2: "Entry"
+	},
+	Training: {
+		1: "doc",
+		2: "doc",
+		3: "doc",
+		4: "doc"
+	},
+	Function: {
+		1: "name",
+		4: "name",
+		5: "name",
+		6: "name",
+		7: "Node",
+		8: "doc",
+		9: "Opset",
+		10: "name",
+		11: "Attribute",
+		12: "Value",
+		13: "name",
+		14: "Entry"
+	}
+}).map(([name, fields]) => [name, new Map(Object.entries(fields).map(([field, rule]) => [Number(field), rule]))]));
+/** Wire types a rule accepts, one bit each: 0 varint, 1 eight bytes, 2 length-delimited, 5 four bytes. */
+const WIRE_TYPES = /* @__PURE__ */ new Map([
+	["number", 1],
+	["numbers", 5],
+	["float", 32],
+	["list-floats", 36],
+	["list-ints", 5],
+	["data-32", 36],
+	["data-64", 6],
+	["data-varint", 5]
+]);
+const LENGTH_DELIMITED = 4;
+const accepts = (rule, wireType) => ((WIRE_TYPES.get(rule) ?? LENGTH_DELIMITED) >> wireType & 1) === 1;
+/** Field numbers that the pre-scan adds to the skeleton. A file's own unknown fields are dropped, so it cannot forge them. */
+const ADDED = {
+	segment: 6e4,
+	omitted: 60001
+};
+// src/core/onnx/decode.ts
+/** protobuf messages of a skeleton → ModelGraph. */
+const NONE = Object.freeze([]);
+const decoder = new TextDecoder();
+function list$3(items, convert) {
+	return items.length === 0 ? NONE : Object.freeze(items.map(convert));
+}
+const frozen = (items) => items.length === 0 ? NONE : Object.freeze(items);
+/** `''` and `ai.onnx` name the same operators. */
+const plainDomain = (domain) => domain === "ai.onnx" ? "" : domain;
+/** The three numbers of each note of one kind that the pre-scan left in a message; the data has a length byte first. */
+function notes$1(unknown, field) {
+	return (unknown ?? []).filter(({ no }) => no === field).map(({ data }) => {
+		const view = new DataView(data.buffer, data.byteOffset + data.length - 24, 24);
+		return [
+			view.getFloat64(0, true),
+			view.getFloat64(8, true),
+			view.getFloat64(16, true)
+		];
+	});
+}
+/** Decodes what `scanWire` kept. Throws what protobuf-es throws. */
+function decodeModel(skeleton) {
+	const model = fromBinary(ModelProtoSchema, skeleton);
+	return Object.freeze({
+		irVersion: Object.hasOwn(model, "irVersion") ? model.irVersion : null,
+		producer: Object.freeze({
+			name: model.producerName,
+			version: model.producerVersion
+		}),
+		domain: model.domain,
+		modelVersion: model.modelVersion,
+		opsets: list$3(model.opsetImport, toOpset),
+		metadata: list$3(model.metadataProps, ({ key, value }) => Object.freeze({
+			key,
+			value
+		})),
+		graph: model.graph ? toGraph(model.graph) : null,
+		functions: list$3(model.functions, toFunction),
+		trainings: model.trainingInfo.length
+	});
+}
+const toOpset = ({ domain, version }) => Object.freeze({
+	domain,
+	version
+});
+function toGraph(graph) {
+	return Object.freeze({
+		name: graph.name,
+		nodes: list$3(graph.node, toNode),
+		inputs: list$3(graph.input, toValue),
+		outputs: list$3(graph.output, toValue),
+		values: list$3(graph.valueInfo, toValue),
+		initializers: list$3(graph.initializer, toTensor),
+		sparse: list$3(graph.sparseInitializer, toSparse)
+	});
+}
+function toFunction(one) {
+	return Object.freeze({
+		name: one.name,
+		domain: plainDomain(one.domain),
+		overload: one.overload,
+		inputs: frozen(one.input),
+		outputs: frozen(one.output),
+		attributes: frozen(one.attribute),
+		defaults: list$3(one.attributeProto, toAttribute),
+		nodes: list$3(one.node, toNode),
+		opsets: list$3(one.opsetImport, toOpset)
+	});
+}
+function toNode(node) {
+	return Object.freeze({
+		name: node.name,
+		opType: node.opType,
+		domain: plainDomain(node.domain),
+		overload: node.overload,
+		inputs: frozen(node.input),
+		outputs: frozen(node.output),
+		attributes: list$3(node.attribute, toAttribute)
+	});
+}
+function toAttribute(attribute) {
+	const has = (field) => Object.hasOwn(attribute, field);
+	const { t, g, sparseTensor } = attribute;
+	return Object.freeze({
+		name: attribute.name,
+		type: attribute.type,
+		reference: attribute.refAttrName || null,
+		int: has("i") ? attribute.i : null,
+		float: has("f") ? attribute.f : null,
+		string: has("s") ? decoder.decode(attribute.s) : null,
+		ints: frozen(attribute.ints),
+		floats: frozen(attribute.floats),
+		strings: list$3(attribute.strings, (bytes) => decoder.decode(bytes)),
+		omitted: notes$1(attribute.$unknown, ADDED.omitted).reduce((sum, [many]) => sum + many, 0),
+		tensors: list$3(t ? [t, ...attribute.tensors] : attribute.tensors, toTensor),
+		sparse: list$3(sparseTensor ? [sparseTensor, ...attribute.sparseTensors] : attribute.sparseTensors, toSparse),
+		graphs: list$3(g ? [g, ...attribute.graphs] : attribute.graphs, toGraph)
+	});
+}
+function toTensor(tensor) {
+	const external = tensor.dataLocation === TensorProto_DataLocation.EXTERNAL;
+	return Object.freeze({
+		name: tensor.name,
+		type: tensor.dataType,
+		dims: frozen(tensor.dims),
+		segments: list$3(notes$1(tensor.$unknown, ADDED.segment), ([kind, offset, length]) => Object.freeze({
+			field: Math.floor(kind / 8),
+			wireType: kind % 8,
+			offset,
+			length
+		})),
+		external: external ? new Map(tensor.externalData.map(({ key, value }) => [key, value])) : null,
+		strayExternal: !external && tensor.externalData.length > 0
+	});
+}
+function toSparse(sparse) {
+	return Object.freeze({
+		values: sparse.values ? toTensor(sparse.values) : null,
+		indices: sparse.indices ? toTensor(sparse.indices) : null,
+		dims: frozen(sparse.dims)
+	});
+}
+function toValue({ name, type }) {
+	return Object.freeze({
+		name,
+		type: toType(type)
+	});
+}
+function toType(type) {
+	const of = type?.value;
+	switch (of?.case) {
+		case "tensorType":
+		case "sparseTensorType": return Object.freeze({
+			kind: of.case === "tensorType" ? "tensor" : "sparse",
+			element: of.value.elemType,
+			shape: of.value.shape ? list$3(of.value.shape.dim, ({ value }) => value.case === void 0 ? null : value.value || (value.case === "dimValue" ? 0n : null)) : null
+		});
+		case "sequenceType":
+		case "optionalType": return Object.freeze({
+			kind: of.case === "sequenceType" ? "sequence" : "optional",
+			of: toType(of.value.elemType)
+		});
+		case "mapType": return Object.freeze({
+			kind: "map",
+			key: of.value.keyType,
+			value: toType(of.value.valueType)
+		});
+		default: return Object.freeze({ kind: "none" });
+	}
+}
+// src/core/onnx/wire/damage.ts
+/** Names what broke a file that does not parse, from its first bytes. */
+/** Bytes worth reading for `textDamage`. */
+const DAMAGE_BYTES = 65536;
+/**
+* How text tools damaged a binary file, or null. Only ask of a file that does not parse: a sound one could, by chance, look like this.
+* `crlf`: every line feed has a carriage return before it, as Git does with `text=auto` and FTP in ASCII mode.
+* `utf8`: bytes over 127 were replaced by U+FFFD, as decoding and encoding as text does.
+*/
+function textDamage(head) {
+	let feeds = 0;
+	let bare = 0;
+	let replacements = 0;
+	for (let i = 0; i < head.length; i++) {
+		if (head[i] === 10) {
+			feeds++;
+			if (head[i - 1] !== 13) bare++;
+		}
+		if (head[i] === 239 && head[i + 1] === 191 && head[i + 2] === 189) replacements++;
+	}
+	if (replacements >= 2 && isUtf8(head)) return "utf8";
+	return feeds >= 3 && bare === 0 ? "crlf" : null;
+}
+/** The last character may be cut off by the end of the head. */
+function isUtf8(head) {
+	try {
+		new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
+		return true;
+	} catch {
+		return false;
+	}
+}
+// src/core/onnx/wire/skeleton.ts
+/** Bytes of a padded length: a varint may be written longer than it needs, so a message's length can be filled in afterwards. */
+const LENGTH_BYTES = 5;
+function createSkeleton() {
+	let buffer = /* @__PURE__ */ new Uint8Array(65536);
+	let size = 0;
+	const room = (more) => {
+		if (size + more <= buffer.length) return;
+		const larger = new Uint8Array(Math.max(buffer.length * 2, size + more));
+		larger.set(buffer.subarray(0, size));
+		buffer = larger;
+	};
+	const varint = (value) => {
+		let rest = value;
+		while (rest > 127) {
+			buffer[size++] = rest & 127 | 128;
+			rest >>>= 7;
+		}
+		buffer[size++] = rest;
+	};
+	return {
+		get size() {
+			return size;
+		},
+		copy(bytes) {
+			room(bytes.length);
+			buffer.set(bytes, size);
+			size += bytes.length;
+		},
+		open(field) {
+			room(16);
+			varint(field << 3 | 2);
+			size += LENGTH_BYTES;
+			return size - LENGTH_BYTES;
+		},
+		close(lengthAt) {
+			let rest = size - lengthAt - LENGTH_BYTES;
+			for (let i = 0; i < LENGTH_BYTES; i++) {
+				buffer[lengthAt + i] = rest & 127 | (i < 4 ? 128 : 0);
+				rest >>>= 7;
+			}
+		},
+		note(field, a, b, c) {
+			room(32);
+			varint(field << 3 | 2);
+			varint(24);
+			const view = new DataView(buffer.buffer, size, 24);
+			[
+				a,
+				b,
+				c
+			].forEach((value, i) => {
+				view.setFloat64(i * 8, value, true);
+			});
+			size += 24;
+		},
+		bytes: () => buffer.subarray(0, size)
+	};
+}
+// src/core/onnx/wire/scan.ts
+const WINDOW = 262144;
+/** A tag and a length take at most 10 bytes each. */
+const HEADER = 20;
+const COUNTED = /* @__PURE__ */ new Map([
+	["Node", "nodes"],
+	["Attribute", "attributes"],
+	["Tensor", "tensors"],
+	["Function", "functions"]
+]);
+/** Reads by range: about the bytes of the structure, never the weights. */
+async function scanWire(source) {
+	const skeleton = createSkeleton();
+	const unknown = /* @__PURE__ */ new Map();
+	const counts = {};
+	const stack = [{
+		name: "Model",
+		rules: MESSAGES.get("Model"),
+		end: source.size,
+		lengthAt: -1,
+		values: 0,
+		omitted: 0
+	}];
+	let graphs = 0;
+	let problem = null;
+	let window = /* @__PURE__ */ new Uint8Array();
+	let base = 0;
+	let position = 0;
+	const load = async (bytes) => {
+		base = position;
+		window = await source.read(position, Math.min(source.size - position, Math.max(bytes, WINDOW)));
+	};
+	/** A varint at `position`, exact up to 2^53; −1 when it does not end within 10 bytes or the window. */
+	const varint = () => {
+		let result = 0;
+		let factor = 1;
+		for (let i = 0; i < 10; i++) {
+			const byte = window[position - base];
+			if (byte === void 0) return -1;
+			position++;
+			result += (byte & 127) * factor;
+			if (byte < 128) return result;
+			factor *= 128;
+		}
+		return -1;
+	};
+	/** Inside a message whose end is known, running out of bytes is damage. */
+	const cutOff = () => stack.length === 1 && position >= source.size;
+	const stop = (found) => {
+		problem ??= found;
+	};
+	const malformed = (at, why) => stop({
+		kind: "malformed",
+		at,
+		why
+	});
+	const count = (cap, value) => {
+		counts[cap] = value;
+		if (value > CAPS[cap].most) stop({
+			kind: "limit",
+			at: position,
+			cap,
+			found: value
+		});
+	};
+	const more = (cap) => count(cap, (counts[cap] ?? 0) + 1);
+	while (problem === null) {
+		const frame = stack[stack.length - 1];
+		if (position >= frame.end) {
+			if (frame.omitted > 0) skeleton.note(ADDED.omitted, frame.omitted, 0, 0);
+			if (stack.length === 1) break;
+			skeleton.close(frame.lengthAt);
+			stack.pop();
+			continue;
+		}
+		const at = position;
+		if (at < base || at + HEADER > base + window.length) {
+			if (at < base || base + window.length < source.size) await load(HEADER);
+		}
+		const tag = varint();
+		const field = Math.floor(tag / 8);
+		const wireType = tag % 8;
+		if (tag < 0 || position > frame.end) {
+			if (cutOff()) stop({
+				kind: "truncated",
+				at,
+				needs: 1
+			});
+			else malformed(at, "a field number does not end");
+			break;
+		}
+		if (field === 0 || field > 536870911) {
+			malformed(at, `field number ${field}`);
+			break;
+		}
+		const rule = frame.rules.get(field);
+		if (wireType !== 0 && wireType !== 1 && wireType !== 2 && wireType !== 5) {
+			malformed(at, `wire type ${wireType} in ${frame.name}Proto`);
+			break;
+		}
+		if (rule !== void 0 && !accepts(rule, wireType)) {
+			malformed(at, `field ${field} of ${frame.name}Proto has wire type ${wireType}`);
+			break;
+		}
+		let length = wireType === 1 ? 8 : wireType === 5 ? 4 : 0;
+		let start = position;
+		if (wireType === 0 || wireType === 2) {
+			const value = varint();
+			if (value < 0) {
+				if (cutOff()) stop({
+					kind: "truncated",
+					at,
+					needs: 1
+				});
+				else malformed(at, `a number in ${frame.name}Proto does not end`);
+				break;
+			}
+			if (wireType === 2) {
+				length = value;
+				start = position;
+			} else length = position - start;
+		}
+		const end = start + length;
+		if (end > frame.end) {
+			if (stack.length === 1) stop({
+				kind: "truncated",
+				at,
+				needs: end - source.size
+			});
+			else malformed(at, `field ${field} of ${frame.name}Proto is longer than what holds it`);
+			break;
+		}
+		position = end;
+		if (rule === void 0) {
+			const key = `${frame.name}Proto.${field}`;
+			if (unknown.has(key) || unknown.size < 100) unknown.set(key, (unknown.get(key) ?? 0) + 1);
+			continue;
+		}
+		if (rule === "doc") continue;
+		const nested = MESSAGES.get(rule);
+		if (nested !== void 0) {
+			position = start;
+			if (rule === "Graph" && frame.name === "Model") graphs++;
+			more("messages");
+			const cap = COUNTED.get(rule);
+			if (cap !== void 0) more(cap);
+			if (rule === "Dimension") count("rank", ++frame.values);
+			if (stack.length >= CAPS.depth.most) stop({
+				kind: "limit",
+				at,
+				cap: "depth",
+				found: stack.length + 1
+			});
+			const lengthAt = skeleton.open(field);
+			if (skeleton.size > CAPS.structure.most) count("structure", skeleton.size);
+			stack.push({
+				name: rule,
+				rules: nested,
+				end,
+				lengthAt,
+				values: 0,
+				omitted: 0
+			});
+			continue;
+		}
+		if (rule.startsWith("data-")) {
+			skeleton.note(ADDED.segment, field * 8 + wireType, start, length);
+			if (wireType !== 2 || field === 6) more("strings");
+			continue;
+		}
+		if (rule.startsWith("list-") && frame.values >= 4096) {
+			frame.omitted++;
+			continue;
+		}
+		if (length > 65536 && rule !== "name") {
+			frame.omitted += length;
+			continue;
+		}
+		if (rule === "name") {
+			more("strings");
+			if (length > CAPS.name.most) count("name", length);
+		} else if (rule.startsWith("list-")) frame.values++;
+		else if (rule === "numbers") {
+			frame.values += wireType === 2 ? length : 1;
+			count("rank", frame.values);
+		}
+		if (problem === null) {
+			if (at < base || end > base + window.length) {
+				position = at;
+				await load(end - at);
+				position = end;
+			}
+			skeleton.copy(window.subarray(at - base, end - base));
+			if (skeleton.size > CAPS.structure.most) count("structure", skeleton.size);
+		}
+	}
+	return {
+		problem,
+		skeleton: skeleton.bytes(),
+		graphs,
+		unknown
+	};
+}
+// src/core/onnx/check-model.ts
+/** Judges a model file without running it. */
+/** Findings of one check; more of the same kind say nothing new. */
+const MOST_FINDINGS = 20;
+/** Locations looked at on the disk. Real models have one file, or one for each tensor. */
+const MOST_LOCATIONS = 1e4;
+/**
+* Reads a model by range and runs every static check. A broken model is a finding, never an exception: what throws is a
+* source or a port that cannot be read. Weights are read once, for the checks on values, and never kept.
+*/
+async function checkModel(source, options) {
+	const { report, graph } = await parseModel(source, options.path);
+	const findings = [];
+	const skip = options.skip ?? /* @__PURE__ */ new Set();
+	for (const check of WIRE_CHECKS) if (!skip.has(check.id)) findings.push(...toFindings(check, check.run(report, NO_CONTEXT)));
+	if (graph === null) return {
+		graph,
+		findings
+	};
+	const context = await createContext(graph, source, options.external);
+	for (const check of MODEL_CHECKS$1) if (!skip.has(check.id)) findings.push(...toFindings(check, await check.run(graph, context)));
+	return {
+		graph,
+		findings
+	};
+}
+/** The structure alone, without judging it: null where it cannot be decoded. */
+async function parseModel(source, path) {
+	const report = {
+		wrongKind: checkFileKind(path, await source.read(0, HEAD_BYTES)),
+		scan: null,
+		damage: null,
+		size: source.size,
+		undecodable: null
+	};
+	if (report.wrongKind !== null) return {
+		graph: null,
+		report
+	};
+	const scan = await scanWire(source);
+	if (scan.problem !== null) {
+		const damage = textDamage(await source.read(0, DAMAGE_BYTES));
+		return {
+			graph: null,
+			report: {
+				...report,
+				scan,
+				damage
+			}
+		};
+	}
+	try {
+		return {
+			graph: decodeModel(scan.skeleton),
+			report: {
+				...report,
+				scan
+			}
+		};
+	} catch (error) {
+		const undecodable = error instanceof Error ? error.message : String(error);
+		return {
+			graph: null,
+			report: {
+				...report,
+				scan,
+				undecodable
+			}
 		};
 	}
 }
+async function createContext(model, source, external) {
+	const facts = /* @__PURE__ */ new Map();
+	for (const location of externalLocations(model).slice(0, MOST_LOCATIONS)) if (locationFault(location) === null) facts.set(location, await external.inspect(location));
+	const safe = (location) => isSafe(facts.get(location));
+	const constants = /* @__PURE__ */ new Map();
+	let statistics = null;
+	const integers = async (tensor) => tensor.external !== null && !safe(tensor.external.get("location") ?? "") ? null : readIntegers(tensor, source, external);
+	return {
+		source,
+		external,
+		flow: traceFlow(model),
+		calls: traceCalls(model),
+		facts,
+		constants: (graph) => {
+			const facts = constants.get(graph) ?? followConstants(graph, integers);
+			constants.set(graph, facts);
+			return facts;
+		},
+		integers,
+		statistics: () => {
+			statistics ??= readStatistics(model, source, external, safe);
+			return statistics;
+		}
+	};
+}
+/** Rows on the wire look at the report alone. */
+const NO_CONTEXT = void 0;
+function toFindings(check, sightings) {
+	const findings = [];
+	let more = 0;
+	for (const { message, at } of sightings) if (findings.length < MOST_FINDINGS) findings.push({
+		check: check.id,
+		severity: check.severity,
+		message: clipForeign(`${message} ${check.fix}`),
+		at: at === null ? null : clipForeign(at)
+	});
+	else more++;
+	if (more > 0) {
+		const message = `${more} more findings of this kind are not listed.`;
+		findings.push({
+			check: check.id,
+			severity: check.severity,
+			message,
+			at: null
+		});
+	}
+	return findings;
+}
+// src/core/onnx/summary/facts.ts
+/** Product of the sizes; null beyond what a number holds exactly. Negative sizes give null. */
+function elementsOf(shape) {
+	let elements = 1;
+	for (const size of shape) {
+		if (size < 0) return null;
+		elements *= size;
+	}
+	return Number.isSafeInteger(elements) ? elements : null;
+}
+// src/core/onnx/summary/read-facts.ts
+/** Shorter lists in attributes are settings, not weights. */
+const LEAST_LIST = 16;
+/** Longest tensor that is read as a shape: 64 sizes of ten bytes. */
+const SHAPE_BYTES = 640;
+/** Constants that are read as shapes; a model with more is not a small one. */
+const MOST_SHAPES = 1e4;
+const INT64 = 7;
+/** TensorProto.int64_data. */
+const INT64_FIELD = 7;
+/** TensorProto.raw_data. */
+const RAW_FIELD = 9;
+/** Reads nothing of the file but small int64 tensors, which may be shapes. */
+async function readFacts(model, source) {
+	const graph = model.graph;
+	const tensors = graph ? namedTensors(graph) : [];
+	const budget = { shapes: MOST_SHAPES };
+	const weights = [];
+	for (const [name, tensor] of tensors) weights.push(await tensorWeight(name, tensor, source, budget));
+	const initializers = new Set(graph?.initializers.map(({ name }) => name));
+	const inputs = (graph?.inputs ?? []).filter(({ name }) => !initializers.has(name));
+	return {
+		irVersion: exact(model.irVersion ?? 0n),
+		opsets: model.opsets.map(({ domain, version }) => ({
+			domain,
+			version: exact(version)
+		})),
+		producer: model.producer,
+		metadata: model.metadata,
+		inputs: inputs.map(valueFacts),
+		outputs: (graph?.outputs ?? []).map(valueFacts),
+		values: new Map((graph?.values ?? []).map((value) => [value.name, valueFacts(value)])),
+		nodes: (graph?.nodes ?? []).map(nodeFacts),
+		operators: countOperators(model),
+		weights: [...weights, ...(graph?.nodes ?? []).flatMap(listWeights)]
+	};
+}
+/** Initializers, also those of subgraphs, and the tensors of Constant nodes. */
+function namedTensors(main) {
+	const found = [];
+	const open = [main];
+	for (let graph = open.pop(); graph; graph = open.pop()) {
+		for (const tensor of graph.initializers) found.push([tensor.name, tensor]);
+		for (const { values } of graph.sparse) if (values) found.push([values.name, values]);
+		for (const node of graph.nodes) {
+			const constant = node.opType === "Constant" ? attributeOf(node, "value")?.tensors[0] : void 0;
+			if (constant) found.push([node.outputs[0] ?? "", constant]);
+			for (const { graphs } of node.attributes) open.push(...graphs);
+		}
+	}
+	return found;
+}
+async function tensorWeight(name, tensor, source, budget) {
+	const shape = tensor.dims.map((size) => Math.max(-1, exact(size)));
+	const elements = elementsOf(shape) ?? 0;
+	const bits = ELEMENT_TYPES.get(tensor.type)?.bits;
+	const { segments } = tensor;
+	const stored = segments.reduce((sum, { length }) => sum + length, 0);
+	const readable = tensor.type === INT64 && stored > 0 && stored <= SHAPE_BYTES && budget.shapes-- > 0;
+	return {
+		name,
+		type: elementTypeName(tensor.type),
+		shape,
+		bytes: tensor.external && bits ? bounded$1(Math.ceil(elements * bits / 8)) : stored,
+		external: tensor.external !== null,
+		segments,
+		list: null,
+		integers: readable ? await integersOf(segments, elements, source) : null
+	};
+}
+async function integersOf(segments, elements, source) {
+	const found = [];
+	for (const { field, offset, length } of segments) {
+		const bytes = await source.read(offset, length);
+		if (field === RAW_FIELD) found.push(...little(bytes));
+		else if (field === INT64_FIELD) found.push(...varints(bytes));
+		else return null;
+	}
+	return found.length === elements ? found : null;
+}
+function little(bytes) {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+	return Array.from({ length: bytes.length >> 3 }, (_, i) => Number(view.getBigInt64(i * 8, true)));
+}
+function varints(bytes) {
+	const found = [];
+	let value = 0n;
+	let shift = 0n;
+	for (const byte of bytes) {
+		value |= BigInt(byte & 127) << shift;
+		shift += 7n;
+		if (byte < 128) {
+			found.push(Number(BigInt.asIntN(64, value)));
+			value = 0n;
+			shift = 0n;
+		}
+	}
+	return found;
+}
+/** Tree ensembles and linear models keep what they learnt in attributes. */
+function listWeights(node) {
+	const kept = (attribute) => {
+		if (attribute.floats.length > 0) return {
+			type: "float32",
+			bits: 32,
+			values: attribute.floats
+		};
+		if (attribute.ints.length > 0) return {
+			type: "int64",
+			bits: 64,
+			values: attribute.ints
+		};
+		return {
+			type: "string",
+			bits: 0,
+			values: attribute.strings
+		};
+	};
+	return node.attributes.flatMap((attribute) => {
+		const { type, bits, values } = kept(attribute);
+		const length = values.length + attribute.omitted;
+		if (values.length < LEAST_LIST) return [];
+		return [{
+			name: `${node.name || node.outputs[0] || node.opType}.${attribute.name}`,
+			type,
+			shape: [length],
+			bytes: length * bits / 8,
+			external: false,
+			segments: [],
+			list: attribute.omitted > 0 ? null : values.join(","),
+			integers: null
+		}];
+	});
+}
+function countOperators(model) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { nodes } of nodeLists(model)) for (const node of nodes) {
+		const name = operatorOf(node);
+		counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	return counts;
+}
+const operatorOf = ({ domain, opType }) => domain === "" ? opType : `${domain}::${opType}`;
+function nodeFacts(node) {
+	return {
+		name: node.name,
+		operator: operatorOf(node),
+		inputs: node.inputs,
+		outputs: node.outputs,
+		ints(name) {
+			const attribute = attributeOf(node, name);
+			if (!attribute) return null;
+			return (attribute.int === null ? attribute.ints : [attribute.int]).map(exact);
+		}
+	};
+}
+function valueFacts({ name, type }) {
+	if (type.kind !== "tensor") return {
+		name,
+		type: null,
+		shape: null
+	};
+	const shape = type.shape?.map((size) => typeof size === "bigint" ? exact(size) : size) ?? null;
+	return {
+		name,
+		type: elementTypeName(type.element),
+		shape
+	};
+}
+/** As a number, held within those that are exact. */
+function exact(value) {
+	return bounded$1(Number(value));
+}
+function bounded$1(value) {
+	return Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, value));
+}
+// src/core/onnx/summary/drawing.ts
+/** The graph of a small model as nodes and edges. */
+/** Null when there is nothing to draw or too much of it. Constants are left out. */
+function drawingOf({ inputs, outputs, nodes }) {
+	const drawn = nodes.filter(({ operator }) => operator !== "Constant");
+	const total = inputs.length + drawn.length + outputs.length;
+	if (drawn.length === 0 || total > 60) return null;
+	const shown = [];
+	const edges = [];
+	const makers = /* @__PURE__ */ new Map();
+	const connect = (names, to) => {
+		for (const from of new Set(names.map((name) => makers.get(name)))) if (from !== void 0 && edges.length < 1e3) edges.push({
+			from,
+			to
+		});
+	};
+	for (const { name } of inputs) makers.set(name, shown.push({
+		label: clipForeign(name),
+		kind: "input"
+	}) - 1);
+	for (const { operator, inputs: from, outputs: made } of drawn) {
+		const at = shown.push({
+			label: clipForeign(operator),
+			kind: "operator"
+		}) - 1;
+		connect(from, at);
+		for (const name of made) if (name !== "") makers.set(name, at);
+	}
+	for (const { name } of outputs) connect([name], shown.push({
+		label: clipForeign(name),
+		kind: "output"
+	}) - 1);
+	return {
+		nodes: shown,
+		edges
+	};
+}
+// src/core/onnx/summary/memory.ts
+/** Peak memory of intermediate tensors for one row. */
+/** Element types that an operator gives whatever goes in; the others pass on their first input's. */
+const RESULT_TYPES = new Map([
+	...[
+		"Equal",
+		"Greater",
+		"GreaterOrEqual",
+		"Less",
+		"LessOrEqual",
+		"Not",
+		"And",
+		"Or",
+		"Xor",
+		"IsNaN"
+	].map((name) => [name, "bool"]),
+	...[
+		"Shape",
+		"Size",
+		"ArgMax",
+		"ArgMin",
+		"NonZero"
+	].map((name) => [name, "int64"]),
+	...["DequantizeLinear", "ai.onnx.ml::Scaler"].map((name) => [name, "float32"]),
+	["QuantizeLinear", "uint8"],
+	["ai.onnx.ml::LabelEncoder", "int64"]
+]);
+const BITS = new Map([...ELEMENT_TYPES.values()].map(({ name, bits }) => [name, bits]));
+/**
+* Each value lives from the node that makes it to the last that reads it; inputs from the start, outputs to the end.
+* Weights do not count, nor does reuse in place, so that a runtime may well need less.
+*/
+function activationBytes(model, shapes) {
+	const order = model.nodes;
+	const last = lastReads(model);
+	const weights = new Set(model.weights.map(({ name }) => name));
+	const declared = new Map([...model.values, ...[...model.inputs, ...model.outputs].map((one) => [one.name, one])]);
+	const types = /* @__PURE__ */ new Map();
+	const sizes = /* @__PURE__ */ new Map();
+	let unknown = null;
+	const enter = (name, type) => {
+		const shape = shapes.of(name);
+		const elements = shape && elementsOf(shape);
+		const bits = type === "string" ? 0 : BITS.get(type);
+		if (elements === null || elements === void 0 || bits === void 0 || bits === null) {
+			unknown ??= name;
+			return 0;
+		}
+		types.set(name, type);
+		const bytes = Math.ceil(elements * bits / 8);
+		sizes.set(name, bytes);
+		return bytes;
+	};
+	let live = 0;
+	for (const { name, type } of model.inputs) live += enter(name, type ?? "");
+	let peak = live;
+	for (const [at, node] of order.entries()) {
+		if (node.operator === "Constant") continue;
+		for (const output of new Set(node.outputs)) {
+			if (output === "" || weights.has(output) || sizes.has(output)) continue;
+			live += enter(output, declared.get(output)?.type ?? resultType(node, types));
+		}
+		if (unknown !== null) break;
+		peak = Math.max(peak, live);
+		for (const name of /* @__PURE__ */ new Set([...node.inputs, ...node.outputs])) if ((last.get(name) ?? at) === at) {
+			live -= sizes.get(name) ?? 0;
+			sizes.delete(name);
+		}
+	}
+	if (unknown !== null || !Number.isSafeInteger(peak)) return {
+		value: null,
+		note: `Peak memory is not known: no fixed shape or type of \`${(unknown ?? "").slice(0, 200)}\`.`
+	};
+	return {
+		value: peak,
+		note: null
+	};
+}
+/** Index of the last node that reads a value; outputs of the graph are read after the last. */
+function lastReads({ nodes, outputs }) {
+	const last = /* @__PURE__ */ new Map();
+	for (const [at, { inputs }] of nodes.entries()) for (const name of inputs) last.set(name, at);
+	for (const { name } of outputs) last.set(name, nodes.length);
+	return last;
+}
+function resultType(node, types) {
+	if (node.operator === "Cast") return ELEMENT_TYPES.get(node.ints("to")?.[0] ?? 0)?.name ?? "";
+	return RESULT_TYPES.get(node.operator) ?? node.inputs.map((name) => types.get(name)).find((type) => type !== void 0) ?? "float32";
+}
+// src/core/onnx/summary/quantization.ts
+/** One row per way; `at` finds it by operator. */
+const WAYS = [
+	{
+		kind: "QDQ",
+		at: /^(?:com\.microsoft::)?QuantizeLinear$/
+	},
+	{
+		kind: "weights dequantised at run time",
+		at: /^(?:com\.microsoft::)?DequantizeLinear$/
+	},
+	{
+		kind: "QLinear operators",
+		at: /(?:^|::)QLinear/
+	},
+	{
+		kind: "dynamic",
+		at: /(?:^|::)Dynamic(?:QuantizeLinear|QuantizeMatMul|QuantizeLSTM)$/
+	},
+	{
+		kind: "integer operators",
+		at: /^(?:MatMulInteger|ConvInteger)$/
+	},
+	{
+		kind: "4-bit blocks",
+		at: /^com\.microsoft::(?:MatMulNBits|MatMulBnb4|GatherBlockQuantized)$/
+	}
+];
+const LOW = /^(?:u?int[248]|float[48]e.*)$/;
+const HIGH = /^(?:b?float(?:16)?|float(?:32|64))$/;
+/** Share of the weights' elements that take 8 bits or fewer; integers of 16 bits or more are indices, not weights. */
+function quantizationOf({ operators, weights }) {
+	const names = [...operators.keys()];
+	const kinds = WAYS.filter(({ at }) => names.some((name) => at.test(name))).map(({ kind }) => kind);
+	let low = 0;
+	let high = 0;
+	const stored = /* @__PURE__ */ new Set();
+	for (const { type, shape } of weights) {
+		const elements = elementsOf(shape) ?? 0;
+		if (LOW.test(type) && elements > 1) {
+			low += elements;
+			stored.add(`${type} weights`);
+		} else if (HIGH.test(type)) {
+			high += elements;
+			if (type !== "float32" && elements > 1) stored.add(`${type} weights`);
+		}
+	}
+	const dequantises = kinds.includes("QDQ") ? kinds.filter((kind) => !kind.startsWith("weights")) : kinds;
+	return {
+		share: low + high === 0 ? null : low / (low + high),
+		kinds: [...dequantises, ...[...stored].sort()].slice(0, 20)
+	};
+}
+// src/core/onnx/summary/shapes.ts
+/** Shapes of a model's values for one row: enough of shape inference to count work and memory. */
+const same = ({ input }) => input(0);
+const broadcast = ({ node, input }) => {
+	let shape = [];
+	for (let i = 0; i < node.inputs.length && shape; i++) {
+		const other = input(i);
+		shape = other && broadcasted(shape, other);
+	}
+	return shape;
+};
+function broadcasted(a, b) {
+	const rank = Math.max(a.length, b.length);
+	const sizes = [];
+	for (let i = 0; i < rank; i++) {
+		const left = a[a.length - rank + i] ?? 1;
+		const right = b[b.length - rank + i] ?? 1;
+		if (left !== right && left !== 1 && right !== 1) return null;
+		sizes.push(left === 1 ? right : left);
+	}
+	return sizes;
+}
+const matmul = ({ node, input }) => {
+	const a = input(0);
+	const b = input(node.operator === "QLinearMatMul" ? 3 : 1);
+	if (!a || !b || a.length === 0 || b.length === 0 || a.at(-1) !== (b.length === 1 ? b[0] : b.at(-2))) return null;
+	const rows = a.length === 1 ? [] : [a.at(-2)];
+	const columns = b.length === 1 ? [] : [b.at(-1)];
+	const batch = broadcasted(a.slice(0, -2), b.slice(0, -2));
+	return batch && [
+		...batch,
+		...rows,
+		...columns
+	];
+};
+const gemm = ({ node, input }) => {
+	const a = input(0);
+	const b = input(1);
+	if (a?.length !== 2 || b?.length !== 2) return null;
+	return [a[node.ints("transA")?.[0] ? 1 : 0], b[node.ints("transB")?.[0] ? 0 : 1]];
+};
+/** Convolutions and pools: the channels are the weight's, or the input's own. */
+function windowed(weight) {
+	return ({ node, input }) => {
+		const data = input(0);
+		const kernel = weight === null ? null : input(weight);
+		const sizes = node.ints("kernel_shape") ?? kernel?.slice(2);
+		if (!data || !sizes || data.length !== sizes.length + 2 || weight !== null && !kernel) return null;
+		const space = sizes.map((size, axis) => {
+			const stride = node.ints("strides")?.[axis] ?? 1;
+			const reach = (size - 1) * (node.ints("dilations")?.[axis] ?? 1) + 1;
+			const pads = node.ints("pads");
+			const padding = pads ? (pads[axis] ?? 0) + (pads[axis + sizes.length] ?? 0) : 0;
+			const room = data[axis + 2] + padding - reach;
+			const round = node.ints("ceil_mode")?.[0] ? Math.ceil : Math.floor;
+			return room < 0 ? -1 : round(room / stride) + 1;
+		});
+		return [
+			data[0],
+			kernel?.[0] ?? data[1],
+			...space
+		];
+	};
+}
+const concat = ({ node, input }) => {
+	const shapes = node.inputs.map((_, index) => input(index));
+	const [first] = shapes;
+	const axis = axisOf(node.ints("axis")?.[0], first?.length ?? 0);
+	if (!first || axis === null) return null;
+	let size = 0;
+	for (const shape of shapes) {
+		if (shape?.length !== first.length) return null;
+		size += shape[axis];
+	}
+	return first.with(axis, size);
+};
+const reshape = ({ node, input, constant }) => {
+	const data = input(0);
+	const wanted = constant(1);
+	if (!data || !wanted) return null;
+	const zero = node.ints("allowzero")?.[0] ? null : 0;
+	const sizes = wanted.map((size, axis) => size === zero ? data[axis] ?? -2 : size);
+	const open = sizes.indexOf(-1);
+	if (open < 0) return sizes;
+	const elements = elementsOf(data);
+	const rest = elementsOf(sizes.filter((_, axis) => axis !== open));
+	return elements === null || !rest || elements % rest !== 0 ? null : sizes.with(open, elements / rest);
+};
+const flatten = ({ node, input }) => {
+	const data = input(0);
+	const axis = data && axisOf(node.ints("axis")?.[0] ?? 1, data.length + 1);
+	if (!data || axis === null) return null;
+	const [left, right] = [elementsOf(data.slice(0, axis)), elementsOf(data.slice(axis))];
+	return left === null || right === null ? null : [left, right];
+};
+const transpose = ({ node, input }) => {
+	const data = input(0);
+	const order = data && (node.ints("perm") ?? data.map((_, axis) => data.length - 1 - axis));
+	return order?.every((axis) => axis in data) ? order.map((axis) => data[axis]) : null;
+};
+const gather = ({ node, input }) => {
+	const data = input(0);
+	const indices = input(1);
+	const axis = data && axisOf(node.ints("axis")?.[0] ?? 0, data.length);
+	return data && indices && axis !== null ? [
+		...data.slice(0, axis),
+		...indices,
+		...data.slice(axis + 1)
+	] : null;
+};
+const unsqueeze = ({ node, input, constant }) => {
+	const data = input(0);
+	const axes = node.ints("axes") ?? constant(1);
+	if (!data || !axes) return null;
+	const rank = data.length + axes.length;
+	const at = new Set(axes.map((axis) => axis < 0 ? axis + rank : axis));
+	const rest = [...data];
+	return Array.from({ length: rank }, (_, axis) => at.has(axis) ? 1 : rest.shift() ?? 1);
+};
+const reduce = ({ node, input, constant }) => {
+	const data = input(0);
+	if (!data) return null;
+	const given = node.ints("axes") ?? (node.inputs.length > 1 ? constant(1) : []);
+	if (!given) return null;
+	const axes = new Set(given.length > 0 ? given.map((axis) => axis < 0 ? axis + data.length : axis) : data.keys());
+	return (node.ints("keepdims")?.[0] ?? 1) !== 0 ? data.map((size, i) => axes.has(i) ? 1 : size) : data.filter((_, i) => !axes.has(i));
+};
+/** `axis` counted from the front; null when it lies outside. */
+function axisOf(axis, rank) {
+	if (axis === void 0 || axis < -rank || axis >= rank) return null;
+	return axis < 0 ? axis + rank : axis;
+}
+const rows = (rule, names) => names.split(" ").map((name) => [name, rule]);
+const RULES = new Map([
+	...rows(same, "Relu Sigmoid Tanh Softmax LogSoftmax Dropout BatchNormalization LayerNormalization InstanceNormalization Identity Cast Clip LeakyRelu Elu Selu Erf Exp Log Sqrt Neg Abs Floor Ceil Round Sign Reciprocal Softplus HardSigmoid HardSwish Mish Gelu Not IsNaN Sin Cos PRelu QuantizeLinear DequantizeLinear ai.onnx.ml::Scaler ai.onnx.ml::Imputer ai.onnx.ml::LabelEncoder ai.onnx.ml::Binarizer ai.onnx.ml::Normalizer LpNormalization CumSum"),
+	...rows(broadcast, "Add Sub Mul Div Pow Where Max Min Mean Sum And Or Xor Equal Greater GreaterOrEqual Less LessOrEqual Mod"),
+	...rows(matmul, "MatMul MatMulInteger QLinearMatMul"),
+	...rows(windowed(1), "Conv ConvInteger"),
+	...rows(windowed(3), "QLinearConv"),
+	...rows(windowed(null), "MaxPool AveragePool LpPool"),
+	...rows(({ input }) => {
+		return input(0)?.map((size, axis) => axis < 2 ? size : 1) ?? null;
+	}, "GlobalAveragePool GlobalMaxPool"),
+	...rows(reduce, "ReduceMean ReduceSum ReduceMax ReduceMin ReduceProd ReduceL1 ReduceL2 ReduceLogSumExp ReduceSumSquare"),
+	["Gemm", gemm],
+	["Concat", concat],
+	["Reshape", reshape],
+	["Flatten", flatten],
+	["Transpose", transpose],
+	["Gather", gather],
+	["Unsqueeze", unsqueeze]
+]);
+/**
+* Infers shapes from the inputs on, with every dynamic first dimension, and dimensions that share its name, as 1; falls
+* back to what the model declares.
+*/
+function inferShapes(model) {
+	const batchNames = new Set(model.inputs.map(({ shape }) => shape?.[0]).filter((size) => typeof size === "string"));
+	const shapes = new Map(model.weights.map(({ name, shape }) => [name, shape]));
+	const weights = new Map(model.weights.map((weight) => [weight.name, weight]));
+	const declared = new Map([...model.values, ...model.outputs.map((one) => [one.name, one])]);
+	const fixed = (sizes) => {
+		const one = sizes?.map((size, axis) => {
+			if (typeof size === "number") return size;
+			return axis === 0 || size !== null && batchNames.has(size) ? 1 : -1;
+		});
+		return one?.every((size) => size >= 0) ? one : null;
+	};
+	for (const { name, shape } of model.inputs) {
+		const one = fixed(shape);
+		if (one) shapes.set(name, one);
+	}
+	for (const node of model.nodes) {
+		const input = (index) => shapes.get(node.inputs[index] ?? "") ?? null;
+		const constant = (index) => weights.get(node.inputs[index] ?? "")?.integers ?? null;
+		const inferred = RULES.get(node.operator)?.({
+			node,
+			input,
+			constant
+		}) ?? null;
+		for (const [index, output] of node.outputs.entries()) {
+			if (output === "" || shapes.has(output)) continue;
+			const shape = index === 0 && inferred?.every((size) => Number.isSafeInteger(size) && size >= 0) ? inferred : fixed(declared.get(output)?.shape);
+			if (shape) shapes.set(output, shape);
+		}
+	}
+	return { of: (name) => shapes.get(name) ?? null };
+}
+// src/core/onnx/summary/work.ts
+/** Multiply-adds of one row. */
+/** Output elements × the length of each dot product. */
+const convolution = (weight) => (node, shapes) => {
+	const out = shapes.of(node.outputs[0] ?? "");
+	const kernel = shapes.of(node.inputs[weight] ?? "");
+	return out && kernel && product(elementsOf(out), elementsOf(kernel.slice(1)));
+};
+/** Every input element meets every weight of its channel. */
+const transposed = (node, shapes) => {
+	const data = shapes.of(node.inputs[0] ?? "");
+	const kernel = shapes.of(node.inputs[1] ?? "");
+	return data && kernel && product(elementsOf(data), elementsOf(kernel.slice(1)));
+};
+const matrices = (transposedBy) => (node, shapes) => {
+	const a = shapes.of(node.inputs[0] ?? "");
+	const out = shapes.of(node.outputs[0] ?? "");
+	const length = transposedBy !== null && node.ints(transposedBy)?.[0] ? a?.at(-2) : a?.at(-1);
+	return out && length !== void 0 ? product(elementsOf(out), length) : null;
+};
+const COUNTS = /* @__PURE__ */ new Map([
+	["Conv", convolution(1)],
+	["ConvInteger", convolution(1)],
+	["QLinearConv", convolution(3)],
+	["ConvTranspose", transposed],
+	["Gemm", matrices("transA")],
+	["MatMul", matrices(null)],
+	["MatMulInteger", matrices(null)],
+	["QLinearMatMul", matrices(null)]
+]);
+/** Work that is not counted, and is too much to pass over in silence. */
+const HEAVY = /* @__PURE__ */ new Set([
+	"LSTM",
+	"GRU",
+	"RNN",
+	"Attention",
+	"Einsum",
+	"Loop",
+	"Scan",
+	"If",
+	"com.microsoft::Attention",
+	"com.microsoft::FusedMatMul",
+	"com.microsoft::MatMulNBits",
+	"com.microsoft::MultiHeadAttention",
+	"com.microsoft::GroupQueryAttention",
+	"com.microsoft::FusedConv"
+]);
+/** Of Conv, Gemm, MatMul and their quantised forms; other operators count nothing. */
+function multiplyAdds(model, shapes) {
+	let total = 0;
+	const left = /* @__PURE__ */ new Set();
+	for (const node of model.nodes) {
+		if (HEAVY.has(node.operator)) left.add(node.operator);
+		const count = COUNTS.get(node.operator);
+		if (!count) continue;
+		const one = count(node, shapes);
+		if (one === null || !Number.isSafeInteger(total + one)) return {
+			value: null,
+			note: `Multiply-adds are not known: no fixed shape at \`${(node.name || node.outputs[0] || "").slice(0, 200)}\` (${node.operator}).`
+		};
+		total += one;
+	}
+	return {
+		value: total,
+		note: left.size > 0 ? `Multiply-adds leave out ${[...left].slice(0, 5).join(", ")}.` : null
+	};
+}
+function product(a, b) {
+	return a === null || b === null || !Number.isSafeInteger(a * b) ? null : a * b;
+}
+// src/core/onnx/summary/summarize.ts
+/** What a model is, in numbers. */
+/** Inputs or outputs that a document holds. */
+const MOST_VALUES = 1e4;
+/** Bounded in every part, whatever the model is. */
+function summarize(model) {
+	const shapes = inferShapes(model);
+	const work = multiplyAdds(model, shapes);
+	const memory = activationBytes(model, shapes);
+	const operators = [...model.operators].map(([operator, count]) => ({
+		operator: clipForeign(operator),
+		count
+	}));
+	const bytesOf = (external) => total(model.weights.filter((weight) => weight.external === external).map(({ bytes }) => bytes));
+	const { producer, opsets, metadata } = model;
+	return {
+		irVersion: model.irVersion,
+		opsets: opsets.slice(0, MOST_ENTRIES$1).map(({ domain, version }) => ({
+			domain: clipForeign(domain),
+			version
+		})),
+		producer: {
+			name: clipForeign(producer.name),
+			version: clipForeign(producer.version)
+		},
+		metadata: metadata.slice(0, MOST_ENTRIES$1).map(({ key, value }) => ({
+			key: clipForeign(key),
+			value: clipForeign(value)
+		})),
+		inputs: model.inputs.slice(0, MOST_VALUES).map(tensorInfo),
+		outputs: model.outputs.slice(0, MOST_VALUES).map(tensorInfo),
+		nodes: total(operators.map(({ count }) => count)),
+		operators: operators.sort((a, b) => b.count - a.count || (a.operator < b.operator ? -1 : 1)).slice(0, MOST_ENTRIES$1),
+		parameters: total(model.weights.map(({ shape }) => elementsOf(shape) ?? 0)),
+		bytes: bytesOf(false),
+		externalBytes: bytesOf(true),
+		multiplyAdds: work.value,
+		activationBytes: memory.value,
+		quantization: quantizationOf(model),
+		notes: [work.note, memory.note].filter((note) => note !== null),
+		drawing: drawingOf(model)
+	};
+}
+function tensorInfo({ name, type, shape }) {
+	const sizes = (shape ?? []).slice(0, 64);
+	return {
+		name: clipForeign(name),
+		type: type?.slice(0, 40) ?? null,
+		shape: sizes.map((size) => typeof size === "string" ? clipForeign(size) : size)
+	};
+}
+/** Held within the numbers that are exact. */
+function total(parts) {
+	return Math.min(parts.reduce((sum, part) => sum + part, 0), Number.MAX_SAFE_INTEGER);
+}
+// src/commands/examine.ts
+/** Reads and checks a model without loading it anywhere. `bytes` are those of the file. */
+async function runExamine({ source, external }, { path, bytes, skip }) {
+	const { graph, findings } = await checkModel(source, {
+		path,
+		external,
+		skip
+	});
+	return {
+		model: graph && await compared(graph, source, bytes),
+		findings
+	};
+}
+/** A model that is only compared with; null when it cannot be read. */
+async function runRead({ source }, { path, bytes }) {
+	const { graph } = await parseModel(source, path);
+	return graph && compared(graph, source, bytes);
+}
+async function compared(graph, source, bytes) {
+	const facts = await readFacts(graph, source);
+	const summary = summarize(facts);
+	return {
+		facts,
+		source,
+		summary,
+		bytes: bytes + summary.externalBytes
+	};
+}
+// src/commands/load.ts
+const AS_WRITTEN = {
+	optimization: "disabled",
+	strictShapes: false
+};
+const STRICT = {
+	optimization: "all",
+	strictShapes: true
+};
+const SERVED = {
+	optimization: "all",
+	strictShapes: false
+};
+/**
+* Loads the model as it is written, then as services do, in one process: without and with graph optimisation, the
+* latter strict about declared shapes where it can be. What the engine refuses, dies of or chokes on is a finding.
+* Throws faults that are not the model's.
+*/
+async function runLoad({ path, limits }, { runner }) {
+	const first = await findings(() => runner.open(path, limits, AS_WRITTEN));
+	if (first.ok) return finish(path, first.value, []);
+	if (first.deadly) return {
+		session: null,
+		findings: first.findings
+	};
+	const served = await findings(() => runner.open(path, limits, SERVED));
+	if (!served.ok) return {
+		session: null,
+		findings: first.findings
+	};
+	const [why] = first.findings;
+	const message = `${path} loads with graph optimisation only. ${why?.message ?? ""}`;
+	return finish(path, served.value, [findingFor("load-unoptimised", message, { ...detailsOf(why) })]);
+}
+/** Takes the session over: disposes of it when the model does not load at the level of services. */
+async function finish(path, session, earlier) {
+	const rewritten = (session.notes ?? []).map((note) => findingFor("rewritten", note));
+	const strict = await reopen(session, STRICT);
+	if (strict.ok) return {
+		session,
+		findings: [...earlier, ...rewritten]
+	};
+	const served = strict.deadly ? strict : await reopen(session, SERVED);
+	if (!served.ok) {
+		await session[Symbol.asyncDispose]();
+		return {
+			session: null,
+			findings: [...earlier, ...served.findings]
+		};
+	}
+	const [why] = strict.findings;
+	const declared = findingFor("declared-shapes", `${path} loads, but not when declared shapes are taken at their word. ${why?.message ?? ""}`, { ...detailsOf(why) });
+	return {
+		session,
+		findings: [
+			...earlier,
+			declared,
+			...rewritten
+		]
+	};
+}
+async function reopen(session, options) {
+	try {
+		return await findings(() => session.reopen(options));
+	} catch (error) {
+		await session[Symbol.asyncDispose]();
+		throw error;
+	}
+}
+const detailsOf = (why) => why?.details === void 0 ? {} : { details: why.details };
+/** Faults of the model as findings; others are thrown on. */
+async function findings(work) {
+	try {
+		return {
+			ok: true,
+			value: await work()
+		};
+	} catch (error) {
+		if (!(error instanceof FaultError)) throw error;
+		const found = error.faults.map(findingOf);
+		if (found.includes(null)) throw error;
+		return {
+			ok: false,
+			findings: found,
+			deadly: error.faults.some(isDeadly)
+		};
+	}
+}
+// src/commands/validate.ts
+/**
+* Reads and checks the candidate, compares it with the baseline, looks where it will run, and loads it: cheapest
+* first, and not at all when loading it would harm. Everything that is wrong with the model is a finding; a fault is
+* what is wrong around it.
+*/
+async function runValidate(inputs, ports) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const candidate = _usingCtx$1.a(await ports.modelFiles.open(inputs.candidate.path));
+		const { reference, bytes } = inputs.candidate.subject;
+		const off = Object.entries(inputs.validate.checks).flatMap(([id, level]) => level === "off" ? [id] : []);
+		const examined = await runExamine(candidate, {
+			path: reference,
+			bytes,
+			skip: new Set(off.filter((id) => !FIXED_CHECKS.has(id)))
+		});
+		const comparison = await compareWith(inputs.baseline, examined, ports);
+		const summary = examined.model?.summary ?? null;
+		const targets = inputs.validate.targets.map((text) => parseTarget(text));
+		const findings = [
+			...examined.findings,
+			...comparison ? comparisonFindings(comparison) : [],
+			...summary ? targets.flatMap((target) => targetFindings(summary, target)) : [],
+			...await load(inputs, examined, ports)
+		];
+		const today = ports.clock.now().toISOString().slice(0, 10);
+		const judged = bounded(levelled(findings, inputs.validate, today, FIXED_CHECKS));
+		return {
+			schema: "onnx-gate/validation/v1",
+			...headerOf(inputs, ports.clock),
+			candidate: inputs.candidate.subject,
+			baseline: inputs.baseline?.subject ?? null,
+			summary,
+			comparison,
+			minimumRuntime: summary && minimumRuntime(summary),
+			runtime: await ports.runner.engine(),
+			findings: judged,
+			status: judged.some(({ severity }) => severity === "error") ? "fail" : "pass"
+		};
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+async function compareWith(baseline, { model }, ports) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		if (!baseline || !model) return null;
+		const file = _usingCtx3.a(await ports.modelFiles.open(baseline.path));
+		const { reference, bytes } = baseline.subject;
+		const other = await runRead(file, {
+			path: reference,
+			bytes
+		});
+		return other && await compareModels(model, other);
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+async function load({ candidate, limits, behaviour }, { model, findings }, ports) {
+	try {
+		var _usingCtx4 = _usingCtx();
+		const errors = findings.filter(({ severity }) => severity === "error");
+		const reasons = errors.map(({ check }) => check).filter((check) => KEEPS_FROM_LOADING.has(check));
+		if (!model || reasons.length > 0) return [notLoaded(reasons, errors.length > 0)];
+		const { session, findings: loading } = await runLoad({
+			path: candidate.path,
+			limits
+		}, ports);
+		if (!session) return [...loading];
+		const open = _usingCtx4.a(session);
+		return [...loading, ...behaviour ? await behaviour(open) : []];
+	} catch (_) {
+		_usingCtx4.e = _;
+	} finally {
+		await _usingCtx4.d();
+	}
+}
+/** An error of its own only where nothing else says why. */
+function notLoaded(checks, told) {
+	const why = checks.length > 0 ? `: ${[...new Set(checks)].join(", ")} would harm whoever does` : "";
+	return {
+		check: "not-loaded",
+		severity: told ? "info" : "error",
+		message: `The model was not loaded${why}.`,
+		at: null,
+		fix: "Mend what is told above first."
+	};
+}
+/** The worst come first, and are what is kept. */
+function bounded(findings) {
+	const rank = {
+		error: 0,
+		warning: 1,
+		info: 2
+	};
+	return [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MOST_FINDINGS$2);
+}
+// src/core/report/graph-svg.ts
+const BOX = {
+	width: 150,
+	height: 28,
+	across: 24,
+	down: 26,
+	margin: 12
+};
+/** Characters that a box holds. */
+const LABEL = 22;
+const FILLS = {
+	input: "#ddf4ff",
+	operator: "#f6f8fa",
+	output: "#dafbe1"
+};
+/** In layers from the inputs down: each node below all that it reads. Labels of the model are cut and escaped. */
+function renderGraphSvg({ nodes, edges }) {
+	const layers = layersOf(nodes.length, edges);
+	const rows = Array.from({ length: Math.max(...layers) + 1 }, (_, row) => layers.flatMap((layer, node) => layer === row ? [node] : []));
+	const widest = Math.max(...rows.map((row) => row.length));
+	const width = 2 * BOX.margin + widest * (BOX.width + BOX.across) - BOX.across;
+	const height = 2 * BOX.margin + rows.length * (BOX.height + BOX.down) - BOX.down;
+	const places = /* @__PURE__ */ new Map();
+	for (const [layer, row] of rows.entries()) {
+		const start = (width - row.length * (BOX.width + BOX.across) + BOX.across) / 2;
+		for (const [at, node] of row.entries()) places.set(node, {
+			x: start + at * (BOX.width + BOX.across),
+			y: BOX.margin + layer * (BOX.height + BOX.down)
+		});
+	}
+	const lines = edges.map(({ from, to }) => {
+		const [a, b] = [places.get(from), places.get(to)];
+		const [x1, y1, x2, y2] = [
+			a.x + BOX.width / 2,
+			a.y + BOX.height,
+			b.x + BOX.width / 2,
+			b.y
+		];
+		const bend = (y1 + y2) / 2;
+		return `<path d="M${x1} ${y1}C${x1} ${bend} ${x2} ${bend} ${x2} ${y2}" fill="none" stroke="#8c959f"/>`;
+	});
+	const boxes = nodes.map(({ label, kind }, node) => {
+		const { x, y } = places.get(node);
+		return `<rect x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="6" fill="${FILLS[kind]}" stroke="#8c959f"/><text x="${x + BOX.width / 2}" y="${y + BOX.height / 2 + 4}" text-anchor="middle">${escaped(safeName(label, LABEL))}</text>`;
+	});
+	return [
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui,sans-serif" font-size="12" role="img">`,
+		"<title>Graph of the model</title>",
+		...lines,
+		...boxes,
+		"</svg>\n"
+	].join("\n");
+}
+/** Longest way from a node without a maker. Edges go from earlier to later nodes; others, of a cycle, do not count. */
+function layersOf(count, edges) {
+	const layers = new Array(count).fill(0);
+	for (const { from, to } of [...edges].sort((a, b) => a.to - b.to)) if (from < to) layers[to] = Math.max(layers[to], layers[from] + 1);
+	return layers;
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+const escaped = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 // src/entry/steps.ts
 /** One row per measuring step: from a model of the policy to the inputs of its command. */
 /** A step gives null when the policy asks nothing of it. */
 const STEPS = {
 	async validation(job, context) {
 		if (!job.pair) return null;
-		context.host.report(`${job.model}: loading the model`);
-		return runValidate({
+		context.host.report(`${job.model}: checking and loading the model`);
+		const { validate } = job.policy;
+		const document = await runValidate({
 			...meta(job),
 			...job.pair,
-			limits: job.plan.limits
+			limits: job.plan.limits,
+			validate,
+			behaviour: behaviour(job, job.pair, context)
 		}, context);
+		if (document.summary?.drawing) await context.files.write(`${job.folder}/graph.svg`, renderGraphSvg(document.summary.drawing));
+		return document;
 	},
 	async evaluation(job, context) {
-		const { holdout, metrics } = job.policy;
+		const { holdout, metrics, slices, task } = job.policy;
 		if (!holdout) return null;
-		const table = job.pair ? await score(job, job.pair, holdout, context) : external(job.scores, holdout);
+		const table = job.pair ? await score(job, job.pair, holdout, context) : external(job.scores, holdout, task === "multiclass");
 		const { digest } = await context.tables.identify(table.source);
 		return runEvaluate({
 			...meta(job),
@@ -16320,7 +25792,9 @@ const STEPS = {
 				digest,
 				label: holdout.label
 			},
-			metrics: Object.keys(metrics),
+			metrics,
+			task,
+			slices,
 			confidence: job.plan.policy.confidence
 		}, context);
 	},
@@ -16344,12 +25818,44 @@ const STEPS = {
 		}, context);
 	}
 };
+/** Rows that the model's behaviour is looked at on. */
+const BEHAVIOUR_ROWS = 8;
+/** What to run a loaded model on, read when it has loaded; null when the policy does not ask. */
+function behaviour(job, pair, context) {
+	const { validate, holdout, inputs, output } = job.policy;
+	if (!validate.behaviour && validate.golden === void 0) return null;
+	return async (session) => {
+		context.host.report(`${job.model}: running the model`);
+		const goldens = validate.golden === void 0 ? [] : await runReadGoldens(validate.golden, context);
+		const wanted = {
+			models: [pair.candidate.path],
+			inputs,
+			batches: [BEHAVIOUR_ROWS],
+			limits: job.plan.limits
+		};
+		const rows = holdout && {
+			...holdout,
+			source: rowSource(holdout)
+		};
+		return runBehaviour(session, {
+			rows: rows ? (await runMakeFeeds({
+				...wanted,
+				rows
+			}, context))(BEHAVIOUR_ROWS)[0] : null,
+			goldens,
+			monotonic: [],
+			output,
+			seed: 1
+		});
+	};
+}
 /** Scores both models and names the columns of the table that came out. */
 async function score(job, pair, holdout, context) {
 	context.host.report(`${job.model}: scoring the holdout`);
 	const source = rowSource(holdout);
 	const out = `${job.folder}/scores.parquet`;
-	const { inputs, output } = job.policy;
+	const { inputs, output, slices, task } = job.policy;
+	const perClass = task === "multiclass";
 	await runScore({
 		candidate: pair.candidate.path,
 		baseline: pair.baseline?.path ?? null,
@@ -16357,6 +25863,8 @@ async function score(job, pair, holdout, context) {
 			...holdout,
 			source
 		},
+		slices,
+		perClass,
 		inputs,
 		output,
 		batchRows: 4096,
@@ -16368,7 +25876,9 @@ async function score(job, pair, holdout, context) {
 		candidate: "candidate",
 		baseline: pair.baseline ? "baseline" : null,
 		weight: holdout.weight === void 0 ? null : "weight",
-		group: holdout.group === void 0 ? null : "group"
+		group: holdout.group === void 0 ? null : "group",
+		item: holdout.item === void 0 ? null : "item",
+		perClass
 	};
 	return {
 		source,
@@ -16376,9 +25886,9 @@ async function score(job, pair, holdout, context) {
 		columns
 	};
 }
-function external(scores, holdout) {
+function external(scores, holdout, perClass) {
 	const source = { files: scores.files };
-	const { label, weight = null, group = null } = holdout;
+	const { label, weight = null, group = null, item = null } = holdout;
 	return {
 		source,
 		scores: source,
@@ -16386,6 +25896,8 @@ function external(scores, holdout) {
 			label,
 			weight,
 			group,
+			item,
+			perClass,
 			candidate: scores.candidate,
 			baseline: scores.baseline
 		}
@@ -16520,8 +26032,8 @@ const MOST$2 = 10;
 function findingRemarks(document) {
 	if (document.schema !== "onnx-gate/validation/v1") return [];
 	const warnings = document.findings.filter(({ severity }) => severity === "warning");
-	const shown = warnings.slice(0, MOST$2).map(({ check, message, at }) => [
-		...proseOf(message),
+	const shown = warnings.slice(0, MOST$2).map(({ check, message, at, fix }) => [
+		...proseOf(fix === void 0 ? message : `${message} ${fix}`),
 		...at === null ? [" ("] : [
 			" (at ",
 			{ code: safeName(at) },
@@ -24268,7 +33780,7 @@ const STAMPS = {
 	"no-baseline": "no baseline",
 	"no-thresholds": "no thresholds"
 };
-const WORDS = {
+const WORDS$1 = {
 	pass: "Passed",
 	fail: "Failed",
 	inconclusive: "Inconclusive",
@@ -24282,7 +33794,7 @@ function headlineOf(verdict, tally) {
 		inconclusive: tally.inconclusive,
 		error: 0
 	}[outcome];
-	const named = count > 0 ? `${WORDS[outcome]}: ${count} of ${plural(verdict.rules.length, "rule")}` : WORDS[outcome];
+	const named = count > 0 ? `${WORDS$1[outcome]}: ${count} of ${plural(verdict.rules.length, "rule")}` : WORDS$1[outcome];
 	const open = outcome === "pass" ? tallyText({
 		...tally,
 		skipped: 0,
@@ -24307,6 +33819,23 @@ function consequence({ verdict, mode, exitCode, rules }) {
 	if (verdict === "fail") return "This must not ship.";
 	return exitCode === 0 ? `Nothing proves this good enough; mode ${mode} lets it through with a warning.` : `Nothing proves this good enough, and mode ${mode} asks for proof.`;
 }
+// src/core/report/churn-note.ts
+/** How differently the two models answer, whatever the labels say; nothing without a baseline. */
+function churnNotes(measurements) {
+	return measurements.flatMap((document) => {
+		const churn = document.schema === "onnx-gate/evaluation/v1" ? document.churn : null;
+		if (churn === null) return [];
+		const facts = FACTS.flatMap((fact) => fact(churn) ?? []);
+		return facts.length === 0 ? [] : [[`Churn against the baseline: ${facts.join("; ")}.`]];
+	});
+}
+const FACTS = [
+	({ flipRate, threshold }) => flipRate === null || threshold === null ? null : `${formatPercent(flipRate)} of rows on the other side of ${threshold}`,
+	({ meanShift, maxShift }) => meanShift === null || maxShift === null ? null : `scores differ by ${formatScore(meanShift)} on average, ${formatScore(maxShift)} at most`,
+	({ spearman }) => spearman === null ? null : `rank correlation ${formatScore(spearman, 3)} (Spearman)`,
+	({ overlap, k }) => overlap === null ? null : `the first ${k} of a group share ${formatPercent(overlap)} of their rows`,
+	({ firstChanged }) => firstChanged === null ? null : `the first row is another one in ${formatPercent(firstChanged)} of groups`
+];
 // src/core/report/rule-view.ts
 /** `direction` is the metric's, null where no measurement says; a latency is better when lower. */
 function ruleView(rule, direction) {
@@ -24322,7 +33851,7 @@ function ruleView(rule, direction) {
 		baseline: score(rule.baseline),
 		difference: rule.delta === null ? "" : difference(rule.delta),
 		interval: rule.interval ? `[${difference(rule.interval.lower)}, ${difference(rule.interval.upper)}]` : "",
-		allowed: [...rule.margin === null ? [] : [allowedText(difference(rule.margin), better)], ...boundTexts(rule)].join(", "),
+		allowed: rule.margin === null ? boundTexts(rule).join(", ") : allowedText(difference(rule.margin), better),
 		strip: better === null ? null : stripData(rule, better),
 		reason: proseOf(rule.reason),
 		at: rule.at && `${safeName(rule.at.file)}:${rule.at.line}:${rule.at.column}`
@@ -24366,6 +33895,35 @@ function stripData({ delta, interval, margin }, better) {
 		margin
 	};
 }
+// src/core/report/validation-notes.ts
+/** Operators that the note names. */
+const MOST_OPERATORS = 4;
+/** What the model is, where it runs, and what is different from the baseline. */
+function validationNotes({ summary, comparison, minimumRuntime }) {
+	return [
+		...summary ? [model(summary)] : [],
+		...minimumRuntime ? [proseOf(`Needs ${minimumRuntime.name} ${minimumRuntime.version} or newer: ${minimumRuntime.reason}.`)] : [],
+		...comparison && comparison.sentences.length > 0 ? [["Against the baseline: ", ...comparison.sentences.flatMap((one) => [...proseOf(one), " "])]] : []
+	];
+}
+/** `Candidate: 41 parameters (164 B) in 3 nodes: 2 × Gemm, 1 × Relu; 32 multiply-adds and 64 B of memory a row.` */
+function model({ parameters, bytes, externalBytes, nodes, operators, ...summary }) {
+	const named = operators.slice(0, MOST_OPERATORS).flatMap(({ operator, count }, index) => {
+		return [`${index === 0 ? ": " : ", "}${formatCount(count)} × `, { code: safeName(operator, 60) }];
+	});
+	const more = operators.length > MOST_OPERATORS ? [`, and ${operators.length - MOST_OPERATORS} more kinds`] : [];
+	const { multiplyAdds, activationBytes, quantization } = summary;
+	const costs = [multiplyAdds === null ? "" : plural(multiplyAdds, "multiply-add"), activationBytes === null ? "" : `${formatBytes(activationBytes)} of memory`].filter(Boolean);
+	const share = quantization.share;
+	return [
+		`Candidate: ${plural(parameters, "parameter")} (${formatBytes(bytes + externalBytes)}) in ${plural(nodes, "node")}`,
+		...named,
+		...more,
+		costs.length > 0 ? `; ${costs.join(" and ")} a row` : "",
+		share ? `; ${formatPercent(share, 0)} of the weights are quantised` : "",
+		"."
+	];
+}
 // src/core/report/notes.ts
 /** Most entries of one note; the documents hold the rest. */
 const MOST = 12;
@@ -24377,6 +33935,7 @@ function modelNotes(rules, measurements) {
 		...smallestDifferences(whole),
 		...conventions(whole, measurements),
 		...skipped(rules),
+		...measurements.flatMap((document) => document.schema === "onnx-gate/validation/v1" ? validationNotes(document) : []),
 		...measurements.flatMap((document) => document.schema === "onnx-gate/benchmark/v1" ? timing(document, whole) : [])
 	];
 }
@@ -24463,10 +34022,74 @@ function note(title, entries) {
 function joined(entries, between) {
 	return entries.flatMap((entry, index) => index === 0 ? [...entry] : [between, ...entry]);
 }
+// src/core/report/slices.ts
+/** Most undecided slices, and most warnings, that stand as rows of their own. */
+const MOST_OPEN = 5;
+/** Most names in one line. */
+const MOST_NAMES = 12;
+/**
+* Leaves out the slices that passed, and the undecided ones and warnings beyond the first five; a note per metric says how many they
+* are. `rules` come with the worst first.
+*/
+function foldSlices(rules) {
+	const shown = [];
+	const folded = /* @__PURE__ */ new Map();
+	const open = {
+		inconclusive: 0,
+		warning: 0
+	};
+	for (const rule of rules) {
+		const { slice, status } = rule;
+		if (slice === null || status === "failed" || (status === "inconclusive" || status === "warning") && open[status]++ < MOST_OPEN) shown.push(rule);
+		else {
+			const key = `${rule.status} ${rule.metric}`;
+			folded.set(key, [...folded.get(key) ?? [], rule]);
+		}
+	}
+	return {
+		shown,
+		notes: [...folded.values()].map(foldedNote)
+	};
+}
+const WORDS = {
+	passed: " passed on ",
+	inconclusive: " could not be decided on ",
+	skipped: " was skipped on ",
+	failed: " failed on ",
+	warning: " warns on "
+};
+function foldedNote(rules) {
+	const { metric, status } = rules[0];
+	return [
+		{ code: metric },
+		WORDS[status],
+		`${plural(rules.length, status === "passed" || status === "skipped" ? "slice" : "more slice")}: `,
+		...names(rules.map(({ slice }) => slice))
+	];
+}
+/** Slices that were too small, one note for each reason's kind of division. */
+function suppressedNotes(measurements) {
+	return measurements.flatMap((document) => document.schema !== "onnx-gate/evaluation/v1" ? [] : document.slices.filter(({ suppressed }) => suppressed.length > 0).map(({ name, suppressed }) => [
+		`${plural(suppressed.length, "slice")} of `,
+		{ code: safeName(name) },
+		" too small to judge: ",
+		...names(suppressed.map(({ slice }) => safeName(slice)), suppressed.map(({ reason }) => ` (${reason})`))
+	]));
+}
+function names(all, facts = []) {
+	const pieces = all.slice(0, MOST_NAMES).flatMap((name, i) => [
+		...i === 0 ? [] : [", "],
+		{ code: name },
+		facts[i] ?? ""
+	]);
+	const more = all.length - MOST_NAMES;
+	return [...pieces, more > 0 ? ` and ${more} more.` : "."];
+}
 // src/core/report/model-view.ts
 function modelView(name, { rules, reasons, measurements, subjects }) {
 	const directions = directionsIn(measurements);
-	const views = rules.map((rule) => ruleView(rule, directions.get(rule.metric) ?? null)).sort((a, b) => rankOf(a.status) - rankOf(b.status));
+	const views = rules.toSorted((a, b) => rankOf(statusOf(a)) - rankOf(statusOf(b)) || undecided(a) - undecided(b)).map((rule) => ruleView(rule, directions.get(rule.metric) ?? null));
+	const { shown, notes } = foldSlices(views);
 	const confidences = new Set(rules.flatMap(({ interval }) => interval ? [interval.confidence] : []));
 	const [confidence] = confidences;
 	return {
@@ -24475,11 +34098,18 @@ function modelView(name, { rules, reasons, measurements, subjects }) {
 		tally: tallyOf(views.map(({ status }) => status)),
 		subjects: subjectViews(subjects, measurements),
 		remarks: [...reasonRemarks(reasons), ...measurements.flatMap(findingRemarks)],
-		rules: views.every(({ status, candidate }) => status === "skipped" && candidate === "") ? [] : views,
+		rules: views.every(({ status, candidate }) => status === "skipped" && candidate === "") ? [] : shown,
 		confidence: confidence !== void 0 && confidences.size === 1 ? formatPercent(confidence, 0) : "",
-		notes: modelNotes(rules, measurements)
+		notes: [
+			...notes,
+			...suppressedNotes(measurements),
+			...churnNotes(measurements),
+			...modelNotes(rules, measurements)
+		]
 	};
 }
+/** A warning that something is worse stands before one that it might be. */
+const undecided = ({ result }) => Number(result === "inconclusive");
 function directionsIn(measurements) {
 	return new Map(measurements.flatMap((document) => document.schema === "onnx-gate/evaluation/v1" ? document.metrics.map(({ metric, direction }) => [metric, direction]) : []));
 }
@@ -24507,7 +34137,7 @@ function holdoutFacts(measurements) {
 	const document = measurements.find((one) => one.schema === "onnx-gate/evaluation/v1");
 	if (!document) return [];
 	const { positives, groups } = document.holdout;
-	return [`${formatCount(positives)} positive`, ...groups === null ? [] : [plural(groups, "group")]];
+	return [...positives === null ? [] : [`${formatCount(positives)} positive`], ...groups === null ? [] : [plural(groups, "group")]];
 }
 // src/core/report/view.ts
 function viewOf(verdict, measurements) {
@@ -24772,7 +34402,7 @@ function filled(columns, rules, room) {
 	return columns.map((column) => {
 		if (column.name === "rule") return {
 			...column,
-			cells: column.cells.map((name) => clip$2(name, ruleWidth))
+			cells: column.cells.map((name) => clip$3(name, ruleWidth))
 		};
 		if (column.name !== "strip") return column;
 		const header = `worse${" ".repeat(Math.max(1, stripWidth - 11))}better`;
@@ -24838,9 +34468,9 @@ function modelBlock(model, alone, palette, width) {
 }
 /** Among several models, each with its own result. */
 function title({ name, status, tally }, alone, palette, width) {
-	if (alone) return palette.bold(clip$2(name, width));
+	if (alone) return palette.bold(clip$3(name, width));
 	const told = `  ${tallyText(tally)}`;
-	return `${paintOf(status, palette)(TEXT_MARKS[status])} ${palette.bold(clip$2(name, Math.max(20, width - 2 - told.length)))}${palette.dim(told)}`.trimEnd();
+	return `${paintOf(status, palette)(TEXT_MARKS[status])} ${palette.bold(clip$3(name, Math.max(20, width - 2 - told.length)))}${palette.dim(told)}`.trimEnd();
 }
 const ROLE_WIDTH = 9;
 /** Role, reference, digest and facts in columns; facts that find no room stand below. */
@@ -24848,7 +34478,7 @@ function subjectLines({ subjects }, palette, width) {
 	const digests = subjects.map(({ digest }) => digest.replace("sha256:", ""));
 	const indent = 13;
 	const room = width - indent - 2 - Math.max(0, ...digests.map(widthOf));
-	const references = subjects.map(({ reference }) => clip$2(reference, room));
+	const references = subjects.map(({ reference }) => clip$3(reference, room));
 	const widest = Math.max(0, ...references.map(widthOf));
 	return subjects.flatMap(({ role, facts: parts }, index) => {
 		const facts = parts.join(", ");
@@ -24860,7 +34490,7 @@ function subjectLines({ subjects }, palette, width) {
 function reason({ status, metric, slice, reason: why, at }, palette, width) {
 	if (status === "passed" || status === "skipped") return [];
 	const paint = paintOf(status, palette);
-	const name = clip$2(slice === null ? metric : `${metric} on ${slice}`, width - 5 - status.length);
+	const name = clip$3(slice === null ? metric : `${metric} on ${slice}`, width - 5 - status.length);
 	const place = at === null ? [] : wrap$1(at, width - 4);
 	const beside = at !== null && 4 + widthOf(name) + 1 + status.length + 2 + widthOf(at) <= width;
 	return [

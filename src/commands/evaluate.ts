@@ -1,8 +1,16 @@
 import type { Digest } from '../core/documents/common.ts';
-import type { Evaluation } from '../core/documents/evaluation.ts';
+import type { Churn, Evaluation } from '../core/documents/evaluation.ts';
 import { throwFaults } from '../core/errors.ts';
 import { checkScores } from '../core/metrics/check.ts';
+import { churnOf } from '../core/metrics/churn/index.ts';
+import type { Task } from '../core/metrics/prepared.ts';
+import type { Scores } from '../core/metrics/scores.ts';
 import { checkMetrics, evaluateMetric } from '../core/metrics/table.ts';
+import { metricIdsOf } from '../core/policy/metric-id.ts';
+import type { ModelPolicy, SlicePolicy } from '../core/policy/schema.ts';
+import { sliceColumns } from '../core/scoring/slice-columns.ts';
+import { planSlices } from '../core/scoring/slices.ts';
+import { subsetOf } from '../core/scoring/subset.ts';
 import type { Clock, RowSource, ScoreColumns, Tables } from '../ports.ts';
 import { type DocumentMeta, headerOf } from './document-meta.ts';
 import type { ModelPair } from './models.ts';
@@ -18,14 +26,24 @@ export async function runEvaluate(
     readonly scores: RowSource;
     readonly columns: ScoreColumns;
     readonly holdout: { readonly source: string; readonly digest: Digest; readonly label: string };
-    readonly metrics: readonly string[];
+    /** Rules of the policy: what is measured. */
+    readonly metrics: ModelPolicy['metrics'];
+    readonly task: Task;
+    readonly slices: readonly SlicePolicy[];
     readonly confidence: number;
   },
   ports: { readonly tables: Tables; readonly clock: Clock },
 ): Promise<Evaluation> {
-  const scores = await ports.tables.readScores(inputs.scores, inputs.columns);
-  throwFaults([...checkScores(scores, inputs.holdout.label), ...checkMetrics(inputs.metrics, scores)]);
-  const results = inputs.metrics.map((id) => evaluateMetric(id, scores, inputs.confidence));
+  const slices = sliceColumns(inputs.slices).map(({ from, stored }) =>
+    inputs.models === null ? from : { column: stored },
+  );
+  const scores = await ports.tables.readScores(inputs.scores, { ...inputs.columns, slices });
+  const ids = metricIdsOf(inputs);
+  const { task, confidence } = inputs;
+  throwFaults([...checkScores(scores, inputs.holdout.label, task), ...checkMetrics(ids, scores, task)]);
+  const measure = (rows: Scores, slice: string | null) =>
+    ids.map((id) => ({ ...evaluateMetric(id, rows, confidence, { task }), slice }));
+  const planned = planSlices(inputs.slices, scores.slices, scores, task === 'binary');
   return {
     schema: 'onnx-gate/evaluation/v1',
     ...headerOf(inputs, ports.clock),
@@ -36,9 +54,29 @@ export async function runEvaluate(
       source: inputs.holdout.source,
       digest: inputs.holdout.digest,
       rows: scores.label.length,
-      positives: scores.label.reduce((sum, label) => sum + label, 0),
+      positives: task === 'binary' ? scores.label.reduce((sum, label) => sum + label, 0) : null,
       groups: scores.group?.count ?? null,
     },
-    metrics: results,
+    metrics: [
+      ...measure(scores, null),
+      ...planned.flatMap(({ slices }) =>
+        slices.flatMap(({ id, rows }) => measure(subsetOf(scores, rows), id)),
+      ),
+    ],
+    churn: churnIn(scores, task),
+    slices: planned.map(({ group }) => group),
   };
+}
+
+/** Of a yes-or-no answer; what a service does with a score in between is not known here. */
+const THRESHOLD = 0.5;
+const CUT_OFF = 10;
+
+function churnIn(scores: Scores, task: Task): Churn | null {
+  const { candidate, baseline, classes = 1 } = scores;
+  if (baseline === null || classes > 1) return null;
+  const isShare = (score: number) => score >= 0 && score <= 1;
+  const yesNo = task === 'binary' && candidate.every(isShare) && baseline.every(isShare);
+  const options = { threshold: yesNo ? THRESHOLD : null, k: CUT_OFF };
+  return { ...options, ...churnOf({ ...scores, baseline }, options) };
 }

@@ -1,7 +1,6 @@
 /** The policy file: which one counts, what it says, and where its paths lead. */
 import type { Verdict } from '../core/documents/verdict.ts';
 import { FaultError, throwFaults } from '../core/errors.ts';
-import { METRIC_IDS } from '../core/metrics/table.ts';
 import { parsePolicy } from '../core/policy/parse.ts';
 import type { ModelPolicy, Policy } from '../core/policy/schema.ts';
 import type { Files, References } from '../ports.ts';
@@ -20,7 +19,7 @@ interface Ports {
 export async function readPolicy(inputs: Source, ports: Ports) {
   const source = await findPolicy(inputs, ports);
   const text = new TextDecoder().decode(await ports.files.read(source.path));
-  const parsed = parsePolicy(text, inputs.policy, METRIC_IDS);
+  const parsed = parsePolicy(text, inputs.policy);
   if (!parsed.ok) throwFaults(parsed.faults);
   if (!parsed.ok) throw new Error('unreachable: a refused policy has faults');
   const { digest } = await ports.files.identify(source.path);

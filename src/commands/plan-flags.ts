@@ -1,6 +1,6 @@
 /** What flags, or a step's `with:`, say of one model. */
 import { type Fault, throwFaults } from '../core/errors.ts';
-import { METRIC_IDS } from '../core/metrics/table.ts';
+import { USUAL_METRICS } from '../core/metrics/usual.ts';
 import { checkPolicy } from '../core/policy/check.ts';
 import { parseMetricFlag } from '../core/policy/flags.ts';
 import type { MetricRule, ModelDraft, ModelPolicy, Policy } from '../core/policy/schema.ts';
@@ -13,8 +13,10 @@ export interface ModelFlags {
   readonly label?: string | undefined;
   readonly group?: string | undefined;
   readonly weight?: string | undefined;
+  readonly task?: ModelPolicy['task'] | undefined;
   readonly metric?: readonly string[];
   readonly batch?: readonly string[];
+  readonly target?: readonly string[];
   /** Scores made elsewhere take the place of models and of the holdout's rows. */
   readonly scores?: readonly string[];
 }
@@ -28,7 +30,7 @@ export function readFlags(inputs: ModelFlags): Flags {
   const faults: Fault[] = [];
   const metrics: Record<string, MetricRule> = {};
   for (const text of inputs.metric ?? []) {
-    const parsed = parseMetricFlag(text, METRIC_IDS);
+    const parsed = parseMetricFlag(text);
     if (parsed.ok && Object.hasOwn(metrics, parsed.metric)) faults.push(metricTwice(parsed.metric));
     else if (parsed.ok) metrics[parsed.metric] = parsed.rule;
     else faults.push(...parsed.faults);
@@ -51,9 +53,13 @@ export function readFlags(inputs: ModelFlags): Flags {
   };
   return {
     ...(inputs.candidate !== undefined && { candidate: inputs.candidate }),
+    ...(inputs.task !== undefined && { task: inputs.task }),
     ...(inputs.baseline?.length && { baseline: [...inputs.baseline] }),
     ...(Object.keys(parts).length > 0 && { holdoutParts: parts }),
     ...(Object.keys(metrics).length > 0 && { metrics }),
+    ...(inputs.target?.length && {
+      validate: { targets: [...inputs.target] } as unknown as ModelPolicy['validate'],
+    }),
     ...(batch.length > 0 && { latency: { batch } as NonNullable<ModelPolicy['latency']> }),
   };
 }
@@ -64,11 +70,12 @@ function metricTwice(id: string): Fault {
 }
 
 /**
- * A model that stands for itself: where flags do not choose, every metric and the usual batch sizes are measured.
+ * A model that stands for itself: where flags do not choose, the task's usual metrics and batch sizes are measured.
  */
 export function modelOfFlags(candidate: string, flags: Flags): unknown {
-  const metrics = Object.fromEntries(METRIC_IDS.map((id) => [id, {}]));
-  return withFlags({ candidate, latency: {}, ...(flags.holdoutParts && { metrics }) }, flags);
+  const metrics = Object.fromEntries(USUAL_METRICS[flags.task ?? 'binary'].map((id) => [id, {}]));
+  const latency = { p50: {}, p95: {}, p99: {} };
+  return withFlags({ candidate, latency, ...(flags.holdoutParts && { metrics }) }, flags);
 }
 
 /** A model of the policy with the flags over it, not yet checked. */
@@ -77,6 +84,7 @@ export function withFlags(model: ModelDraft, { holdoutParts, ...flags }: Flags):
   return {
     ...model,
     ...flags,
+    ...(model.validate && flags.validate && { validate: { ...model.validate, ...flags.validate } }),
     ...(model.latency && flags.latency && { latency: { ...model.latency, ...flags.latency } }),
     ...(holdoutParts && {
       holdout: { ...holdout, ...(query !== undefined && !holdoutParts.source && { query }), ...holdoutParts },
@@ -86,7 +94,7 @@ export function withFlags(model: ModelDraft, { holdoutParts, ...flags }: Flags):
 
 /** Models put together from flags pass the same checks as a file, which also fill in the defaults. */
 export function checked(models: Record<string, unknown>, mode: Policy['mode'] | undefined): Policy {
-  const result = checkPolicy({ version: 1, ...(mode && { mode }), models }, METRIC_IDS, null);
+  const result = checkPolicy({ version: 1, ...(mode && { mode }), models }, null);
   if (result.ok) return result.policy;
   throwFaults(result.faults);
   throw new Error('unreachable: a refused policy has faults');

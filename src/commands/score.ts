@@ -1,11 +1,13 @@
-import { type Fault, FaultError, throwFaults } from '../core/errors.ts';
-import type { OutputChoice } from '../core/policy/schema.ts';
+import { type Fault, FaultError, fault, throwFaults } from '../core/errors.ts';
+import type { OutputChoice, SlicePolicy } from '../core/policy/schema.ts';
 import { extractScores } from '../core/scoring/extract.ts';
 import type { Inputs } from '../core/scoring/mapping.ts';
 import { packInputs } from '../core/scoring/pack.ts';
 import { addressFaults, columnsOf, type ModelPlan, type Pass, planPass } from '../core/scoring/pass.ts';
 import { checkRoleValues } from '../core/scoring/roles.ts';
+import { sliceColumns } from '../core/scoring/slice-columns.ts';
 import type {
+  ColumnValues,
   Limits,
   ModelRunner,
   ModelSession,
@@ -26,7 +28,12 @@ export interface ScoreInputs {
     readonly label: string;
     readonly group?: string | undefined;
     readonly weight?: string | undefined;
+    readonly item?: string | undefined;
   };
+  /** Whether every column of the output is the score of a class, and all are written. */
+  readonly perClass?: boolean;
+  /** Their columns go into the table, those that the holdout does not have excepted. */
+  readonly slices?: readonly SlicePolicy[];
   readonly inputs: Inputs;
   readonly output: OutputChoice;
   /** Rows per call of a model. Part of the result: int8 models answer differently by batch. */
@@ -64,7 +71,15 @@ export async function runScore(
   await using second = opened[2];
   const sessions = second ? [first, second] : [first];
   const signatures = sessions.map(({ signature }) => signature);
-  const planned = planPass(signatures, table.columns, inputs.inputs, inputs.output, holdout);
+  const planned = planPass(
+    signatures,
+    table.columns,
+    inputs.inputs,
+    inputs.output,
+    holdout,
+    sliceColumns(inputs.slices ?? []),
+    inputs.perClass,
+  );
   if (!planned.ok) throw faultError(planned.faults);
   for (const note of planned.plan.notes) progress.report(note);
   const rows = await tables.writeScores(out, scoreAll(inputs, table, planned.plan, sessions, progress));
@@ -97,12 +112,14 @@ function faultError([first, ...rest]: readonly Fault[]): FaultError {
 }
 
 async function* scoreAll(
-  { holdout, batchRows }: ScoreInputs,
+  inputs: ScoreInputs,
   table: RowTable,
   pass: Pass,
   sessions: readonly ModelSession[],
   progress: Progress,
 ): AsyncIterable<ScoreBatch> {
+  const { holdout, batchRows } = inputs;
+  let classes: number | null = null;
   const every = Math.ceil(table.rows / batchRows / REPORTS) * batchRows;
   for await (const batch of table.read(pass.requests, batchRows)) {
     const roles = readRoles(batch, pass, holdout);
@@ -110,20 +127,26 @@ async function* scoreAll(
       sessions.map((session, i) => scoreBatch(session, pass.models[i]!, batch)),
     );
     throwFaults(addressFaults(settled.map(faultsOf)));
-    const [candidate, baseline = null] = settled.map(
-      (one) => (one as PromiseFulfilledResult<Float64Array>).value,
-    );
-    yield { ...roles, candidate: candidate!, baseline };
+    const [candidate, baseline] = settled.map((one) => (one as PromiseFulfilledResult<Scored>).value);
+    classes ??= candidate!.classes;
+    checkClasses(classes, candidate!.classes, 'batch before');
+    if (baseline) checkClasses(baseline.classes, classes, 'baseline');
+    yield {
+      ...roles,
+      ...(inputs.perClass && { classes }),
+      candidate: candidate!.scores,
+      baseline: baseline?.scores ?? null,
+    };
     const done = batch.first + batch.rows;
     if (done % every === 0 || done === table.rows) progress.report(`Scored ${done} of ${table.rows} rows.`);
   }
 }
 
-type RoleValues = Pick<ScoreBatch, 'label' | 'weight' | 'group'>;
+type RoleValues = Pick<ScoreBatch, 'label' | 'weight' | 'group' | 'item' | 'slices'>;
 
 function readRoles(batch: RowBatch, pass: Pass, holdout: ScoreInputs['holdout']): RoleValues {
-  const places = { label: pass.label, weight: pass.weight, group: pass.group };
-  const faults = (['label', 'weight', 'group'] as const).flatMap((role) => {
+  const places = { label: pass.label, weight: pass.weight, group: pass.group, item: pass.item };
+  const faults = (['label', 'weight', 'group', 'item'] as const).flatMap((role) => {
     const place = places[role];
     return place === null ? [] : checkRoleValues(role, holdout[role]!, batch.columns[place]!, batch.first);
   });
@@ -133,20 +156,42 @@ function readRoles(batch: RowBatch, pass: Pass, holdout: ScoreInputs['holdout'])
     label: values(pass.label) as Float64Array,
     weight: values(pass.weight) as Float64Array | null,
     group: values(pass.group) as string[] | null,
+    item: values(pass.item) as string[] | null,
+    slices: pass.slices.map(({ stored, place }) => ({ name: stored, values: textOf(batch.columns[place]!) })),
   };
 }
 
+function textOf({ data, valid }: ColumnValues): (string | null)[] {
+  return (data as string[]).map((value, row) => (valid?.[row] === 0 ? null : value));
+}
+
+interface Scored {
+  /** Row-major, `classes` a row. */
+  readonly scores: Float64Array;
+  readonly classes: number;
+}
+
 /** In as many calls as a fixed batch size needs, the last one padded; in one call otherwise. */
-async function scoreBatch(session: ModelSession, model: ModelPlan, batch: RowBatch): Promise<Float64Array> {
-  const scores = new Float64Array(batch.rows);
+async function scoreBatch(session: ModelSession, model: ModelPlan, batch: RowBatch): Promise<Scored> {
   const columns = columnsOf(model, batch.columns);
   const { feeds, output } = model;
   const step = feeds.fixedBatch ?? batch.rows;
+  let all: Scored | null = null;
   for (let from = 0; from < batch.rows; from += step) {
     const count = Math.min(step, batch.rows - from);
     const tensors = packInputs(feeds, columns, { first: batch.first, from, count });
     const results = await session.run(tensors, [output.name]);
-    extractScores(output, results.get(output.name)!, feeds.fixedBatch ?? count, count, scores, from);
+    const part = extractScores(output, results.get(output.name)!, feeds.fixedBatch ?? count, count);
+    all ??= { scores: new Float64Array(batch.rows * part.classes), classes: part.classes };
+    checkClasses(all.classes, part.classes, 'batch before');
+    all.scores.set(part.scores, from * part.classes);
   }
-  return scores;
+  return all!;
+}
+
+function checkClasses(wanted: number, classes: number, other: string): void {
+  if (wanted === classes) return;
+  throw fault('model-signature', `The model gives ${classes} classes a row, and the ${other} ${wanted}.`, {
+    fix: 'Both models must answer with the same classes in the same order.',
+  });
 }

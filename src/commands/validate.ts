@@ -1,51 +1,105 @@
-import { clipForeign } from '../core/documents/common.ts';
-import type { Finding, Validation } from '../core/documents/validation.ts';
-import { FaultError } from '../core/errors.ts';
-import type { Clock, Limits, ModelRunner } from '../ports.ts';
+import { type Finding, MOST_FINDINGS, type Validation } from '../core/documents/validation.ts';
+import { levelled } from '../core/gate/finding-levels.ts';
+import { FIXED_CHECKS, KEEPS_FROM_LOADING } from '../core/onnx/check-ids.ts';
+import { compareModels, comparisonFindings } from '../core/onnx/compare/compare.ts';
+import { minimumRuntime } from '../core/onnx/targets/minimum.ts';
+import { parseTarget, targetFindings } from '../core/onnx/targets/target.ts';
+import type { ValidatePolicy } from '../core/policy/schema.ts';
+import type { Clock, Limits, ModelFiles, ModelRunner, ModelSession } from '../ports.ts';
 import { type DocumentMeta, headerOf } from './document-meta.ts';
+import { type Examined, runExamine, runRead } from './examine.ts';
+import { runLoad } from './load.ts';
 import type { ModelPair } from './models.ts';
 
+export interface ValidateInputs extends DocumentMeta, ModelPair {
+  readonly limits: Limits;
+  readonly validate: ValidatePolicy;
+  /** Runs the loaded model; null when nobody asked. */
+  readonly behaviour: ((session: ModelSession) => Promise<readonly Finding[]>) | null;
+}
+
+export interface ValidatePorts {
+  readonly runner: ModelRunner;
+  readonly modelFiles: ModelFiles;
+  readonly clock: Clock;
+}
+
 /**
- * Loads the candidate in ONNX Runtime and reads its signature.
- * A model that the engine refuses is a finding; one that crashes, hangs or exhausts the engine is a fault.
+ * Reads and checks the candidate, compares it with the baseline, looks where it will run, and loads it: cheapest
+ * first, and not at all when loading it would harm. Everything that is wrong with the model is a finding; a fault is
+ * what is wrong around it.
  */
-export async function runValidate(
-  inputs: DocumentMeta & ModelPair & { readonly limits: Limits },
-  ports: { readonly runner: ModelRunner; readonly clock: Clock },
-): Promise<Validation> {
-  const loaded = await load(inputs.candidate.path, inputs.limits, ports.runner);
+export async function runValidate(inputs: ValidateInputs, ports: ValidatePorts): Promise<Validation> {
+  await using candidate = await ports.modelFiles.open(inputs.candidate.path);
+  const { reference, bytes } = inputs.candidate.subject;
+  const off = Object.entries(inputs.validate.checks).flatMap(([id, level]) => (level === 'off' ? [id] : []));
+  const skip = new Set(off.filter((id) => !FIXED_CHECKS.has(id)));
+  const examined = await runExamine(candidate, { path: reference, bytes, skip });
+  const comparison = await compareWith(inputs.baseline, examined, ports);
+  const summary = examined.model?.summary ?? null;
+  const targets = inputs.validate.targets.map((text) => parseTarget(text)!);
+  const findings = [
+    ...examined.findings,
+    ...(comparison ? comparisonFindings(comparison) : []),
+    ...(summary ? targets.flatMap((target) => targetFindings(summary, target)) : []),
+    ...(await load(inputs, examined, ports)),
+  ];
+  const today = ports.clock.now().toISOString().slice(0, 10);
+  const judged = bounded(levelled(findings, inputs.validate, today, FIXED_CHECKS));
   return {
     schema: 'onnx-gate/validation/v1',
     ...headerOf(inputs, ports.clock),
     candidate: inputs.candidate.subject,
     baseline: inputs.baseline?.subject ?? null,
-    summary: loaded.summary,
+    summary,
+    comparison,
+    minimumRuntime: summary && minimumRuntime(summary),
     runtime: await ports.runner.engine(),
-    findings: loaded.findings,
-    status: loaded.findings.some(({ severity }) => severity === 'error') ? 'fail' : 'pass',
+    findings: judged,
+    status: judged.some(({ severity }) => severity === 'error') ? 'fail' : 'pass',
   };
 }
 
+async function compareWith(
+  baseline: ModelPair['baseline'],
+  { model }: Examined,
+  ports: Pick<ValidatePorts, 'modelFiles'>,
+): Promise<Validation['comparison']> {
+  if (!baseline || !model) return null;
+  await using file = await ports.modelFiles.open(baseline.path);
+  const { reference, bytes } = baseline.subject;
+  const other = await runRead(file, { path: reference, bytes });
+  return other && (await compareModels(model, other));
+}
+
 async function load(
-  path: string,
-  limits: Limits,
-  runner: ModelRunner,
-): Promise<{ summary: Validation['summary']; findings: Finding[] }> {
-  try {
-    await using session = await runner.open(path, limits);
-    const { inputs, outputs } = session.signature;
-    return { summary: { inputs: [...inputs], outputs: [...outputs] }, findings: [] };
-  } catch (error) {
-    if (!(error instanceof FaultError) || error.faults.some(({ code }) => code !== 'model-rejected'))
-      throw error;
-    const findings = error.faults.map(
-      ({ message, fix }): Finding => ({
-        check: 'loads',
-        severity: 'error',
-        message: clipForeign(fix ? `${message} ${fix}` : message),
-        at: null,
-      }),
-    );
-    return { summary: null, findings };
-  }
+  { candidate, limits, behaviour }: ValidateInputs,
+  { model, findings }: Examined,
+  ports: Pick<ValidatePorts, 'runner'>,
+): Promise<Finding[]> {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const reasons = errors.map(({ check }) => check).filter((check) => KEEPS_FROM_LOADING.has(check));
+  if (!model || reasons.length > 0) return [notLoaded(reasons, errors.length > 0)];
+  const { session, findings: loading } = await runLoad({ path: candidate.path, limits }, ports);
+  if (!session) return [...loading];
+  await using open = session;
+  return [...loading, ...(behaviour ? await behaviour(open) : [])];
+}
+
+/** An error of its own only where nothing else says why. */
+function notLoaded(checks: readonly string[], told: boolean): Finding {
+  const why = checks.length > 0 ? `: ${[...new Set(checks)].join(', ')} would harm whoever does` : '';
+  return {
+    check: 'not-loaded',
+    severity: told ? 'info' : 'error',
+    message: `The model was not loaded${why}.`,
+    at: null,
+    fix: 'Mend what is told above first.',
+  };
+}
+
+/** The worst come first, and are what is kept. */
+function bounded(findings: readonly Finding[]): Finding[] {
+  const rank = { error: 0, warning: 1, info: 2 } as const;
+  return [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MOST_FINDINGS);
 }

@@ -1,10 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import { openByteSource } from '../adapters/byte-source.ts';
 import { createTables } from '../adapters/duckdb/tables.ts';
+import { createExternalFiles } from '../adapters/external-files.ts';
 import { files } from '../adapters/files.ts';
 import type { Host } from '../adapters/hosts/host.ts';
 import { machine } from '../adapters/machine.ts';
 import { createModelRunner } from '../adapters/onnxruntime/runner.ts';
 import { createReferences } from '../adapters/references.ts';
+import { withReadableOutputs } from '../commands/readable-outputs.ts';
+import type { ModelFiles } from '../ports.ts';
 
 /** Every adapter that commands use, made for one run. Natives are looked for when the first of them is needed. */
 export function createContext(
@@ -26,8 +30,9 @@ export function createContext(
     machine,
     clock: { now: () => new Date() },
     progress: host,
+    modelFiles,
     references: createReferences(`${inputs.out}/cache`),
-    runner: createModelRunner({ child: childPath(), natives }),
+    runner: withReadableOutputs(createModelRunner({ child: childPath(), natives }), files),
     tables: createTables({ natives }),
   };
 }
@@ -47,6 +52,17 @@ async function findNatives(
   });
   return directory;
 }
+
+const modelFiles: ModelFiles = {
+  async open(path) {
+    const source = await openByteSource(path);
+    return {
+      source,
+      external: createExternalFiles(path),
+      [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
+    };
+  },
+};
 
 /** The child's file lies beside the bundle's entries. */
 function childPath(): string {

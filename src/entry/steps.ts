@@ -1,12 +1,16 @@
 /** One row per measuring step: from a model of the policy to the inputs of its command. */
+import { runBehaviour } from '../commands/behaviour.ts';
 import { runBenchmark } from '../commands/benchmark.ts';
 import { runEvaluate } from '../commands/evaluate.ts';
+import { runMakeFeeds } from '../commands/feeds.ts';
+import { runReadGoldens } from '../commands/goldens.ts';
 import type { ModelPair } from '../commands/models.ts';
 import type { Plan } from '../commands/plan.ts';
 import { runScore } from '../commands/score.ts';
-import { runValidate } from '../commands/validate.ts';
+import { runValidate, type ValidateInputs } from '../commands/validate.ts';
 import type { Measurement } from '../core/documents/index.ts';
 import type { ModelPolicy } from '../core/policy/schema.ts';
+import { renderGraphSvg } from '../core/report/graph-svg.ts';
 import type { RowSource, ScoreColumns } from '../ports.ts';
 import type { Context } from './context.ts';
 import { VERSION } from './version.ts';
@@ -35,14 +39,29 @@ interface Job {
 export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Promise<Measurement | null> } = {
   async validation(job, context) {
     if (!job.pair) return null;
-    context.host.report(`${job.model}: loading the model`);
-    return runValidate({ ...meta(job), ...job.pair, limits: job.plan.limits }, context);
+    context.host.report(`${job.model}: checking and loading the model`);
+    const { validate } = job.policy;
+    const document = await runValidate(
+      {
+        ...meta(job),
+        ...job.pair,
+        limits: job.plan.limits,
+        validate,
+        behaviour: behaviour(job, job.pair, context),
+      },
+      context,
+    );
+    if (document.summary?.drawing)
+      await context.files.write(`${job.folder}/graph.svg`, renderGraphSvg(document.summary.drawing));
+    return document;
   },
 
   async evaluation(job, context) {
-    const { holdout, metrics } = job.policy;
+    const { holdout, metrics, slices, task } = job.policy;
     if (!holdout) return null;
-    const table = job.pair ? await score(job, job.pair, holdout, context) : external(job.scores!, holdout);
+    const table = job.pair
+      ? await score(job, job.pair, holdout, context)
+      : external(job.scores!, holdout, task === 'multiclass');
     const { digest } = await context.tables.identify(table.source);
     return runEvaluate(
       {
@@ -50,7 +69,9 @@ export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Prom
         ...table,
         models: job.pair,
         holdout: { source: sourceText(table.source), digest, label: holdout.label },
-        metrics: Object.keys(metrics),
+        metrics,
+        task,
+        slices,
         confidence: job.plan.policy.confidence,
       },
       context,
@@ -70,6 +91,28 @@ export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Prom
   },
 };
 
+/** Rows that the model's behaviour is looked at on. */
+const BEHAVIOUR_ROWS = 8;
+
+/** What to run a loaded model on, read when it has loaded; null when the policy does not ask. */
+function behaviour(job: Job, pair: ModelPair, context: Context): ValidateInputs['behaviour'] {
+  const { validate, holdout, inputs, output } = job.policy;
+  if (!validate.behaviour && validate.golden === undefined) return null;
+  return async (session) => {
+    context.host.report(`${job.model}: running the model`);
+    const goldens = validate.golden === undefined ? [] : await runReadGoldens(validate.golden, context);
+    const wanted = {
+      models: [pair.candidate.path],
+      inputs,
+      batches: [BEHAVIOUR_ROWS],
+      limits: job.plan.limits,
+    };
+    const rows = holdout && { ...holdout, source: rowSource(holdout) };
+    const feeds = rows ? (await runMakeFeeds({ ...wanted, rows }, context))(BEHAVIOUR_ROWS)[0]! : null;
+    return runBehaviour(session, { rows: feeds, goldens, monotonic: [], output, seed: 1 });
+  };
+}
+
 type Holdout = NonNullable<Job['policy']['holdout']>;
 
 /** Scores both models and names the columns of the table that came out. */
@@ -77,12 +120,15 @@ async function score(job: Job, pair: ModelPair, holdout: Holdout, context: Conte
   context.host.report(`${job.model}: scoring the holdout`);
   const source = rowSource(holdout);
   const out = `${job.folder}/scores.parquet`;
-  const { inputs, output } = job.policy;
+  const { inputs, output, slices, task } = job.policy;
+  const perClass = task === 'multiclass';
   const models = { candidate: pair.candidate.path, baseline: pair.baseline?.path ?? null };
   await runScore(
     {
       ...models,
       holdout: { ...holdout, source },
+      slices,
+      perClass,
       inputs,
       output,
       batchRows: 4096,
@@ -97,17 +143,21 @@ async function score(job: Job, pair: ModelPair, holdout: Holdout, context: Conte
     baseline: pair.baseline ? 'baseline' : null,
     weight: holdout.weight === undefined ? null : 'weight',
     group: holdout.group === undefined ? null : 'group',
+    item: holdout.item === undefined ? null : 'item',
+    perClass,
   };
   return { source, scores: { files: [out] }, columns };
 }
 
-function external(scores: ExternalScores, holdout: Holdout) {
+function external(scores: ExternalScores, holdout: Holdout, perClass: boolean) {
   const source: RowSource = { files: scores.files };
-  const { label, weight = null, group = null } = holdout;
+  const { label, weight = null, group = null, item = null } = holdout;
   const columns: ScoreColumns = {
     label,
     weight,
     group,
+    item,
+    perClass,
     candidate: scores.candidate,
     baseline: scores.baseline,
   };

@@ -22,6 +22,12 @@ export const evaluateSpec = {
     holdout,
     label,
     { name: 'group', kind: 'string', description: 'Column whose rows belong together, such as `user_id`.' },
+    {
+      name: 'task',
+      kind: 'choice',
+      choices: ['binary', 'multiclass', 'regression', 'ranking'],
+      description: 'What the model predicts; `binary` when neither this nor the policy says.',
+    },
     { name: 'weight', kind: 'string', description: 'Column of sample weights.' },
     {
       name: 'metric',

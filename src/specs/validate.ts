@@ -3,8 +3,26 @@ import type { CommandSpec } from './spec.ts';
 
 export const validateSpec = {
   name: 'validate',
-  description: 'Is it sound? Loads an ONNX model in a process of its own and reads its signature.',
-  inputs: [candidate, baseline, policy, model, mode, sameModel, ...everywhere],
+  description:
+    'Is it sound? Checks an ONNX file, compares it with the baseline and loads it in a process of its own.',
+  inputs: [
+    candidate,
+    baseline,
+    policy,
+    model,
+    mode,
+    {
+      name: 'target',
+      kind: 'list',
+      description: 'Where the model must run, such as `onnxruntime==1.19` or `triton`.',
+    },
+    sameModel,
+    ...everywhere,
+  ],
   outputs: verdictOutputs,
-  examples: ['validate model.onnx', 'validate --model conversion'],
+  examples: [
+    'validate model.onnx',
+    'validate model.onnx --baseline git:origin/main --target onnxruntime==1.19',
+    'validate --model conversion',
+  ],
 } as const satisfies CommandSpec;

@@ -14,6 +14,8 @@ const validation = (model: string): Validation => ({
   candidate: { reference: 'm.onnx', digest: `sha256:${'a'.repeat(64)}`, bytes: 1 },
   baseline: null,
   summary: null,
+  comparison: null,
+  minimumRuntime: null,
   runtime: { name: 'onnxruntime-node', version: '1.30.0' },
   findings: [],
   status: 'pass',

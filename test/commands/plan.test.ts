@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { files } from '../../src/adapters/files.ts';
 import { createReferences } from '../../src/adapters/references.ts';
 import { type PlanInputs, runPlan } from '../../src/commands/plan.ts';
-import { METRIC_IDS } from '../../src/core/metrics/table.ts';
+import { USUAL_METRICS } from '../../src/core/metrics/usual.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const POLICY = `
@@ -73,7 +73,7 @@ describe('runPlan', () => {
       .planned;
     expect(subject).toBeNull();
     expect([...models.keys()]).toEqual(['my-model']);
-    expect(Object.keys(models.get('my-model')!.metrics)).toEqual(METRIC_IDS);
+    expect(Object.keys(models.get('my-model')!.metrics)).toEqual(USUAL_METRICS.binary);
     expect(models.get('my-model')!.latency).toMatchObject({ batch: [1, 32] });
   });
 

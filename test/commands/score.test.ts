@@ -214,6 +214,7 @@ describe('with ports of our own', () => {
     const runs: number[] = [];
     const session = (path: string): ModelSession => ({
       signature,
+      reopen: async () => signature,
       async run(feeds) {
         const x = feeds.get('x')!.data as Float32Array;
         runs.push(x.length);

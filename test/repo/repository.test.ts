@@ -30,6 +30,11 @@ describe('the repository', () => {
     expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
   });
 
+  it('was built in a checkout with its own node_modules, so that dist/ holds no path of a machine', () => {
+    const chunks = tracked.filter((path) => /^dist\/.*\.js$/.test(path));
+    expect(chunks.filter((path) => /^\/\/#region (\.\.|\/)/m.test(read(path)))).toEqual([]);
+  });
+
   it('has nothing native in dist/', () => {
     expect(tracked.filter((path) => path.startsWith('dist/') && !/\.(js|json|txt)$/.test(path))).toEqual([]);
   });

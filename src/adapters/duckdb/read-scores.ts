@@ -1,47 +1,146 @@
 import { type Fault, nearest, throwFaults } from '../../core/errors.ts';
-import type { Scores } from '../../core/metrics/scores.ts';
-import type { ColumnRequest, ColumnValues, RowTable, ScoreColumns } from '../../ports.ts';
+import type { SliceCodes } from '../../core/scoring/slices.ts';
+import type { ColumnRequest, ColumnValues, RowTable, ScoreColumns, ScoreTable } from '../../ports.ts';
 import { clip } from './sql.ts';
 
 const BATCH_ROWS = 122_880;
-type Role = keyof ScoreColumns;
-const ROLES: readonly Role[] = ['label', 'candidate', 'baseline', 'weight', 'group'];
+/** A slice column stops growing here: one more than any slice may have. */
+const MOST_NAMES = 1001;
+
+const NUMBERS = ['label', 'candidate', 'baseline', 'weight'] as const;
+const TEXTS = ['group', 'item'] as const;
+type Role = (typeof NUMBERS)[number] | (typeof TEXTS)[number];
+
+/** One column to read, and where its values go. */
+interface Reader {
+  readonly request: ColumnRequest;
+  take(values: ColumnValues, first: number): Fault[];
+}
+
+interface Codes {
+  readonly code: Int32Array;
+  readonly names: Map<string, number>;
+}
 
 /** Reads a whole table as Scores. Throws `column-missing`, `value-missing`, `column-type`. */
-export async function readScoreTable(table: RowTable, columns: ScoreColumns): Promise<Scores> {
-  const roles = ROLES.filter((role) => columns[role] !== null);
-  throwFaults(roles.flatMap((role) => missingColumn(role, columns[role]!, table)));
-  const requests = roles.map((role): ColumnRequest => {
-    return { from: { column: columns[role]! }, as: role === 'group' ? 'string' : 'float64' };
+export async function readScoreTable(table: RowTable, columns: ScoreColumns): Promise<ScoreTable> {
+  const numbers = NUMBERS.flatMap((role) => {
+    const name = columns[role];
+    if (name === null) return [];
+    const scored = role === 'candidate' || role === 'baseline';
+    return [{ role, names: scored && columns.perClass ? classColumns(name, table) : [name] }];
   });
-  const numbers = new Map(roles.map((role) => [role, new Float64Array(role === 'group' ? 0 : table.rows)]));
-  const code = new Int32Array(columns.group === null ? 0 : table.rows);
-  const codes = new Map<string, number>();
+  const texts = TEXTS.flatMap((role) => {
+    const name = columns[role] ?? null;
+    return name === null ? [] : [{ role, name, codes: emptyCodes(table) }];
+  });
+  throwFaults([
+    ...numbers.flatMap(({ role, names }) => names.flatMap((name) => missingColumn(role, name, table))),
+    ...texts.flatMap(({ role, name }) => missingColumn(role, name, table)),
+    ...unequalClasses(numbers),
+  ]);
+  const values = new Map(
+    numbers.map(({ role, names }) => [role, new Float64Array(table.rows * names.length)]),
+  );
+  const known = new Set(table.columns.map(({ name }) => name));
+  const slices = (columns.slices ?? []).map((from) =>
+    'sql' in from || known.has(from.column) ? { from, codes: emptyCodes(table) } : null,
+  );
+  const readers = [
+    ...numbers.flatMap(({ role, names }) =>
+      names.map((name, k) => numberReader(role, name, values.get(role)!, k, names.length)),
+    ),
+    ...texts.map(({ role, name, codes }) => textReader(role, name, codes)),
+    ...slices.flatMap((slice) => (slice === null ? [] : [sliceReader(slice.from, slice.codes)])),
+  ];
+  const requests = readers.map(({ request }) => request);
   for await (const batch of table.read(requests, BATCH_ROWS)) {
-    const faults: Fault[] = [];
-    for (const [i, role] of roles.entries()) {
-      const values = batch.columns[i]!;
-      faults.push(...missingValue(role, columns[role]!, values, batch.first));
-      if (role === 'group') encode(values.data as string[], codes, code, batch.first);
-      else numbers.get(role)!.set(values.data as Float64Array, batch.first);
-    }
-    throwFaults(faults);
+    throwFaults(readers.flatMap(({ take }, i) => take(batch.columns[i]!, batch.first)));
   }
+  const coded = (wanted: Role) => {
+    const found = texts.find(({ role }) => role === wanted);
+    return found ? { code: found.codes.code, count: found.codes.names.size } : null;
+  };
+  const item = coded('item');
   return {
-    label: numbers.get('label')!,
-    candidate: numbers.get('candidate')!,
-    baseline: numbers.get('baseline') ?? null,
-    weight: numbers.get('weight') ?? null,
-    group: columns.group === null ? null : { code, count: codes.size },
+    ...(columns.perClass && { classes: numbers.find(({ role }) => role === 'candidate')!.names.length }),
+    ...(item && { item }),
+    label: values.get('label')!,
+    candidate: values.get('candidate')!,
+    baseline: values.get('baseline') ?? null,
+    weight: values.get('weight') ?? null,
+    group: coded('group'),
+    slices: slices.map(
+      (slice): SliceCodes | null => slice && { code: slice.codes.code, names: [...slice.codes.names.keys()] },
+    ),
   };
 }
 
-function encode(names: readonly string[], codes: Map<string, number>, code: Int32Array, first: number): void {
-  for (const [i, name] of names.entries()) {
-    let known = codes.get(name);
+/** `name_0`, `name_1` and so on, as many as there are; `name_0` and `name_1` at least, to be missed. */
+function classColumns(name: string, table: RowTable): string[] {
+  const known = new Set(table.columns.map((column) => column.name));
+  let classes = 0;
+  while (known.has(`${name}_${classes}`)) classes++;
+  return Array.from({ length: Math.max(2, classes) }, (_, k) => `${name}_${k}`);
+}
+
+function unequalClasses(numbers: readonly { role: Role; names: readonly string[] }[]): Fault[] {
+  const [candidate, baseline] = ['candidate', 'baseline'].map((role) =>
+    numbers.find((one) => one.role === role),
+  );
+  if (!candidate || !baseline || candidate.names.length === baseline.names.length) return [];
+  return [
+    {
+      code: 'column-missing',
+      message: `The candidate has ${candidate.names.length} columns of scores, \`${clip(candidate.names[0]!)}\` and on, and the baseline ${baseline.names.length}.`,
+      fix: 'Both need one column for each class.',
+    },
+  ];
+}
+
+const emptyCodes = ({ rows }: RowTable): Codes => ({ code: new Int32Array(rows), names: new Map() });
+
+/** Column `k` of `width`, row-major. */
+function numberReader(role: Role, name: string, into: Float64Array, k: number, width: number): Reader {
+  return {
+    request: { from: { column: name }, as: 'float64' },
+    take(values, first) {
+      const data = values.data as Float64Array;
+      if (width === 1) into.set(data, first);
+      else for (let i = 0; i < data.length; i++) into[(first + i) * width + k] = data[i]!;
+      return missingValue(role, name, values, first);
+    },
+  };
+}
+
+function textReader(role: Role, name: string, codes: Codes): Reader {
+  return {
+    request: { from: { column: name }, as: 'string' },
+    take(values, first) {
+      encode({ data: values.data, valid: null }, codes, Number.POSITIVE_INFINITY, first);
+      return missingValue(role, name, values, first);
+    },
+  };
+}
+
+function sliceReader(from: ColumnRequest['from'], codes: Codes): Reader {
+  return {
+    request: { from, as: 'string' },
+    take(values, first) {
+      encode(values, codes, MOST_NAMES, first);
+      return [];
+    },
+  };
+}
+
+/** Codes by first appearance: −1 without a value, −2 for a new value when there are `most` already. */
+function encode({ data, valid }: ColumnValues, { names, code }: Codes, most: number, first: number): void {
+  for (const [i, name] of (data as string[]).entries()) {
+    let known = valid?.[i] === 0 ? -1 : names.get(name);
+    if (known === undefined && names.size === most) known = -2;
     if (known === undefined) {
-      known = codes.size;
-      codes.set(name, known);
+      known = names.size;
+      names.set(name, known);
     }
     code[first + i] = known;
   }

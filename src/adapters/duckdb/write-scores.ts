@@ -2,21 +2,27 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { DuckDBAppender, DuckDBDataChunk, DuckDBType } from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 import { type FaultError, fault } from '../../core/errors.ts';
 import type { ScoreBatch } from '../../ports.ts';
 import { type DuckDBApi, type Engine, openEngine } from './engine.ts';
-import { clip, quoteText } from './sql.ts';
+import { clip, quoteName, quoteText } from './sql.ts';
 
-type Column = 'row' | keyof ScoreBatch;
-const ORDER: readonly Column[] = ['row', 'label', 'weight', 'group', 'candidate', 'baseline'];
-const SQL_TYPES: Partial<Record<Column, string>> = { row: 'BIGINT', group: 'VARCHAR' };
+type Numbers = 'label' | 'weight' | 'candidate' | 'baseline';
+
+/** One column of the table: what it is called, and how `count` of its values from row `from` on are put in place. */
+interface Column {
+  readonly name: string;
+  readonly type: 'BIGINT' | 'VARCHAR' | 'DOUBLE';
+  fill(vector: DuckDBVector, batch: ScoreBatch, from: number, count: number, first: number): void;
+}
+
 /** DuckDB's vector size, the most that one data chunk takes. */
 const CHUNK_ROWS = 2048;
 
 /**
- * Columns: `row` (BIGINT from 0), `label`, `weight`, `candidate`, `baseline` (DOUBLE) and `group` (VARCHAR), those
- * that the first batch has. Written beside `path` and renamed at the end. Throws `file-unwritable`.
+ * Columns: `row` (BIGINT from 0), `label`, `weight`, `candidate`, `baseline` (DOUBLE; with classes
+ * `candidate_0` and so on), `group`, `item` and those of slices (VARCHAR), those that the first batch has. Written beside `path` and renamed at the end. Throws `file-unwritable`.
  */
 export async function writeScores(
   api: DuckDBApi,
@@ -64,12 +70,65 @@ async function collect(engine: Engine, batches: AsyncIterable<ScoreBatch>): Prom
 }
 
 async function createSink(engine: Engine, batch: ScoreBatch) {
-  const columns = ORDER.filter((name) => name === 'row' || batch[name] !== null);
-  const definition = columns.map((name) => `"${name}" ${SQL_TYPES[name] ?? 'DOUBLE'}`).join(', ');
+  const columns = columnsOf(batch);
+  const definition = columns.map(({ name, type }) => `${quoteName(name)} ${type}`).join(', ');
   await engine.rows(`CREATE TABLE scores (${definition})`);
   const connection = await engine.connect();
   return { columns, appender: await connection.createAppender('scores') };
 }
+
+/** Those that this batch has, and so every batch after it. */
+function columnsOf(batch: ScoreBatch): Column[] {
+  const { classes, slices = [] } = batch;
+  const scores = (name: 'candidate' | 'baseline') =>
+    batch[name] === null
+      ? []
+      : classes === undefined
+        ? [numbers(name)]
+        : Array.from({ length: classes }, (_, k) => classColumn(name, k));
+  return [
+    {
+      name: 'row',
+      type: 'BIGINT',
+      fill(vector, _batch, _from, count, first) {
+        for (let j = 0; j < count; j++) vector.setItem(j, BigInt(first + j));
+      },
+    },
+    numbers('label'),
+    ...(batch.weight === null ? [] : [numbers('weight')]),
+    ...(batch.group === null ? [] : [text('group', (one) => one.group!)]),
+    ...(batch.item ? [text('item', (one) => one.item!)] : []),
+    ...slices.map(({ name }, i) => text(name, (one) => one.slices![i]!.values)),
+    ...scores('candidate'),
+    ...scores('baseline'),
+  ];
+}
+
+const itemsOf = (vector: DuckDBVector) => (vector as unknown as { readonly items: Float64Array }).items;
+
+const numbers = (name: Numbers): Column => ({
+  name,
+  type: 'DOUBLE',
+  fill: (vector, batch, from, count) => itemsOf(vector).set(batch[name]!.subarray(from, from + count)),
+});
+
+const classColumn = (name: 'candidate' | 'baseline', k: number): Column => ({
+  name: `${name}_${k}`,
+  type: 'DOUBLE',
+  fill(vector, batch, from, count) {
+    const items = itemsOf(vector);
+    for (let j = 0; j < count; j++) items[j] = batch[name]![(from + j) * batch.classes! + k]!;
+  },
+});
+
+const text = (name: string, valuesOf: (batch: ScoreBatch) => readonly (string | null)[]): Column => ({
+  name,
+  type: 'VARCHAR',
+  fill(vector, batch, from, count) {
+    const values = valuesOf(batch);
+    for (let j = 0; j < count; j++) vector.setItem(j, values[from + j]!);
+  },
+});
 
 function chunkOf(
   api: DuckDBApi,
@@ -79,24 +138,13 @@ function chunkOf(
   count: number,
   first: number,
 ): DuckDBDataChunk {
-  const types = new Map<Column, DuckDBType>([
-    ['row', api.BIGINT],
-    ['group', api.VARCHAR],
-  ]);
   const chunk = api.DuckDBDataChunk.create(
-    columns.map((name) => types.get(name) ?? api.DOUBLE),
+    columns.map(({ type }) => api[type]),
     count,
   );
-  for (const [i, name] of columns.entries()) {
+  for (const [i, column] of columns.entries()) {
     const vector = chunk.getColumnVector(i);
-    if (name === 'row') {
-      for (let j = 0; j < count; j++) vector.setItem(j, BigInt(first + j));
-    } else if (name === 'group') {
-      for (let j = 0; j < count; j++) vector.setItem(j, batch.group![from + j]!);
-    } else {
-      const { items } = vector as unknown as { readonly items: Float64Array };
-      items.set(batch[name]!.subarray(from, from + count));
-    }
+    column.fill(vector, batch, from, count, first);
     vector.flush();
   }
   return chunk;

@@ -82,8 +82,8 @@ function failure(error: unknown): Reply {
 function handlersFor(engine: Engine): Handlers {
   let opened: Model | null = null;
   return {
-    async open({ path }) {
-      opened = await openModel(engine, path, { threads: 1, foldedBytes: FOLDED_BYTES });
+    async open(needs) {
+      opened = await openModel(engine, { ...needs, threads: 1, foldedBytes: FOLDED_BYTES });
       return opened.signature;
     },
     async run({ feeds, outputs }) {
@@ -108,7 +108,14 @@ async function time(engine: Engine, launch: LatencyLaunch): Promise<LatencySampl
   const calls = new Map<string, () => Promise<unknown>>();
   for (const { name, path, feeds } of shuffled(arms, random)) {
     send({ kind: 'doing', what: `loading ${path}` });
-    const model = await openModel(engine, path, { threads: launch.threads, foldedBytes: null });
+    const model = await openModel(engine, {
+      path,
+      file: path,
+      optimization: 'all',
+      strictShapes: false,
+      threads: launch.threads,
+      foldedBytes: null,
+    });
     calls.set(name, model.prepare(feeds));
   }
   const ordered = arms.map(({ name }) => calls.get(name)!);

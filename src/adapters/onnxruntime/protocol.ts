@@ -3,12 +3,19 @@
  * arrays and bigints. The child answers requests in the order they came.
  */
 import type { Fault } from '../../core/errors.ts';
-import type { LatencyLaunch, LatencySamples, Signature, Tensors } from '../../ports.ts';
+import type { LatencyLaunch, LatencySamples, OpenOptions, Signature, Tensors } from '../../ports.ts';
+
+export interface OpenRequest extends Omit<OpenOptions, 'instead'> {
+  /** What faults call the model. */
+  readonly path: string;
+  /** The file to load. */
+  readonly file: string;
+}
 
 /** Each kind of request with what it needs and what it brings. The child announces itself with a `start` answer. */
 export interface Exchanges {
   readonly start: { readonly needs: null; readonly brings: null };
-  readonly open: { readonly needs: { readonly path: string }; readonly brings: Signature };
+  readonly open: { readonly needs: OpenRequest; readonly brings: Signature };
   readonly run: {
     readonly needs: { readonly feeds: Tensors; readonly outputs: readonly string[] };
     readonly brings: Tensors;

@@ -3,9 +3,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fault } from '../../core/errors.ts';
-import type { LatencyLaunch, Limits, ModelRunner, ModelSession } from '../../ports.ts';
+import type { LatencyLaunch, Limits, ModelRunner, ModelSession, OpenOptions } from '../../ports.ts';
 import { childEnvironment } from './environment.ts';
-import { startSupervised } from './supervised.ts';
+import { placeRewritten } from './rewritten.ts';
+import { type Supervised, startSupervised } from './supervised.ts';
 
 export interface ModelRunnerOptions {
   /** The child's entry, child.ts or its bundle. */
@@ -22,9 +23,9 @@ export function createModelRunner({ child, natives, env = process.env }: ModelRu
     startSupervised({ child, directory: await natives(), env: childEnvironment(env) }, limits);
   return {
     engine: async () => engineOf(await natives()),
-    async open(path, limits) {
+    async open(path, limits, options = SERVED) {
       await checkExists(path);
-      return openSession(path, await start(limits));
+      return openSession(path, await start(limits), options);
     },
     async time(launch, limits) {
       checkLaunch(launch);
@@ -39,15 +40,16 @@ export function createModelRunner({ child, natives, env = process.env }: ModelRu
   };
 }
 
-async function openSession(
-  path: string,
-  process: Awaited<ReturnType<typeof startSupervised>>,
-): Promise<ModelSession> {
+/** As services load a model. */
+const SERVED: OpenOptions = { optimization: 'all', strictShapes: false };
+
+async function openSession(path: string, process: Supervised, options: OpenOptions): Promise<ModelSession> {
   try {
-    const signature = await process.ask('open', { path }, `loading ${path}`);
+    const signature = await load(path, process, options);
     let batch = 0;
     return {
       signature,
+      reopen: (another) => load(path, process, another),
       run: (feeds, outputs) => process.ask('run', { feeds, outputs }, `running batch ${++batch} of ${path}`),
       [Symbol.asyncDispose]: () => process[Symbol.asyncDispose](),
     };
@@ -55,6 +57,12 @@ async function openSession(
     await process[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+async function load(path: string, process: Supervised, { instead, ...options }: OpenOptions) {
+  if (!instead) return process.ask('open', { ...options, path, file: path }, `loading ${path}`);
+  await using placed = await placeRewritten(path, instead);
+  return await process.ask('open', { ...options, path, file: placed.file }, `loading ${path}`);
 }
 
 async function engineOf(directory: string): Promise<{ name: string; version: string }> {

@@ -3,7 +3,7 @@ import type * as Ort from 'onnxruntime-node';
 import { type Fault, throwFaults } from '../../core/errors.ts';
 import type { Signature, Tensor, Tensors } from '../../ports.ts';
 import { checkFeeds, checkOutputs, isCarried } from './feeds.ts';
-import type { Phase } from './protocol.ts';
+import type { OpenRequest, Phase } from './protocol.ts';
 import { quote } from './text.ts';
 
 export type Engine = typeof Ort;
@@ -20,7 +20,7 @@ export class EngineError extends Error {
   }
 }
 
-export interface OpenOptions {
+export interface Opening extends OpenRequest {
   readonly threads: number;
   /** The largest constant, in bytes, that the optimiser may compute at load. Null: the engine's own limit. */
   readonly foldedBytes: number | null;
@@ -33,11 +33,12 @@ export interface Model {
 }
 
 /** Throws EngineError, or FaultError `model-rejected` for a signature beyond the bounds of our documents. */
-export async function openModel(engine: Engine, path: string, options: OpenOptions): Promise<Model> {
+export async function openModel(engine: Engine, opening: Opening): Promise<Model> {
+  const { path, file } = opening;
   const failed = (phase: Phase) => (cause: unknown) => {
     throw new EngineError(phase, path, cause);
   };
-  const session = await engine.InferenceSession.create(path, sessionOptions(options)).catch(failed('load'));
+  const session = await engine.InferenceSession.create(file, sessionOptions(opening)).catch(failed('load'));
   const signature = {
     inputs: session.inputMetadata.map(tensorInfo),
     outputs: session.outputMetadata.map(tensorInfo),
@@ -58,16 +59,24 @@ export async function openModel(engine: Engine, path: string, options: OpenOptio
  * One thread each by default, as latency and determinism want it. The folding limit defuses models that unfold
  * into gigabytes of constants while they load.
  */
-function sessionOptions({ threads, foldedBytes }: OpenOptions): Ort.InferenceSession.SessionOptions {
+function sessionOptions({
+  threads,
+  foldedBytes,
+  optimization,
+  strictShapes,
+}: Opening): Ort.InferenceSession.SessionOptions {
   return {
     executionProviders: ['cpu'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     executionMode: 'sequential',
-    graphOptimizationLevel: 'all',
-    ...(foldedBytes !== null && {
-      extra: { optimization: { constant_folding_max_output_size_in_bytes: String(foldedBytes) } },
-    }),
+    graphOptimizationLevel: optimization,
+    extra: {
+      ...(foldedBytes !== null && {
+        optimization: { constant_folding_max_output_size_in_bytes: String(foldedBytes) },
+      }),
+      ...(strictShapes && { session: { strict_shape_type_inference: '1' } }),
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 /** ONNX Runtime's own errors as faults: one readable sentence, and the raw words as details. */
-import { type FaultError, fault } from '../../core/errors.ts';
+import { type FaultCode, type FaultError, fault } from '../../core/errors.ts';
 import type { Limits } from '../../ports.ts';
 import type { Phase } from './protocol.ts';
+import { type Explained, explain } from './sentences.ts';
 import { clip, mebibytes, oneLine } from './text.ts';
 
 /** Element types that exist in ONNX and not in onnxruntime-node 1.30, by the number in its error. */
@@ -42,42 +43,63 @@ export function engineFault({ phase, path, words }: EngineWords, doing: string, 
       { fix: 'Export it with a Cast to or from float32 at that input or output.', details },
     );
   }
-  return SENTENCES[phase](path, readable(words), details);
+  const { reason, fix } = readable(words);
+  return fault(SENTENCES[phase].code, SENTENCES[phase].say(path, reason), {
+    ...(fix !== undefined || SENTENCES[phase].fix !== null ? { fix: fix ?? SENTENCES[phase].fix! } : {}),
+    details,
+  });
 }
 
 export const MEMORY_FIX =
   'Raise the memory limit if the model is meant to need this much, or use smaller batches.';
 
-const SENTENCES = {
-  start: (path, reason, details) =>
-    fault('runtime-unavailable', `onnxruntime-node in ${path} does not load: ${reason}.`, {
-      fix: 'Install it for this platform again; there is no build for musl (Alpine) or for a Mac with an Intel processor.',
-      details,
-    }),
-  load: (path, reason, details) =>
-    fault('model-rejected', `ONNX Runtime does not load ${path}: ${reason}.`, { details }),
-  run: (path, reason, details) =>
-    fault('model-run-rejected', `ONNX Runtime does not run ${path} on this input: ${reason}.`, { details }),
-} satisfies Record<Phase, (path: string, reason: string, details: string) => FaultError>;
+const SENTENCES: Readonly<
+  Record<
+    Phase,
+    {
+      readonly code: FaultCode;
+      readonly say: (path: string, reason: string) => string;
+      readonly fix: string | null;
+    }
+  >
+> = {
+  start: {
+    code: 'runtime-unavailable',
+    say: (path, reason) => `onnxruntime-node in ${path} does not load: ${reason}.`,
+    fix: 'Install it for this platform again; there is no build for musl (Alpine) or for a Mac with an Intel processor.',
+  },
+  load: {
+    code: 'model-rejected',
+    say: (path, reason) => `ONNX Runtime does not load ${path}: ${reason}.`,
+    fix: null,
+  },
+  run: {
+    code: 'model-run-rejected',
+    say: (path, reason) => `ONNX Runtime does not run ${path} on this input: ${reason}.`,
+    fix: null,
+  },
+};
 
 /**
- * The reason without error codes, C++ places and a final stop; `node "Gather_row"` comes along where it is named.
+ * The reason in our words where the engine's are known, else its own without error codes, C++ places and a final
+ * stop; `(node "Gather_row", Gather)` comes along where a node is named.
  * @example readable("Non-zero status code returned while running Gather node. Name:'g' Status Message: bad index")
- * // 'bad index (node "g", Gather)'
+ * // { reason: 'bad index (node "g", Gather)' }
  */
-export function readable(words: string): string {
-  const line = oneLine(words).replace(
-    /^(\[ONNXRuntimeError\] : \d+ : \w+ : |Load model from .*? failed: ?)+/,
-    '',
-  );
-  const [reason, node] = withoutNode(line);
-  const plain = withoutPlace(reason)
+export function readable(words: string): Explained {
+  const line = oneLine(words).replace(CODES, '');
+  const [rest, node] = withoutNode(line);
+  const plain = withoutPlace(rest)
+    .replace(CODES, '')
     .replace(/^.{1,200}? was false\. (?=\S)/, '')
     .replace(/^This is an invalid model\. /, '')
     .replace(/[.\s]+$/, '');
-  const suffix = node === null ? '' : ` (node ${node})`;
-  return clip(plain === '' ? 'it gives no reason' : plain, 400) + suffix;
+  const known = explain(plain) ?? { reason: plain === '' ? 'it gives no reason' : plain };
+  return { ...known, reason: clip(known.reason, 400) + (node === null ? '' : ` (node ${node})`) };
 }
+
+const CODES =
+  /^(\[ONNXRuntimeError\] : \d+ : \w+ : |Load model from .*? failed: ?|Exception during initialization: )+/;
 
 /** How ONNX Runtime names the node: while running it, and while building the graph. */
 const NODES: readonly {
@@ -90,6 +112,10 @@ const NODES: readonly {
   },
   {
     form: /In Node, \("(.*?)", (\S+), .*?, Error (.*)$/,
+    read: ([, name = '', type = '', rest = '']) => [rest, `"${clip(name, 100)}", ${clip(type, 40)}`],
+  },
+  {
+    form: /^Node \((.*?)\) Op \((\S+)\) \[\w+Error\] (.*)$/,
     read: ([, name = '', type = '', rest = '']) => [rest, `"${clip(name, 100)}", ${clip(type, 40)}`],
   },
 ];

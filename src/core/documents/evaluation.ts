@@ -7,7 +7,7 @@ import { digest, foreign, header, interval, subject } from './common.ts';
  */
 export const metricResult = z.strictObject({
   /** The metric's id, such as `auc` or `ndcg@10`. */
-  metric: z.string().max(80),
+  metric: z.string().max(200),
   /** How ties, clipping and empty groups were treated, such as `eps=2.2e-16`. Empty where there is no choice. */
   convention: z.string().max(200),
   /** Which way is better. */
@@ -32,6 +32,57 @@ export const metricResult = z.strictObject({
 });
 export type MetricResult = z.infer<typeof metricResult>;
 
+/** Room for rounding at the ends. */
+const ROUNDED_ONE = 1 + 1e-6;
+const share = z.number().min(0).max(ROUNDED_ONE).nullable();
+const correlation = z.number().min(-ROUNDED_ONE).max(ROUNDED_ONE).nullable();
+
+/** How much the candidate's answers differ from the baseline's; needs no labels. Null where it is not defined. */
+export const churn = z.strictObject({
+  rows: z.int().nonnegative(),
+  /** Groups with rows; 0 where rows are not grouped. */
+  groups: z.int().nonnegative(),
+  /** Null where scores are no probabilities. */
+  threshold: z.number().nullable(),
+  /** Share of rows on the other side of `threshold`. */
+  flipRate: share,
+  /** Mean and greatest |candidate − baseline|. */
+  meanShift: z.number().nonnegative().nullable(),
+  maxShift: z.number().nonnegative().nullable(),
+  spearman: correlation,
+  kendallTauB: correlation,
+  /** Cut-off of `overlap`. */
+  k: z.int().positive(),
+  /** Means over groups: share of the first `k` that both have, rank-biased overlap, share whose first row changed. */
+  overlap: share,
+  rbo: share,
+  firstChanged: share,
+});
+export type Churn = z.infer<typeof churn>;
+
+/** What became of one entry of the policy's `slices`. */
+export const sliceGroup = z.strictObject({
+  /** As `sliceName` gives it: the columns, or the condition's name. */
+  name: foreign,
+  /** Slices that were measured, by the text that stands in `metrics[].slice`. */
+  measured: z.array(foreign).max(1000),
+  /** Slices that were too small. */
+  suppressed: z
+    .array(
+      z.strictObject({
+        slice: foreign,
+        rows: z.int().nonnegative(),
+        /** Rows with label 1; null where labels are not 0 and 1. */
+        positives: z.int().nonnegative().nullable(),
+        reason: z.string().max(400),
+      }),
+    )
+    .max(1000),
+  /** Why there is no slice at all, or null. */
+  reason: foreign.nullable(),
+});
+export type SliceGroup = z.infer<typeof sliceGroup>;
+
 /** Answer to "is it as good?", written by `onnx-gate evaluate`. */
 export const evaluation = z.strictObject({
   schema: z.literal('onnx-gate/evaluation/v1'),
@@ -45,10 +96,15 @@ export const evaluation = z.strictObject({
     source: foreign,
     digest,
     rows: z.int().nonnegative(),
-    positives: z.int().nonnegative(),
+    /** Rows with label 1; null where labels are not 0 and 1. */
+    positives: z.int().nonnegative().nullable(),
     /** Distinct groups, or null when rows are taken as independent. */
     groups: z.int().nonnegative().nullable(),
   }),
   metrics: z.array(metricResult).max(100_000),
+  /** Null without a baseline, and where every class has a score of its own. */
+  churn: churn.nullable(),
+  /** In the policy's order. */
+  slices: z.array(sliceGroup).max(100),
 });
 export type Evaluation = z.infer<typeof evaluation>;

@@ -16,8 +16,109 @@ export const finding = z.strictObject({
   message: foreign,
   /** Where in the model: a node, tensor or input name. */
   at: foreign.nullable(),
+  /** What to do about it. */
+  fix: foreign.optional(),
+  /** Raw words of an engine. */
+  details: foreign.optional(),
 });
 export type Finding = z.infer<typeof finding>;
+
+/** Findings that a document holds. */
+export const MOST_FINDINGS = 10_000;
+/** Entries that any list of names in the summary or the comparison holds. */
+export const MOST_ENTRIES = 1000;
+/** Nodes that a drawing of the graph holds. */
+export const MOST_DRAWN = 60;
+
+const count = z.int().nonnegative();
+const words = z.string().max(400);
+const listOf = <T extends z.ZodType>(entry: T) => z.array(entry).max(MOST_ENTRIES);
+const bothOf = <T extends z.ZodType>(value: T) => z.strictObject({ candidate: value, baseline: value });
+
+const opset = z.strictObject({ domain: foreign, version: z.int() });
+const producer = z.strictObject({ name: foreign, version: foreign });
+const quantization = z.strictObject({
+  /** Weights of 8 bits or fewer, of all weights that are not int16 or wider; null without weights. */
+  share: z.number().min(0).max(1).nullable(),
+  /** How, such as `QDQ`, `int8 weights`. */
+  kinds: z.array(z.string().max(80)).max(20),
+});
+
+/** The graph of a small model, for drawing: nodes in topological order, edges by index. */
+export const drawing = z.strictObject({
+  nodes: z
+    .array(z.strictObject({ label: foreign, kind: z.enum(['input', 'operator', 'output']) }))
+    .max(MOST_DRAWN),
+  edges: z.array(z.strictObject({ from: count, to: count })).max(MOST_ENTRIES),
+});
+export type Drawing = z.infer<typeof drawing>;
+
+export const summary = z.strictObject({
+  irVersion: z.int(),
+  /** A list, as the file has it: a domain may be there twice. */
+  opsets: listOf(opset),
+  producer,
+  metadata: listOf(z.strictObject({ key: foreign, value: foreign })),
+  inputs: z.array(tensorInfo).max(10_000),
+  outputs: z.array(tensorInfo).max(10_000),
+  /** Of the graph and its subgraphs; functions count once for each time they are written, not called. */
+  nodes: count,
+  /** The most frequent first; `domain::Name` outside ai.onnx. */
+  operators: listOf(z.strictObject({ operator: foreign, count: count })),
+  /** Elements of all weights. */
+  parameters: count,
+  /** Bytes of weights inside the file. */
+  bytes: count,
+  /** Bytes of weights in files beside it. */
+  externalBytes: count,
+  /** For one row. Null where a shape is not known; `notes` says which. */
+  multiplyAdds: count.nullable(),
+  /** Most bytes of intermediate tensors alive at once, for one row, without reuse in place. An estimate. */
+  activationBytes: count.nullable(),
+  quantization,
+  notes: z.array(foreign).max(20),
+  /** Null for a graph too large to be drawn. */
+  drawing: drawing.nullable(),
+});
+export type Summary = z.infer<typeof summary>;
+
+const COMPATIBILITIES = ['compatible', 'warning', 'breaking'] as const;
+const weight = z.strictObject({
+  name: foreign,
+  /** Type and shape, such as `float32[64,32]`; both when they differ. */
+  candidate: words.nullable(),
+  baseline: words.nullable(),
+});
+
+/** What is different from the baseline. */
+export const comparison = z.strictObject({
+  /** What a caller of the baseline meets: the worst of `signature`. */
+  compatibility: z.enum(COMPATIBILITIES),
+  signature: listOf(z.strictObject({ level: z.enum(COMPATIBILITIES), message: foreign, at: foreign })),
+  bytes: bothOf(count),
+  parameters: bothOf(count),
+  nodes: bothOf(count),
+  multiplyAdds: bothOf(count.nullable()),
+  irVersion: bothOf(z.int()),
+  producer: bothOf(producer),
+  quantization: bothOf(quantization),
+  /** Only those that differ; null where there is none. */
+  opsets: listOf(z.strictObject({ domain: foreign, ...bothOf(z.int().nullable()).shape })),
+  operators: listOf(z.strictObject({ operator: foreign, ...bothOf(count).shape })),
+  weights: z.strictObject({
+    added: count,
+    removed: count,
+    changed: count,
+    same: count,
+    /** Equal in type and shape, but their bytes were not compared. */
+    unread: count,
+    /** Added, removed and changed ones by name. */
+    list: listOf(weight),
+  }),
+  /** One sentence each, for a reader in a hurry; the most important first. */
+  sentences: z.array(foreign).max(50),
+});
+export type Comparison = z.infer<typeof comparison>;
 
 /** Answer to "is it sound?", written by `onnx-gate validate`. */
 export const validation = z.strictObject({
@@ -25,16 +126,17 @@ export const validation = z.strictObject({
   ...header,
   candidate: subject,
   baseline: subject.nullable(),
-  /** Null when the model did not load. */
-  summary: z
-    .strictObject({
-      inputs: z.array(tensorInfo).max(10_000),
-      outputs: z.array(tensorInfo).max(10_000),
-    })
+  /** Null when the file could not be read as a model. */
+  summary: summary.nullable(),
+  /** Null without a baseline, or when either model could not be read. */
+  comparison: comparison.nullable(),
+  /** Oldest ONNX Runtime for the model's opsets and IR version; null when none is known or it could not be read. */
+  minimumRuntime: z
+    .strictObject({ name: z.string().max(80), version: z.string().max(40), reason: words })
     .nullable(),
   /** What the model was loaded with. */
   runtime: z.strictObject({ name: z.string().max(80), version: z.string().max(40) }),
-  findings: z.array(finding).max(10_000),
+  findings: z.array(finding).max(MOST_FINDINGS),
   status: z.enum(['pass', 'fail']),
 });
 export type Validation = z.infer<typeof validation>;

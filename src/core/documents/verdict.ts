@@ -23,6 +23,10 @@ export const ruleResult = z.strictObject({
   margin: z.number().nonnegative().nullable(),
   /** What the candidate's own value must lie between, inclusive; null where the rule has no such bound. */
   bounds: z.strictObject({ min: z.number().nullable(), max: z.number().nullable() }).nullable(),
+  /** One-sided p-value of a loss beyond the margin; small means proved worse. Of slices only. */
+  p: z.number().min(0).max(1).nullable(),
+  /** `p` after all slices of the metric were taken together: Holm where they gate, Benjamini–Hochberg where they warn. */
+  pAdjusted: z.number().min(0).max(1).nullable(),
   mde: z.number().nonnegative().nullable(),
   n: z.int().nonnegative().nullable(),
   /** One sentence for a person: why the result is what it is. */

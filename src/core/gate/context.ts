@@ -54,6 +54,8 @@ export function ruleOf(
     interval: null,
     margin: null,
     bounds: null,
+    p: null,
+    pAdjusted: null,
     mde: null,
     n: null,
     at: context.at(path),

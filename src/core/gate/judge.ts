@@ -10,6 +10,7 @@ import { latencyRules } from './latency-rules.ts';
 import { metricRules } from './metric-rules.ts';
 import { modelOutcome, overall } from './overall.ts';
 import { reasonsOf } from './reasons.ts';
+import { sliceRules } from './slice-rules.ts';
 import { validationRules } from './validation-rules.ts';
 
 export interface JudgeInput {
@@ -36,12 +37,13 @@ export interface JudgeInput {
 const FAMILIES = [
   { scope: 'validation', rules: validationRules },
   { scope: 'evaluation', rules: metricRules },
+  { scope: 'evaluation', rules: sliceRules },
   { scope: 'benchmark', rules: latencyRules },
 ] as const satisfies readonly { scope: Scope; rules: (context: Context) => RuleResult[] }[];
 
 /**
  * Measurements and a policy → the verdict. Pure: reads nothing, prints nothing, knows no CI host.
- * Rules stand by model, then validation, metrics in the policy's order, latency by batch size and percentile.
+ * Rules stand by model, then validation, metrics in the policy's order, the same on slices, latency by batch size and percentile.
  */
 export function judge(input: JudgeInput): Verdict {
   const mode = input.mode ?? input.policy.mode;

@@ -6,10 +6,13 @@ import { decimalsFor, formatScore } from '../report/format.ts';
 import { combine, finite, NO_BASELINE, NO_CONDITION, type Part, ROUNDING } from './context.ts';
 import { apartFrom, clip, exact, intervalWords } from './words.ts';
 
+/** What a rule asks, of the whole holdout or of a slice. */
+export type Conditions = Pick<MetricRule, 'margin' | 'min' | 'max' | 'max-gain'>;
+
 /** One metric and what the policy asks of it. */
 export interface MetricFacts {
   readonly id: string;
-  readonly rule: MetricRule;
+  readonly rule: Conditions;
   readonly mode: Policy['mode'];
   readonly confidence: number;
   readonly measured: MetricResult;
@@ -18,6 +21,8 @@ export interface MetricFacts {
   readonly interval: Interval | null;
   /** In units of the metric; null without one, or when it is a share of a baseline that is missing. */
   readonly margin: number | null;
+  /** Of one slice among several; null for the holdout as a whole. */
+  readonly family: { readonly pAdjusted: number; readonly slices: number } | null;
 }
 
 /** The conditions of a rule, each of which the policy may leave out. */
@@ -45,7 +50,7 @@ function undefinedPart({ id, measured }: MetricFacts): Part {
 }
 
 /** Difference, signed so that up is better; null when it cannot be known. */
-function gainOf({ measured }: MetricFacts): number | null {
+export function gainOf({ measured }: Pick<MetricFacts, 'measured'>): number | null {
   const delta = finite(measured.delta);
   if (delta === null || finite(measured.candidate) === null || finite(measured.baseline) === null)
     return null;
@@ -73,10 +78,20 @@ function againstMargin(facts: MetricFacts): Part {
     measured.direction === 'higher' ? [interval.lower, interval.upper] : [-interval.upper, -interval.lower];
   const sentence = `${differenceWords(facts, gain)} (${intervalWords(interval, formatIn(facts))})`;
   if (lower >= -margin - ROUNDING) return { result: 'pass', reason: `${sentence}; ${allowed}.` };
-  if (upper < -margin - ROUNDING) return { result: 'fail', reason: `${sentence}; ${allowed}.` };
+  if (upper < -margin - ROUNDING) {
+    const chance = chanceWords(facts);
+    if (chance === null) return { result: 'fail', reason: `${sentence}; ${allowed}.` };
+    return { result: 'inconclusive', reason: `Cannot tell: ${sentence}; ${allowed}; ${chance}.` };
+  }
   const mde = finite(measured.mde);
   const finds = mde === null ? '' : `; this holdout detects differences of ${formatIn(facts)(mde)} or more`;
   return { result: 'inconclusive', reason: `Cannot tell: ${sentence}; ${allowed}${finds}.` };
+}
+
+/** What is proved of one slice alone may be chance among many; null where it is not. */
+function chanceWords({ family, confidence }: MetricFacts): string | null {
+  if (family === null || family.pAdjusted <= (1 - confidence) / 2) return null;
+  return `among ${family.slices} slices that may be chance (adjusted p ${formatScore(family.pAdjusted, 3)})`;
 }
 
 function againstGain(facts: MetricFacts): Part {

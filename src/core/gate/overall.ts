@@ -9,13 +9,18 @@ type Outcome = 'pass' | 'fail' | 'inconclusive';
 /**
  * One model's outcome. A failed rule fails it. In strict mode an undecided rule leaves it inconclusive. In any mode
  * something must vouch for it: with `measured` (quality or speed were in question) that is a passed rule about those,
- * because a file that merely loads may still be worse; else the check of the file. Rules at level `warn` do not count.
+ * because a file that merely loads may still be worse; else the check of the file. A part of the holdout vouches only
+ * where nothing is asked of the whole. Rules at level `warn` do not count.
  */
 export function modelOutcome(rules: readonly RuleResult[], mode: Policy['mode'], measured: boolean): Outcome {
   const deciding = rules.filter(({ level }) => level === 'error');
   if (deciding.some(({ result }) => result === 'fail')) return 'fail';
   if (mode === 'strict' && deciding.some(({ result }) => result === 'inconclusive')) return 'inconclusive';
-  const vouching = deciding.filter(({ metric }) => !measured || metric !== VALIDATE);
+  const asked = deciding.filter(
+    ({ metric, result }) => result !== 'skipped' && (!measured || metric !== VALIDATE),
+  );
+  const whole = asked.filter(({ slice }) => slice === null);
+  const vouching = whole.length > 0 ? whole : asked;
   return vouching.some(({ result }) => result === 'pass') ? 'pass' : 'inconclusive';
 }
 

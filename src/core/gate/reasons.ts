@@ -5,7 +5,7 @@ import type { RuleResult, Verdict } from '../documents/verdict.ts';
 import type { Fault } from '../errors.ts';
 import type { ModelPolicy } from '../policy/schema.ts';
 import { measures, type Scope } from './context.ts';
-import { plural } from './words.ts';
+import { clip, plural } from './words.ts';
 
 type Reason = Verdict['reasons'][number];
 
@@ -28,7 +28,10 @@ export function reasonsOf(
   const reasons = [
     ...faults.map(({ model, fault }) => faultReason(model, fault)),
     ...(models.length === 0 ? [{ model: null, code: 'no-models', message: 'No model was judged.' }] : []),
-    ...models.flatMap((judged) => STAMPS.flatMap((stamp) => stamp(judged, scope))),
+    // Of a model with a fault nothing else needs to be known first.
+    ...models
+      .filter((judged) => faults.every(({ model }) => model !== judged.model))
+      .flatMap((judged) => STAMPS.flatMap((stamp) => stamp(judged, scope))),
   ];
   return reasons.slice(0, MOST).map((reason) => ({
     ...reason,
@@ -71,8 +74,13 @@ function noThresholds({ model, policy }: Judged, scope: readonly Scope[]): Reaso
 const THRESHOLDS: readonly { scope: Scope; any(policy: ModelPolicy): boolean }[] = [
   {
     scope: 'evaluation',
-    any: ({ metrics }) =>
-      Object.values(metrics).some(({ level, ...conditions }) => level === 'error' && hasValue(conditions)),
+    any: ({ metrics, slices }) =>
+      Object.values(metrics).some(
+        ({ level, slices: own, convention: _, ...conditions }) =>
+          level === 'error' &&
+          (hasValue(conditions) ||
+            (typeof own === 'object' && hasValue(own) && slices.some((slice) => slice.level === 'error'))),
+      ),
   },
   {
     scope: 'benchmark',
@@ -91,7 +99,9 @@ function hasValue(conditions: object): boolean {
 function inconclusive({ model, rules }: Judged): Reason[] {
   const open = rules.filter(({ result, level }) => result === 'inconclusive' && level === 'error');
   if (open.length === 0) return [];
-  const names = open.slice(0, 5).map(({ metric }) => metric);
+  const names = open
+    .slice(0, 5)
+    .map(({ metric, slice }) => (slice === null ? metric : `${metric} on ${clip(slice, 100)}`));
   const more = open.length > names.length ? ` and ${open.length - names.length} more` : '';
   const message = `${plural(open.length, 'rule')} of ${model} could not be decided: ${names.join(', ')}${more}.`;
   return [{ model, code: 'inconclusive', message }];

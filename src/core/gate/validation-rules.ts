@@ -26,5 +26,7 @@ function judgeValidation({ findings, status, runtime }: Validation): Part {
   const more =
     errors.length > told.length ? [`and ${plural(errors.length - told.length, 'more error')}`] : [];
   const reason = [...told, ...more].join('; ') || 'validation failed without naming an error';
-  return { result: 'fail', reason: `The model is not valid: ${reason}.` };
+  // Among several, each remedy would have to say which error it is for.
+  const fix = errors.length === 1 && errors[0]!.fix !== undefined ? ` ${clip(errors[0]!.fix)}` : '';
+  return { result: 'fail', reason: `The model is not valid: ${reason}.${fix}` };
 }

@@ -5,15 +5,19 @@ import type { Scores } from './scores.ts';
  * Returns `scores` itself when that is all of them.
  */
 export function withPositiveWeights(scores: Scores): Scores {
-  const { weight } = scores;
+  const { weight, classes = 1 } = scores;
   if (weight === null || weight.every((w) => w > 0)) return scores;
-  const keep = (values: Float64Array) => values.filter((_, row) => weight[row]! > 0);
+  const counts = (row: number) => weight[row]! > 0;
+  const keep = (values: Float64Array) => values.filter((_, row) => counts(row));
+  const keepScores = (values: Float64Array) => values.filter((_, i) => counts(Math.floor(i / classes)));
   return {
+    ...scores,
     label: keep(scores.label),
-    candidate: keep(scores.candidate),
-    baseline: scores.baseline && keep(scores.baseline),
+    candidate: keepScores(scores.candidate),
+    baseline: scores.baseline && keepScores(scores.baseline),
     weight: keep(weight),
-    group: scores.group && renumber(scores.group.code.filter((_, row) => weight[row]! > 0)),
+    group: scores.group && renumber(scores.group.code.filter((_, row) => counts(row))),
+    ...(scores.item && { item: { ...scores.item, code: scores.item.code.filter((_, row) => counts(row)) } }),
   };
 }
 

@@ -1,7 +1,11 @@
 /** What the statistics work on: one entry per holdout row, already checked (see check.ts). */
 export interface Scores {
-  /** 0 or 1. */
+  /** binary: 0 or 1 · multiclass: the class, from 0 · ranking: a grade from 0 · regression: any finite number. */
   readonly label: Float64Array;
+  /** Columns per row: more than 1 for multiclass, whose scores are row-major, `label.length` × `classes`. */
+  readonly classes?: number;
+  /** Dense codes of the item shown in each row, for metrics beyond accuracy. */
+  readonly item?: { readonly code: Int32Array; readonly count: number } | null;
   readonly candidate: Float64Array;
   readonly baseline: Float64Array | null;
   /** Positive sample weights, or null for all ones. */

@@ -1,82 +1,87 @@
-/** The metrics that `evaluate` knows. To add one: a file beside this one, and a row in `METRICS`. */
+/** The metrics that `evaluate` knows. To add one: a file beside this one, and a row in the table of its task. */
 import type { MetricResult } from '../documents/evaluation.ts';
-import { type Fault, nearest, throwFaults } from '../errors.ts';
-import { accuracy } from './accuracy.ts';
-import { auc } from './auc.ts';
-import { findOffender } from './check.ts';
-import { logloss } from './logloss.ts';
-import type { Metric } from './metric.ts';
+import { type Fault, throwFaults } from '../errors.ts';
+import { BINARY_METRICS } from './binary/index.ts';
+import { type MetricId, namesOf, readMetricId } from './id.ts';
+import { infer } from './infer.ts';
+import { MULTICLASS_METRICS } from './multiclass/index.ts';
 import { withPositiveWeights } from './positive-weights.ts';
+import type { MetricDefinition, Task } from './prepared.ts';
+import { RANKING_METRICS } from './ranking/index.ts';
+import { REGRESSION_METRICS } from './regression/index.ts';
+import { checkRequirements } from './requirements.ts';
 import type { Scores } from './scores.ts';
 
-export const METRICS: readonly Metric[] = [auc, logloss, accuracy];
+export const METRICS: readonly MetricDefinition[] = [
+  ...BINARY_METRICS,
+  ...RANKING_METRICS,
+  ...MULTICLASS_METRICS,
+  ...REGRESSION_METRICS,
+];
 
-/** Ids for policies, help texts and suggestions, in the order of the table. */
-export const METRIC_IDS: readonly string[] = METRICS.map(({ id }) => id);
+/** What may stand before `@`, for help texts and suggestions, in the order of the table. */
+export const metricNames: readonly string[] = namesOf(METRICS);
 
-export function findMetric(id: string): Metric | undefined {
-  return METRICS.find((metric) => metric.id === id);
+/** Reads `ndcg@10[gain=exp2]` for a task; code `metric-unknown` with every fault in it. */
+export function parseMetricId(id: string, task: Task = 'binary'): MetricId {
+  return readMetricId(id, task, METRICS);
 }
 
 /**
- * Every reason not to compute these metrics on these scores: ids that are not in the table (`metric-unknown`) and, for
- * those that need probabilities, scores outside [0, 1] (`score-invalid`; once, naming the metrics).
+ * Every reason not to compute these metrics on these scores: ids that the table does not have (`metric-unknown`),
+ * scores outside [0, 1] where probabilities are needed (`score-invalid`), rows without groups where those are
+ * (`group-invalid`).
  */
-export function checkMetrics(ids: readonly string[], scores: Scores): Fault[] {
+export function checkMetrics(ids: readonly string[], scores: Scores, task: Task = 'binary'): Fault[] {
   const faults: Fault[] = [];
-  const needy: string[] = [];
+  const known: { id: string; definition: MetricDefinition }[] = [];
   for (const id of ids) {
-    const metric = findMetric(id);
-    if (metric === undefined) faults.push(unknownMetric(id));
-    else if (metric.needs === 'probabilities') needy.push(id);
+    const parsed = parseMetricId(id, task);
+    if (parsed.ok) known.push({ id, definition: parsed.metric.definition });
+    else faults.push(...parsed.faults);
   }
-  if (needy.length === 0) return faults;
-  const sides = [
-    ['candidate', scores.candidate],
-    ['baseline', scores.baseline],
-  ] as const;
-  for (const [model, values] of sides) {
-    const offender = findOffender(
-      values ?? [],
-      (score) => Number.isFinite(score) && (score < 0 || score > 1),
-    );
-    if (offender === null) continue;
-    faults.push({
-      code: 'score-invalid',
-      message: `The ${model}'s score in ${offender.where} is ${offender.value}, but ${needy.join(' and ')} ${needy.length === 1 ? 'needs' : 'need'} probabilities from 0 to 1.`,
-      fix: 'If the model gives logits, write `output: { activation: sigmoid }`; `auc` takes any score.',
-    });
-  }
-  return faults;
+  return [...faults, ...checkRequirements(known, scores)];
 }
+
+/** How the difference of two models is judged. */
+export interface Judging {
+  readonly task: Task;
+  /** Of the resampling; its lowest 32 bits count. */
+  readonly seed: number;
+  readonly resamples: number;
+}
+
+const USUAL: Judging = { task: 'binary', seed: 1, resamples: 1000 };
 
 /**
  * One metric of one set of rows that has passed `checkScores`. Rows of zero weight drop out and are counted.
  * Throws what `checkMetrics` finds.
  */
-export function evaluateMetric(id: string, scores: Scores, confidence: number): MetricResult {
-  throwFaults(checkMetrics([id], scores));
-  const metric = findMetric(id)!;
+export function evaluateMetric(
+  id: string,
+  scores: Scores,
+  confidence: number,
+  judging: Partial<Judging> = {},
+): MetricResult {
+  const { task, seed, resamples } = { ...USUAL, ...judging };
+  throwFaults(checkMetrics([id], scores, task));
+  const parsed = parseMetricId(id, task);
+  if (!parsed.ok) throw new Error('unreachable: a refused id has faults');
+  const { definition, options, convention } = parsed.metric;
   const used = withPositiveWeights(scores);
+  const candidate = definition.prepare(used, 'candidate', options);
+  const baseline = used.baseline === null ? null : definition.prepare(used, 'baseline', options);
   return {
     metric: id,
-    convention: metric.convention,
-    direction: metric.direction,
+    convention,
+    // The difference of a metric with a target is that of the distances from it.
+    direction: typeof definition.direction === 'object' ? 'lower' : definition.direction,
     slice: null,
     n: used.label.length,
-    ...metric.compute(used, confidence),
+    ...infer(definition, candidate, baseline, used, { confidence, seed, resamples }),
     dropped: {
       rows: scores.label.length - used.label.length,
       groups: (scores.group?.count ?? 0) - (used.group?.count ?? 0),
     },
-  };
-}
-
-function unknownMetric(id: string): Fault {
-  const [suggestion] = nearest(id, METRIC_IDS, 1);
-  return {
-    code: 'metric-unknown',
-    message: `There is no metric ${JSON.stringify(id.slice(0, 80))}.`,
-    fix: suggestion ? `Did you mean \`${suggestion}\`?` : `Metrics are ${METRIC_IDS.join(', ')}.`,
   };
 }

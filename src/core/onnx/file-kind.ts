@@ -15,6 +15,7 @@ const starts =
   (head: Uint8Array) =>
     bytes.every((byte, i) => head[i] === byte);
 const starting = (pattern: RegExp) => (_: Uint8Array, text: string) => pattern.test(text);
+const ZIP = starts(0x50, 0x4b, 0x03, 0x04);
 const exportIt = () => 'Export the model to ONNX and name that file.';
 
 /** First match wins. None of these can begin an ONNX file, whose first byte is a protobuf tag of ModelProto. */
@@ -37,16 +38,38 @@ const KINDS: readonly Kind[] = [
   },
   { is: starting(/^\s*[{[]/), what: 'JSON text', fix: exportIt },
   {
-    is: starts(0x50, 0x4b, 0x03, 0x04),
-    what: 'a zip archive (PyTorch saves models like this)',
-    fix: exportIt,
+    // torch.save and torch.jit.save name the first entry so.
+    is: (head, text) => ZIP(head) && /^.{26,200}?(data\.pkl|\/\.format_version|\/version)/s.test(text),
+    what: 'a PyTorch checkpoint or TorchScript archive',
+    fix: () => 'Export the model with `torch.onnx.export` and name that file.',
+  },
+  {
+    is: ZIP,
+    what: 'a zip archive',
+    fix: (path) => `Unpack it with \`unzip ${quote(path)}\` and name the model in it.`,
   },
   {
     is: starts(0x1f, 0x8b),
     what: 'gzip-compressed',
     fix: (path) => `Unpack it with \`gunzip ${quote(path)}\` first.`,
   },
-  { is: starts(0x80, 0x02), what: 'a Python pickle', fix: exportIt },
+  {
+    // PROTO opcode with protocol 2 to 5.
+    is: (head) => head[0] === 0x80 && head[1]! >= 2 && head[1]! <= 5,
+    what: 'a Python pickle',
+    fix: exportIt,
+  },
+  {
+    // Eight bytes with the length of a JSON header, then the header.
+    is: (_, text) => /^.{5}\0{3}\{\s*"/s.test(text),
+    what: 'a safetensors file (weights without a graph)',
+    fix: exportIt,
+  },
+  {
+    is: (_, text) => text.slice(257, 262) === 'ustar',
+    what: 'a tar archive',
+    fix: (path) => `Unpack it with \`tar xf ${quote(path)}\` and name the model in it.`,
+  },
   { is: starts(0x89, 0x48, 0x44, 0x46), what: 'an HDF5 file (Keras)', fix: exportIt },
   { is: starts(0x47, 0x47, 0x55, 0x46), what: 'a GGUF file', fix: exportIt },
   {

@@ -1,24 +1,21 @@
 /** What no single key shows: keys that contradict or need each other. Works on any value, right or wrong. */
 import type { Fault } from '../errors.ts';
-import { type FaultWriter, suggest } from './faults.ts';
+import type { Task } from '../metrics/prepared.ts';
+import { parseMetricId } from '../metrics/table.ts';
+import { checkValidate } from './check-validate.ts';
+import type { FaultWriter } from './faults.ts';
+import { metricIdOf } from './metric-id.ts';
 import { MODEL_NAME, parseDuration } from './values.ts';
-import { code, entriesOf, flow, type Path, show, valueAt, where } from './words.ts';
+import { entriesOf, flow, type Path, show, valueAt, where } from './words.ts';
 
-type Check = (
-  value: unknown,
-  path: Path,
-  writer: FaultWriter,
-  knownMetrics: readonly string[],
-) => Iterable<Fault>;
+type Check = (value: unknown, path: Path, writer: FaultWriter) => Iterable<Fault>;
 
-export function* checkAcross(
-  root: unknown,
-  knownMetrics: readonly string[],
-  writer: FaultWriter,
-): Generator<Fault> {
-  yield* checkNames(valueAt(root, ['models']), ['models'], writer, knownMetrics);
+export const TASKS: readonly Task[] = ['binary', 'multiclass', 'regression', 'ranking'];
+
+export function* checkAcross(root: unknown, writer: FaultWriter): Generator<Fault> {
+  yield* checkNames(valueAt(root, ['models']), ['models'], writer);
   for (const [name, model] of entriesOf(valueAt(root, ['models'])))
-    for (const check of MODEL_CHECKS) yield* check(model, ['models', name], writer, knownMetrics);
+    for (const check of MODEL_CHECKS) yield* check(model, ['models', name], writer);
 }
 
 const checkNames: Check = function* (models, path, writer) {
@@ -71,6 +68,17 @@ const checkHoldout: Check = function* (model, path, writer) {
         'key',
       );
   }
+  if (
+    valueAt(model, ['task']) === 'ranking' &&
+    holdout !== undefined &&
+    valueAt(holdout, ['group']) === undefined
+  )
+    yield writer.fault(
+      at,
+      `${where(at)} has no \`group\`, and a ranking is judged list by list.`,
+      'Add the column whose rows make one list, such as `group: query_id`.',
+      'key',
+    );
   if (valueAt(model, ['metrics']) !== undefined && holdout === undefined)
     yield writer.fault(
       [...path, 'metrics'],
@@ -80,21 +88,101 @@ const checkHoldout: Check = function* (model, path, writer) {
     );
 };
 
-const checkMetrics: Check = function* (model, path, writer, knownMetrics) {
+const checkMetrics: Check = function* (model, path, writer) {
   const metrics = [...path, 'metrics'];
+  const task = valueAt(model, ['task']) ?? 'binary';
+  const seen = new Map<string, string>();
   for (const [id, rule] of entriesOf(valueAt(model, ['metrics']))) {
-    if (!knownMetrics.includes(id)) yield unknownMetric(id, [...metrics, id], writer, knownMetrics);
+    if (isTask(task)) yield* checkMetricId(id, rule, [...metrics, id], task, seen, writer);
     yield* checkBounds(rule, [...metrics, id], writer);
+    yield* checkBounds(valueAt(rule, ['slices']), [...metrics, id, 'slices'], writer);
   }
 };
 
-export function unknownMetric(
-  id: string,
+const checkSlices: Check = function* (model, path, writer) {
+  const slices = valueAt(model, ['slices']);
+  if (!Array.isArray(slices)) return;
+  const at = [...path, 'slices'];
+  if (valueAt(model, ['holdout']) === undefined)
+    yield writer.fault(
+      at,
+      `${where(path)} has slices, but no \`holdout\` to cut them from.`,
+      'Add `holdout: { source: data/holdout.parquet, label: purchased }`.',
+      'key',
+    );
+  const seen = new Set<string>();
+  for (const [i, slice] of slices.entries()) {
+    const place = [...at, i];
+    const [by, condition, name] = ['by', 'where', 'name'].map((key) => valueAt(slice, [key]));
+    if ((by === undefined) === (condition === undefined)) {
+      if (typeof slice === 'object' && slice !== null)
+        yield writer.fault(
+          place,
+          `${where(place)} has ${by === undefined ? 'neither `by` nor' : 'both `by` and'} \`where\`.`,
+          'Write `by: region` for a slice per value, or `where: price > 100` for one slice.',
+        );
+      continue;
+    }
+    if (by !== undefined && name !== undefined)
+      yield writer.fault(
+        [...place, 'name'],
+        `${where(place)} has a \`name\`, and the slices of \`by\` are named by their values.`,
+        'Leave it out.',
+        'key',
+      );
+    const columns = Array.isArray(by) ? by : [by];
+    const twice = columns.find((column, at) => columns.indexOf(column) < at);
+    if (twice !== undefined)
+      yield writer.fault(
+        [...place, 'by'],
+        `${where([...place, 'by'])} has ${show(twice)} twice.`,
+        'Keep one.',
+      );
+    // Columns of a table differ in more than upper and lower case.
+    const key = String(by === undefined ? `where ${name ?? condition}` : `by ${columns}`).toLowerCase();
+    if (seen.has(key))
+      yield writer.fault(
+        place,
+        `${where(place)} is ${show(by ?? name ?? condition)}, as one above is.`,
+        by === undefined ? 'Keep one, or give it another `name`.' : 'Keep one.',
+      );
+    seen.add(key);
+  }
+};
+
+const isTask = (task: unknown): task is Task => TASKS.some((one) => one === task);
+
+/** `seen`: what was written, by the id that it comes to. */
+function* checkMetricId(
+  key: string,
+  rule: unknown,
   path: Path,
+  task: Task,
+  seen: Map<string, string>,
   writer: FaultWriter,
-  knownMetrics: readonly string[],
-): Fault {
-  return writer.fault(path, `There is no metric ${code(id)}.`, suggest(id, knownMetrics, 'Known'), 'key');
+): Generator<Fault> {
+  const convention = Object.fromEntries(
+    entriesOf(valueAt(rule, ['convention'])).map(([name, value]) => [name, String(value)]),
+  );
+  if (key.includes('[') && Object.keys(convention).length > 0) {
+    yield writer.fault(
+      [...path, 'convention'],
+      `${where(path)} has conventions in its name and under \`convention\`.`,
+      'Write them in one place.',
+      'key',
+    );
+    return;
+  }
+  const parsed = parseMetricId(metricIdOf(key, { convention }), task);
+  if (!parsed.ok) {
+    for (const { message, fix } of parsed.faults) yield writer.fault(path, message, fix!, 'key');
+    return;
+  }
+  const { id } = parsed.metric;
+  const other = seen.get(id);
+  if (other !== undefined)
+    yield writer.fault(path, `${show(other)} and ${show(key)} are the same metric.`, 'Keep one.', 'key');
+  seen.set(id, key);
 }
 
 export function* checkBounds(rule: unknown, path: Path, writer: FaultWriter): Generator<Fault> {
@@ -125,13 +213,6 @@ const checkLatency: Check = function* (model, path, writer) {
   let lower: { key: string; text: string; seconds: number } | null = null;
   for (const key of PERCENTILES) {
     const rule = valueAt(latency, [key]);
-    if (typeof rule === 'object' && rule !== null && !('max' in rule) && !('max-regression' in rule))
-      yield writer.fault(
-        [...at, key],
-        `${where([...at, key])} sets no condition.`,
-        'Add `max: 15ms`, `max-regression: 10%` or both.',
-        'key',
-      );
     const max = valueAt(rule, ['max']);
     const seconds = typeof max === 'string' ? secondsOf(max) : null;
     if (seconds === null) continue;
@@ -164,4 +245,11 @@ const checkInputs: Check = function* (model, path, writer) {
     );
 };
 
-const MODEL_CHECKS: readonly Check[] = [checkHoldout, checkMetrics, checkLatency, checkInputs];
+const MODEL_CHECKS: readonly Check[] = [
+  checkHoldout,
+  checkMetrics,
+  checkSlices,
+  checkLatency,
+  checkInputs,
+  checkValidate,
+];

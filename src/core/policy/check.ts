@@ -15,17 +15,13 @@ const MOST_FAULTS = 100;
  */
 export function checkPolicy(
   value: unknown,
-  knownMetrics: readonly string[],
   positions: YamlPositions | null,
 ): { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly faults: Fault[] } {
   const writer = faultWriter(positions);
   const parsed = policySchema.safeParse(value);
   const issues = parsed.success ? [] : parsed.error.issues;
   const faults: Fault[] = [];
-  for (const source of [
-    explainIssues(issues, policySchema, value, writer),
-    checkAcross(value, knownMetrics, writer),
-  ])
+  for (const source of [explainIssues(issues, policySchema, value, writer), checkAcross(value, writer)])
     for (const fault of source) {
       faults.push(fault);
       if (faults.length >= MOST_FAULTS)

@@ -1,7 +1,8 @@
 /** `--metric auc:margin=0.002,min=0.7`: the rules of the policy file, written on the command line. */
 import { z } from 'zod';
 import type { Fault } from '../errors.ts';
-import { checkBounds, unknownMetric } from './across.ts';
+import { parseMetricId } from '../metrics/table.ts';
+import { checkBounds, TASKS } from './across.ts';
 import { explainIssues, faultWriter } from './faults.ts';
 import { type MetricRule, metricRule } from './schema.ts';
 import { code, show } from './words.ts';
@@ -14,15 +15,16 @@ export type MetricFlag =
 
 /**
  * `auc:margin=0.002,min=0.7` → id and rule; `auc` alone measures it without a rule.
- * Keys and values are those of the policy file. Returns every fault at once, code `usage-invalid`.
+ * Keys and values are those of the policy file; of which tasks the metric is does not matter here.
+ * Returns every fault at once, code `usage-invalid`.
  */
-export function parseMetricFlag(flag: string, knownMetrics: readonly string[]): MetricFlag {
+export function parseMetricFlag(flag: string): MetricFlag {
   const writer = faultWriter(null);
   const faults: Fault[] = [];
   const colon = flag.indexOf(':');
   const metric = (colon < 0 ? flag : flag.slice(0, colon)).trim();
   const conditions = colon < 0 ? [] : flag.slice(colon + 1).split(',');
-  if (!knownMetrics.includes(metric)) faults.push(unknownMetric(metric, [], writer, knownMetrics));
+  faults.push(...unknownMetric(metric).map(({ message, fix }) => writer.fault([], message, fix!)));
   const values = new Map<string, string | number>();
   for (const condition of conditions) {
     const equals = condition.indexOf('=');
@@ -48,4 +50,10 @@ export function parseMetricFlag(flag: string, knownMetrics: readonly string[]): 
   faults.push(...checkBounds(value[metric], [metric], writer));
   if (!parsed.success || faults.length > 0) return { ok: false, faults };
   return { ok: true, metric, rule: parsed.data[metric]! };
+}
+
+/** Why no task has such a metric, as the first of them says it. */
+function unknownMetric(metric: string): readonly Fault[] {
+  const [first, ...others] = TASKS.map((task) => parseMetricId(metric, task));
+  return first!.ok || others.some(({ ok }) => ok) ? [] : first!.faults;
 }

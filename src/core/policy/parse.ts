@@ -15,7 +15,7 @@ export type PolicyResult =
  * Returns every fault at once, in the order of the file, each with a position and what to write instead; only faults
  * of the YAML itself hide the others.
  */
-export function parsePolicy(text: string, file: string, knownMetrics: readonly string[]): PolicyResult {
+export function parsePolicy(text: string, file: string): PolicyResult {
   const yaml = readYaml(text, file);
   if ('syntax' in yaml) return { ok: false, faults: yaml.syntax };
   if (yaml.value === null)
@@ -30,7 +30,7 @@ export function parsePolicy(text: string, file: string, knownMetrics: readonly s
         },
       ],
     };
-  const checked = checkPolicy(yaml.value, knownMetrics, yaml.positions);
+  const checked = checkPolicy(yaml.value, yaml.positions);
   const faults = [...yaml.faults, ...(checked.ok ? [] : checked.faults)].sort(byPlace);
   if (!checked.ok || faults.length > 0) return { ok: false, faults };
   return { ok: true, policy: checked.policy, positions: yaml.positions };

@@ -1,25 +1,40 @@
 /** `onnx-gate.yml` as data: the one source of its types, its checks and its published JSON Schema. */
 import { z } from 'zod';
+import { TARGET } from '../onnx/targets/target.ts';
 import { choice, duration, expecting, MODEL_NAME, margin, memory, number, percent, text } from './values.ts';
 
 const level = choice(['error', 'warn'], 'warn')
   .default('error')
   .describe('`warn` is shown and never decides.');
 
+const conditions = {
+  margin: margin
+    .optional()
+    .describe('The most that may be lost against the baseline: a number, or a percentage of its value.'),
+  min: number('a number', 0.7).optional().describe('Smallest value of the candidate that passes, inclusive.'),
+  max: number('a number', 1.03).optional().describe('Largest value of the candidate that passes, inclusive.'),
+  'max-gain': expecting(z.number().positive(), 'a number above zero', 0.05)
+    .optional()
+    .describe('An improvement above this fails: too good to be true, often a leak of the label.'),
+};
+
 export const metricRule = expecting(
   z.strictObject({
-    margin: margin
+    ...conditions,
+    slices: expecting(
+      z.union([z.literal('off'), z.strictObject(conditions)]),
+      '`off`, or conditions for slices',
+      { margin: 0.02 },
+    )
       .optional()
-      .describe('The most that may be lost against the baseline: a number, or a percentage of its value.'),
-    min: number('a number', 0.7)
+      .describe(
+        'What a slice must satisfy, instead of the `margin` above; `off` judges no slice by this metric.',
+      ),
+    convention: expecting(z.record(z.string(), z.string().max(40)), 'a group of conventions', {
+      gain: 'exp2',
+    })
       .optional()
-      .describe('Smallest value of the candidate that passes, inclusive.'),
-    max: number('a number', 1.03)
-      .optional()
-      .describe('Largest value of the candidate that passes, inclusive.'),
-    'max-gain': expecting(z.number().positive(), 'a number above zero', 0.05)
-      .optional()
-      .describe('An improvement above this fails: too good to be true, often a leak of the label.'),
+      .describe('How the metric is defined where there is a choice, as `ndcg@10[gain=exp2]` has it.'),
     level,
   }),
   'a group of conditions',
@@ -108,11 +123,16 @@ const holdout = expecting(
       query: text('a DuckDB SELECT', "SELECT * FROM 'data/*.parquet' WHERE day >= 20")
         .optional()
         .describe('DuckDB SQL instead of files.'),
-      label: text('the name of a column', 'purchased').describe('Column with the truth: 0 or 1.'),
+      label: text('the name of a column', 'purchased').describe(
+        'Column with the truth: 0 or 1, a class from 0, a grade or a number, by `task`.',
+      ),
       group: text('the name of a column', 'user_id')
         .optional()
         .describe('Column of the unit that is sampled, such as the user: rows of one are not independent.'),
       weight: text('the name of a column', 'sample_weight').optional().describe('Column of sample weights.'),
+      item: text('the name of a column', 'item_id')
+        .optional()
+        .describe('Column of what is shown in the row, for metrics of the catalogue.'),
     })
     .meta({ oneOf: [{ required: ['source'] }, { required: ['query'] }] }),
   'a group of keys that say where the rows are',
@@ -135,7 +155,101 @@ const output = expecting(
   { name: 'probabilities', class: 1 },
 );
 
+const sliceColumn = text('the name of a column', 'region');
+
+const slice = expecting(
+  z
+    .strictObject({
+      by: expecting(
+        z.union([sliceColumn, z.array(sliceColumn).min(1).max(4)]),
+        'a column, or a list of up to four',
+        ['region', 'month'],
+      )
+        .optional()
+        .describe('A column of the holdout, one slice for each of its values; a list crosses them.'),
+      where: text('an SQL condition', 'price > 100')
+        .optional()
+        .describe('A DuckDB condition over the columns of the holdout: its rows are one slice.'),
+      name: expecting(z.string().min(1).max(100), 'a name of 100 characters at most', 'expensive')
+        .optional()
+        .describe('What the slice of a `where` is called; its text when left out.'),
+      'min-rows': wholeNumber(500, 1_000_000_000)
+        .default(200)
+        .describe('Slices with fewer rows are not judged, and listed.'),
+      'min-positives': expecting(z.int().min(0).max(1_000_000_000), 'a whole number from 0', 20)
+        .default(20)
+        .describe('Slices with fewer positive or fewer negative rows are not judged, and listed.'),
+      level,
+    })
+    .meta({ oneOf: [{ required: ['by'] }, { required: ['where'] }] }),
+  'a group of keys, with `by` or `where`',
+  { by: 'region' },
+).meta({ id: 'slice', description: 'Parts of the holdout that are judged on their own.' });
+
 const reference = text('a path or `git:REV[:path]`', 'git:origin/main');
+
+const checkLevel = choice(['error', 'warn', 'off'], 'warn');
+const checkName = text('the id of a check', 'unused-initializers');
+
+const ignore = expecting(
+  z.strictObject({
+    check: checkName.describe('The check whose findings are set aside.'),
+    at: text('the name of a node, tensor or input', 'features')
+      .optional()
+      .describe('Only findings at this place; everywhere when left out.'),
+    reason: text('why it may be ignored', 'removed with the next training').describe(
+      'Why it may be ignored.',
+    ),
+    expires: expecting(
+      z.string().regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+      'a date written YYYY-MM-DD',
+      '2027-01-31',
+    ).describe('The last day on which it is ignored.'),
+  }),
+  'a group of keys that says what is ignored, why and until when',
+  { check: 'unused-initializers', reason: 'removed with the next training', expires: '2027-01-31' },
+);
+
+const validate = expecting(
+  z.strictObject({
+    preset: choice(['default', 'strict'], 'strict')
+      .default('default')
+      .describe('`strict` makes every warning of a check an error.'),
+    checks: expecting(z.record(z.string(), checkLevel), 'a group of levels, one for each check', {
+      'unused-initializers': 'off',
+    })
+      .default({})
+      .describe('A level for single checks: `error`, `warn` or `off`.'),
+    ignore: expecting(z.array(ignore).max(1000), 'a list of findings to ignore', [
+      { check: 'unused-initializers', reason: 'removed with the next training', expires: '2027-01-31' },
+    ])
+      .default([])
+      .describe('Findings that are known and accepted for a time.'),
+    targets: expecting(
+      z
+        .array(
+          expecting(
+            z.string().regex(TARGET),
+            '`onnxruntime==` and a version such as `1.19`, or `triton`',
+            'onnxruntime==1.19',
+          ),
+        )
+        .max(20),
+      'a list of places where the model must run',
+      ['onnxruntime==1.19'],
+    )
+      .default([])
+      .describe('Where the model must run: `onnxruntime==1.19`, `triton`.'),
+    behaviour: expecting(z.boolean(), '`true` or `false`', true)
+      .default(false)
+      .describe('Runs the model on rows of the holdout, or made-up ones, and judges what comes out.'),
+    golden: text('a folder', 'models/golden')
+      .optional()
+      .describe('Folder with golden vectors: `.npz`, or `test_data_set_*/input_*.pb`.'),
+  }),
+  'a group of settings',
+  { preset: 'strict' },
+);
 
 const model = expecting(
   z
@@ -159,15 +273,23 @@ const model = expecting(
         .default('auto')
         .describe('Which columns feed which input of the model; `auto` matches by name.'),
       output: output.default({ activation: 'none' }).describe('Which number of the model is the score.'),
-      task: choice(['binary'], 'binary').default('binary').describe('What the model predicts.'),
+      task: choice(['binary', 'multiclass', 'regression', 'ranking'], 'binary')
+        .default('binary')
+        .describe('What the model predicts.'),
       metrics: expecting(z.record(z.string(), metricRule), 'a group of rules, one for each metric', {
         auc: { margin: 0.002 },
       })
         .default({})
         .describe('Rules by metric.'),
+      slices: expecting(z.array(slice).max(10), 'a list of up to ten slices', [{ by: 'region' }])
+        .default([])
+        .describe('Parts of the holdout that are judged on their own.'),
       latency: latency.optional().describe('Rules for the time per call.'),
+      validate: validate
+        .default({ preset: 'default', checks: {}, ignore: [], targets: [], behaviour: false })
+        .describe('How the model file is checked.'),
     })
-    .meta({ dependentRequired: { metrics: ['holdout'] } }),
+    .meta({ dependentRequired: { metrics: ['holdout'], slices: ['holdout'] } }),
   'a group of keys, `candidate` at least',
   { candidate: 'models/conversion.onnx' },
 ).meta({ id: 'model', description: 'One model and its rules.' });
@@ -209,12 +331,14 @@ export const policySchema = expecting(
 
 export type Policy = z.infer<typeof policySchema>;
 export type ModelPolicy = Policy['models'][string];
+export type SlicePolicy = ModelPolicy['slices'][number];
 /** As a user writes it: what has a default may be left out. */
 export type ModelDraft = z.input<typeof policySchema>['models'][string];
 export type MetricRule = ModelPolicy['metrics'][string];
 export type InputMapping = Exclude<ModelPolicy['inputs'], 'auto'>[string];
 export type OutputChoice = ModelPolicy['output'];
 export type LatencyPolicy = NonNullable<ModelPolicy['latency']>;
+export type ValidatePolicy = ModelPolicy['validate'];
 export type LatencyRule = z.infer<typeof latencyRule>;
 
 /** The model of that name. By own key only: a model may be called `constructor`. */

@@ -1,13 +1,15 @@
 import type { Subject } from '../documents/common.ts';
 import type { Measurement } from '../documents/index.ts';
 import type { RuleResult, Verdict } from '../documents/verdict.ts';
+import { churnNotes } from './churn-note.ts';
 import { formatBytes, formatCount, formatPercent, plural, shortDigest } from './format.ts';
 import { modelNotes } from './notes.ts';
 import type { Prose } from './prose.ts';
 import { findingRemarks, isFault, type Remark, reasonRemarks } from './remarks.ts';
 import { type Direction, type RuleView, ruleView } from './rule-view.ts';
 import { safeName } from './safe-text.ts';
-import { rankOf, type Status, type Tally, tallyOf } from './status.ts';
+import { foldSlices, suppressedNotes } from './slices.ts';
+import { rankOf, type Status, statusOf, type Tally, tallyOf } from './status.ts';
 
 /** One of the files that were judged. `facts` are ours; `reference` is safe to print, not yet escaped. */
 export interface SubjectView {
@@ -42,8 +44,9 @@ export interface ModelParts {
 export function modelView(name: string, { rules, reasons, measurements, subjects }: ModelParts): ModelView {
   const directions = directionsIn(measurements);
   const views = rules
-    .map((rule) => ruleView(rule, directions.get(rule.metric) ?? null))
-    .sort((a, b) => rankOf(a.status) - rankOf(b.status));
+    .toSorted((a, b) => rankOf(statusOf(a)) - rankOf(statusOf(b)) || undecided(a) - undecided(b))
+    .map((rule) => ruleView(rule, directions.get(rule.metric) ?? null));
+  const { shown, notes } = foldSlices(views);
   const confidences = new Set(rules.flatMap(({ interval }) => (interval ? [interval.confidence] : [])));
   const [confidence] = confidences;
   return {
@@ -53,11 +56,19 @@ export function modelView(name: string, { rules, reasons, measurements, subjects
     subjects: subjectViews(subjects, measurements),
     remarks: [...reasonRemarks(reasons), ...measurements.flatMap(findingRemarks)],
     // Skipped rules without a number say nothing that the notes do not.
-    rules: views.every(({ status, candidate }) => status === 'skipped' && candidate === '') ? [] : views,
+    rules: views.every(({ status, candidate }) => status === 'skipped' && candidate === '') ? [] : shown,
     confidence: confidence !== undefined && confidences.size === 1 ? formatPercent(confidence, 0) : '',
-    notes: modelNotes(rules, measurements),
+    notes: [
+      ...notes,
+      ...suppressedNotes(measurements),
+      ...churnNotes(measurements),
+      ...modelNotes(rules, measurements),
+    ],
   };
 }
+
+/** A warning that something is worse stands before one that it might be. */
+const undecided = ({ result }: RuleResult) => Number(result === 'inconclusive');
 
 function directionsIn(measurements: readonly Measurement[]): Map<string, Direction> {
   return new Map(
@@ -98,5 +109,8 @@ function holdoutFacts(measurements: readonly Measurement[]): string[] {
   const document = measurements.find((one) => one.schema === 'onnx-gate/evaluation/v1');
   if (!document) return [];
   const { positives, groups } = document.holdout;
-  return [`${formatCount(positives)} positive`, ...(groups === null ? [] : [plural(groups, 'group')])];
+  return [
+    ...(positives === null ? [] : [`${formatCount(positives)} positive`]),
+    ...(groups === null ? [] : [plural(groups, 'group')]),
+  ];
 }

@@ -12,6 +12,7 @@ import {
 import { type Piece, type Prose, proseOf } from './prose.ts';
 import { metricName } from './rule-view.ts';
 import { safeName, safeText } from './safe-text.ts';
+import { validationNotes } from './validation-notes.ts';
 
 /** Most entries of one note; the documents hold the rest. */
 const MOST = 12;
@@ -24,6 +25,9 @@ export function modelNotes(rules: readonly RuleResult[], measurements: readonly 
     ...smallestDifferences(whole),
     ...conventions(whole, measurements),
     ...skipped(rules),
+    ...measurements.flatMap((document) =>
+      document.schema === 'onnx-gate/validation/v1' ? validationNotes(document) : [],
+    ),
     ...measurements.flatMap((document) =>
       document.schema === 'onnx-gate/benchmark/v1' ? timing(document, whole) : [],
     ),

@@ -43,8 +43,8 @@ export function findingRemarks(document: Measurement): Remark[] {
   const shown = warnings
     .slice(0, MOST)
     .map(
-      ({ check, message, at }): Prose => [
-        ...proseOf(message),
+      ({ check, message, at, fix }): Prose => [
+        ...proseOf(fix === undefined ? message : `${message} ${fix}`),
         ...(at === null ? [' ('] : [' (at ', { code: safeName(at) }, ', ']),
         { code: safeName(check) },
         ')',

@@ -24,7 +24,7 @@ export interface RuleView {
   /** candidate − baseline, in the metric's own direction. */
   readonly difference: string;
   readonly interval: string;
-  /** What the difference may be at worst and what the value must keep to, such as `≥ −0.0020, min 0.75`. */
+  /** What the difference may be at worst, such as `≥ −0.0020`; without a margin what the value must keep to, `min 0.75`. */
   readonly allowed: string;
   readonly strip: StripData | null;
   readonly reason: Prose;
@@ -51,10 +51,8 @@ export function ruleView(rule: RuleResult, direction: Direction | null): RuleVie
     baseline: score(rule.baseline),
     difference: rule.delta === null ? '' : difference(rule.delta),
     interval: rule.interval ? `[${difference(rule.interval.lower)}, ${difference(rule.interval.upper)}]` : '',
-    allowed: [
-      ...(rule.margin === null ? [] : [allowedText(difference(rule.margin), better)]),
-      ...boundTexts(rule),
-    ].join(', '),
+    allowed:
+      rule.margin === null ? boundTexts(rule).join(', ') : allowedText(difference(rule.margin), better),
     strip: better === null ? null : stripData(rule, better),
     reason: proseOf(rule.reason),
     at: rule.at && `${safeName(rule.at.file)}:${rule.at.line}:${rule.at.column}`,

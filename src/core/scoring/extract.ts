@@ -1,6 +1,6 @@
 import { fault } from '../errors.ts';
 import { fromHalf } from './half.ts';
-import { columnOf, type OutputPlan } from './output.ts';
+import { columnsOf, type OutputPlan } from './output.ts';
 import type { Tensor } from './types.ts';
 import { code, shapeText } from './words.ts';
 
@@ -20,18 +20,16 @@ const ACTIVATIONS: Readonly<Record<OutputPlan['activation'], Activation>> = {
 };
 
 /**
- * Writes the scores of the first `count` rows of an output [rows], [rows, 1] or [rows, classes] to `out` at `offset`.
- * `rows` is how many were fed: more than `count` when the batch was padded. Throws `model-signature` when the output
- * is not one line a row.
+ * The scores of the first `count` rows of an output [rows], [rows, 1] or [rows, classes]: one a row, or one a class,
+ * row-major. `rows` is how many were fed: more than `count` when the batch was padded. Throws `model-signature` when the
+ * output is not one line a row.
  */
 export function extractScores(
   plan: OutputPlan,
   tensor: Tensor,
   rows: number,
   count: number,
-  out: Float64Array,
-  offset: number,
-): void {
+): { readonly scores: Float64Array; readonly classes: number } {
   const { type, data, shape } = tensor;
   const width = data.length / rows;
   if (shape[0] !== rows || !Number.isInteger(width) || width === 0) {
@@ -41,9 +39,14 @@ export function extractScores(
       { fix: 'Name an output that has one line a row.' },
     );
   }
-  const column = columnOf(plan, width);
+  const columns = columnsOf(plan, width);
   const values =
     type === 'float16' ? Float64Array.from(data as Uint16Array, fromHalf) : (data as Float64Array);
   const activate = ACTIVATIONS[plan.activation];
-  for (let i = 0; i < count; i++) out[offset + i] = activate(values, i * width, width, column);
+  const classes = columns.length;
+  const scores = new Float64Array(count * classes);
+  for (let i = 0; i < count; i++)
+    for (let k = 0; k < classes; k++)
+      scores[i * classes + k] = activate(values, i * width, width, columns[k]!);
+  return { scores, classes };
 }

@@ -10,8 +10,8 @@ import { clip, code, list, shapeText, yamlName } from './words.ts';
 export interface OutputPlan {
   readonly name: string;
   readonly activation: OutputChoice['activation'];
-  /** As asked for; null: the only column, or the second of two. */
-  readonly class: number | null;
+  /** As asked for; null: the only column, or the second of two. `all`: every column is a class of its own. */
+  readonly class: number | 'all' | null;
 }
 
 /** float16 arrives as raw bits. */
@@ -21,14 +21,35 @@ const FLOATS = new Set(['float32', 'float64', 'float16']);
  * The output named in `choice`, else the only one of floats that gives one number a row. Integer outputs, such as
  * scikit-learn's `label`, are never scores. Faults: `model-signature`.
  */
-export function planOutput({ outputs }: Signature, choice: OutputChoice): Planned<OutputPlan> {
-  const { activation } = choice;
+export function planOutput(
+  { outputs }: Signature,
+  given: OutputChoice,
+  perClass = false,
+): Planned<OutputPlan> {
+  if (perClass && given.class !== undefined) return { ok: false, faults: [CLASS_OF_MANY] };
+  const choice: Choice = perClass ? { ...given, class: 'all' } : given;
   const chosen = choice.name === undefined ? pick(outputs, choice) : find(outputs, choice.name);
   if ('code' in chosen) return { ok: false, faults: [chosen] };
   const problem = misfit(chosen, choice);
   if (problem) return { ok: false, faults: [problem] };
-  return { ok: true, plan: { name: chosen.name, activation, class: choice.class ?? null } };
+  return {
+    ok: true,
+    plan: { name: chosen.name, activation: choice.activation, class: choice.class ?? null },
+  };
 }
+
+interface Choice extends Omit<OutputChoice, 'class'> {
+  readonly class?: OutputPlan['class'] | undefined;
+}
+
+const CLASS_OF_MANY: Fault = {
+  code: 'model-signature',
+  message: '`output.class` chooses one column, and `task: multiclass` judges all of them.',
+  fix: 'Leave `class` out, or write `task: binary`.',
+};
+
+/** Most columns of scores that a table is asked to hold. */
+const MOST_CLASSES = 1000;
 
 function find(outputs: readonly TensorInfo[], name: string): TensorInfo | Fault {
   const names = outputs.map((output) => output.name);
@@ -42,7 +63,7 @@ function find(outputs: readonly TensorInfo[], name: string): TensorInfo | Fault 
   };
 }
 
-function pick(outputs: readonly TensorInfo[], choice: OutputChoice): TensorInfo | Fault {
+function pick(outputs: readonly TensorInfo[], choice: Choice): TensorInfo | Fault {
   const floats = outputs.filter(({ type }) => type !== null && FLOATS.has(type));
   const fitting = floats.filter((output) => misfit(output, choice) === null);
   const [first, second] = fitting;
@@ -63,7 +84,7 @@ function pick(outputs: readonly TensorInfo[], choice: OutputChoice): TensorInfo 
 }
 
 /** Why an output cannot give one number a row, as far as its declared shape tells. */
-function misfit({ name, type, shape }: TensorInfo, choice: OutputChoice): Fault | null {
+function misfit({ name, type, shape }: TensorInfo, choice: Choice): Fault | null {
   const refuse = (message: string, fix: string): Fault => {
     return { code: 'model-signature', message: `Output ${code(name)} ${message}.`, fix };
   };
@@ -87,14 +108,26 @@ function misfit({ name, type, shape }: TensorInfo, choice: OutputChoice): Fault 
   return typeof width === 'number' ? widthFault(name, width, choice) : null;
 }
 
-function widthFault(name: string, width: number, choice: Pick<OutputChoice, 'class' | 'activation'>) {
+function widthFault(name: string, width: number, choice: Pick<Choice, 'class' | 'activation'>) {
   const wrong = (message: string, fix: string): Fault => ({ code: 'model-signature', message, fix });
   const title = `Output ${code(name)}`;
   if (choice.activation === 'softmax' && width === 1) {
     const message = `${title} has one column, and the softmax of one number is always 1.`;
     return wrong(message, 'Write `activation: sigmoid`.');
   }
-  if (choice.class === undefined && width > 2) {
+  if (choice.class === 'all') {
+    if (width < 2)
+      return wrong(
+        `${title} has one column, and several classes need one each.`,
+        'Name the output of all classes, or write `task: binary`.',
+      );
+    if (width <= MOST_CLASSES) return null;
+    return wrong(
+      `${title} has ${width} columns; at most ${MOST_CLASSES} classes are judged.`,
+      'Judge it as a ranking of items, one row each.',
+    );
+  }
+  if ((choice.class ?? null) === null && width > 2) {
     const message = `${title} has ${width} columns, and \`output.class\` does not say which is the score.`;
     return wrong(message, `Add it, counted from 0:\noutput: { name: ${yamlName(name)}, class: 1 }`);
   }
@@ -104,9 +137,12 @@ function widthFault(name: string, width: number, choice: Pick<OutputChoice, 'cla
   return wrong(message, width === 1 ? 'Leave `class` out.' : 'Correct `class`; it counts from 0.');
 }
 
-/** For a tensor whose declared shape left the number of columns open. Throws `model-signature`. */
-export function columnOf({ name, activation, class: wanted }: OutputPlan, width: number): number {
-  const problem = widthFault(name, width, { activation, ...(wanted !== null && { class: wanted }) });
+/**
+ * The columns that are scores, for a tensor whose declared shape left their number open. Throws `model-signature`.
+ */
+export function columnsOf({ name, activation, class: wanted }: OutputPlan, width: number): number[] {
+  const problem = widthFault(name, width, { activation, class: wanted });
   if (problem) throw fault(problem.code, problem.message, { fix: problem.fix! });
-  return wanted ?? width - 1;
+  if (wanted === 'all') return Array.from({ length: width }, (_, column) => column);
+  return [wanted ?? width - 1];
 }

@@ -12,6 +12,7 @@ import {
 } from './mapping.ts';
 import { type OutputPlan, planOutput } from './output.ts';
 import { checkRoles, type Roles } from './roles.ts';
+import type { SliceColumn } from './slice-columns.ts';
 import type { ColumnInfo, ColumnRequest, ColumnValues, Signature } from './types.ts';
 
 export interface ModelPlan {
@@ -27,6 +28,9 @@ export interface Pass {
   readonly label: number;
   readonly weight: number | null;
   readonly group: number | null;
+  readonly item: number | null;
+  /** Slice columns that the holdout has. */
+  readonly slices: readonly { readonly stored: string; readonly place: number }[];
   /** As the signatures were given: the candidate, then the baseline. */
   readonly models: readonly ModelPlan[];
   readonly notes: readonly string[];
@@ -39,10 +43,12 @@ export function planPass(
   inputs: Inputs,
   output: OutputChoice,
   roles: Roles & { readonly label: string },
+  slices: readonly SliceColumn[] = [],
+  perClass = false,
 ): Planned<Pass> {
   const plans = signatures.map((signature) => ({
     feeds: planInputs(signature, columns, inputs, roles),
-    output: planOutput(signature, output),
+    output: planOutput(signature, output, perClass),
   }));
   const perModel = plans.map((plan) => [...faultsOf(plan.feeds), ...faultsOf(plan.output)]);
   const faults = [
@@ -63,6 +69,10 @@ export function planPass(
     label: role(roles.label, 'float64')!,
     weight: role(roles.weight, 'float64'),
     group: role(roles.group, 'string'),
+    item: role(roles.item, 'string'),
+    slices: slices
+      .filter(({ from }) => 'sql' in from || columns.some(({ name }) => name === from.column))
+      .map(({ from, stored }) => ({ stored, place: placeOf({ from, as: 'string' }) })),
     models: planned.map((model) => ({ ...model, places: requestsOf(model.feeds).map(placeOf) })),
     notes: [...new Set(planned.flatMap(({ feeds }) => feeds.notes))],
   };

@@ -8,12 +8,13 @@ export interface Roles {
   readonly label?: string | undefined;
   readonly group?: string | undefined;
   readonly weight?: string | undefined;
+  readonly item?: string | undefined;
 }
 
 /** Roles that name no column: `column-missing`. */
-export function checkRoles({ label, group, weight }: Roles, columns: readonly ColumnInfo[]): Fault[] {
+export function checkRoles({ label, group, weight, item }: Roles, columns: readonly ColumnInfo[]): Fault[] {
   const names = new Set(columns.map(({ name }) => name));
-  return Object.entries({ label, group, weight }).flatMap(([role, name]) => {
+  return Object.entries({ label, group, weight, item }).flatMap(([role, name]) => {
     return name === undefined || names.has(name)
       ? []
       : [missingColumn(`The ${role} column ${code(name)} is not in the holdout.`, name, columns)];

@@ -1,4 +1,5 @@
-import { argsort } from './argsort.ts';
+import { sortRows } from './argsort.ts';
+import { unsort } from './unsort.ts';
 
 /** Where each row's score stands among the rows of the other class. */
 export interface Placements {
@@ -22,39 +23,72 @@ export function placements(
   score: Float64Array,
   weight: Float64Array | null,
 ): Placements {
+  return weight === null ? countedPlacements(label, score) : weightedPlacements(label, score, weight);
+}
+
+/** Without weights placements are whole numbers of half rows until the end, and go back to their rows as such. */
+function countedPlacements(label: Float64Array, score: Float64Array): Placements {
   const n = score.length;
-  const order = argsort(score);
-  // Rows are visited out of order from here on: a byte each stays in the cache, and one gather of the scores
-  // ahead of the sweep lets reads overlap. The sweep is then 3 times as fast at a million rows.
-  const positiveRow = new Uint8Array(label);
-  const sorted = new Float64Array(n);
-  for (let i = 0; i < n; i++) sorted[i] = score[order[i]!]!;
+  const { order, begins } = sortRows(score);
+  const isPositive = labelsInOrder(label, order);
+  const total = classWeights(label, null);
+  const halves = new Uint32Array(n);
+  let positiveBelow = 0;
+  let negativeBelow = 0;
+  let pairs = 0;
+  for (let start = 0, end = 0; start < n; start = end) {
+    let positive = 0;
+    do positive += isPositive[end++]!;
+    while (end < n && begins[end] === 0);
+    const negative = end - start - positive;
+    const below = 2 * negativeBelow + negative;
+    const above = 2 * (total.positive - positiveBelow) - positive;
+    for (let i = start; i < end; i++) halves[i] = isPositive[i] === 1 ? below : above;
+    pairs += (positive * below) / 2;
+    positiveBelow += positive;
+    negativeBelow += negative;
+  }
+  const of = new Float64Array(unsort(order, halves));
+  for (let row = 0; row < n; row++) {
+    of[row]! /= 2 * (label[row] === 1 ? total.negative : total.positive);
+  }
+  return { auc: pairs / (total.positive * total.negative), of };
+}
+
+function weightedPlacements(label: Float64Array, score: Float64Array, weight: Float64Array): Placements {
+  const n = score.length;
+  const { order, begins } = sortRows(score);
+  const isPositive = labelsInOrder(label, order);
   const total = classWeights(label, weight);
   const of = new Float64Array(n);
   let positiveBelow = 0;
   let negativeBelow = 0;
   let pairs = 0;
   for (let start = 0, end = 0; start < n; start = end) {
-    const value = sorted[start]!;
     let positive = 0;
     let negative = 0;
-    for (; end < n && sorted[end] === value; end++) {
-      const row = order[end]!;
-      const w = weight === null ? 1 : weight[row]!;
-      if (positiveRow[row] === 1) positive += w;
-      else negative += w;
-    }
+    do {
+      if (isPositive[end] === 1) positive += weight[order[end]!]!;
+      else negative += weight[order[end]!]!;
+    } while (++end < n && begins[end] === 0);
     const wins = negativeBelow + negative / 2;
     const above = (total.positive - positiveBelow - positive / 2) / total.positive;
     for (let i = start; i < end; i++) {
-      const row = order[i]!;
-      of[row] = positiveRow[row] === 1 ? wins / total.negative : above;
+      of[order[i]!] = isPositive[i] === 1 ? wins / total.negative : above;
     }
     pairs += positive * wins;
     positiveBelow += positive;
     negativeBelow += negative;
   }
   return { auc: pairs / (total.positive * total.negative), of };
+}
+
+/** By position, a byte each: what is read out of order should fit the cache. */
+function labelsInOrder(label: Float64Array, order: Uint32Array): Uint8Array {
+  const bytes = new Uint8Array(label);
+  const sorted = new Uint8Array(order.length);
+  for (let i = 0; i < order.length; i++) sorted[i] = bytes[order[i]!]!;
+  return sorted;
 }
 
 /** The weight of each class. */

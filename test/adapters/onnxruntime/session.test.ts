@@ -34,12 +34,12 @@ describe('opening', () => {
   });
 
   it.each([
-    ['garbage', 'this is not a model', 'Protobuf parsing failed'],
-    ['nothing', '', 'ModelProto does not have a graph'],
+    ['garbage', 'this is not a model', 'it is not an ONNX file, or one that was cut short or damaged'],
+    ['nothing', '', 'it holds no graph'],
     [
       'an unknown operator',
       unknownOperator(),
-      'No Op registered for Frobnicate with domain_version of 17 (node "Frobnicate_y", Frobnicate)',
+      'there is no operator Frobnicate in opset 17 (node "Frobnicate_y", Frobnicate)',
     ],
   ])('refuses %s with one sentence and keeps the raw words', async (_, content, reason) => {
     const path = fileOf(content);

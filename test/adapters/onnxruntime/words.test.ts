@@ -10,11 +10,11 @@ describe('readable', () => {
     ],
     [
       'Load model from m.onnx failed:/src/model.cc:187 onnxruntime::Model::Model(onnx::ModelProto&&, const std::function<void(int)>&) ModelProto does not have a graph.',
-      'ModelProto does not have a graph',
+      'it holds no graph',
     ],
     [
       '[ONNXRuntimeError] : 7 : INVALID_PROTOBUF : Load model from m.onnx failed:Protobuf parsing failed.',
-      'Protobuf parsing failed',
+      'it is not an ONNX file, or one that was cut short or damaged',
     ],
     [
       'Got invalid dimensions for input: x for the following indices\n index: 1 Got: 2 Expected: 3\n Please fix either the inputs/outputs or the model.',
@@ -24,7 +24,7 @@ describe('readable', () => {
     ['', 'it gives no reason'],
     [`/a.cc:1 f(unclosed ${'x'.repeat(1000)}`, `/a.cc:1 f(unclosed ${'x'.repeat(380)}…`],
   ])('%s', (words, expected) => {
-    expect(readable(words)).toBe(expected);
+    expect(readable(words).reason).toBe(expected);
   });
 });
 

@@ -254,7 +254,7 @@ models:
       auc: { margin: 0.002 }
     latency: { batch: [32], p99: { max: 1s } }
 `;
-  const parsed = parsePolicy(text, 'onnx-gate.yml', ['auc']);
+  const parsed = parsePolicy(text, 'onnx-gate.yml');
   if (!parsed.ok) throw new Error('a right policy');
   const more: Partial<JudgeInput> = {
     policy: parsed.policy,

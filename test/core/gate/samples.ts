@@ -60,6 +60,8 @@ export function evaluation(metrics: readonly MetricResult[], more: Partial<Evalu
     compared: true,
     holdout: { source: 'rows.parquet', digest: digestOf('c'), rows: 4000, positives: 700, groups: null },
     metrics: [...metrics],
+    churn: null,
+    slices: [],
     ...more,
   };
 }
@@ -70,7 +72,9 @@ export function validation(more: Partial<Validation> = {}): Validation {
     ...HEADER,
     candidate: subject('a'),
     baseline: subject('b'),
-    summary: { inputs: [], outputs: [] },
+    summary: null,
+    comparison: null,
+    minimumRuntime: null,
     runtime: { name: 'ONNX Runtime', version: '1.30.0' },
     findings: [],
     status: 'pass',

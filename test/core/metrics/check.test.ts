@@ -73,6 +73,37 @@ describe('checkScores', () => {
     ]);
   });
 
+  it('takes the labels that the task has', () => {
+    const wide = {
+      ...scoresOf({ label: [0, 3, 1], candidate: [1, 2, 3, 4, 5, 6, 7, NaN, NaN] }),
+      classes: 3,
+    };
+    expect(checkScores(wide, 'next', 'multiclass')).toMatchObject([
+      {
+        code: 'label-invalid',
+        message:
+          'The label "next" is 3 in row 2; it must be a class from 0 to 2, as the model has 3 scores a row.',
+      },
+      { code: 'score-invalid', message: "The candidate's score in row 3, class 1, is NaN." },
+    ]);
+    const numbers = scoresOf({ label: [0, -2.5, Infinity], candidate: [1, 2, 3] });
+    expect(checkScores(numbers, 'time', 'regression')).toMatchObject([
+      { message: 'The label "time" is Infinity in row 3; it must be a finite number.' },
+    ]);
+    expect(checkScores(numbers, 'grade', 'ranking')).toMatchObject([
+      {
+        message:
+          'The label "grade" is -2.5 in row 2 (and 1 more of 3); it must be a grade of relevance, a finite number from 0.',
+      },
+    ]);
+    const same = scoresOf({ label: [2, 2], candidate: [1, 2] });
+    expect(checkScores(same, 'time', 'regression')).toEqual([]);
+    expect(checkScores(same, 'grade', 'ranking')).toEqual([]);
+    expect(checkScores({ ...same, classes: 5 }, 'next', 'multiclass')).toMatchObject([
+      { message: 'All 2 rows have 2 as the label "next"; no model can be judged on one class.' },
+    ]);
+  });
+
   it('bounds and escapes the name of a column', () => {
     const [fault] = checkScores(scoresOf({ label: [7], candidate: [0] }), `a\n${'b'.repeat(5000)}`);
     expect(fault!.message).toContain('"a\\nbbb');

@@ -1,6 +1,4 @@
 /** A policy to break: `policy` puts a block below the model `m` of a small right one. */
-export const KNOWN = ['accuracy', 'auc', 'logloss'] as const;
-
 export const HOLDOUT = 'holdout: { source: rows.parquet, label: y }';
 
 export function policy(...lines: string[]): string {

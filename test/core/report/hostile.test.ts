@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { Validation } from '../../../src/core/documents/validation.ts';
+import {
+  comparison as comparisonSchema,
+  summary as summarySchema,
+} from '../../../src/core/documents/validation.ts';
+import { comparisonSentences } from '../../../src/core/onnx/compare/sentences.ts';
+import { summarize } from '../../../src/core/onnx/summary/summarize.ts';
 import { toAnnotations } from '../../../src/core/report/annotations.ts';
 import { widthOf } from '../../../src/core/report/columns.ts';
 import { renderFaults } from '../../../src/core/report/faults.ts';
+import { renderGraphSvg } from '../../../src/core/report/graph-svg.ts';
 import { COMMENT_BYTES, renderMarkdown } from '../../../src/core/report/markdown.ts';
 import { PLAIN_PALETTE } from '../../../src/core/report/palette.ts';
 import { safeName } from '../../../src/core/report/safe-text.ts';
@@ -58,7 +66,11 @@ function withText(text: string): Sample {
       model: text,
       ...(document.schema === 'onnx-gate/validation/v1' && {
         runtime: { name: short, version: short },
-        findings: [{ check: short, severity: 'warning' as const, message: text, at: text }],
+        findings: [
+          { check: short, severity: 'warning' as const, message: text, at: text, fix: text, details: text },
+          { check: short, severity: 'error' as const, message: `Before ${text} after.`, at: text, fix: text },
+        ],
+        ...hostileModel(text),
       }),
       ...(document.schema === 'onnx-gate/evaluation/v1' && {
         metrics: document.metrics.map((one) => ({ ...one, convention: text })),
@@ -67,6 +79,43 @@ function withText(text: string): Sample {
         environment: { ...document.environment, cpu: text, platform: short, node: short },
       }),
     })),
+  };
+}
+
+/** What `validate` takes from a model: its names in the summary and in the comparison. */
+function hostileModel(text: string): Pick<Validation, 'summary' | 'comparison' | 'minimumRuntime'> {
+  const name = text.slice(0, 4096);
+  const facts = summarize({
+    irVersion: 8,
+    opsets: [{ domain: text, version: 17 }],
+    producer: { name: text, version: text },
+    metadata: [{ key: text, value: text }],
+    inputs: [{ name: text, type: 'float32', shape: [text] }],
+    outputs: [{ name: text, type: 'float32', shape: [text] }],
+    values: new Map(),
+    nodes: [{ name: text, operator: text, inputs: [text], outputs: [text], ints: () => null }],
+    operators: new Map([[text, 1]]),
+    weights: [],
+  });
+  const both = { candidate: 1, baseline: 1 };
+  const comparison = {
+    compatibility: 'breaking' as const,
+    signature: [{ level: 'breaking' as const, message: name, at: name }],
+    bytes: both,
+    parameters: both,
+    nodes: both,
+    multiplyAdds: both,
+    irVersion: both,
+    producer: { candidate: facts.producer, baseline: { name: '', version: '' } },
+    quantization: { candidate: facts.quantization, baseline: facts.quantization },
+    opsets: [{ domain: name, candidate: 1, baseline: null }],
+    operators: [{ operator: name, candidate: 1, baseline: 0 }],
+    weights: { added: 1, removed: 0, changed: 0, same: 0, unread: 0, list: [] },
+  };
+  return {
+    summary: facts,
+    comparison: { ...comparison, sentences: comparisonSentences(comparison) },
+    minimumRuntime: { name: text.slice(0, 40), version: text.slice(0, 40), reason: text.slice(0, 400) },
   };
 }
 
@@ -111,6 +160,19 @@ describe.each(CASES)('%s', (_, text) => {
     expect(shown).not.toMatch(UNSEEN);
     expect(shown).not.toMatch(/^\s*::|##\[/m);
     for (const line of body!.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(width);
+  });
+
+  test('is bounded in the document, and harmless in the drawing', () => {
+    const document = measurements.find((one) => one.schema === 'onnx-gate/validation/v1')!;
+    expect(summarySchema.safeParse(document.summary).error).toBeUndefined();
+    expect(comparisonSchema.safeParse(document.comparison).error).toBeUndefined();
+    const svg = renderGraphSvg(document.summary!.drawing!);
+    expect(svg).not.toMatch(UNSEEN);
+    expect(svg.length).toBeLessThan(5000);
+    const tags = [...svg.matchAll(/<\/?([^\s>/]+)/g)].map(([, tag]) => tag);
+    expect(new Set(tags)).toEqual(new Set(['svg', 'title', 'path', 'rect', 'text']));
+    for (const [, label] of svg.matchAll(/<text[^>]*>(.*?)<\/text>/g))
+      expect(label).not.toMatch(/[<>"']|&(?![a-z#0-9]+;)/);
   });
 
   test('is harmless in faults and annotations', () => {

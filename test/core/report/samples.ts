@@ -41,6 +41,8 @@ export function rule(part: Partial<RuleResult> & Pick<RuleResult, 'metric' | 're
     interval: null,
     margin: null,
     bounds: null,
+    p: null,
+    pAdjusted: null,
     mde: null,
     n: 4932,
     reason: 'Holds.',
@@ -77,7 +79,9 @@ const validation: Validation = {
   model: 'conversion',
   candidate: candidate('conversion'),
   baseline: baseline('conversion'),
-  summary: { inputs: [], outputs: [] },
+  summary: null,
+  comparison: null,
+  minimumRuntime: null,
   runtime: { name: 'ONNX Runtime', version: '1.30.0' },
   findings: [],
   status: 'pass',
@@ -118,6 +122,8 @@ const evaluation: Evaluation = {
     metric('logloss', 'lower', 'eps=2.2e-16'),
     metric('accuracy', 'higher', 'threshold>0.5'),
   ],
+  churn: null,
+  slices: [],
 };
 
 const arm = (batch: number, name: 'p50' | 'p99'): Benchmark['arms'][number] => ({

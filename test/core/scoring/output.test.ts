@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FaultError } from '../../../src/core/errors.ts';
 import { extractScores } from '../../../src/core/scoring/extract.ts';
-import { columnOf, type OutputPlan, planOutput } from '../../../src/core/scoring/output.ts';
+import { columnsOf, type OutputPlan, planOutput } from '../../../src/core/scoring/output.ts';
 import type { Tensor } from '../../../src/ports.ts';
 
 type Shape = (number | string | null)[];
@@ -80,16 +80,15 @@ test.each<[Given[], Choice, RegExp, RegExp]>([
 
 test('without a class: the only column, the second of two; an open width is judged when it is known', () => {
   const open = plan([['p', 'float32', ['n', null]]]);
-  expect(columnOf(open, 1)).toBe(0);
-  expect(columnOf(open, 2)).toBe(1);
-  expect(() => columnOf(open, 3)).toThrow(/has 3 columns/);
-  expect(columnOf({ ...open, class: 0 }, 2)).toBe(0);
+  expect(columnsOf(open, 1)).toEqual([0]);
+  expect(columnsOf(open, 2)).toEqual([1]);
+  expect(() => columnsOf(open, 3)).toThrow(/has 3 columns/);
+  expect(columnsOf({ ...open, class: 0 }, 2)).toEqual([0]);
 });
 
 function extract(given: Partial<OutputPlan>, tensor: Tensor, rows: number, count = rows) {
-  const out = new Float64Array(count + 1).fill(-1);
-  extractScores({ name: 'p', activation: 'none', class: null, ...given }, tensor, rows, count, out, 1);
-  return [...out.slice(1)];
+  const plan = { name: 'p', activation: 'none', class: null, ...given } as const;
+  return [...extractScores(plan, tensor, rows, count).scores];
 }
 const tensor = (shape: number[], ...data: number[]): Tensor => ({
   type: 'float64',
@@ -104,7 +103,7 @@ test('scores come from [rows], [rows, 1] and a column of [rows, classes]', () =>
   expect(extract({ class: 0 }, tensor([2, 3], 1, 2, 3, 4, 5, 6), 2)).toEqual([1, 4]);
 });
 
-test('padding is left out, and scores go where they belong', () => {
+test('padding is left out', () => {
   expect(extract({}, tensor([4, 1], 1, 2, 2, 2), 4, 2)).toEqual([1, 2]);
 });
 
@@ -136,4 +135,27 @@ test.each([
       message: `Output \`p\` came back as [${shape.join(', ')}] for 2 rows.`,
     });
   }
+});
+
+test('of several classes every column is a score, row by row', () => {
+  const all = planOutput(
+    { inputs: [], outputs: [{ name: 'p', type: 'float32', shape: ['n', 3] }] },
+    { activation: 'none' },
+    true,
+  );
+  expect(all).toEqual({ ok: true, plan: { name: 'p', activation: 'none', class: 'all' } });
+  expect(extract({ class: 'all' }, tensor([2, 3], 1, 2, 3, 4, 5, 6), 2)).toEqual([1, 2, 3, 4, 5, 6]);
+  const [a, b, c] = extract({ class: 'all', activation: 'softmax' }, tensor([1, 3], 0, 1, 2), 1);
+  expect(a! + b! + c!).toBeCloseTo(1, 15);
+  expect(b).toBeCloseTo(0.24472847105479767, 15);
+  expect(() => extract({ class: 'all' }, tensor([2, 1], 1, 2), 2)).toThrow(/has one column/);
+});
+
+test('one class of several cannot be judged as several', () => {
+  const planned = planOutput(
+    { inputs: [], outputs: [{ name: 'p', type: 'float32', shape: ['n', 3] }] },
+    { activation: 'none', class: 1 },
+    true,
+  );
+  expect(planned.ok ? '' : planned.faults[0]!.message).toContain('`task: multiclass` judges all');
 });

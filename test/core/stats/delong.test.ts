@@ -82,6 +82,37 @@ describe('placements', () => {
   });
 });
 
+describe('placements of unweighted rows', () => {
+  it.each([
+    ['many ties', 20],
+    ['few ties', 1e6],
+  ])('equal those with weight 1 to the bit: %s', (_, steps) => {
+    const random = seededRandom(12);
+    const label = Float64Array.from({ length: 40_000 }, () => (random.uniform() < 0.1 ? 1 : 0));
+    const score = label.map((y) => Math.round(steps * (random.uniform() + 0.3 * y)) / steps - 0.4);
+    const counted = placements(label, score, null);
+    const weighted = placements(label, score, new Float64Array(40_000).fill(1));
+    expect(counted.auc).toBe(weighted.auc);
+    expect(counted.of).toEqual(weighted.of);
+  });
+
+  it('are NaN in sum without rows or without a class', () => {
+    expect(placements(new Float64Array(0), new Float64Array(0), null).auc).toBeNaN();
+    expect(placements(Float64Array.of(1), Float64Array.of(0.5), null).auc).toBeNaN();
+  });
+
+  it('are all one half for a constant score', () => {
+    const label = Float64Array.of(0, 1, 0, 1, 1);
+    expect([
+      ...placements(
+        label,
+        label.map(() => 0.1),
+        null,
+      ).of,
+    ]).toEqual([0.5, 0.5, 0.5, 0.5, 0.5]);
+  });
+});
+
 describe('delong', () => {
   it('gives the worked example', () => {
     const label = Float64Array.of(0, 0, 1, 1);

@@ -1,0 +1,70 @@
+import { constants } from 'node:fs';
+import { lstat, open, realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import type { ExternalFacts, ExternalFiles } from '../core/onnx/external-files.ts';
+
+const HEAD_BYTES = 1024;
+const NOTHING = { symlink: false, inside: true, links: 0, size: 0, head: new Uint8Array() } as const;
+
+/** The files beside the model at `modelPath`. The model itself may be a link: its real folder counts. */
+export function createExternalFiles(modelPath: string): ExternalFiles {
+  const folder = async () => dirname(await realpath(modelPath));
+  return {
+    async inspect(location) {
+      const base = await folder();
+      const path = join(base, location);
+      try {
+        const symlink = await passesLink(base, location);
+        const real = await realpath(path);
+        const inside = isInside(base, real);
+        const stat = await lstat(real);
+        if (stat.isDirectory()) return { ...NOTHING, kind: 'folder', symlink, inside };
+        if (!stat.isFile()) return { ...NOTHING, kind: 'other', symlink, inside };
+        // A file outside is not opened, so that nothing of it can come into a report.
+        const head = inside ? await readRange(real, 0, HEAD_BYTES) : new Uint8Array();
+        return { kind: 'regular', symlink, inside, links: stat.nlink, size: stat.size, head };
+      } catch (error) {
+        return { ...NOTHING, kind: isMissing(error) ? 'missing' : 'unreadable' } satisfies ExternalFacts;
+      }
+    },
+
+    async read(location, offset, length) {
+      const base = await folder();
+      const real = await realpath(join(base, location));
+      // Looked at again, as the file may have been changed since `inspect`.
+      if (!isInside(base, real)) return new Uint8Array();
+      return readRange(real, offset, length);
+    },
+  };
+}
+
+function isInside(base: string, real: string): boolean {
+  const way = relative(base, real);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+async function passesLink(base: string, location: string): Promise<boolean> {
+  let path = base;
+  for (const part of location.split(/[/\\]/)) {
+    path = join(path, part);
+    if ((await lstat(path)).isSymbolicLink()) return true;
+  }
+  return false;
+}
+
+/** O_NOFOLLOW and O_NONBLOCK: a link or a pipe put there in the meantime is an error, not a trap. */
+async function readRange(path: string, offset: number, length: number): Promise<Uint8Array> {
+  await using handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  const { size } = await handle.stat();
+  const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+  let done = 0;
+  while (done < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, done, bytes.length - done, offset + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return bytes.subarray(0, done);
+}
+
+const isMissing = (error: unknown) =>
+  ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');

@@ -1,0 +1,287 @@
+import { findingFor, findingOf, isDeadly } from '../core/behaviour/findings.ts';
+import { assembleGolden, type Golden, judgeGolden } from '../core/behaviour/golden.ts';
+import {
+  judgeFinite,
+  judgeMissing,
+  judgeOrder,
+  judgeRepeat,
+  judgeSingles,
+  rowOutputs,
+} from '../core/behaviour/judge.ts';
+import { FILLINGS, madeUpInputs } from '../core/behaviour/made-up.ts';
+import {
+  checkMonotonic,
+  gridOf,
+  judgeMonotonic,
+  type Monotonic,
+  monotonicFeeds,
+} from '../core/behaviour/monotonic.ts';
+import { withFloats, withHole } from '../core/behaviour/perturb.ts';
+import { batchedInputs, feedsOfRows, rowsOf } from '../core/behaviour/rows.ts';
+import type { Finding } from '../core/documents/validation.ts';
+import { type Fault, FaultError } from '../core/errors.ts';
+import type { OutputChoice } from '../core/policy/schema.ts';
+import { elementOf } from '../core/scoring/elements.ts';
+import { extractScores } from '../core/scoring/extract.ts';
+import { type OutputPlan, planOutput } from '../core/scoring/output.ts';
+import { seededRandom } from '../core/stats/random.ts';
+import type { ModelSession, Tensors } from '../ports.ts';
+import type { StoredGolden } from './goldens.ts';
+
+export interface BehaviourInputs {
+  /** A batch of real rows for this model, or null to make some up. */
+  readonly rows: Tensors | null;
+  readonly goldens: readonly StoredGolden[];
+  readonly monotonic: readonly Monotonic[];
+  /** Which number is the score that `monotonic` speaks of. */
+  readonly output: OutputChoice;
+  /** Of the made-up inputs. */
+  readonly seed: number;
+}
+
+/** Rows that are run alone: each is a call. */
+const MOST_SINGLES = 16;
+/** A wrong unit, such as cents for thousands: finite in float32 even when a model squares it twice. */
+const EXTREME = 1e6;
+/** The largest round number that a float16 holds with room above. */
+const EXTREME_HALF = 1e4;
+
+/** One model under examination: how to run it, and on what. */
+interface Subject {
+  readonly session: ModelSession;
+  readonly run: (feeds: Tensors) => Promise<Attempt>;
+  readonly feeds: Tensors;
+  /** What the feeds are, in a sentence. */
+  readonly on: string;
+  readonly real: boolean;
+  readonly first: Tensors;
+}
+
+type Attempt =
+  | { readonly ok: true; readonly outputs: Tensors }
+  | { readonly ok: false; readonly fault: Fault };
+
+/**
+ * Runs an opened model on golden vectors and on rows, and judges what comes out: equal to what is stored, finite, the
+ * same twice, the same for a row alone as in any batch and order, monotone where that is declared, and finite on large
+ * inputs. When the process dies or is stopped, that is a finding and the last one.
+ * Throws faults that are not the model's.
+ */
+export async function runBehaviour(session: ModelSession, inputs: BehaviourInputs): Promise<Finding[]> {
+  const found: Finding[] = [];
+  try {
+    for await (const findings of examine(session, inputs)) found.push(...findings);
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    const ends = error.faults.map(findingOf);
+    if (ends.includes(null)) throw error;
+    found.push(...(ends as Finding[]));
+  }
+  return found;
+}
+
+async function* examine(
+  session: ModelSession,
+  { rows, goldens, monotonic, output, seed }: BehaviourInputs,
+): AsyncGenerator<readonly Finding[]> {
+  const { signature } = session;
+  const outputs = signature.outputs
+    .filter(({ type }) => type !== null && elementOf(type))
+    .map(({ name }) => name);
+  if (outputs.length === 0) {
+    yield [findingFor('untestable', 'The model has no output that onnxruntime-node can fetch.')];
+    return;
+  }
+  const run = (feeds: Tensors) => attempt(session, feeds, outputs);
+  for (const { name, parts } of goldens) {
+    const { golden, findings } = assembleGolden(name, parts, signature);
+    yield findings;
+    if (golden) yield await tryGolden(session, golden);
+  }
+  const started = rows ? await startReal(run, rows) : await startMadeUp(session, run, seed);
+  if ('finding' in started) {
+    yield [started.finding];
+    return;
+  }
+  const subject: Subject = { session, run, ...started };
+  const { on, real, first } = subject;
+  const unsound = judgeFinite(first, on, 'finite', real ? 'error' : 'warning');
+  yield unsound;
+  yield await tryTwice(subject);
+  yield* tryRows(subject, unsound.length === 0);
+  yield* tryMonotonic(subject, monotonic, output);
+  if (unsound.length === 0) yield* tryExtremes(subject);
+}
+
+/** A refusal is an answer; an end of the process is thrown. */
+async function attempt(session: ModelSession, feeds: Tensors, outputs: readonly string[]): Promise<Attempt> {
+  try {
+    return { ok: true, outputs: await session.run(feeds, outputs) };
+  } catch (error) {
+    if (!(error instanceof FaultError) || error.faults.some((each) => isDeadly(each) || !findingOf(each)))
+      throw error;
+    return { ok: false, fault: error.faults[0] };
+  }
+}
+
+async function tryGolden(session: ModelSession, golden: Golden): Promise<Finding[]> {
+  const ran = await attempt(session, golden.inputs, [...golden.outputs.keys()]);
+  if (ran.ok) return judgeGolden(golden, ran.outputs);
+  return [
+    findingFor('golden', `Golden vector \`${golden.name}\`: ${ran.fault.message}`, {
+      ...detailsOf(ran.fault),
+    }),
+  ];
+}
+
+const detailsOf = ({ details }: Fault) => (details === undefined ? {} : { details });
+
+type Start = Pick<Subject, 'feeds' | 'on' | 'real' | 'first'> | { readonly finding: Finding };
+
+async function startReal(run: Subject['run'], feeds: Tensors): Promise<Start> {
+  const ran = await run(feeds);
+  if (ran.ok) return { feeds, on: 'rows of the holdout', real: true, first: ran.outputs };
+  return { finding: findingFor('run', ran.fault.message, { ...detailsOf(ran.fault) }) };
+}
+
+async function startMadeUp({ signature }: ModelSession, run: Subject['run'], seed: number): Promise<Start> {
+  let why = '';
+  for (const filling of FILLINGS) {
+    const made = madeUpInputs(signature, filling, seededRandom(seed).uniform);
+    if ('why' in made) return { finding: notMade(made.why) };
+    const ran = await run(made.feeds);
+    if (ran.ok) return { feeds: made.feeds, on: 'made-up inputs', real: false, first: ran.outputs };
+    why = ran.fault.message;
+  }
+  return { finding: notMade(why) };
+}
+
+const notMade = (why: string) =>
+  findingFor(
+    'inputs',
+    `No inputs could be made up, so behaviour was not looked at: ${why.replace(/\.$/, '')}.`,
+  );
+
+async function tryTwice({ run, feeds, first }: Subject): Promise<Finding[]> {
+  const again = await run(feeds);
+  return again.ok ? judgeRepeat(first, again.outputs) : [];
+}
+
+async function* tryRows(
+  { session, run, feeds, first, real }: Subject,
+  finite: boolean,
+): AsyncGenerator<readonly Finding[]> {
+  const { signature } = session;
+  const batched = batchedInputs(signature);
+  const rows = batched && rowsOf(feeds, batched);
+  if (!batched || !rows || rows < 2) return;
+  const batch = rowOutputs(first, rows);
+  const name = signature.inputs.find((input) => batched.has(input.name))!.shape[0];
+  const pick = (indices: readonly number[]) => run(feedsOfRows(feeds, batched, indices));
+  const refused = (count: number, { message, details }: Fault) => {
+    // Two dimensions without a name may be different ones; made-up rows need not be rows at all.
+    const sure = typeof name === 'string' || real;
+    return findingFor('dynamic-dimensions', `${rows} rows run and ${count} does not: ${message}`, {
+      at: [...batched][0]!,
+      ...(!sure && { severity: 'warning' as const }),
+      ...(details !== undefined && { details }),
+    });
+  };
+  const singles: Tensors[] = [];
+  for (let row = 0; row < Math.min(rows, MOST_SINGLES); row++) {
+    const alone = await pick([row]);
+    if (!alone.ok) {
+      yield [refused(1, alone.fault)];
+      break;
+    }
+    singles.push(alone.outputs);
+  }
+  const variant = singles.length === 0 ? [] : judgeSingles(batch, singles);
+  yield variant;
+  const reversed = Array.from({ length: rows }, (_, i) => rows - 1 - i);
+  const reordered = await pick(reversed);
+  // A row that depends on its batch depends on its place as well: said once.
+  if (reordered.ok && variant.length === 0) yield judgeOrder(batch, reordered.outputs, reversed);
+  if (singles.length > 0 && rows > 2) {
+    const fewer = await pick(reversed.slice(1));
+    if (!fewer.ok) yield [refused(rows - 1, fewer.fault)];
+  }
+  const holed = withHole(feeds, batched);
+  const ran = holed && (await run(holed));
+  if (ran?.ok && finite && variant.length === 0) yield judgeMissing(batch, ran.outputs);
+}
+
+async function* tryMonotonic(
+  { session, run, feeds }: Subject,
+  declared: readonly Monotonic[],
+  choice: OutputChoice,
+): AsyncGenerator<readonly Finding[]> {
+  if (declared.length === 0) return;
+  const planned = planOutput(session.signature, choice);
+  if (!planned.ok) {
+    yield planned.faults.map(({ message, fix }) =>
+      findingFor('monotonic', `\`monotonic\` needs to know the score. ${message}`, {
+        ...(fix !== undefined && { fix }),
+      }),
+    );
+    return;
+  }
+  for (const one of declared) {
+    const wrong = checkMonotonic(one, session.signature, feeds);
+    if (wrong) {
+      yield [wrong];
+      continue;
+    }
+    const tensor = feeds.get(one.input)!;
+    const rows = tensor.shape[0] ?? 1;
+    const grid = gridOf(tensor, one.column);
+    const scores: Float64Array[] = [];
+    for (const value of grid) {
+      const ran = await run(monotonicFeeds(one, feeds, value));
+      if (!ran.ok) {
+        yield [
+          findingFor('monotonic', `\`monotonic\` names \`${one.name}\`: ${ran.fault.message}`, {
+            at: one.input,
+          }),
+        ];
+        break;
+      }
+      const read = scoresOf(planned.plan, ran.outputs, rows);
+      if (!(read instanceof Float64Array)) {
+        yield [findingFor('monotonic', `\`monotonic\` needs to know the score. ${read.message}`)];
+        return;
+      }
+      scores.push(read);
+    }
+    if (scores.length === grid.length) yield judgeMonotonic(one, grid, scores);
+  }
+}
+
+/** The score of each row; the fault when the output has not one line a row, which only a run can tell. */
+function scoresOf(plan: OutputPlan, outputs: Tensors, rows: number): Float64Array | Fault {
+  try {
+    return extractScores(plan, outputs.get(plan.name)!, rows, rows).scores;
+  } catch (error) {
+    if (error instanceof FaultError) return error.faults[0];
+    throw error;
+  }
+}
+
+/** Last, for they are what a model is most likely to die of. */
+async function* tryExtremes({ run, feeds }: Subject): AsyncGenerator<readonly Finding[]> {
+  for (const sign of [1, -1]) {
+    const extreme = withFloats(feeds, sign * EXTREME, sign * EXTREME_HALF);
+    const ran = extreme && (await run(extreme));
+    if (!ran) continue;
+    const on = `inputs that are all ${sign < 0 ? '−' : ''}${EXTREME.toLocaleString('en')}`;
+    yield ran.ok
+      ? judgeFinite(ran.outputs, on, 'extreme-values')
+      : // A refused request is no wrong score.
+        [
+          findingFor('extreme-values', `On ${on}: ${ran.fault.message}`, {
+            severity: 'info',
+            ...detailsOf(ran.fault),
+          }),
+        ];
+  }
+}

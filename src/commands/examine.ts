@@ -1,0 +1,43 @@
+import type { Finding } from '../core/documents/validation.ts';
+import type { ByteSource } from '../core/onnx/byte-source.ts';
+import { checkModel, parseModel } from '../core/onnx/check-model.ts';
+import type { Compared } from '../core/onnx/compare/compare.ts';
+import type { ModelGraph } from '../core/onnx/graph.ts';
+import { readFacts } from '../core/onnx/summary/read-facts.ts';
+import { summarize } from '../core/onnx/summary/summarize.ts';
+import type { ModelFile } from '../ports.ts';
+
+/** A model file as far as it can be told without an engine. */
+export interface Examined {
+  /** Null when the file could not be read as a model. */
+  readonly model: Compared | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads and checks a model without loading it anywhere. `bytes` are those of the file. */
+export async function runExamine(
+  { source, external }: ModelFile,
+  {
+    path,
+    bytes,
+    skip,
+  }: { readonly path: string; readonly bytes: number; readonly skip: ReadonlySet<string> },
+): Promise<Examined> {
+  const { graph, findings } = await checkModel(source, { path, external, skip });
+  return { model: graph && (await compared(graph, source, bytes)), findings };
+}
+
+/** A model that is only compared with; null when it cannot be read. */
+export async function runRead(
+  { source }: ModelFile,
+  { path, bytes }: { readonly path: string; readonly bytes: number },
+): Promise<Compared | null> {
+  const { graph } = await parseModel(source, path);
+  return graph && compared(graph, source, bytes);
+}
+
+async function compared(graph: ModelGraph, source: ByteSource, bytes: number): Promise<Compared> {
+  const facts = await readFacts(graph, source);
+  const summary = summarize(facts);
+  return { facts, source, summary, bytes: bytes + summary.externalBytes };
+}

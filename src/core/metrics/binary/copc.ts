@@ -1,0 +1,26 @@
+import { functional, scoresOf, weightedMean } from '../functional.ts';
+import type { MetricDefinition } from '../prepared.ts';
+
+/**
+ * Clicks over predicted clicks, Σwy / Σwp: 1 is calibrated on the whole, above 1 the model says too little. Undefined
+ * when every score is 0. Labels 0 1, scores .2 .6: 1.25.
+ */
+export const copc: MetricDefinition = {
+  name: 'copc',
+  title: 'clicks over predicted clicks',
+  direction: { target: 1 },
+  tasks: ['binary'],
+  needs: 'probabilities',
+  grouped: false,
+  at: 'none',
+  defaultAt: null,
+  conventions: {},
+  prepare(scores, arm) {
+    const p = scoresOf(scores, arm);
+    const ratio = (weight: Float64Array | null) => {
+      const predicted = weightedMean(p, weight);
+      return predicted === 0 ? Number.NaN : weightedMean(scores.label, weight) / predicted;
+    };
+    return functional(scores, ratio, 'Every score is 0, so that there are no predicted clicks to divide by.');
+  },
+};

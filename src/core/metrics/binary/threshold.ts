@@ -1,0 +1,123 @@
+/** Metrics of the decision that a threshold makes. */
+import { functional, oneClass, rowMean, scoresOf } from '../functional.ts';
+import type { MetricDefinition, MetricOptions } from '../prepared.ts';
+import { divide, ZERO_DIVISION } from '../zero-division.ts';
+
+/** Weights of rows by truth and decision. */
+interface Confusion {
+  readonly tp: number;
+  readonly fp: number;
+  readonly fn: number;
+  readonly tn: number;
+}
+
+/**
+ * A score above `at` is a 1, and with `op=ge` one equal to it too. `gt` is what LightGBM, XGBoost and the `predict` of a
+ * scikit-learn classifier do (argmax takes the first of equal probabilities).
+ */
+const THRESHOLD = {
+  direction: 'higher',
+  tasks: ['binary'],
+  needs: 'probabilities',
+  grouped: false,
+  at: 'threshold',
+  defaultAt: 0.5,
+  conventions: { op: ['gt', 'ge'] },
+} as const satisfies Partial<MetricDefinition>;
+
+/** 1 where the decision is 1. */
+function decisions(score: Float64Array, { at, convention }: MetricOptions): Float64Array {
+  const inclusive = convention.op === 'ge';
+  return score.map((s) => (s > at! || (inclusive && s === at) ? 1 : 0));
+}
+
+/** Weighted share of rows that are decided rightly. */
+export const accuracy: MetricDefinition = {
+  ...THRESHOLD,
+  name: 'accuracy',
+  title: 'accuracy',
+  prepare(scores, arm, options) {
+    const decided = decisions(scoresOf(scores, arm), options);
+    return rowMean(scores.label.map((truth, row) => (truth === decided[row] ? 1 : 0)));
+  },
+};
+
+function ofConfusion(
+  name: string,
+  title: string,
+  conventions: MetricDefinition['conventions'],
+  of: (confusion: Confusion, convention: Readonly<Record<string, string>>) => number,
+  reason: (label: Float64Array) => string,
+): MetricDefinition {
+  return {
+    ...THRESHOLD,
+    name,
+    title,
+    conventions: { ...THRESHOLD.conventions, ...conventions },
+    prepare(scores, arm, options) {
+      const decided = decisions(scoresOf(scores, arm), options);
+      const value = (weight: Float64Array | null) =>
+        of(confusionOf(scores.label, decided, weight), options.convention);
+      return functional(scores, value, reason(scores.label));
+    },
+  };
+}
+
+function confusionOf(label: Float64Array, decided: Float64Array, weight: Float64Array | null): Confusion {
+  const cells = [0, 0, 0, 0];
+  for (let row = 0; row < label.length; row++)
+    cells[2 * label[row]! + decided[row]!]! += weight === null ? 1 : weight[row]!;
+  const [tn, fp, fn, tp] = cells as [number, number, number, number];
+  return { tp, fp, fn, tn };
+}
+
+/** (TPR + TNR)/2; undefined with one class. */
+export const balancedAccuracy = ofConfusion(
+  'balanced_accuracy',
+  'balanced accuracy',
+  {},
+  ({ tp, fp, fn, tn }) => (tp / (tp + fn) + tn / (tn + fp)) / 2,
+  (label) => oneClass(label, 'balanced accuracy'),
+);
+
+/** tp/(tp + fp). */
+export const precision = ofConfusion(
+  'precision',
+  'precision',
+  ZERO_DIVISION,
+  ({ tp, fp }, convention) => divide(tp, tp + fp, convention),
+  () => 'No row is decided 1, so that precision is 0/0.',
+);
+
+/** tp/(tp + fn). */
+export const recall = ofConfusion(
+  'recall',
+  'recall',
+  ZERO_DIVISION,
+  ({ tp, fn }, convention) => divide(tp, tp + fn, convention),
+  () => 'No row has label 1, so that recall is 0/0.',
+);
+
+/** 2tp/(2tp + fp + fn). */
+export const f1 = ofConfusion(
+  'f1',
+  'F1',
+  ZERO_DIVISION,
+  ({ tp, fp, fn }, convention) => divide(2 * tp, 2 * tp + fp + fn, convention),
+  () => 'No row has label 1 or is decided 1, so that F1 is 0/0.',
+);
+
+/** Matthews' correlation of label and decision, (tp·tn − fp·fn)/√((tp+fp)(tp+fn)(tn+fp)(tn+fn)). */
+export const mcc = ofConfusion(
+  'mcc',
+  "Matthews' correlation",
+  ZERO_DIVISION,
+  // Roots apart: the product of four counts of 10 million rows still fits, but not that of their squares.
+  ({ tp, fp, fn, tn }, convention) =>
+    divide(
+      tp * tn - fp * fn,
+      Math.sqrt(tp + fp) * Math.sqrt(tp + fn) * Math.sqrt(tn + fp) * Math.sqrt(tn + fn),
+      convention,
+    ),
+  () => 'All labels or all decisions are the same, so that the correlation is 0/0.',
+);

@@ -1,0 +1,64 @@
+/** What the metrics that are no means have in common. */
+import type { Arm, Prepared, Undefined } from './prepared.ts';
+import type { Scores } from './scores.ts';
+
+export function scoresOf(scores: Scores, arm: Arm): Float64Array {
+  return arm === 'candidate' ? scores.candidate : scores.baseline!;
+}
+
+export const NO_ROWS: Undefined = { kind: 'undefined', reason: 'There are no rows.' };
+
+/** For labels and scores of a regression, which have no bounds. */
+const TOO_LARGE: Undefined = {
+  kind: 'undefined',
+  reason: 'Labels or scores are too large to compute with; are they in the right unit?',
+};
+
+/** The mean of one value per row. */
+export function rowMean(values: Float64Array, clipped?: number): Prepared | Undefined {
+  if (values.length === 0) return NO_ROWS;
+  if (!values.every(Number.isFinite)) return TOO_LARGE;
+  return { kind: 'rows', values, ...(clipped !== undefined && { clipped }) };
+}
+
+/**
+ * A metric as a function of the weights of rows, null for all ones; a weight may be 0, as in a resample.
+ * `evaluate` gives NaN where the metric is undefined; when it does so for the rows themselves, `reason` is why.
+ */
+export function functional(
+  { label, weight }: Scores,
+  evaluate: (weight: Float64Array | null) => number,
+  reason: string,
+): Prepared | Undefined {
+  if (label.length === 0) return NO_ROWS;
+  const value = evaluate(weight);
+  if (Number.isNaN(value)) return { kind: 'undefined', reason };
+  if (!Number.isFinite(value)) return TOO_LARGE;
+  const product = weight === null ? null : new Float64Array(weight.length);
+  return {
+    kind: 'functional',
+    value(times) {
+      if (times === null) return value;
+      if (weight === null || product === null) return evaluate(times);
+      for (let row = 0; row < times.length; row++) product[row] = weight[row]! * times[row]!;
+      return evaluate(product);
+    },
+  };
+}
+
+/** The weighted mean of `values`. NaN without weight. */
+export function weightedMean(values: Float64Array, weight: Float64Array | null): number {
+  let sum = 0;
+  let total = 0;
+  for (let row = 0; row < values.length; row++) {
+    const w = weight === null ? 1 : weight[row]!;
+    sum += w * values[row]!;
+    total += w;
+  }
+  return sum / total;
+}
+
+/** Why a metric of two classes is undefined, for rows that have one. */
+export function oneClass(label: Float64Array, metric: string): string {
+  return `Every row has label ${label[0]}; ${metric} needs both classes.`;
+}

@@ -1,0 +1,188 @@
+/** From what a metric made of two models' scores to what can be said about their difference. */
+
+import { areaUnderCurve } from '../stats/area.ts';
+import { delong } from '../stats/delong.ts';
+import { fisherRandomizationP } from '../stats/fisher-randomization.ts';
+import { mcnemarMidP } from '../stats/mcnemar.ts';
+import { type BootstrapOptions, pairedBootstrap } from '../stats/paired-bootstrap.ts';
+import { pairedMean } from '../stats/paired-mean.ts';
+import { wald } from '../stats/wald.ts';
+import { type Comparison, candidateAlone, undefinedBecause } from './metric.ts';
+import type { MetricDefinition, Prepared, Undefined } from './prepared.ts';
+import type { Scores } from './scores.ts';
+
+type Of<Kind extends Prepared['kind']> = Extract<Prepared, { kind: Kind }>;
+type Direction = MetricDefinition['direction'];
+/** Both values and their difference, or why there are none. */
+type Compared<Kind extends Prepared['kind']> = (
+  candidate: Of<Kind>,
+  baseline: Of<Kind> | null,
+  scores: Scores,
+  options: BootstrapOptions,
+  direction: Direction,
+) => Comparison;
+
+const BY_KIND: { readonly [Kind in Prepared['kind']]: Compared<Kind> } = {
+  rows: compareRows,
+  groups: compareGroups,
+  auc: compareAuc,
+  functional: compareFunctionals,
+};
+
+/**
+ * Values of both models, and of their difference: standard error, interval, two-sided p of no difference, smallest
+ * difference that 80 % of such holdouts detect. Without a baseline the candidate's value alone.
+ *
+ * - `rows`: paired t, over groups where there are any. p is McNemar's mid-p where independent unweighted rows are each
+ *   0 or 1 (accuracy).
+ * - `groups`: paired t over the groups that both models define; p is Fisher's randomization.
+ * - `auc`: DeLong, or Obuchowski with groups.
+ * - `functional`: paired bootstrap over groups, or rows.
+ *
+ * `delta` is candidate − baseline; of a metric with a target it is |candidate − target| − |baseline − target|, so that lower is better.
+ *
+ * `scores` have passed `checkScores`, weights are positive; both preparations are of these scores and of one kind
+ * (TypeError otherwise).
+ */
+export function infer(
+  definition: Pick<MetricDefinition, 'direction'>,
+  candidate: Prepared | Undefined,
+  baseline: Prepared | Undefined | null,
+  scores: Scores,
+  options: BootstrapOptions,
+): Comparison {
+  if (candidate.kind === 'undefined') return undefinedBecause(candidate.reason);
+  if (scores.label.length === 0) return undefinedBecause('There are no rows.');
+  const known = baseline === null || baseline.kind === 'undefined' ? null : baseline;
+  if (known !== null && known.kind !== candidate.kind) {
+    throw new TypeError(`${candidate.kind} against ${known.kind}`);
+  }
+  if (typeof definition.direction === 'object' && candidate.kind !== 'functional') {
+    throw new TypeError(`${candidate.kind} has no inference about a distance from a target`);
+  }
+  const compare = BY_KIND[candidate.kind] as Compared<Prepared['kind']>;
+  const comparison = compare(candidate, known, scores, options, definition.direction);
+  return baseline?.kind === 'undefined' ? { ...comparison, reason: baseline.reason } : comparison;
+}
+
+function compareRows(
+  candidate: Of<'rows'>,
+  baseline: Of<'rows'> | null,
+  scores: Scores,
+  { confidence }: BootstrapOptions,
+): Comparison {
+  const mean = weightedMean(candidate.values, scores.weight);
+  if (baseline === null) return candidateAlone(mean);
+  const baselineMean = weightedMean(baseline.values, scores.weight);
+  const differences = subtract(candidate.values, baseline.values);
+  const delta = mean - baselineMean;
+  const said = wald(pairedMean(differences, delta, scores), confidence);
+  const p = said.p === null ? null : (discordantP(candidate, baseline, scores) ?? said.p);
+  return { candidate: mean, baseline: baselineMean, delta, ...said, p };
+}
+
+/** McNemar's p, or null where these are not independent right or wrong answers. */
+function discordantP(candidate: Of<'rows'>, baseline: Of<'rows'>, scores: Scores): number | null {
+  if (scores.group !== null || scores.weight !== null) return null;
+  const isAnswer = (value: number) => value === 0 || value === 1;
+  if (!candidate.values.every(isAnswer) || !baseline.values.every(isAnswer)) return null;
+  const only = [0, 0];
+  for (const [row, value] of candidate.values.entries()) {
+    if (value !== baseline.values[row]) only[value]!++;
+  }
+  return mcnemarMidP(only[1]!, only[0]!);
+}
+
+function compareGroups(
+  candidate: Of<'groups'>,
+  baseline: Of<'groups'> | null,
+  _scores: Scores,
+  { confidence, resamples, seed }: BootstrapOptions,
+): Comparison {
+  const defined = (index: number) =>
+    !Number.isNaN(candidate.values[index]!) &&
+    !(baseline !== null && Number.isNaN(baseline.values[index]!)) &&
+    candidate.weights[index]! > 0;
+  const keep = (values: Float64Array) => values.filter((_, index) => defined(index));
+  const values = keep(candidate.values);
+  const weight = keep(candidate.weights);
+  if (values.length === 0) return undefinedBecause('The metric is defined in none of the groups.');
+  const mean = weightedMean(values, weight);
+  if (baseline === null) return candidateAlone(mean);
+  const baselineValues = keep(baseline.values);
+  const baselineMean = weightedMean(baselineValues, weight);
+  const delta = mean - baselineMean;
+  const differences = subtract(values, baselineValues);
+  const estimate = pairedMean(differences, delta, { weight, group: null });
+  const reason = values.length > 1 ? null : 'An interval needs two groups; the metric is defined in 1.';
+  const said = wald({ ...estimate, method: 'paired t over groups', reason }, confidence);
+  const weighted = differences.map((difference, index) => difference * weight[index]!);
+  const p = said.p === null ? null : fisherRandomizationP(weighted, resamples, seed);
+  return { candidate: mean, baseline: baselineMean, delta, ...said, p };
+}
+
+function compareAuc(
+  _candidate: Of<'auc'>,
+  baseline: Of<'auc'> | null,
+  scores: Scores,
+  { confidence }: BootstrapOptions,
+): Comparison {
+  const { label, candidate, weight } = scores;
+  const first = label[0]!;
+  if (label.every((value) => value === first)) {
+    return undefinedBecause(`Every row has label ${first}; AUC needs both classes.`);
+  }
+  if (baseline === null || scores.baseline === null) {
+    return candidateAlone(areaUnderCurve(label, candidate, weight));
+  }
+  const both = delong(label, candidate, scores.baseline, scores);
+  return {
+    candidate: both.candidate,
+    baseline: both.baseline,
+    delta: both.delta,
+    ...wald(both, confidence),
+  };
+}
+
+function compareFunctionals(
+  candidate: Of<'functional'>,
+  baseline: Of<'functional'> | null,
+  scores: Scores,
+  options: BootstrapOptions,
+  direction: Direction,
+): Comparison {
+  const value = candidate.value(null);
+  if (Number.isNaN(value)) return undefinedBecause('The metric is undefined on these rows.');
+  if (baseline === null) return candidateAlone(value);
+  const baselineValue = baseline.value(null);
+  if (Number.isNaN(baselineValue)) {
+    return {
+      ...candidateAlone(value),
+      reason: 'The metric is undefined for the baseline, so there is no difference.',
+    };
+  }
+  const difference = (times: Float64Array | null) =>
+    judged(candidate.value(times), direction) - judged(baseline.value(times), direction);
+  const said = pairedBootstrap(difference, scores.label.length, scores.group, options);
+  return { candidate: value, baseline: baselineValue, delta: difference(null), ...said };
+}
+
+/** What is compared: the value, or its distance from the target. */
+function judged(value: number, direction: Direction): number {
+  return typeof direction === 'object' ? Math.abs(value - direction.target) : value;
+}
+
+function subtract(candidate: Float64Array, baseline: Float64Array): Float64Array {
+  return candidate.map((value, index) => value - baseline[index]!);
+}
+
+function weightedMean(values: Float64Array, weight: Float64Array | null): number {
+  let sum = 0;
+  let total = 0;
+  for (let index = 0; index < values.length; index++) {
+    const w = weight === null ? 1 : weight[index]!;
+    sum += w * values[index]!;
+    total += w;
+  }
+  return sum / total;
+}

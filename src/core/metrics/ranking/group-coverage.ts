@@ -1,0 +1,36 @@
+import type { GroupedScores } from './grouped-order.ts';
+
+/** How much of a holdout stands behind a per-group metric. */
+export interface GroupCoverage {
+  /** Groups with rows. */
+  readonly groups: number;
+  readonly droppedGroups: number;
+  readonly rows: number;
+  readonly droppedRows: number;
+  /** Share of rows whose group has a value; 0 without rows. */
+  readonly coverage: number;
+}
+
+/** What a metric leaves out. `values`: one per group, NaN where the metric is not defined (`Prepared` of kind `groups`). */
+export function groupCoverage({ group }: GroupedScores, values: Float64Array): GroupCoverage {
+  const size = new Uint32Array(group.count);
+  for (const code of group.code) size[code]!++;
+  let groups = 0;
+  let droppedGroups = 0;
+  let droppedRows = 0;
+  for (let code = 0; code < group.count; code++) {
+    if (size[code] === 0) continue;
+    groups++;
+    if (!Number.isNaN(values[code]!)) continue;
+    droppedGroups++;
+    droppedRows += size[code]!;
+  }
+  const rows = group.code.length;
+  return {
+    groups,
+    droppedGroups,
+    rows,
+    droppedRows,
+    coverage: rows === 0 ? 0 : (rows - droppedRows) / rows,
+  };
+}

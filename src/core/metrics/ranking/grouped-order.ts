@@ -1,0 +1,69 @@
+import type { Arm } from '../prepared.ts';
+import type { Scores } from '../scores.ts';
+import { sortRangesDescending } from './sort-ranges.ts';
+
+/** Scores whose rows are known to be grouped. */
+export type GroupedScores = Scores & { readonly group: NonNullable<Scores['group']> };
+
+/** The rows of every group, best first: places `starts[g]` … `starts[g + 1] − 1` are group g's. */
+export interface GroupedOrder {
+  /** One longer than there are groups. */
+  readonly starts: Uint32Array;
+  /** By place, the row that stands there. Equal values keep the order of the input. */
+  readonly rows: Uint32Array;
+  /** By place, where its run of equal values ends (exclusive). */
+  readonly runEnds: Uint32Array;
+  /** Rows of the largest group. */
+  readonly longest: number;
+}
+
+type OrderedBy = Arm | 'label';
+
+/** Every ranking metric starts from the same order: it lives exactly as long as the scores it belongs to. */
+const KNOWN = new WeakMap<Scores, Map<OrderedBy, GroupedOrder>>();
+
+/**
+ * The rows of each group by the score of one model, or by label (the ideal order), descending. Sorted at the first
+ * call and kept. `scores[by]` must be there, without NaN. O(n log n), 12 bytes a row.
+ * Groups 0 1 0, scores .1 .5 .2: starts 0 2 3, rows 2 0 1.
+ */
+export function groupedOrder(scores: GroupedScores, by: OrderedBy): GroupedOrder {
+  const known = KNOWN.get(scores) ?? new Map<OrderedBy, GroupedOrder>();
+  KNOWN.set(scores, known);
+  const order = known.get(by) ?? orderWithinGroups(scores[by]!, scores.group);
+  known.set(by, order);
+  return order;
+}
+
+function orderWithinGroups(values: Float64Array, { code, count }: GroupedScores['group']): GroupedOrder {
+  const n = values.length;
+  const starts = new Uint32Array(count + 1);
+  for (let row = 0; row < n; row++) starts[code[row]! + 1]!++;
+  let longest = 0;
+  for (let g = 0; g < count; g++) {
+    longest = Math.max(longest, starts[g + 1]!);
+    starts[g + 1]! += starts[g]!;
+  }
+  const next = starts.slice(0, count);
+  const rows = new Uint32Array(n);
+  const keys = new Float64Array(n);
+  for (let row = 0; row < n; row++) {
+    const place = next[code[row]!]!++;
+    rows[place] = row;
+    keys[place] = values[row]!;
+  }
+  sortRangesDescending(keys, rows, starts);
+  return { starts, rows, runEnds: runEnds(keys, starts), longest };
+}
+
+function runEnds(keys: Float64Array, starts: Uint32Array): Uint32Array {
+  const ends = new Uint32Array(keys.length);
+  for (let g = starts.length - 2; g >= 0; g--) {
+    const from = starts[g]!;
+    const to = starts[g + 1]!;
+    for (let place = to - 1; place >= from; place--) {
+      ends[place] = place + 1 < to && keys[place + 1] === keys[place] ? ends[place + 1]! : place + 1;
+    }
+  }
+  return ends;
+}

@@ -1,0 +1,144 @@
+/** Judges a model file without running it. */
+import { clipForeign } from '../documents/common.ts';
+import type { Finding } from '../documents/validation.ts';
+import type { ByteSource } from './byte-source.ts';
+import { traceCalls } from './checks/call-graph.ts';
+import type { Check, CheckContext, Sighting } from './checks/check.ts';
+import { followConstants } from './checks/constant-shapes.ts';
+import { externalLocations, isSafe } from './checks/external.ts';
+import { traceFlow } from './checks/flow.ts';
+import { MODEL_CHECKS } from './checks/table.ts';
+import { readStatistics } from './checks/values.ts';
+import { WIRE_CHECKS, type WireReport } from './checks/wire.ts';
+import { decodeModel } from './decode.ts';
+import type { ExternalFacts, ExternalFiles } from './external-files.ts';
+import { locationFault } from './external-range.ts';
+import { checkFileKind, HEAD_BYTES } from './file-kind.ts';
+import type { Graph, ModelGraph } from './graph.ts';
+import { readIntegers } from './tensor-data.ts';
+import { DAMAGE_BYTES, textDamage } from './wire/damage.ts';
+import { scanWire } from './wire/scan.ts';
+
+/** Findings of one check; more of the same kind say nothing new. */
+const MOST_FINDINGS = 20;
+/** Locations looked at on the disk. Real models have one file, or one for each tensor. */
+const MOST_LOCATIONS = 10_000;
+
+export interface CheckOptions {
+  /** What the user wrote, for messages. */
+  readonly path: string;
+  readonly external: ExternalFiles;
+  /** Ids of checks not to run, so that a policy's `off` also saves its time. */
+  readonly skip?: ReadonlySet<string>;
+}
+
+export interface CheckedModel {
+  /** Null when the file could not be decoded; the findings say why. */
+  readonly graph: ModelGraph | null;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a model by range and runs every static check. A broken model is a finding, never an exception: what throws is a
+ * source or a port that cannot be read. Weights are read once, for the checks on values, and never kept.
+ */
+export async function checkModel(source: ByteSource, options: CheckOptions): Promise<CheckedModel> {
+  const { report, graph } = await parseModel(source, options.path);
+  const findings: Finding[] = [];
+  const skip = options.skip ?? new Set<string>();
+  for (const check of WIRE_CHECKS) {
+    if (!skip.has(check.id))
+      findings.push(...toFindings(check, check.run(report, NO_CONTEXT) as Iterable<Sighting>));
+  }
+  if (graph === null) return { graph, findings };
+
+  const context = await createContext(graph, source, options.external);
+  for (const check of MODEL_CHECKS) {
+    if (!skip.has(check.id)) findings.push(...toFindings(check, await check.run(graph, context)));
+  }
+  return { graph, findings };
+}
+
+/** The structure alone, without judging it: null where it cannot be decoded. */
+export async function parseModel(
+  source: ByteSource,
+  path: string,
+): Promise<{ readonly graph: ModelGraph | null; readonly report: WireReport }> {
+  const report: WireReport = {
+    wrongKind: checkFileKind(path, await source.read(0, HEAD_BYTES)),
+    scan: null,
+    damage: null,
+    size: source.size,
+    undecodable: null,
+  };
+  if (report.wrongKind !== null) return { graph: null, report };
+  const scan = await scanWire(source);
+  if (scan.problem !== null) {
+    const damage = textDamage(await source.read(0, DAMAGE_BYTES));
+    return { graph: null, report: { ...report, scan, damage } };
+  }
+  try {
+    return { graph: decodeModel(scan.skeleton), report: { ...report, scan } };
+  } catch (error) {
+    const undecodable = error instanceof Error ? error.message : String(error);
+    return { graph: null, report: { ...report, scan, undecodable } };
+  }
+}
+
+async function createContext(
+  model: ModelGraph,
+  source: ByteSource,
+  external: ExternalFiles,
+): Promise<CheckContext> {
+  const facts = new Map<string, ExternalFacts>();
+  for (const location of externalLocations(model).slice(0, MOST_LOCATIONS)) {
+    if (locationFault(location) === null) facts.set(location, await external.inspect(location));
+  }
+  const safe = (location: string) => isSafe(facts.get(location));
+  const constants = new Map<Graph, ReturnType<CheckContext['constants']>>();
+  let statistics: ReturnType<CheckContext['statistics']> | null = null;
+  const integers: CheckContext['integers'] = async (tensor) =>
+    tensor.external !== null && !safe(tensor.external.get('location') ?? '')
+      ? null
+      : readIntegers(tensor, source, external);
+  return {
+    source,
+    external,
+    flow: traceFlow(model),
+    calls: traceCalls(model),
+    facts,
+    constants: (graph) => {
+      const facts = constants.get(graph) ?? followConstants(graph, integers);
+      constants.set(graph, facts);
+      return facts;
+    },
+    integers,
+    statistics: () => {
+      statistics ??= readStatistics(model, source, external, safe);
+      return statistics;
+    },
+  };
+}
+
+/** Rows on the wire look at the report alone. */
+const NO_CONTEXT = undefined as never;
+
+function toFindings<T>(check: Check<T>, sightings: Iterable<Sighting>): Finding[] {
+  const findings: Finding[] = [];
+  let more = 0;
+  for (const { message, at } of sightings) {
+    if (findings.length < MOST_FINDINGS) {
+      findings.push({
+        check: check.id,
+        severity: check.severity,
+        message: clipForeign(`${message} ${check.fix}`),
+        at: at === null ? null : clipForeign(at),
+      });
+    } else more++;
+  }
+  if (more > 0) {
+    const message = `${more} more findings of this kind are not listed.`;
+    findings.push({ check: check.id, severity: check.severity, message, at: null });
+  }
+  return findings;
+}

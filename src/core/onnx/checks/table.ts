@@ -1,0 +1,21 @@
+import { BEHAVIOUR_CHECKS } from './behaviour.ts';
+import type { Check, ModelCheck } from './check.ts';
+import { EXTERNAL_CHECKS } from './external.ts';
+import { MEMORY_CHECKS } from './memory.ts';
+import { SPECIFICATION_CHECKS } from './specification.ts';
+import { STRUCTURE_CHECKS } from './structure.ts';
+import { TENSOR_CHECKS } from './tensors.ts';
+import { WIRE_CHECKS } from './wire.ts';
+
+/** Checks over a decoded model, cheapest first; those that read weights come last. */
+export const MODEL_CHECKS: readonly ModelCheck[] = [
+  ...SPECIFICATION_CHECKS,
+  ...STRUCTURE_CHECKS,
+  ...EXTERNAL_CHECKS,
+  ...BEHAVIOUR_CHECKS,
+  ...MEMORY_CHECKS,
+  ...TENSOR_CHECKS,
+];
+
+/** Every static check there is, for documentation and for the names a policy may use. */
+export const STATIC_CHECKS: readonly Omit<Check<never>, 'run'>[] = [...WIRE_CHECKS, ...MODEL_CHECKS];

@@ -1,0 +1,35 @@
+/** Facts about the file that an external tensor names. `location` is as the model wrote it, relative to the model's folder. */
+export interface ExternalFacts {
+  /** What `lstat` of the final path component says; `unreadable` when permission or the disk stands in the way. */
+  readonly kind: 'missing' | 'regular' | 'folder' | 'other' | 'unreadable';
+  /** The path, or a folder on the way to it below the model's folder, is a symbolic link. */
+  readonly symlink: boolean;
+  /** After every link is followed, the file lies inside the model's folder. */
+  readonly inside: boolean;
+  /** Names the file has on its disk; more than 1 is a hard link. 0 when there is no file. */
+  readonly links: number;
+  /** Bytes. 0 when there is no regular file. */
+  readonly size: number;
+  /** The first bytes (at most 1,024), to tell a Git LFS or DVC pointer from weights. */
+  readonly head: Uint8Array;
+}
+
+/** The files beside a model. Neither method follows a path out of the model's folder. */
+export interface ExternalFiles {
+  inspect(location: string): Promise<ExternalFacts>;
+  /** Bytes of a regular file inside the folder; fewer where it ends. Only called for locations that passed `inspect`. */
+  read(location: string, offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** For a model that stands alone, such as bytes in memory: every external file is missing. */
+export const noExternalFiles: ExternalFiles = {
+  inspect: async () => ({
+    kind: 'missing',
+    symlink: false,
+    inside: true,
+    links: 0,
+    size: 0,
+    head: new Uint8Array(),
+  }),
+  read: async () => new Uint8Array(),
+};

@@ -1,0 +1,2 @@
+/** Ids of the findings about where a model will run. */
+export const TARGET_CHECKS = ['target-version', 'target-security', 'target-batching'] as const;

@@ -1,0 +1,79 @@
+/** Whether a model will run where the user says that it must. */
+import type { Finding, Summary } from '../../documents/validation.ts';
+import { needsOf } from './minimum.ts';
+import { compareVersions, LAST_PUBLISHED, RUNTIME_RELEASES, releaseOf, SAFEST_TRIED } from './runtimes.ts';
+import { tritonFindings } from './triton.ts';
+
+/** A place to run: an ONNX Runtime release, or Triton's ONNX backend. */
+export type Target = { readonly kind: 'onnxruntime'; readonly version: string } | { readonly kind: 'triton' };
+
+/** How a target is written. */
+export const TARGET = /^(?:triton|onnxruntime(?:-(?:node|gpu))?==(\d{1,3}\.\d{1,3})(?:\.\d{1,6})?)$/;
+
+/** `onnxruntime==1.19`, also with `-node`, `-gpu` or a patch number; `triton`. Null for anything else. */
+export function parseTarget(text: string): Target | null {
+  const match = TARGET.exec(text);
+  if (!match) return null;
+  return match[1] === undefined ? { kind: 'triton' } : { kind: 'onnxruntime', version: match[1] };
+}
+
+/** What stands in the way of running the model there. */
+export function targetFindings(model: Summary, target: Target): Finding[] {
+  return target.kind === 'triton'
+    ? tritonFindings(model)
+    : [...versionFindings(model, target.version), ...securityFindings(model, target.version)];
+}
+
+function versionFindings(model: Summary, version: string): Finding[] {
+  const newest = RUNTIME_RELEASES.at(-1)!;
+  const release = releaseOf(version);
+  const unpublished =
+    compareVersions(version, LAST_PUBLISHED) > 0 && compareVersions(version, newest.version) < 0;
+  return needsOf(model).flatMap(({ text, met }): Finding[] => {
+    if (release && met(release)) return [];
+    const enough = RUNTIME_RELEASES.find(met);
+    const fix = enough
+      ? `Export with an older opset and IR version, or run it on ONNX Runtime ${enough.version}.`
+      : 'Export with an older opset and IR version.';
+    const limit =
+      release === null
+        ? 'which is older than every release in its compatibility table'
+        : `which takes ${limits(release)}`;
+    return unpublished
+      ? [
+          {
+            check: 'target-version',
+            severity: 'warning',
+            message: `Whether ONNX Runtime ${version} takes ${text} is not known: its compatibility table ends with ${LAST_PUBLISHED}.`,
+            at: null,
+            fix: 'Load the model once in that version, or export with an older opset and IR version.',
+          },
+        ]
+      : [
+          {
+            check: 'target-version',
+            severity: 'error',
+            message: `The model has ${text} and will not load in ONNX Runtime ${version}, ${limit}.`,
+            at: null,
+            fix,
+          },
+        ];
+  });
+}
+
+const limits = ({ opset, ml, ir }: { opset: number; ml: number; ir: number }) =>
+  `opset ${opset}, ai.onnx.ml opset ${ml} and IR version ${ir} at most`;
+
+function securityFindings({ externalBytes }: Summary, version: string): Finding[] {
+  if (compareVersions(version, SAFEST_TRIED) >= 0) return [];
+  return [
+    {
+      check: 'target-security',
+      // Of use to who deploys models of others; to who ships a model of their own, only where it has such data.
+      severity: externalBytes > 0 ? 'warning' : 'info',
+      message: `ONNX Runtime ${version} is older than ${SAFEST_TRIED}, the first in which a model that reads files outside its folder or recurses without end was seen to be refused in every form.`,
+      at: null,
+      fix: `Load only models that you made in ${version}, or deploy ${SAFEST_TRIED}.`,
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+import type { Churn } from '../documents/evaluation.ts';
+import type { Measurement } from '../documents/index.ts';
+import { formatPercent, formatScore } from './format.ts';
+import type { Prose } from './prose.ts';
+
+/** How differently the two models answer, whatever the labels say; nothing without a baseline. */
+export function churnNotes(measurements: readonly Measurement[]): Prose[] {
+  return measurements.flatMap((document) => {
+    const churn = document.schema === 'onnx-gate/evaluation/v1' ? document.churn : null;
+    if (churn === null) return [];
+    const facts = FACTS.flatMap((fact) => fact(churn) ?? []);
+    return facts.length === 0 ? [] : [[`Churn against the baseline: ${facts.join('; ')}.`]];
+  });
+}
+
+const FACTS: readonly ((churn: Churn) => string | null)[] = [
+  ({ flipRate, threshold }) =>
+    flipRate === null || threshold === null
+      ? null
+      : `${formatPercent(flipRate)} of rows on the other side of ${threshold}`,
+  ({ meanShift, maxShift }) =>
+    meanShift === null || maxShift === null
+      ? null
+      : `scores differ by ${formatScore(meanShift)} on average, ${formatScore(maxShift)} at most`,
+  ({ spearman }) => (spearman === null ? null : `rank correlation ${formatScore(spearman, 3)} (Spearman)`),
+  ({ overlap, k }) =>
+    overlap === null ? null : `the first ${k} of a group share ${formatPercent(overlap)} of their rows`,
+  ({ firstChanged }) =>
+    firstChanged === null ? null : `the first row is another one in ${formatPercent(firstChanged)} of groups`,
+];

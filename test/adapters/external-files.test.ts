@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openByteSource } from '../../src/adapters/byte-source.ts';
+import { createExternalFiles } from '../../src/adapters/external-files.ts';
+
+let base = '';
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'external-'));
+  await mkdir(join(base, 'model/sub'), { recursive: true });
+  await writeFile(join(base, 'secret'), 'secret');
+  await writeFile(join(base, 'model/m.onnx'), 'model');
+  await writeFile(join(base, 'model/w.bin'), 'weights');
+  await writeFile(join(base, 'model/linked.bin'), 'weights');
+  await link(join(base, 'model/linked.bin'), join(base, 'other-name'));
+  await symlink('w.bin', join(base, 'model/inner'));
+  await symlink('../secret', join(base, 'model/outer'));
+  await symlink('..', join(base, 'model/up'));
+  execFileSync('mkfifo', [join(base, 'model/pipe')]);
+});
+afterAll(() => rm(base, { recursive: true }));
+
+describe('external files on a disk', () => {
+  it.each([
+    ['w.bin', { kind: 'regular', symlink: false, inside: true, links: 1, size: 7 }],
+    ['sub/../w.bin', { kind: 'regular', inside: true }],
+    ['linked.bin', { kind: 'regular', links: 2 }],
+    ['inner', { kind: 'regular', symlink: true, inside: true }],
+    ['outer', { symlink: true, inside: false, head: new Uint8Array() }],
+    ['up/secret', { symlink: true, inside: false, head: new Uint8Array() }],
+    ['sub', { kind: 'folder' }],
+    ['pipe', { kind: 'other' }],
+    ['nowhere', { kind: 'missing' }],
+    ['w.bin/below', { kind: 'missing' }],
+  ])('%s', async (location, facts) => {
+    expect(await createExternalFiles(join(base, 'model/m.onnx')).inspect(location)).toMatchObject(facts);
+  });
+
+  it('reads ranges, and nothing from outside', async () => {
+    const external = createExternalFiles(join(base, 'model/m.onnx'));
+    expect(new TextDecoder().decode(await external.read('w.bin', 2, 3))).toBe('igh');
+    expect(await external.read('w.bin', 5, 100)).toHaveLength(2);
+    expect(await external.read('up/secret', 0, 6)).toHaveLength(0);
+  });
+});
+
+describe('a file as a byte source', () => {
+  it('reads by range and ends where the file ends', async () => {
+    await using source = await openByteSource(join(base, 'model/w.bin'));
+    expect(source.size).toBe(7);
+    expect(new TextDecoder().decode(await source.read(4, 100))).toBe('hts');
+    expect(await source.read(100, 5)).toHaveLength(0);
+  });
+
+  it('says that a file is missing', async () => {
+    await expect(openByteSource(join(base, 'none'))).rejects.toThrow('none does not exist');
+  });
+});

@@ -1,0 +1,165 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { DataType, type GraphInit, model, node, tensor, value } from '../../scripts/onnx/builder.ts';
+import { openByteSource } from '../../src/adapters/byte-source.ts';
+import { createExternalFiles } from '../../src/adapters/external-files.ts';
+import { files } from '../../src/adapters/files.ts';
+import { runFindModels } from '../../src/commands/models.ts';
+import { runValidate } from '../../src/commands/validate.ts';
+import { validation as validationSchema } from '../../src/core/documents/validation.ts';
+import { checkPolicy } from '../../src/core/policy/check.ts';
+import type { ModelFiles } from '../../src/ports.ts';
+import { limits, runner } from '../adapters/onnxruntime/open.ts';
+import { temporaryFolder } from '../temporary.ts';
+
+const modelFiles: ModelFiles = {
+  async open(path) {
+    const source = await openByteSource(path);
+    return {
+      source,
+      external: createExternalFiles(path),
+      [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
+    };
+  },
+};
+const references = {
+  resolve: async ([reference]: readonly string[]) => ({ reference: reference!, path: reference! }),
+};
+
+async function validated(candidate: Uint8Array, baseline: Uint8Array | null = null, validate: object = {}) {
+  const folder = temporaryFolder();
+  const path = (name: string, bytes: Uint8Array) => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  };
+  const wanted = {
+    candidate: path('candidate.onnx', candidate),
+    baseline: baseline ? [path('baseline.onnx', baseline)] : [],
+    sameModel: false,
+  };
+  const policy = checkPolicy({ version: 1, models: { m: { candidate: 'x', validate } } }, null);
+  if (!policy.ok) throw new Error(policy.faults[0]?.message);
+  const document = await runValidate(
+    {
+      model: 'm',
+      toolVersion: '0.0.0',
+      ...(await runFindModels(wanted, { files, references })),
+      limits,
+      validate: policy.policy.models.m!.validate,
+      behaviour: null,
+    },
+    { runner, modelFiles, clock: { now: () => new Date('2027-01-15T12:00:00Z') } },
+  );
+  expect(validationSchema.safeParse(document).error).toBeUndefined();
+  const told = document.findings.map(({ check, severity }) => `${severity} ${check}`);
+  return { ...document, told };
+}
+
+const linear = (input = 'x', more: GraphInit = {}): GraphInit => ({
+  name: 'linear',
+  input: [value(input, DataType.FLOAT, ['n', 3])],
+  output: [value('y', DataType.FLOAT, ['n', 1])],
+  initializer: [tensor('w', Float32Array.of(1, 2, 3), [3, 1])],
+  node: [node('MatMul', [input, 'w'], ['y'])],
+  ...more,
+});
+
+test('a sound model passes: summary, oldest runtime, no findings', async () => {
+  const { status, summary, minimumRuntime, comparison, told } = await validated(model(linear()));
+  expect({ status, comparison, told }).toEqual({ status: 'pass', comparison: null, told: [] });
+  expect(summary).toMatchObject({ parameters: 3, multiplyAdds: 3, nodes: 1 });
+  expect(minimumRuntime).toEqual({ name: 'ONNX Runtime', version: '1.12', reason: 'opset 17' });
+});
+
+test('a renamed input fails, unless the policy says that callers know', async () => {
+  const [now, before] = [model(linear('features')), model(linear())];
+  const strict = await validated(now, before);
+  expect(strict.status).toBe('fail');
+  expect(strict.told).toEqual(['error signature-breaking', 'error signature-breaking']);
+  expect(strict.comparison?.compatibility).toBe('breaking');
+  const known = await validated(now, before, { checks: { 'signature-breaking': 'warn' } });
+  expect(known).toMatchObject({
+    status: 'pass',
+    told: ['warning signature-breaking', 'warning signature-breaking'],
+  });
+});
+
+test('a target that is too old fails', async () => {
+  const { status, told } = await validated(model(linear()), null, {
+    targets: ['onnxruntime==1.11', 'triton'],
+  });
+  expect({ status, told }).toEqual({
+    status: 'fail',
+    told: ['error target-version', 'info target-security'],
+  });
+});
+
+test('a warning is an error in the strict preset, and may be ignored for a time', async () => {
+  const unused = model(
+    linear('x', {
+      initializer: [
+        tensor('w', Float32Array.of(1, 2, 3), [3, 1]),
+        tensor('left over', Float32Array.of(1), [1]),
+      ],
+    }),
+  );
+  const check = 'unused-initializers';
+  expect(await validated(unused)).toMatchObject({ status: 'pass', told: [`warning ${check}`] });
+  expect(await validated(unused, null, { preset: 'strict' })).toMatchObject({
+    status: 'fail',
+    told: [`error ${check}`],
+  });
+  const ignore = [{ check, reason: 'the next export drops it', expires: '2027-01-31' }];
+  expect(await validated(unused, null, { preset: 'strict', ignore })).toMatchObject({
+    status: 'pass',
+    told: [`info ${check}`],
+  });
+});
+
+test('functions that unfold into millions of nodes are told of and not loaded', async () => {
+  const functions = Array.from({ length: 24 }, (_, i) => ({
+    name: `f${i}`,
+    domain: 'local',
+    input: ['x'],
+    output: ['y'],
+    opsetImport: [
+      { domain: '', version: 17n },
+      { domain: 'local', version: 1n },
+    ],
+    node: [0, 1].map((part) => {
+      const [from, to] = part === 0 ? ['x', 'h'] : ['h', 'y'];
+      return i === 23
+        ? node('Relu', [from!], [to!])
+        : { ...node(`f${i + 1}`, [from!], [to!]), domain: 'local' };
+    }),
+  }));
+  const bomb = model(
+    linear('x', { node: [{ ...node('f0', ['x'], ['y']), domain: 'local' }], initializer: [] }),
+    {
+      opsetImport: [
+        { domain: '', version: 17n },
+        { domain: 'local', version: 1n },
+      ],
+      functions,
+    },
+  );
+  const { status, told } = await validated(bomb, null, { preset: 'default' });
+  expect(status).toBe('fail');
+  expect(told).toContain('error function-expansion');
+  expect(told).toContain('info not-loaded');
+  expect(told).not.toContain('error timeout');
+});
+
+test('half a file fails with the reason, and is not loaded', async () => {
+  const whole = model(linear());
+  const { status, summary, told } = await validated(whole.slice(0, whole.length - 20));
+  expect({ status, summary }).toEqual({ status: 'fail', summary: null });
+  expect(told).toEqual(['error file-truncated', 'info not-loaded']);
+});
+
+test('a baseline that cannot be read is not compared with', async () => {
+  const whole = model(linear());
+  const { status, comparison } = await validated(whole, whole.slice(0, whole.length - 20));
+  expect({ status, comparison }).toEqual({ status: 'pass', comparison: null });
+});

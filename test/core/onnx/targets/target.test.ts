@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { model } from '../../../../scripts/onnx/builder.ts';
+import type { Summary } from '../../../../src/core/documents/validation.ts';
+import { minimumRuntime } from '../../../../src/core/onnx/targets/minimum.ts';
+import { parseTarget, targetFindings } from '../../../../src/core/onnx/targets/target.ts';
+import { compared } from '../facts.ts';
+
+const versions = (irVersion: number, version: number, domain = '') => ({
+  irVersion,
+  opsets: [{ domain, version }],
+});
+
+describe('the oldest ONNX Runtime', () => {
+  test.each([
+    [versions(3, 7), '0.1'],
+    [versions(8, 17), '1.12'],
+    [versions(9, 17), '1.16'],
+    [versions(10, 17), '1.18'],
+    [versions(8, 21), '1.18'],
+    [versions(8, 21, 'ai.onnx'), '1.18'],
+    [versions(8, 3, 'ai.onnx.ml'), '1.12'],
+    // Above the last published row, only what was measured is known.
+    [versions(11, 22), '1.30'],
+    [versions(8, 500, 'com.example'), '1.9'],
+  ])('%o: %s', (model, version) => expect(minimumRuntime(model)?.version).toBe(version));
+
+  test('says what decides', () => {
+    expect(minimumRuntime(versions(10, 21))?.reason).toBe('opset 21 and IR version 10');
+    expect(minimumRuntime(versions(10, 17))?.reason).toBe('IR version 10');
+  });
+
+  test('is unknown for what no release takes', () => {
+    expect(minimumRuntime(versions(99, 17))).toBeNull();
+    expect(minimumRuntime(versions(8, 99))).toBeNull();
+  });
+});
+
+const base = (await compared(model({ name: 'g' }))).summary;
+const found = (more: Partial<Summary>, target: string) =>
+  targetFindings({ ...base, ...more }, parseTarget(target)!).map(
+    ({ check, severity, at }) => `${severity} ${check}${at === null ? '' : ` ${at}`}`,
+  );
+
+describe('targets', () => {
+  test.each([
+    ['onnxruntime==1.19', '1.19'],
+    ['onnxruntime==1.19.2', '1.19'],
+    ['onnxruntime-gpu==1.20', '1.20'],
+    ['onnxruntime-node==1.30.0', '1.30'],
+  ])('%s', (text, version) => expect(parseTarget(text)).toEqual({ kind: 'onnxruntime', version }));
+
+  test.each([
+    'onnxruntime',
+    'onnxruntime>=1.19',
+    'tensorrt',
+    'openvino',
+    'onnxruntime-web==1.19',
+    'triton==2',
+  ])('%s is none', (text) => expect(parseTarget(text)).toBeNull());
+
+  test.each<[Partial<Summary>, string, string[]]>([
+    [versions(8, 17), 'onnxruntime==1.30', []],
+    [versions(8, 17), 'onnxruntime==1.12', ['info target-security']],
+    [versions(8, 18), 'onnxruntime==1.13', ['error target-version', 'info target-security']],
+    [
+      versions(10, 21),
+      'onnxruntime==1.17',
+      ['error target-version', 'error target-version', 'info target-security'],
+    ],
+    [versions(11, 21), 'onnxruntime==1.22', ['warning target-version', 'info target-security']],
+    [versions(11, 21), 'onnxruntime==1.20', ['error target-version', 'info target-security']],
+    [versions(14, 17), 'onnxruntime==1.31', ['error target-version']],
+    [{ ...versions(8, 17), externalBytes: 1 }, 'onnxruntime==1.20', ['warning target-security']],
+    [
+      versions(3, 7),
+      'onnxruntime==0.0',
+      ['error target-version', 'error target-version', 'info target-security'],
+    ],
+  ])('%o on %s', (more, target, expected) => expect(found(more, target)).toEqual(expected));
+
+  const info = (name: string, type: string | null, ...shape: (number | string | null)[]) => ({
+    name,
+    type,
+    shape,
+  });
+  const x = info('x', 'float32', 'n', 3);
+  test.each<[string, Partial<Summary>, string[]]>([
+    ['dynamic everywhere', { inputs: [x], outputs: [info('y', 'float32', null)] }, []],
+    ['declared -1', { inputs: [info('x', 'float32', -1, 3)], outputs: [x] }, []],
+    ['one fixed', { inputs: [x], outputs: [info('y', 'float32', 1, 2)] }, ['warning target-batching y']],
+    ['a scalar', { inputs: [x], outputs: [info('y', 'float32')] }, ['warning target-batching y']],
+    [
+      'all fixed',
+      { inputs: [info('x', 'float32', 1, 3)], outputs: [info('y', 'float32', 1)] },
+      ['info target-batching x'],
+    ],
+    ['a map', { inputs: [x], outputs: [info('y', null)] }, ['error target-batching y']],
+  ])('triton, %s', (_, more, expected) => expect(found(more, 'triton')).toEqual(expected));
+});
