@@ -6,6 +6,9 @@ import { temporaryFolder } from '../temporary.ts';
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const DIST = join(ROOT, 'dist');
 
+/** Far beyond what any of these takes; a hang should say where. Milliseconds. */
+const LONGEST = 150_000;
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -31,8 +34,15 @@ export function run(
     });
   }
   return new Promise((done, fail) => {
+    const guard = setTimeout(() => {
+      child.kill('SIGKILL');
+      fail(new Error(`${file} ${args.join(' ')} did not end. It said: ${text.stdout}${text.stderr}`));
+    }, LONGEST);
     child.on('error', fail);
-    child.on('close', (code) => done({ code, ...text }));
+    child.on('close', (code) => {
+      clearTimeout(guard);
+      done({ code, ...text });
+    });
   });
 }
 
