@@ -3,15 +3,20 @@ import { a as nearest, n as FaultError } from "./chunks/errors.js";
 import { t as benchmarkSpec } from "./chunks/benchmark.js";
 import { t as evaluateSpec } from "./chunks/evaluate.js";
 import { t as gateSpec } from "./chunks/gate.js";
+import { t as planSpec } from "./chunks/plan.js";
+import { t as selftestSpec } from "./chunks/selftest.js";
 import { t as validateSpec } from "./chunks/validate.js";
 import { t as VERSION } from "./chunks/version.js";
-// src/specs/index.ts
 /** Every command, in the order that `--help` lists them. */
 const SPECS = [
-	gateSpec,
-	validateSpec,
-	evaluateSpec,
-	benchmarkSpec
+	...[
+		gateSpec,
+		validateSpec,
+		evaluateSpec,
+		benchmarkSpec
+	],
+	planSpec,
+	selftestSpec
 ];
 // src/entry/help.ts
 const WIDTH = 100;

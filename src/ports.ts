@@ -177,7 +177,23 @@ export interface ScoreColumns {
 
 /** Scores, with the columns that `ScoreColumns.slices` asked for. */
 export interface ScoreTable extends Scores {
+  /** By code, the value of the group column. */
+  readonly groupNames: readonly string[] | null;
   readonly slices: readonly (SliceCodes | null)[];
+}
+
+/** What one column holds. */
+export interface ColumnProfile {
+  readonly name: string;
+  /** Rows without a value, NaN included. */
+  readonly missing: number;
+  /** About how many different values there are. */
+  readonly distinct: number;
+  /** As text; null where no row has a value. */
+  readonly min: string | null;
+  readonly max: string | null;
+  /** Whether every value is the same one. */
+  readonly constant: boolean;
 }
 
 /** Tables: holdouts in, scores out. */
@@ -191,6 +207,13 @@ export interface Tables {
    * one (NULL) is `value-missing`, an absent column `column-missing` and text in a number column `column-type`.
    */
   readScores(source: RowSource, columns: ScoreColumns): Promise<ScoreTable>;
+  /** Looks at columns in one pass. `column-missing`, and as `open` does. */
+  profile(
+    source: RowSource,
+    columns: readonly string[],
+  ): Promise<{ readonly rows: number; readonly columns: readonly ColumnProfile[] }>;
+  /** How many rows of `source` have the values of some row of `other` in all these columns. Throws as `profile` does. */
+  countShared(source: RowSource, other: RowSource, columns: readonly string[]): Promise<number>;
   /** SHA-256 over every file of the source in its fixed order; of the query's text where it is one. */
   identify(source: RowSource): Promise<{ readonly digest: Digest; readonly files: readonly string[] }>;
 }

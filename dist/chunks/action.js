@@ -1,8 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { i as require_picocolors, n as parseInputs, r as MEASURES, t as run } from "./run.js";
+import { a as require_picocolors, r as MEASURES, t as run } from "./run.js";
 import "./lib.js";
 import { t as createContext } from "./context.js";
-import { t as passGate } from "./gate2.js";
+import { n as passGate } from "./gate2.js";
+import { t as parseInputs } from "./inputs.js";
 import { readFileSync } from "node:fs";
 import * as os$1 from "os";
 import os, { EOL } from "os";

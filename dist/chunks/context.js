@@ -282,13 +282,13 @@ async function checkFile(path) {
 }
 async function readHead(path) {
 	try {
-		var _usingCtx$6 = _usingCtx();
-		const { buffer, bytesRead } = await _usingCtx$6.a(await open(path)).read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
+		var _usingCtx$7 = _usingCtx();
+		const { buffer, bytesRead } = await _usingCtx$7.a(await open(path)).read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
 		return buffer.subarray(0, bytesRead);
 	} catch (_) {
-		_usingCtx$6.e = _;
+		_usingCtx$7.e = _;
 	} finally {
-		await _usingCtx$6.d();
+		await _usingCtx$7.d();
 	}
 }
 // src/adapters/duckdb/identify.ts
@@ -323,6 +323,343 @@ function commonFolder(paths) {
 	let folder = dirname(paths[0]);
 	while (!inside(folder) && folder !== dirname(folder)) folder = dirname(folder);
 	return folder;
+}
+// src/adapters/duckdb/casts.ts
+const KINDS = [
+	[/^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/, "integer"],
+	[/^(FLOAT|DOUBLE)$/, "float"],
+	[/^DECIMAL/, "decimal"],
+	[/^BOOLEAN$/, "boolean"],
+	[/^(VARCHAR|JSON|ENUM\(.*\))$/s, "text"]
+];
+/** `type` as DESCRIBE prints it. */
+function kindOfType(type) {
+	return KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? "other";
+}
+/** What a value of each request should have been, for sentences. */
+const WANTED = {
+	float32: "a number",
+	float64: "a number",
+	int64: "a whole number",
+	string: "text"
+};
+/** NULL stays NULL; a value that does not fit is an error (`CAST`) or NULL (`TRY_CAST`). */
+function convert(x, kind, as, cast = "CAST") {
+	if (as === "string") return `${cast}(${x} AS VARCHAR)`;
+	if (kind === "other") return `${cast}(${cast}(${x} AS VARCHAR) AS ${as === "int64" ? "BIGINT" : "DOUBLE"})`;
+	if (kind === "truth") return convert(`${cast}(${x} AS BOOLEAN)`, "boolean", as, cast);
+	if (as === "int64") return whole(x, kind, cast);
+	if (as === "float64") return `${cast}(${x} AS DOUBLE)`;
+	return kind === "float" ? `${cast}(${x} AS FLOAT)` : `${cast}(${cast}(${x} AS DOUBLE) AS FLOAT)`;
+}
+/** CAST alone would round 1.5 to 2. A NaN is a missing value: that is how pandas writes a gap among integers. */
+function whole(x, kind, cast) {
+	if (kind === "float") return wholeOf(x, `isnan(${x})`, "'inf'::DOUBLE", cast);
+	if (kind === "integer" || kind === "boolean") return `${cast}(${x} AS BIGINT)`;
+	return wholeOf(`${cast}(${x} AS DECIMAL(38, 10))`, `${x} IS NULL`, "99999999999999999999::DECIMAL(38, 10)", cast);
+}
+/** `excess` does not fit a BIGINT: it makes the outer cast fail where there is a fraction. */
+function wholeOf(x, missing, excess, cast) {
+	return `${cast}(${`CASE WHEN ${missing} THEN NULL WHEN ${x} IS NULL OR ${x} = trunc(${x}) THEN ${x} ELSE ${excess} END`} AS BIGINT)`;
+}
+/** True where `convert` would fail. */
+function misfit(x, kind, as) {
+	return `${x} IS NOT NULL${kind === "float" && as === "int64" ? ` AND NOT isnan(${x})` : ""} AND ${convert(x, kind, as, "TRY_CAST")} IS NULL`;
+}
+// src/adapters/duckdb/errors.ts
+/** DuckDB's errors in our words; its own go into `details`. */
+/** First match wins. */
+const TRANSLATIONS = [
+	{
+		pattern: /unterminated quote/i,
+		say: () => "a quoted value is not closed, or goes on after its closing quote",
+		fix: "Double the quotes inside quoted values (\"\") and close each one."
+	},
+	{
+		pattern: /Expected Number of Columns: (\d+) Found: (\d+)/,
+		say: ([, wanted, found]) => `the line has ${found} values where the header names ${wanted} columns`,
+		fix: "Give every line as many values as the header has names."
+	},
+	{
+		pattern: /not utf-8 encoded|Invalid unicode/i,
+		say: () => "the text is not UTF-8",
+		fix: "Save the file as UTF-8."
+	},
+	{
+		pattern: /Maximum line size/i,
+		say: () => "the line is longer than 2 MB",
+		fix: "Look for a quote that is never closed."
+	},
+	{
+		pattern: /Could not convert string "([^"]*)" to '([A-Z]+)'/,
+		say: ([, value]) => `${clip(value)} does not fit the values before it`,
+		fix: "Write the column with one type throughout."
+	},
+	{
+		pattern: /No magic bytes found at end|too small to be a Parquet/i,
+		say: () => "the file is cut short: Parquet ends with a footer, and there is none",
+		fix: "Write or fetch it again."
+	},
+	{
+		pattern: /Malformed JSON in file .*?, (.*)/,
+		say: ([, where]) => `malformed JSON ${clip(where)}`,
+		fix: "Write one JSON object a line."
+	},
+	{
+		pattern: /requires the extension (\w+)/,
+		say: ([, extension]) => `it needs DuckDB's extension ${extension}, which is not built in`,
+		fix: "Download the data in a step before, and read it from a local file."
+	}
+];
+/** `subject`: what was being read, such as a path or `The query`. A FaultError passes through. */
+function holdoutFault(error, subject) {
+	if (error instanceof FaultError) return error;
+	const words = error instanceof Error ? error.message : String(error);
+	const details = words.length <= 2e3 ? words : `${words.slice(0, 1999)}…`;
+	const line = Number(/CSV Error on Line: (\d+)/.exec(words)?.[1]);
+	const file = /^ {2}file = (.+)$/m.exec(words)?.[1];
+	const place = line ? `${clip(file ?? subject, 200)}, line ${line}` : subject;
+	const more = {
+		details,
+		...line && file ? { at: {
+			file,
+			line,
+			column: 1
+		} } : {}
+	};
+	for (const { pattern, say, fix } of TRANSLATIONS) {
+		const match = pattern.exec(words);
+		if (match) return fault("holdout-unreadable", `${place}: ${say(match)}.`, {
+			fix,
+			...more
+		});
+	}
+	const [first = ""] = words.split("\n");
+	return fault("holdout-unreadable", `${place}: ${clip(first, 300)}`, more);
+}
+// src/adapters/duckdb/csv.ts
+/** How a CSV file is written, from its header line alone: the first rows must not decide what a late one means. */
+const DELIMITERS = [
+	",",
+	";",
+	"	",
+	"|"
+];
+/**
+* The delimiter that splits the header most often, a tab for `.tsv`; quotes are `"` throughout.
+* Throws `holdout-unreadable` when the header names a column twice: which one is meant cannot be known.
+*/
+async function readDialect(engine, path, tabs) {
+	const rows = await engine.rows(`SELECT line FROM read_csv(${quoteText(path)}, delim='', quote='', escape='', comment='', header=false, auto_detect=false, columns={'line': 'VARCHAR'}) LIMIT 1`);
+	const line = String(rows[0]?.[0] ?? "");
+	const splits = DELIMITERS.map((delimiter) => ({
+		delimiter,
+		names: splitHeader(line, delimiter)
+	}));
+	const width = (names) => names?.length ?? 0;
+	const widest = splits.toSorted((a, b) => width(b.names) - width(a.names))[0];
+	const chosen = tabs ? splits.find(({ delimiter }) => delimiter === "	") : widest;
+	const named = (chosen.names ?? []).filter((name) => name !== "");
+	const twice = named.find((name, i) => named.indexOf(name) < i);
+	if (twice === void 0) return chosen;
+	const columns = chosen.names.flatMap((name, i) => name === twice ? [i + 1] : []);
+	throw fault("holdout-unreadable", `${clip(path, 200)} names the column \`${clip(twice)}\` more than once (columns ${columns.join(", ")}).`, {
+		fix: "Rename one of them.",
+		at: {
+			file: path,
+			line: 1,
+			column: 1
+		}
+	});
+}
+/** Null when a quote stays open. */
+function splitHeader(line, delimiter) {
+	const names = [];
+	let name = "";
+	let quoted = false;
+	for (let i = 0; i < line.length; i++) {
+		const character = line[i];
+		if (character === "\"" && quoted && line[i + 1] === "\"") name += line[++i];
+		else if (character === "\"") quoted = !quoted;
+		else if (character === delimiter && !quoted) {
+			names.push(name.trim());
+			name = "";
+		} else name += character;
+	}
+	return quoted ? null : [...names, name.trim()];
+}
+// src/adapters/duckdb/source.ts
+/** A source as an SQL FROM item. */
+async function resolveSource(engine, source) {
+	if ("query" in source) return await resolveQuery(engine, source.query);
+	const files = await resolveFiles(engine, source.files);
+	const [first, ...rest] = files.paths;
+	const subject = clip(first, 200) + (rest.length > 0 ? ` and ${rest.length} more` : "");
+	if (files.format === "csv" || files.format === "tsv") try {
+		return csvSource(files, await readDialect(engine, first, files.format === "tsv"), subject);
+	} catch (error) {
+		throw holdoutFault(error, subject);
+	}
+	const list = quoteList(files.paths.map(escapeGlob));
+	const item = {
+		parquet: `read_parquet(${list}, union_by_name=true)`,
+		json: `read_json(${list}, union_by_name=true, sample_size=-1, maximum_depth=3)`
+	}[files.format];
+	return {
+		subject,
+		untyped: false,
+		from: () => item,
+		probe: null
+	};
+}
+const escapeGlob = (path) => path.replaceAll(/[*?[]/g, "[$&]");
+function csvSource(files, dialect, subject) {
+	const list = quoteList(files.paths.map(escapeGlob));
+	const common = `delim=${quoteText(dialect.delimiter)}, quote='"', escape='"', comment='', skip=0, header=true`;
+	const from = (more) => `read_csv(${list}, ${common}, ${more})`;
+	const declared = (types) => `types={${[...types].map(([name, type]) => `${quoteText(name)}: ${quoteText(type)}`).join(", ")}}`;
+	const options = {
+		sniffed: "sample_size=20480",
+		thorough: "sample_size=-1",
+		text: "all_varchar=true"
+	};
+	const columns = dialect.names?.map((name, i) => `${quoteText(name || `column${i}`)}: 'VARCHAR'`);
+	return {
+		subject,
+		untyped: true,
+		from(reading) {
+			const more = typeof reading === "string" ? options[reading] : reading.size > 0 && declared(reading);
+			return from(`union_by_name=true, ${more || options.sniffed}`);
+		},
+		probe: columns ? from(`auto_detect=false, columns={${columns.join(", ")}}`) : null
+	};
+}
+async function resolveQuery(engine, query) {
+	const subject = "The query";
+	const text = query.replace(/[;\s]+$/, "");
+	const prepared = await (await engine.connect()).prepare(text).catch((error) => {
+		throw holdoutFault(error, subject);
+	});
+	if (prepared.statementType !== engine.api.StatementType.SELECT) throw fault("holdout-unreadable", "The query is not a SELECT.", { fix: "Write one SELECT, such as `SELECT * FROM 'data/*.parquet' WHERE day > 30`." });
+	const names = Array.from({ length: prepared.columnCount }, (_, i) => prepared.columnName(i));
+	const twice = names.find((name, i) => names.indexOf(name) < i);
+	if (twice !== void 0) throw fault("holdout-unreadable", `The query gives the column \`${clip(twice)}\` more than once.`, { fix: `Rename one of them, such as \`${clip(quoteName(twice))} AS other\`.` });
+	return {
+		subject,
+		untyped: false,
+		from: () => `(${text}\n)`,
+		probe: null
+	};
+}
+// src/adapters/duckdb/profile.ts
+/** What columns hold, and which rows two tables share. Counted inside DuckDB: no row comes out. */
+/** Of a value that is shown. */
+const LONGEST_VALUE = 100;
+const isNumber = ({ kind }) => kind === "integer" || kind === "float";
+async function profile(api, source, names) {
+	try {
+		var _usingCtx$6 = _usingCtx();
+		const engine = _usingCtx$6.a(await openEngine(api));
+		const resolved = await resolveSource(engine, source);
+		const { from, columns } = await tableOf(engine, resolved, names);
+		const [found = []] = await counted(engine, resolved, `SELECT ${["count(*)", ...columns.flatMap((column) => {
+			const x = isNumber(column) ? number(column, "DOUBLE") : quoteName(column.name);
+			const text = (value) => `left(CAST(${value} AS VARCHAR), ${LONGEST_VALUE})`;
+			return [
+				`count(${x})`,
+				`approx_count_distinct(${x})`,
+				text(`min(${x})`),
+				text(`max(${x})`),
+				`min(${x}) = max(${x})`
+			];
+		})].join(", ")} FROM ${from}`);
+		const rows = Number(found[0]);
+		return {
+			rows,
+			columns: columns.map(({ name }, i) => {
+				const [present, distinct, min, max, constant] = found.slice(1 + 5 * i, 6 + 5 * i);
+				return {
+					name,
+					missing: rows - Number(present),
+					distinct: Number(distinct),
+					min: min == null ? null : String(min),
+					max: max == null ? null : String(max),
+					constant: constant === true
+				};
+			})
+		};
+	} catch (_) {
+		_usingCtx$6.e = _;
+	} finally {
+		await _usingCtx$6.d();
+	}
+}
+/** A hash join; rows without a value match rows without one. Numbers are equal when float32 is, where one side has no more. */
+async function countShared(api, source, other, names) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		if (names.length === 0) return 0;
+		const engine = _usingCtx3.a(await openEngine(api));
+		const left = await tableOf(engine, await resolveSource(engine, source), names);
+		const against = await resolveSource(engine, other);
+		const right = await tableOf(engine, against, names);
+		const pairs = left.columns.map((column, i) => comparable(column, right.columns[i]));
+		const select = (side, { from }) => `SELECT ${pairs.map((pair, i) => `${pair[side]} AS c${i}`).join(", ")} FROM ${from}`;
+		const same = pairs.map((_, i) => `h.c${i} IS NOT DISTINCT FROM t.c${i}`).join(" AND ");
+		const [[count] = []] = await counted(engine, against, `SELECT count(*) FROM (${select(0, left)}) AS h SEMI JOIN (${select(1, right)}) AS t ON ${same}`);
+		return Number(count);
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+async function counted(engine, { subject }, sql) {
+	try {
+		return await engine.rows(sql);
+	} catch (error) {
+		throw holdoutFault(error, subject);
+	}
+}
+/** Types as they were sniffed; a CSV is read as text, where nothing fails to parse. */
+async function tableOf(engine, source, names) {
+	const described = await counted(engine, source, `DESCRIBE SELECT * FROM ${source.from("sniffed")}`);
+	const types = new Map(described.map(([name, type]) => [String(name), String(type)]));
+	throwFaults(names.flatMap((name) => missingColumn$2(name, types, source.subject)));
+	const columns = names.map((name) => {
+		const type = types.get(name);
+		return {
+			name,
+			type,
+			kind: kindOfType(type)
+		};
+	});
+	return {
+		from: source.from(source.untyped ? "text" : "sniffed"),
+		columns
+	};
+}
+/** NaN is no value, as in `convert`. */
+function number({ name }, as) {
+	const x = `TRY_CAST(${quoteName(name)} AS ${as})`;
+	return `CASE WHEN isnan(${x}) THEN NULL ELSE ${x} END`;
+}
+function comparable(left, right) {
+	if (!isNumber(left) || !isNumber(right)) {
+		const text = ({ name }) => `CAST(${quoteName(name)} AS VARCHAR)`;
+		return [text(left), text(right)];
+	}
+	const as = [left, right].some(({ type }) => type === "FLOAT") ? "FLOAT" : "DOUBLE";
+	return [number(left, as), number(right, as)];
+}
+function missingColumn$2(name, types, subject) {
+	if (types.has(name)) return [];
+	const near = nearest(name, [...types.keys()]).map((one) => clip(one));
+	return [{
+		code: "column-missing",
+		message: `${subject} has no column \`${clip(name)}\`.`,
+		...near.length > 0 ? { fix: `Nearest: ${near.join(", ")}.` } : {}
+	}];
 }
 // src/adapters/duckdb/read-scores.ts
 const BATCH_ROWS = 122880;
@@ -379,6 +716,7 @@ async function readScoreTable(table, columns) {
 		} : null;
 	};
 	const item = coded("item");
+	const group = texts.find(({ role }) => role === "group");
 	return {
 		...columns.perClass && { classes: numbers.find(({ role }) => role === "candidate").names.length },
 		...item && { item },
@@ -387,6 +725,7 @@ async function readScoreTable(table, columns) {
 		baseline: values.get("baseline") ?? null,
 		weight: values.get("weight") ?? null,
 		group: coded("group"),
+		groupNames: group ? [...group.codes.names.keys()] : null,
 		slices: slices.map((slice) => slice && {
 			code: slice.codes.code,
 			names: [...slice.codes.names.keys()]
@@ -487,119 +826,6 @@ function missingValue(role, name, { valid }, first) {
 		message: `The ${role} column \`${clip(name)}\` has no value in row ${first + at + 1}.`,
 		fix: "Every row needs one: drop the row, or fill it in."
 	}];
-}
-// src/adapters/duckdb/errors.ts
-/** DuckDB's errors in our words; its own go into `details`. */
-/** First match wins. */
-const TRANSLATIONS = [
-	{
-		pattern: /unterminated quote/i,
-		say: () => "a quoted value is not closed, or goes on after its closing quote",
-		fix: "Double the quotes inside quoted values (\"\") and close each one."
-	},
-	{
-		pattern: /Expected Number of Columns: (\d+) Found: (\d+)/,
-		say: ([, wanted, found]) => `the line has ${found} values where the header names ${wanted} columns`,
-		fix: "Give every line as many values as the header has names."
-	},
-	{
-		pattern: /not utf-8 encoded|Invalid unicode/i,
-		say: () => "the text is not UTF-8",
-		fix: "Save the file as UTF-8."
-	},
-	{
-		pattern: /Maximum line size/i,
-		say: () => "the line is longer than 2 MB",
-		fix: "Look for a quote that is never closed."
-	},
-	{
-		pattern: /Could not convert string "([^"]*)" to '([A-Z]+)'/,
-		say: ([, value]) => `${clip(value)} does not fit the values before it`,
-		fix: "Write the column with one type throughout."
-	},
-	{
-		pattern: /No magic bytes found at end|too small to be a Parquet/i,
-		say: () => "the file is cut short: Parquet ends with a footer, and there is none",
-		fix: "Write or fetch it again."
-	},
-	{
-		pattern: /Malformed JSON in file .*?, (.*)/,
-		say: ([, where]) => `malformed JSON ${clip(where)}`,
-		fix: "Write one JSON object a line."
-	},
-	{
-		pattern: /requires the extension (\w+)/,
-		say: ([, extension]) => `it needs DuckDB's extension ${extension}, which is not built in`,
-		fix: "Download the data in a step before, and read it from a local file."
-	}
-];
-/** `subject`: what was being read, such as a path or `The query`. A FaultError passes through. */
-function holdoutFault(error, subject) {
-	if (error instanceof FaultError) return error;
-	const words = error instanceof Error ? error.message : String(error);
-	const details = words.length <= 2e3 ? words : `${words.slice(0, 1999)}…`;
-	const line = Number(/CSV Error on Line: (\d+)/.exec(words)?.[1]);
-	const file = /^ {2}file = (.+)$/m.exec(words)?.[1];
-	const place = line ? `${clip(file ?? subject, 200)}, line ${line}` : subject;
-	const more = {
-		details,
-		...line && file ? { at: {
-			file,
-			line,
-			column: 1
-		} } : {}
-	};
-	for (const { pattern, say, fix } of TRANSLATIONS) {
-		const match = pattern.exec(words);
-		if (match) return fault("holdout-unreadable", `${place}: ${say(match)}.`, {
-			fix,
-			...more
-		});
-	}
-	const [first = ""] = words.split("\n");
-	return fault("holdout-unreadable", `${place}: ${clip(first, 300)}`, more);
-}
-// src/adapters/duckdb/casts.ts
-const KINDS = [
-	[/^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/, "integer"],
-	[/^(FLOAT|DOUBLE)$/, "float"],
-	[/^DECIMAL/, "decimal"],
-	[/^BOOLEAN$/, "boolean"],
-	[/^(VARCHAR|JSON|ENUM\(.*\))$/s, "text"]
-];
-/** `type` as DESCRIBE prints it. */
-function kindOfType(type) {
-	return KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? "other";
-}
-/** What a value of each request should have been, for sentences. */
-const WANTED = {
-	float32: "a number",
-	float64: "a number",
-	int64: "a whole number",
-	string: "text"
-};
-/** NULL stays NULL; a value that does not fit is an error (`CAST`) or NULL (`TRY_CAST`). */
-function convert(x, kind, as, cast = "CAST") {
-	if (as === "string") return `${cast}(${x} AS VARCHAR)`;
-	if (kind === "other") return `${cast}(${cast}(${x} AS VARCHAR) AS ${as === "int64" ? "BIGINT" : "DOUBLE"})`;
-	if (kind === "truth") return convert(`${cast}(${x} AS BOOLEAN)`, "boolean", as, cast);
-	if (as === "int64") return whole(x, kind, cast);
-	if (as === "float64") return `${cast}(${x} AS DOUBLE)`;
-	return kind === "float" ? `${cast}(${x} AS FLOAT)` : `${cast}(${cast}(${x} AS DOUBLE) AS FLOAT)`;
-}
-/** CAST alone would round 1.5 to 2. A NaN is a missing value: that is how pandas writes a gap among integers. */
-function whole(x, kind, cast) {
-	if (kind === "float") return wholeOf(x, `isnan(${x})`, "'inf'::DOUBLE", cast);
-	if (kind === "integer" || kind === "boolean") return `${cast}(${x} AS BIGINT)`;
-	return wholeOf(`${cast}(${x} AS DECIMAL(38, 10))`, `${x} IS NULL`, "99999999999999999999::DECIMAL(38, 10)", cast);
-}
-/** `excess` does not fit a BIGINT: it makes the outer cast fail where there is a fraction. */
-function wholeOf(x, missing, excess, cast) {
-	return `${cast}(${`CASE WHEN ${missing} THEN NULL WHEN ${x} IS NULL OR ${x} = trunc(${x}) THEN ${x} ELSE ${excess} END`} AS BIGINT)`;
-}
-/** True where `convert` would fail. */
-function misfit(x, kind, as) {
-	return `${x} IS NOT NULL${kind === "float" && as === "int64" ? ` AND NOT isnan(${x})` : ""} AND ${convert(x, kind, as, "TRY_CAST")} IS NULL`;
 }
 // src/adapters/duckdb/plan.ts
 /** From column requests to one SELECT, and the second one that finds the value which does not fit. */
@@ -787,120 +1013,6 @@ function copyVector(vector, from, count, column, to) {
 		column.valid[to + i] = 0;
 	}
 }
-// src/adapters/duckdb/csv.ts
-/** How a CSV file is written, from its header line alone: the first rows must not decide what a late one means. */
-const DELIMITERS = [
-	",",
-	";",
-	"	",
-	"|"
-];
-/**
-* The delimiter that splits the header most often, a tab for `.tsv`; quotes are `"` throughout.
-* Throws `holdout-unreadable` when the header names a column twice: which one is meant cannot be known.
-*/
-async function readDialect(engine, path, tabs) {
-	const rows = await engine.rows(`SELECT line FROM read_csv(${quoteText(path)}, delim='', quote='', escape='', comment='', header=false, auto_detect=false, columns={'line': 'VARCHAR'}) LIMIT 1`);
-	const line = String(rows[0]?.[0] ?? "");
-	const splits = DELIMITERS.map((delimiter) => ({
-		delimiter,
-		names: splitHeader(line, delimiter)
-	}));
-	const width = (names) => names?.length ?? 0;
-	const widest = splits.toSorted((a, b) => width(b.names) - width(a.names))[0];
-	const chosen = tabs ? splits.find(({ delimiter }) => delimiter === "	") : widest;
-	const named = (chosen.names ?? []).filter((name) => name !== "");
-	const twice = named.find((name, i) => named.indexOf(name) < i);
-	if (twice === void 0) return chosen;
-	const columns = chosen.names.flatMap((name, i) => name === twice ? [i + 1] : []);
-	throw fault("holdout-unreadable", `${clip(path, 200)} names the column \`${clip(twice)}\` more than once (columns ${columns.join(", ")}).`, {
-		fix: "Rename one of them.",
-		at: {
-			file: path,
-			line: 1,
-			column: 1
-		}
-	});
-}
-/** Null when a quote stays open. */
-function splitHeader(line, delimiter) {
-	const names = [];
-	let name = "";
-	let quoted = false;
-	for (let i = 0; i < line.length; i++) {
-		const character = line[i];
-		if (character === "\"" && quoted && line[i + 1] === "\"") name += line[++i];
-		else if (character === "\"") quoted = !quoted;
-		else if (character === delimiter && !quoted) {
-			names.push(name.trim());
-			name = "";
-		} else name += character;
-	}
-	return quoted ? null : [...names, name.trim()];
-}
-// src/adapters/duckdb/source.ts
-/** A source as an SQL FROM item. */
-async function resolveSource(engine, source) {
-	if ("query" in source) return await resolveQuery(engine, source.query);
-	const files = await resolveFiles(engine, source.files);
-	const [first, ...rest] = files.paths;
-	const subject = clip(first, 200) + (rest.length > 0 ? ` and ${rest.length} more` : "");
-	if (files.format === "csv" || files.format === "tsv") try {
-		return csvSource(files, await readDialect(engine, first, files.format === "tsv"), subject);
-	} catch (error) {
-		throw holdoutFault(error, subject);
-	}
-	const list = quoteList(files.paths.map(escapeGlob));
-	const item = {
-		parquet: `read_parquet(${list}, union_by_name=true)`,
-		json: `read_json(${list}, union_by_name=true, sample_size=-1, maximum_depth=3)`
-	}[files.format];
-	return {
-		subject,
-		untyped: false,
-		from: () => item,
-		probe: null
-	};
-}
-const escapeGlob = (path) => path.replaceAll(/[*?[]/g, "[$&]");
-function csvSource(files, dialect, subject) {
-	const list = quoteList(files.paths.map(escapeGlob));
-	const common = `delim=${quoteText(dialect.delimiter)}, quote='"', escape='"', comment='', skip=0, header=true`;
-	const from = (more) => `read_csv(${list}, ${common}, ${more})`;
-	const declared = (types) => `types={${[...types].map(([name, type]) => `${quoteText(name)}: ${quoteText(type)}`).join(", ")}}`;
-	const options = {
-		sniffed: "sample_size=20480",
-		thorough: "sample_size=-1",
-		text: "all_varchar=true"
-	};
-	const columns = dialect.names?.map((name, i) => `${quoteText(name || `column${i}`)}: 'VARCHAR'`);
-	return {
-		subject,
-		untyped: true,
-		from(reading) {
-			const more = typeof reading === "string" ? options[reading] : reading.size > 0 && declared(reading);
-			return from(`union_by_name=true, ${more || options.sniffed}`);
-		},
-		probe: columns ? from(`auto_detect=false, columns={${columns.join(", ")}}`) : null
-	};
-}
-async function resolveQuery(engine, query) {
-	const subject = "The query";
-	const text = query.replace(/[;\s]+$/, "");
-	const prepared = await (await engine.connect()).prepare(text).catch((error) => {
-		throw holdoutFault(error, subject);
-	});
-	if (prepared.statementType !== engine.api.StatementType.SELECT) throw fault("holdout-unreadable", "The query is not a SELECT.", { fix: "Write one SELECT, such as `SELECT * FROM 'data/*.parquet' WHERE day > 30`." });
-	const names = Array.from({ length: prepared.columnCount }, (_, i) => prepared.columnName(i));
-	const twice = names.find((name, i) => names.indexOf(name) < i);
-	if (twice !== void 0) throw fault("holdout-unreadable", `The query gives the column \`${clip(twice)}\` more than once.`, { fix: `Rename one of them, such as \`${clip(quoteName(twice))} AS other\`.` });
-	return {
-		subject,
-		untyped: false,
-		from: () => `(${text}\n)`,
-		probe: null
-	};
-}
 // src/adapters/duckdb/table.ts
 /** Throws `file-missing`, `file-empty`, `file-kind`, `holdout-unreadable`, `holdout-empty`. */
 async function openTable(api, source) {
@@ -1081,6 +1193,8 @@ function createTables(options) {
 				await _usingCtx$4.d();
 			}
 		},
+		profile: async (source, columns) => await profile(await load(), source, columns),
+		countShared: async (source, other, columns) => await countShared(await load(), source, other, columns),
 		async identify(source) {
 			try {
 				var _usingCtx3 = _usingCtx();

@@ -1,4 +1,4 @@
-import { c as policy, l as sameModel, o as mode, r as everywhere, s as model, u as verdictOutputs } from "./shared.js";
+import { c as model, d as sameModel, f as verdictOutputs, l as policy, r as everywhere, s as mode } from "./shared.js";
 // src/specs/gate.ts
 const gateSpec = {
 	name: "gate",

@@ -1,7690 +1,9 @@
-import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as nearest, i as fault, n as FaultError, o as throwFaults, r as exitCodeOf, t as FAULT_CODES } from "./errors.js";
+import { A as isGrouped, B as argsort, C as BEHAVIOUR_CHECKS, D as pairs, E as parseMetricId, F as percentile, H as columnsOf$2, L as seededRandom, M as groupedOrder, N as findOffender, O as sortCountingInversions, P as withPositiveWeights, Q as studentQuantile, R as classWeights, S as elementTypeName, T as evaluateMetric, U as sliceName, V as judge, _ as functionKey, a as KEEPS_FROM_LOADING, at as targetFindings, b as tensorsOf, ct as MOST_ENTRIES$1, d as externalLocations, dt as digest, f as isSafe, ft as datetime, g as attributeOf, h as elementCount, ht as string, i as FIXED_CHECKS, it as parseTarget, j as queryWeights, k as tiedPairs, l as CAPS, lt as MOST_FINDINGS$1, m as locationFault, mt as object, o as MODEL_CHECKS, ot as minimumRuntime, p as externalRange, pt as literal, s as WIRE_CHECKS, st as runReadDocuments, t as runPlan, tt as metricIdsOf, ut as clipForeign, v as nodeLists, w as checkMetrics, x as ELEMENT_TYPES, y as subgraphsOf, z as placements } from "./plan2.js";
+import { a as nearest, i as fault, n as FaultError, o as throwFaults, t as FAULT_CODES } from "./errors.js";
+import { S as _usingCtx, a as yamlName, d as TensorProto_DataType, i as shapeText, l as TensorProtoSchema, m as fromBinary, n as code$3, o as ModelProtoSchema, r as list$4, t as clip, u as TensorProto_DataLocation } from "./words.js";
+import { _ as formatPercentDelta, a as widthOf, b as shortDigest, c as inertLines, d as decimalsFor, f as formatBytes, g as formatPercent, h as formatDuration, i as tableLines, l as safeName, m as formatDelta, n as columnWidth, o as wrap$1, p as formatCount, r as padEnd, s as annotationText, t as clip$1, u as safeText, v as formatScore, y as plural } from "./columns.js";
 import { t as VERSION } from "./version.js";
-import { S as _usingCtx, a as yamlName, d as TensorProto_DataType, i as shapeText, l as TensorProtoSchema, m as fromBinary, n as code$4, o as ModelProtoSchema, r as list$4, t as clip$2, u as TensorProto_DataLocation } from "./words.js";
-import { _ as formatPercent, a as tableLines, b as plural, c as annotationText, d as safeText, f as decimalsFor, g as formatDuration, h as formatDelta, i as padEnd, l as inertLines, m as formatCount, n as clip$3, o as widthOf, p as formatBytes, r as columnWidth, s as wrap$1, t as detailLines, u as safeName, v as formatPercentDelta, x as shortDigest, y as formatScore } from "./detail-lines.js";
-// node_modules/zod/v4/core/util.js
-function getEnumValues(entries) {
-	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
-	return Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
-}
-function joinValues(array, separator = "|") {
-	return array.map((val) => stringifyPrimitive(val)).join(separator);
-}
-function jsonStringifyReplacer(_, value) {
-	if (typeof value === "bigint") return value.toString();
-	return value;
-}
-var Cached = class {
-	constructor(getter) {
-		this._getter = getter;
-		this._value = void 0;
-	}
-	get value() {
-		const getter = this._getter;
-		if (getter !== void 0) {
-			this._value = getter();
-			this._getter = void 0;
-		}
-		return this._value;
-	}
-};
-function cached(getter) {
-	return new Cached(getter);
-}
-function nullish(input) {
-	return input === null || input === void 0;
-}
-function cleanRegex(source) {
-	const start = source.startsWith("^") ? 1 : 0;
-	const end = source.endsWith("$") ? source.length - 1 : source.length;
-	return source.slice(start, end);
-}
-function floatSafeRemainder(val, step) {
-	const ratio = val / step;
-	const roundedRatio = Math.round(ratio);
-	const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
-	if (Math.abs(ratio - roundedRatio) < tolerance) return 0;
-	return ratio - roundedRatio;
-}
-function assignProp(target, prop, value) {
-	Object.defineProperty(target, prop, {
-		value,
-		writable: true,
-		enumerable: true,
-		configurable: true
-	});
-}
-/**
-* Whichever object a def's `shape` currently answers from: the one the caller passed until the first read, the frozen copy after it.
-*
-* Its keys and descriptors read without invoking anything, which is what lets a discriminated union check its discriminator, and the cycle walk read a shape, without resolving a getter that references the schema being constructed. A def that answers `shape` from an accessor of its own has none.
-*/
-function rawShape(def) {
-	const desc = Object.getOwnPropertyDescriptor(def, "shape");
-	return desc?.get ? desc.get.raw : desc?.value;
-}
-function sourceShape(schema) {
-	return rawShape(schema._zod.def) ?? schema._zod.def.shape;
-}
-function deferProp(target, key, getter) {
-	Object.defineProperty(target, key, {
-		get() {
-			const value = getter();
-			assignProp(this, key, value);
-			return value;
-		},
-		enumerable: true,
-		configurable: true
-	});
-}
-function putProp(target, key, value) {
-	if (key in target) assignProp(target, key, value);
-	else target[key] = value;
-}
-/**
-* Copies `keys` of `source`'s shape onto `target`, each value passed through `wrap`.
-*
-* A key the source has resolved is copied through now, so the derived shape states it outright and nothing has to resolve it to learn what it holds. A key the source still defers stays deferred, and reads back through the source's own `shape`, so it resolves once and both shapes get that one schema.
-*/
-function mirrorShape(target, source, keys, wrap) {
-	const raw = sourceShape(source);
-	for (const key of keys) {
-		const desc = Object.getOwnPropertyDescriptor(raw, key);
-		if (!desc.enumerable) continue;
-		if (desc.get) deferProp(target, key, () => {
-			const value = source._zod.def.shape[key];
-			return wrap ? wrap(value, key) : value;
-		});
-		else putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
-	}
-}
-function mirrorProps(target, source) {
-	for (const key of Reflect.ownKeys(source)) {
-		const desc = Object.getOwnPropertyDescriptor(source, key);
-		if (!desc.enumerable) continue;
-		if (desc.get) deferProp(target, key, () => source[key]);
-		else putProp(target, key, desc.value);
-	}
-}
-function mergeDefs(...defs) {
-	const mergedDescriptors = {};
-	for (const def of defs) {
-		const descriptors = Object.getOwnPropertyDescriptors(def);
-		Object.assign(mergedDescriptors, descriptors);
-	}
-	return Object.defineProperties({}, mergedDescriptors);
-}
-function esc(str) {
-	return JSON.stringify(str);
-}
-function slugify(input) {
-	return input.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
-}
-const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {};
-function isObject(data) {
-	return typeof data === "object" && data !== null && !Array.isArray(data);
-}
-const allowsEval = /* @__PURE__*/ cached(() => {
-	if (globalConfig.jitless) return false;
-	if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) return false;
-	try {
-		new Function("");
-		return true;
-	} catch (_) {
-		return false;
-	}
-});
-function isPlainObject(o) {
-	if (isObject(o) === false) return false;
-	const ctor = o.constructor;
-	if (ctor === void 0) return true;
-	if (typeof ctor !== "function") return true;
-	const prot = ctor.prototype;
-	if (isObject(prot) === false) return false;
-	if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) return false;
-	return true;
-}
-function shallowClone(o) {
-	if (isPlainObject(o)) return { ...o };
-	if (Array.isArray(o)) return [...o];
-	if (o instanceof Map) return new Map(o);
-	if (o instanceof Set) return new Set(o);
-	return o;
-}
-const propertyKeyTypes = /* @__PURE__*/ new Set([
-	"string",
-	"number",
-	"symbol"
-]);
-function escapeRegex(str) {
-	return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-function clone(inst, def, params) {
-	const cl = new inst._zod.constr(def ?? inst._zod.def);
-	if (!def || params?.parent) cl._zod.parent = inst;
-	return cl;
-}
-function normalizeParams(_params) {
-	const params = _params;
-	if (!params) return {};
-	if (typeof params === "string") return { error: () => params };
-	if (params?.message !== void 0) {
-		if (params?.error !== void 0) throw new Error("Cannot specify both `message` and `error` params");
-		params.error = params.message;
-	}
-	delete params.message;
-	if (typeof params.error === "string") return {
-		...params,
-		error: () => params.error
-	};
-	return params;
-}
-function stringifyPrimitive(value) {
-	if (typeof value === "bigint") return value.toString() + "n";
-	if (typeof value === "string") return `"${value}"`;
-	return `${value}`;
-}
-function optionalKeys(shape) {
-	return Object.keys(shape).filter((k) => {
-		return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
-	});
-}
-const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (() => ({
-	safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
-	int32: [-2147483648, 2147483647],
-	uint32: [0, 4294967295],
-	float32: [-34028234663852886e22, 34028234663852886e22],
-	float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
-}))();
-const BIGINT_FORMAT_RANGES = {
-	int64: [/* @__PURE__*/ BigInt("-9223372036854775808"), /* @__PURE__*/ BigInt("9223372036854775807")],
-	uint64: [/* @__PURE__*/ BigInt(0), /* @__PURE__*/ BigInt("18446744073709551615")]
-};
-function pick$1(schema, mask) {
-	const currDef = schema._zod.def;
-	const checks = currDef.checks;
-	if (checks && checks.length > 0) throw new Error(".pick() cannot be used on object schemas containing refinements");
-	const newShape = {};
-	mirrorShape(newShape, schema, maskedKeys(schema, mask));
-	return clone(schema, mergeDefs(currDef, {
-		shape: newShape,
-		checks: []
-	}));
-}
-function maskedKeys(schema, mask) {
-	const raw = sourceShape(schema);
-	const keys = [];
-	for (const key of Reflect.ownKeys(mask)) {
-		if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) throw new Error(`Unrecognized key: "${String(key)}"`);
-		if (mask[key]) keys.push(key);
-	}
-	return keys;
-}
-function omit(schema, mask) {
-	const currDef = schema._zod.def;
-	const checks = currDef.checks;
-	if (checks && checks.length > 0) throw new Error(".omit() cannot be used on object schemas containing refinements");
-	const omitted = new Set(maskedKeys(schema, mask));
-	const newShape = {};
-	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
-	return clone(schema, mergeDefs(currDef, {
-		shape: newShape,
-		checks: []
-	}));
-}
-function extend(schema, shape) {
-	if (!isPlainObject(shape)) throw new Error("Invalid input to extend: expected a plain object");
-	const checks = schema._zod.def.checks;
-	if (checks && checks.length > 0) {
-		const existingShape = sourceShape(schema);
-		for (const key of Reflect.ownKeys(shape)) if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
-	}
-	return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
-}
-function extended(schema, shape) {
-	const newShape = {};
-	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
-	mirrorProps(newShape, shape);
-	return newShape;
-}
-function safeExtend(schema, shape) {
-	if (!isPlainObject(shape)) throw new Error("Invalid input to safeExtend: expected a plain object");
-	return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
-}
-function merge$1(a, b) {
-	if (!b?._zod?.def) throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
-	if (a._zod.def.checks?.length) throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
-	const newShape = {};
-	mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
-	mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
-	return clone(a, mergeDefs(a._zod.def, {
-		shape: newShape,
-		get catchall() {
-			return b._zod.def.catchall;
-		},
-		checks: b._zod.def.checks ?? []
-	}));
-}
-function partial(Class, schema, mask, name = "partial") {
-	const checks = schema._zod.def.checks;
-	if (checks && checks.length > 0) throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
-	const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
-	const newShape = {};
-	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class && ((value, key) => selected && !selected.has(key) ? value : new Class({
-		type: "optional",
-		innerType: value
-	})));
-	return clone(schema, mergeDefs(schema._zod.def, {
-		shape: newShape,
-		checks: []
-	}));
-}
-function required(Class, schema, mask) {
-	const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
-	const newShape = {};
-	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => selected && !selected.has(key) ? value : new Class({
-		type: "nonoptional",
-		innerType: value
-	}));
-	return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
-}
-function aborted(x, startIndex = 0) {
-	if (x.aborted === true) return true;
-	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue !== true) return true;
-	return false;
-}
-function explicitlyAborted(x, startIndex = 0) {
-	if (x.aborted === true) return true;
-	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue === false) return true;
-	return false;
-}
-function prefixIssues(path, issues) {
-	return issues.map((iss) => {
-		var _a;
-		(_a = iss).path ?? (_a.path = []);
-		iss.path.unshift(path);
-		return iss;
-	});
-}
-function unwrapMessage(message) {
-	return typeof message === "string" ? message : message?.message;
-}
-/** The leading size checks of `defChecks` that set an upper bound, each paired with it. */
-function sizeCaps(defChecks) {
-	const caps = [];
-	for (const ch of defChecks ?? []) {
-		const d = ch._zod.def;
-		if (!/_(length|size)$|_equals$/.test(d.check)) break;
-		const max = d.maximum ?? d.length ?? d.size;
-		if (max >= 0) caps.push([max, ch]);
-	}
-	return caps;
-}
-function attachSchema(issues, start, inst) {
-	var _a;
-	for (let i = start; i < issues.length; i++) (_a = issues[i]).schema ?? (_a.schema = inst);
-}
-function finalizeIssue(iss, ctx, config) {
-	var _a;
-	const traits = iss.inst?._zod?.traits;
-	if (traits?.has("$ZodType")) {
-		if (traits.has("$ZodCheck")) (_a = iss).schema ?? (_a.schema = iss.inst);
-		else iss.schema = iss.inst;
-	}
-	const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
-	const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config.customError?.(iss)) ?? unwrapMessage(config.localeError?.(iss)) ?? "Invalid input";
-	const full = {};
-	for (const k of Object.keys(iss)) {
-		if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__") continue;
-		full[k] = iss[k];
-	}
-	full.path ?? (full.path = []);
-	full.message = message;
-	if (ctx?.reportInput) full.input = iss.input;
-	return full;
-}
-const highSurrogate = /[\uD800-\uDBFF]/;
-function codePointLength(str) {
-	const units = str.length;
-	if (!highSurrogate.test(str)) return units;
-	let count = units;
-	for (let i = 0; i < units - 1; i++) if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-		count--;
-		i++;
-	}
-	return count;
-}
-function getLengthableOrigin(input) {
-	if (Array.isArray(input)) return "array";
-	if (typeof input === "string") return "string";
-	return "unknown";
-}
-function parsedType(data) {
-	const t = typeof data;
-	switch (t) {
-		case "number": return Number.isNaN(data) ? "nan" : "number";
-		case "object": {
-			if (data === null) return "null";
-			if (Array.isArray(data)) return "array";
-			const obj = data;
-			if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) return obj.constructor.name;
-		}
-	}
-	return t;
-}
-function issue(...args) {
-	const [iss, input, inst] = args;
-	if (typeof iss === "string") return {
-		message: iss,
-		code: "custom",
-		input,
-		inst
-	};
-	return { ...iss };
-}
-/**
-* Installs a trait's members on its prototype. Each value builds that member for the instance on first read; the built value shadows the accessor as an own property, so a detached `const { parse } = schema` keeps working.
-*
-* Call this from a `proto` initializer, which runs once per prototype — never per instance.
-*/
-function members(proto, table) {
-	for (const key in table) {
-		const desc = Object.getOwnPropertyDescriptor(table, key);
-		if (desc.get) Object.defineProperty(proto, key, {
-			...desc,
-			enumerable: false
-		});
-		else defineBound(proto, key, desc.value);
-	}
-}
-/** Shadows a prototype member with an own value, so a getter that builds from the instance runs once. */
-function own$4(inst, key, value, enumerable = true) {
-	Object.defineProperty(inst, key, {
-		configurable: true,
-		writable: true,
-		enumerable,
-		value
-	});
-	return value;
-}
-/** Like {@link own}, for a member that was never an own data property and has to stay out of `Object.keys`. */
-function hide(inst, key, value) {
-	return own$4(inst, key, value, false);
-}
-/** Adds members a table derives from the instance: each builds on first read and shadows as own data, and assignment shadows the same way, as when these were own properties. */
-/* @__NO_SIDE_EFFECTS__ */
-function derived(computes, table) {
-	for (const key in computes) {
-		const compute = computes[key];
-		Object.defineProperty(table, key, {
-			configurable: true,
-			enumerable: true,
-			get() {
-				return own$4(this, key, compute(this));
-			},
-			set(value) {
-				own$4(this, key, value);
-			}
-		});
-	}
-	return table;
-}
-function defineBound(proto, key, fn) {
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		get() {
-			return this == null ? fn : own$4(this, key, fn.bind(this));
-		},
-		set(value) {
-			own$4(this, key, value);
-		}
-	});
-}
-/** Returns the prototype to install on, or `undefined` if this group is already installed on it. */
-function claim(inst, sentinel) {
-	const proto = Object.getPrototypeOf(inst);
-	return sentinel in proto ? void 0 : proto;
-}
-let installing;
-let broke = false;
-const breaker = {
-	configurable: true,
-	get() {
-		broke = true;
-	}
-};
-/**
-* Installs a lazily-derived internal on the `_zod` prototype of `inst`'s
-* constructor, computed from the internals object itself and cached there on
-* first read. One accessor per constructor rather than one per instance.
-*/
-function defineLazyInternal(inst, key, compute) {
-	const proto = Object.getPrototypeOf(inst._zod);
-	if (key in proto && installing !== inst._zod) {
-		installing = void 0;
-		return;
-	}
-	installing = inst._zod;
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		get() {
-			Object.defineProperty(this, key, breaker);
-			const outer = broke;
-			broke = false;
-			try {
-				const value = compute(this);
-				if (broke) delete this[key];
-				else Object.defineProperty(this, key, {
-					configurable: true,
-					writable: true,
-					value
-				});
-				broke = broke || outer;
-				return value;
-			} catch (err) {
-				delete this[key];
-				broke = broke || outer;
-				throw err;
-			}
-		},
-		set(value) {
-			Object.defineProperty(this, key, {
-				configurable: true,
-				writable: true,
-				value
-			});
-		}
-	});
-}
-/**
-* Installs `key` on `inst`'s prototype, computed by `make` on first read and cached there as an own
-* data property. One accessor per constructor rather than one per instance, because an own accessor
-* puts every instance after the first into v8 dictionary mode. The key doubles as the sentinel.
-*/
-function installLazyProp(inst, key, make, enumerable) {
-	const proto = claim(inst, key);
-	if (!proto) return;
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		get() {
-			const desc = {
-				configurable: true,
-				writable: true,
-				enumerable,
-				value: void 0
-			};
-			Object.defineProperty(this, key, desc);
-			desc.value = make(this);
-			Object.defineProperty(this, key, desc);
-			return desc.value;
-		},
-		set(value) {
-			Object.defineProperty(this, key, {
-				configurable: true,
-				writable: true,
-				enumerable,
-				value
-			});
-		}
-	});
-}
-/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback — rest and defaulted parameters both report arity 0 — and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure — the same shape that anchored `urlCanParse` into every build. */
-const CONSTANT_CATCH = "~constantCatch";
-/** Wraps a constant catch value in a thunk tagged with {@link CONSTANT_CATCH}. */
-function constantCatch(value) {
-	const fn = () => value;
-	fn[CONSTANT_CATCH] = true;
-	return fn;
-}
-// node_modules/zod/v4/core/core.js
-var _a$1;
-const _zodDesc = {
-	value: void 0,
-	enumerable: false
-};
-let _E = "captureStackTrace" in Error ? Error : null;
-function newError(Definition) {
-	const E = _E;
-	if (E) {
-		const saved = E.stackTraceLimit;
-		if (typeof saved === "number") {
-			try {
-				E.stackTraceLimit = 0;
-			} catch {
-				_E = null;
-				return new Definition();
-			}
-			try {
-				return new Definition();
-			} finally {
-				E.stackTraceLimit = saved;
-			}
-		}
-	}
-	return new Definition();
-}
-/* @__NO_SIDE_EFFECTS__ */
-function $constructor(name, initializer, proto, params) {
-	const zodProto = {};
-	function Internals(def) {
-		this.def = def;
-		this.constr = _;
-		this.traits = /* @__PURE__ */ new Set();
-	}
-	Internals.prototype = zodProto;
-	const protoMembers = proto;
-	const initialized = protoMembers && /* @__PURE__ */ new WeakSet();
-	function init(inst, def) {
-		if (!inst._zod) {
-			_zodDesc.value = new Internals(def);
-			try {
-				Object.defineProperty(inst, "_zod", _zodDesc);
-			} finally {
-				_zodDesc.value = void 0;
-			}
-		} else if (inst._zod.traits.has(name)) return;
-		inst._zod.traits.add(name);
-		initializer(inst, def);
-		if (initialized) {
-			const own = Object.getPrototypeOf(inst);
-			const ctorProto = inst._zod.constr.prototype;
-			let up = own;
-			while (up && up !== ctorProto) up = Object.getPrototypeOf(up);
-			const target = up ?? own;
-			if (!initialized.has(target)) {
-				initialized.add(target);
-				members(target, protoMembers);
-			}
-		}
-		const proto = _.prototype;
-		for (const k in proto) {
-			if (!Object.prototype.hasOwnProperty.call(proto, k)) continue;
-			if (!(k in inst)) inst[k] = proto[k].bind(inst);
-		}
-	}
-	const Parent = params?.Parent ?? Object;
-	class Definition extends Parent {}
-	Object.defineProperty(Definition, "name", { value: name });
-	function _(def) {
-		const inst = params?.Parent ? newError(Definition) : this;
-		init(inst, def);
-		const deferred = inst._zod.deferred;
-		if (deferred) {
-			for (const fn of deferred) fn();
-			inst._zod.deferred = void 0;
-		}
-		const pp = globalThis.__zod_globalConfig?.postProcessor;
-		if (pp) pp(inst);
-		return inst;
-	}
-	Object.defineProperty(_, "init", { value: init });
-	Object.defineProperty(_, Symbol.hasInstance, { value: (inst) => {
-		if (params?.Parent && inst instanceof params.Parent) return true;
-		return inst?._zod?.traits?.has(name);
-	} });
-	Object.defineProperty(_, "name", { value: name });
-	return _;
-}
-var $ZodAsyncError = class extends Error {
-	constructor() {
-		super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
-	}
-};
-var $ZodEncodeError = class extends Error {
-	constructor(name) {
-		super(`Encountered unidirectional transform during encode: ${name}`);
-		this.name = "ZodEncodeError";
-	}
-};
-(_a$1 = globalThis).__zod_globalConfig ?? (_a$1.__zod_globalConfig = {});
-const globalConfig = globalThis.__zod_globalConfig;
-function config(newConfig) {
-	if (newConfig) Object.assign(globalConfig, newConfig);
-	return globalConfig;
-}
-// node_modules/zod/v4/core/errors.js
-function _getMessage() {
-	const internals = this._zod;
-	internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
-	return internals.message;
-}
-function _setMessage(value) {
-	this._zod.message = value;
-}
-const _messageDesc = {
-	get: _getMessage,
-	set: _setMessage,
-	enumerable: true,
-	configurable: true
-};
-const _issuesDesc = {
-	value: void 0,
-	enumerable: false
-};
-const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-const initializer$1 = (inst, def) => {
-	inst.name = "$ZodError";
-	_issuesDesc.value = def;
-	Object.defineProperty(inst, "issues", _issuesDesc);
-	_issuesDesc.value = void 0;
-	Object.defineProperty(inst, "message", _messageDesc);
-	const proto = Object.getPrototypeOf(inst);
-	if (!_installedToString.has(proto)) {
-		_installedToString.add(proto);
-		Object.defineProperty(proto, "toString", {
-			configurable: true,
-			enumerable: false,
-			get() {
-				const value = () => this.message;
-				Object.defineProperty(this, "toString", {
-					value,
-					configurable: true,
-					writable: true
-				});
-				return value;
-			},
-			set(value) {
-				Object.defineProperty(this, "toString", {
-					value,
-					configurable: true,
-					writable: true
-				});
-			}
-		});
-	}
-};
-const $ZodError = /* @__PURE__ */ $constructor("$ZodError", initializer$1);
-/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
-* ("toString", "constructor") would otherwise read through to the prototype, and assigning
-* "__proto__" would hit the setter instead of creating a key. */
-function node$1(obj, key, make) {
-	if (!Object.prototype.hasOwnProperty.call(obj, key)) {
-		if (key === "__proto__") Object.defineProperty(obj, key, {
-			value: make(),
-			writable: true,
-			enumerable: true,
-			configurable: true
-		});
-		else obj[key] = make();
-	}
-	return obj[key];
-}
-function flattenError(error, mapper = (issue) => issue.message) {
-	const fieldErrors = {};
-	const formErrors = [];
-	for (const sub of error.issues) if (sub.path.length > 0) node$1(fieldErrors, sub.path[0], () => []).push(mapper(sub));
-	else formErrors.push(mapper(sub));
-	return {
-		formErrors,
-		fieldErrors
-	};
-}
-function formatError(error, mapper = (issue) => issue.message) {
-	const fieldErrors = { _errors: [] };
-	const processError = (error, path = []) => {
-		for (const issue of error.issues) if (issue.code === "invalid_union" && issue.errors.length) issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-		else if (issue.code === "invalid_key") processError({ issues: issue.issues }, [...path, ...issue.path]);
-		else if (issue.code === "invalid_element") processError({ issues: issue.issues }, [...path, ...issue.path]);
-		else {
-			const fullpath = [...path, ...issue.path];
-			if (fullpath.length === 0) fieldErrors._errors.push(mapper(issue));
-			else {
-				let curr = fieldErrors;
-				let i = 0;
-				while (i < fullpath.length) {
-					const el = fullpath[i];
-					const terminal = i === fullpath.length - 1;
-					if (el === "_errors") {
-						if (terminal) curr._errors.push(mapper(issue));
-						i++;
-						continue;
-					}
-					if (!Object.prototype.hasOwnProperty.call(curr, el)) Object.defineProperty(curr, el, {
-						value: { _errors: [] },
-						enumerable: true,
-						writable: true,
-						configurable: true
-					});
-					const node = curr[el];
-					if (terminal) node._errors.push(mapper(issue));
-					curr = node;
-					i++;
-				}
-			}
-		}
-	};
-	processError(error);
-	return fieldErrors;
-}
-// node_modules/zod/v4/core/parse.js
-function finalizeParams(callee, params) {
-	return {
-		callee: params?.callee ?? callee,
-		Err: params?.Err
-	};
-}
-const _parse = (_Err) => {
-	const fn = (schema, value, _ctx, _params) => {
-		const ctx = _ctx ? {
-			..._ctx,
-			async: false
-		} : { async: false };
-		const result = schema._zod.run({
-			value,
-			issues: []
-		}, ctx);
-		if (result instanceof Promise) throw new $ZodAsyncError();
-		if (result.issues.length) {
-			const e = new ((_params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-			captureStackTrace(e, _params?.callee ?? fn);
-			throw e;
-		}
-		return result.value;
-	};
-	return fn;
-};
-const _parseAsync = (_Err) => {
-	const fn = async (schema, value, _ctx, params) => {
-		const ctx = _ctx ? {
-			..._ctx,
-			async: true
-		} : { async: true };
-		let result = schema._zod.run({
-			value,
-			issues: []
-		}, ctx);
-		if (result instanceof Promise) result = await result;
-		if (result.issues.length) {
-			const e = new ((params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-			captureStackTrace(e, params?.callee ?? fn);
-			throw e;
-		}
-		return result.value;
-	};
-	return fn;
-};
-const _safeParse = (_Err) => (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		async: false
-	} : { async: false };
-	const result = schema._zod.run({
-		value,
-		issues: []
-	}, ctx);
-	if (result instanceof Promise) throw new $ZodAsyncError();
-	return result.issues.length ? failure(_Err, result.issues, ctx) : {
-		success: true,
-		data: result.value
-	};
-};
-function failure(Err, issues, ctx) {
-	let error;
-	return {
-		success: false,
-		get error() {
-			if (!error) {
-				error = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
-				issues = void 0;
-				ctx = void 0;
-			}
-			return error;
-		},
-		set error(e) {
-			error = e;
-			issues = void 0;
-			ctx = void 0;
-		}
-	};
-}
-const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		async: true
-	} : { async: true };
-	let result = schema._zod.run({
-		value,
-		issues: []
-	}, ctx);
-	if (result instanceof Promise) result = await result;
-	return result.issues.length ? failure(_Err, result.issues, ctx) : {
-		success: true,
-		data: result.value
-	};
-};
-const COMPILE_INVALID = /* @__PURE__ */ Symbol.for("zod.compile.invalid");
-const COMPILE_FALLBACK = /* @__PURE__ */ Symbol.for("zod.compile.fallback");
-const validate$1 = ((schema, value, _ctx) => {
-	const validator = schema._zod.bag.validator;
-	if (validator !== void 0) {
-		if (validator(value) !== COMPILE_INVALID) return true;
-		if (validator.definite === true && _ctx === void 0) return false;
-	}
-	return validateFallback(schema, value, _ctx);
-});
-function validateFallback(schema, value, _ctx) {
-	const ctx = _ctx ? {
-		..._ctx,
-		async: false,
-		abortEarly: true
-	} : {
-		async: false,
-		abortEarly: true
-	};
-	const fallbackRun = schema._zod.bag.fallbackRun;
-	let result;
-	if (fallbackRun) {
-		ctx[COMPILE_FALLBACK] = true;
-		result = fallbackRun({
-			value,
-			issues: []
-		}, ctx);
-	} else result = schema._zod.run({
-		value,
-		issues: []
-	}, ctx);
-	if (result instanceof Promise) throw new $ZodAsyncError();
-	return result.issues.length === 0;
-}
-const validateAsync$1 = async (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		async: true,
-		abortEarly: true
-	} : {
-		async: true,
-		abortEarly: true
-	};
-	let result = schema._zod.run({
-		value,
-		issues: []
-	}, ctx);
-	if (result instanceof Promise) result = await result;
-	return result.issues.length === 0;
-};
-const _encode = (_Err) => {
-	const parse = _parse(_Err);
-	const fn = (schema, value, _ctx, _params) => {
-		const ctx = _ctx ? {
-			..._ctx,
-			direction: "backward"
-		} : { direction: "backward" };
-		return parse(schema, value, ctx, finalizeParams(fn, _params));
-	};
-	return fn;
-};
-const _decode = (_Err) => {
-	const parse = _parse(_Err);
-	const fn = (schema, value, _ctx, _params) => {
-		return parse(schema, value, _ctx, finalizeParams(fn, _params));
-	};
-	return fn;
-};
-const _encodeAsync = (_Err) => {
-	const parseAsync = _parseAsync(_Err);
-	const fn = async (schema, value, _ctx, _params) => {
-		const ctx = _ctx ? {
-			..._ctx,
-			direction: "backward"
-		} : { direction: "backward" };
-		return await parseAsync(schema, value, ctx, finalizeParams(fn, _params));
-	};
-	return fn;
-};
-const _decodeAsync = (_Err) => {
-	const parseAsync = _parseAsync(_Err);
-	const fn = async (schema, value, _ctx, _params) => {
-		return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
-	};
-	return fn;
-};
-const _safeEncode = (_Err) => (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		direction: "backward"
-	} : { direction: "backward" };
-	return _safeParse(_Err)(schema, value, ctx);
-};
-const _safeDecode = (_Err) => (schema, value, _ctx) => {
-	return _safeParse(_Err)(schema, value, _ctx);
-};
-const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		direction: "backward"
-	} : { direction: "backward" };
-	return _safeParseAsync(_Err)(schema, value, ctx);
-};
-const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
-	return _safeParseAsync(_Err)(schema, value, _ctx);
-};
-// node_modules/zod/v4/core/regexes.js
-/**
-* @deprecated CUID v1 is deprecated by its authors due to information leakage
-* (timestamps embedded in the id). Use {@link cuid2} instead.
-* See https://github.com/paralleldrive/cuid.
-*/
-const cuid = /^[cC][0-9a-z]{6,}$/;
-const cuid2 = /^[0-9a-z]+$/;
-const ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
-const xid = /^[0-9a-vA-V]{20}$/;
-const ksuid = /^[A-Za-z0-9]{27}$/;
-const nanoid = /^[a-zA-Z0-9_-]{21}$/;
-function nanoidOfLength(length) {
-	return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
-}
-/** ISO 8601-1 duration regex. Does not support the 8601-2 extensions like negative durations or fractional/negative components. */
-const duration$1 = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
-/** A regex for any UUID-like identifier: 8-4-4-4-12 hex pattern */
-const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
-/** Returns a regex for validating an RFC 9562/4122 UUID.
-*
-* @param version Optionally specify a version 1-8. If no version is specified, all versions are supported. */
-const uuid = (version) => {
-	if (!version) return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
-	return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
-};
-/** Practical email validation */
-const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
-const _emoji$1 = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
-function emoji() {
-	return new RegExp(_emoji$1, "u");
-}
-const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
-const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
-const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
-const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
-const base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
-const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
-const httpProtocol = /^https?$/;
-const e164 = /^\+[1-9]\d{6,14}$/;
-const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
-/** Anchors a pattern source. The interpolation lives here rather than at the call site because
-* esbuild will not drop a `@__PURE__` call whose own argument interpolates a variable, but it
-* will drop `anchor(dateSource)`. Keeping it inline pinned `date` into every bundle. */
-function anchor(source) {
-	return new RegExp(`^${source}$`);
-}
-const date = /*@__PURE__*/ anchor(dateSource);
-function timeSource(args) {
-	const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
-	return typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
-}
-function time(args) {
-	return new RegExp(`^${timeSource(args)}$`);
-}
-function datetime$1(args) {
-	const opts = ["Z"];
-	if (args.offset) opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
-	const qualified = `${timeSource({
-		precision: args.precision,
-		seconds: true
-	})}(?:${opts.join("|")})`;
-	const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
-	return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
-}
-const anyString = /^[\s\S]{0,}$/;
-const integer$1 = /^-?\d+$/;
-const number$3 = /^-?\d+(?:\.\d+)?$/;
-const boolean$1 = /^(?:true|false)$/i;
-const _null$2 = /^null$/i;
-const lowercase = /^[^A-Z]*$/;
-const uppercase = /^[^a-z]*$/;
-// node_modules/zod/v4/core/checks.js
-const $ZodCheck = /*@__PURE__*/ $constructor("$ZodCheck", (inst, def) => {
-	var _a;
-	inst._zod ?? (inst._zod = {});
-	inst._zod.def = def;
-	(_a = inst._zod).onattach ?? (_a.onattach = []);
-});
-/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
-const _whenHasLength = (payload) => {
-	const val = payload.value;
-	return !nullish(val) && val.length !== void 0;
-};
-const numericOriginMap = {
-	number: "number",
-	bigint: "bigint",
-	object: "date"
-};
-const $ZodCheckLessThan = /*@__PURE__*/ $constructor("$ZodCheckLessThan", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const origin = numericOriginMap[typeof def.value];
-	inst._zod.check = (payload) => {
-		if (def.inclusive ? payload.value <= def.value : payload.value < def.value) return;
-		payload.issues.push({
-			origin: numericOriginMap[typeof payload.value] ?? origin,
-			code: "too_big",
-			maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
-			input: payload.value,
-			inclusive: def.inclusive,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckGreaterThan = /*@__PURE__*/ $constructor("$ZodCheckGreaterThan", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const origin = numericOriginMap[typeof def.value];
-	inst._zod.check = (payload) => {
-		if (def.inclusive ? payload.value >= def.value : payload.value > def.value) return;
-		payload.issues.push({
-			origin: numericOriginMap[typeof payload.value] ?? origin,
-			code: "too_small",
-			minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
-			input: payload.value,
-			inclusive: def.inclusive,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckMultipleOf = /*@__PURE__*/ $constructor("$ZodCheckMultipleOf", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (typeof payload.value !== typeof def.value) throw new Error("Cannot mix number and bigint in multiple_of check.");
-		if (typeof payload.value === "bigint" ? def.value !== BigInt(0) && payload.value % def.value === BigInt(0) : floatSafeRemainder(payload.value, def.value) === 0) return;
-		payload.issues.push({
-			origin: typeof payload.value,
-			code: "not_multiple_of",
-			divisor: def.value,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckNumberFormat = /*@__PURE__*/ $constructor("$ZodCheckNumberFormat", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	def.format = def.format || "float64";
-	const isInt = def.format?.includes("int");
-	const origin = isInt ? "int" : "number";
-	const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		if (isInt) {
-			if (!Number.isInteger(input)) {
-				payload.issues.push({
-					expected: origin,
-					format: def.format,
-					code: "invalid_type",
-					continue: false,
-					input,
-					inst
-				});
-				return;
-			}
-			if (!Number.isSafeInteger(input)) {
-				if (input > 0) payload.issues.push({
-					input,
-					code: "too_big",
-					maximum: Number.MAX_SAFE_INTEGER,
-					note: "Integers must be within the safe integer range.",
-					inst,
-					origin,
-					inclusive: true,
-					continue: !def.abort
-				});
-				else payload.issues.push({
-					input,
-					code: "too_small",
-					minimum: Number.MIN_SAFE_INTEGER,
-					note: "Integers must be within the safe integer range.",
-					inst,
-					origin,
-					inclusive: true,
-					continue: !def.abort
-				});
-				return;
-			}
-		}
-		if (input < minimum) payload.issues.push({
-			origin: "number",
-			input,
-			code: "too_small",
-			minimum,
-			inclusive: true,
-			inst,
-			continue: !def.abort
-		});
-		if (input > maximum) payload.issues.push({
-			origin: "number",
-			input,
-			code: "too_big",
-			maximum,
-			inclusive: true,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckMaxLength = /*@__PURE__*/ $constructor("$ZodCheckMaxLength", (inst, def) => {
-	var _a;
-	$ZodCheck.init(inst, def);
-	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		const units = input.length;
-		if ((typeof input === "string" && units > def.maximum ? codePointLength(input) : units) <= def.maximum) return;
-		const origin = getLengthableOrigin(input);
-		payload.issues.push({
-			origin,
-			code: "too_big",
-			maximum: def.maximum,
-			inclusive: true,
-			input,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckMinLength = /*@__PURE__*/ $constructor("$ZodCheckMinLength", (inst, def) => {
-	var _a;
-	$ZodCheck.init(inst, def);
-	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		const units = input.length;
-		if ((typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units) >= def.minimum) return;
-		const origin = getLengthableOrigin(input);
-		payload.issues.push({
-			origin,
-			code: "too_small",
-			minimum: def.minimum,
-			inclusive: true,
-			input,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckLengthEquals = /*@__PURE__*/ $constructor("$ZodCheckLengthEquals", (inst, def) => {
-	var _a;
-	$ZodCheck.init(inst, def);
-	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		const units = input.length;
-		const length = typeof input === "string" && units >= def.length && units <= def.length * 2 ? codePointLength(input) : units;
-		if (length === def.length) return;
-		const origin = getLengthableOrigin(input);
-		const tooBig = length > def.length;
-		payload.issues.push({
-			origin,
-			...tooBig ? {
-				code: "too_big",
-				maximum: def.length
-			} : {
-				code: "too_small",
-				minimum: def.length
-			},
-			inclusive: true,
-			exact: true,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckStringFormat = /*@__PURE__*/ $constructor("$ZodCheckStringFormat", (inst, def) => {
-	var _a, _b;
-	$ZodCheck.init(inst, def);
-	if (def.pattern) (_a = inst._zod).check ?? (_a.check = (payload) => {
-		def.pattern.lastIndex = 0;
-		if (def.pattern.test(payload.value)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: def.format,
-			input: payload.value,
-			...def.pattern ? { pattern: def.pattern.toString() } : {},
-			inst,
-			continue: !def.abort
-		});
-	});
-	else (_b = inst._zod).check ?? (_b.check = () => {});
-});
-const $ZodCheckRegex = /*@__PURE__*/ $constructor("$ZodCheckRegex", (inst, def) => {
-	$ZodCheckStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		def.pattern.lastIndex = 0;
-		if (def.pattern.test(payload.value)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: "regex",
-			input: payload.value,
-			pattern: def.pattern.toString(),
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckLowerCase = /*@__PURE__*/ $constructor("$ZodCheckLowerCase", (inst, def) => {
-	def.pattern ?? (def.pattern = lowercase);
-	$ZodCheckStringFormat.init(inst, def);
-});
-const $ZodCheckUpperCase = /*@__PURE__*/ $constructor("$ZodCheckUpperCase", (inst, def) => {
-	def.pattern ?? (def.pattern = uppercase);
-	$ZodCheckStringFormat.init(inst, def);
-});
-const $ZodCheckIncludes = /*@__PURE__*/ $constructor("$ZodCheckIncludes", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const escapedRegex = escapeRegex(def.includes);
-	def.pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
-	inst._zod.check = (payload) => {
-		if (payload.value.includes(def.includes, def.position)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: "includes",
-			includes: def.includes,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckStartsWith = /*@__PURE__*/ $constructor("$ZodCheckStartsWith", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const pattern = new RegExp(`^${escapeRegex(def.prefix)}.*`);
-	def.pattern ?? (def.pattern = pattern);
-	inst._zod.check = (payload) => {
-		if (payload.value.startsWith(def.prefix)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: "starts_with",
-			prefix: def.prefix,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckEndsWith = /*@__PURE__*/ $constructor("$ZodCheckEndsWith", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const pattern = new RegExp(`.*${escapeRegex(def.suffix)}$`);
-	def.pattern ?? (def.pattern = pattern);
-	inst._zod.check = (payload) => {
-		if (payload.value.endsWith(def.suffix)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: "ends_with",
-			suffix: def.suffix,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckOverwrite = /*@__PURE__*/ $constructor("$ZodCheckOverwrite", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	inst._zod.check = (payload) => {
-		payload.value = def.tx(payload.value);
-	};
-});
-// node_modules/zod/v4/core/doc.js
-var Doc = class {
-	constructor(args = [], closed = {}) {
-		this.content = [];
-		this.indent = 0;
-		this.args = args;
-		this.closed = closed;
-	}
-	indented(fn) {
-		this.indent += 1;
-		try {
-			fn(this);
-		} finally {
-			this.indent -= 1;
-		}
-	}
-	write(arg) {
-		if (typeof arg === "function") {
-			arg(this, { execution: "sync" });
-			arg(this, { execution: "async" });
-			return;
-		}
-		const lines = arg.split("\n").filter((x) => x);
-		const minIndent = Math.min(...lines.map((x) => x.length - x.trimStart().length));
-		const dedented = lines.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
-		for (const line of dedented) this.content.push(line);
-	}
-	compile() {
-		const F = Function;
-		const content = this?.content ?? [``];
-		return new F(...Object.keys(this.closed), `return function (${this.args.join(", ")}) {\n${content.join("\n")}\n};`)(...Object.values(this.closed));
-	}
-};
-// node_modules/zod/v4/core/versions.js
-const version = {
-	major: 4,
-	minor: 6,
-	patch: 7
-};
-// node_modules/zod/v4/core/schemas.js
-const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
-	var _a;
-	inst ?? (inst = {});
-	inst._zod.def = def;
-	inst._zod.bag = inst._zod.bag || {};
-	inst._zod.version = version;
-	const defChecks = inst._zod.def.checks;
-	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
-	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
-	if (checks.length === 0) {
-		(_a = inst._zod).deferred ?? (_a.deferred = []);
-		inst._zod.deferred?.push(() => {
-			inst._zod.run = inst._zod.parse;
-		});
-	} else {
-		const runChecks = (payload, checks, ctx) => {
-			if (payload.memo) return payload;
-			let isAborted = aborted(payload);
-			let asyncResult;
-			for (const ch of checks) {
-				if (ch._zod.def.when) {
-					if (explicitlyAborted(payload)) continue;
-					if (!ch._zod.def.when(payload)) continue;
-				} else if (isAborted) continue;
-				const currLen = payload.issues.length;
-				const _ = ch._zod.check(payload);
-				if (_ instanceof Promise && ctx?.async === false) throw new $ZodAsyncError();
-				if (asyncResult || _ instanceof Promise) asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
-					await _;
-					if (payload.issues.length === currLen) return;
-					attachSchema(payload.issues, currLen, inst);
-					if (!isAborted) isAborted = aborted(payload, currLen);
-				});
-				else {
-					if (payload.issues.length === currLen) continue;
-					attachSchema(payload.issues, currLen, inst);
-					if (!isAborted) isAborted = aborted(payload, currLen);
-				}
-			}
-			if (asyncResult) return asyncResult.then(() => {
-				return payload;
-			});
-			return payload;
-		};
-		const handleCanaryResult = (canary, payload, ctx) => {
-			if (aborted(canary)) {
-				canary.aborted = true;
-				return canary;
-			}
-			const checkResult = runChecks(payload, checks, ctx);
-			if (checkResult instanceof Promise) {
-				if (ctx.async === false) throw new $ZodAsyncError();
-				return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
-			}
-			return inst._zod.parse(checkResult, ctx);
-		};
-		inst._zod.run = (payload, ctx) => {
-			if (ctx.skipChecks) return inst._zod.parse(payload, ctx);
-			if (ctx.direction === "backward") {
-				const canary = inst._zod.parse({
-					value: payload.value,
-					issues: []
-				}, {
-					...ctx,
-					skipChecks: true
-				});
-				if (canary instanceof Promise) return canary.then((canary) => {
-					return handleCanaryResult(canary, payload, ctx);
-				});
-				return handleCanaryResult(canary, payload, ctx);
-			}
-			const result = inst._zod.parse(payload, ctx);
-			if (result instanceof Promise) {
-				if (ctx.async === false) throw new $ZodAsyncError();
-				return result.then((result) => runChecks(result, checks, ctx));
-			}
-			return runChecks(result, checks, ctx);
-		};
-	}
-}, {
-	get "~standard"() {
-		return hide(this, "~standard", standardProps(this));
-	},
-	set "~standard"(value) {
-		own$4(this, "~standard", value);
-	}
-});
-/** The Standard Schema surface for `inst`. Shared so wrappers can extend it without forcing it. */
-const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
-async function validateAsync(inst, value) {
-	const ctx = { async: true };
-	return toStandardResult(await inst._zod.run({
-		value,
-		issues: []
-	}, ctx), ctx);
-}
-function standardProps(inst) {
-	return {
-		validate: (value) => {
-			const ctx = { async: false };
-			try {
-				const r = inst._zod.run({
-					value,
-					issues: []
-				}, ctx);
-				if (!(r instanceof Promise)) return toStandardResult(r, ctx);
-			} catch (_) {}
-			return validateAsync(inst, value);
-		},
-		vendor: "zod",
-		version: 1
-	};
-}
-const $ZodString = /*@__PURE__*/ $constructor("$ZodString", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = def.pattern ?? anyString;
-	inst._zod.parse = (payload, _) => {
-		if (def.coerce) try {
-			payload.value = String(payload.value);
-		} catch (_) {}
-		if (typeof payload.value === "string") return payload;
-		payload.issues.push({
-			expected: "string",
-			code: "invalid_type",
-			input: payload.value,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodStringFormat = /*@__PURE__*/ $constructor("$ZodStringFormat", (inst, def) => {
-	$ZodCheckStringFormat.init(inst, def);
-	$ZodString.init(inst, def);
-});
-const $ZodGUID = /*@__PURE__*/ $constructor("$ZodGUID", (inst, def) => {
-	def.pattern ?? (def.pattern = guid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodUUID = /*@__PURE__*/ $constructor("$ZodUUID", (inst, def) => {
-	if (def.version) {
-		const v = {
-			v1: 1,
-			v2: 2,
-			v3: 3,
-			v4: 4,
-			v5: 5,
-			v6: 6,
-			v7: 7,
-			v8: 8
-		}[def.version];
-		if (v === void 0) throw new Error(`Invalid UUID version: "${def.version}"`);
-		def.pattern ?? (def.pattern = uuid(v));
-	} else def.pattern ?? (def.pattern = uuid());
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodEmail = /*@__PURE__*/ $constructor("$ZodEmail", (inst, def) => {
-	def.pattern ?? (def.pattern = email);
-	$ZodStringFormat.init(inst, def);
-});
-function canParseURL(input) {
-	try {
-		if (typeof URL !== "undefined" && typeof URL.canParse === "function") return URL.canParse(input);
-		new URL(input);
-		return true;
-	} catch {
-		return false;
-	}
-}
-function validateURL(trimmed, def) {
-	if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) return canParseURL(trimmed) || 2;
-	return parseURLObject(trimmed, def);
-}
-/** Parses a URL while preserving the non-normalizing HTTP guard. */
-function parseURLObject(trimmed, def) {
-	if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) return 1;
-	try {
-		if (typeof URL !== "undefined") {
-			const URLStatic = URL;
-			if (typeof URLStatic.parse === "function") return URLStatic.parse(trimmed) ?? 2;
-		}
-		return new URL(trimmed);
-	} catch {
-		return 2;
-	}
-}
-const asciiTabOrNewline = /[\t\n\r]/g;
-/** The URL parser deletes every ASCII tab, LF and CR from its input before it parses, so `new URL("https://exa\nmple.com")` reports on `example.com`. Applying the same deletion to the returned value closes the half of that divergence which can move the host; the parser's other rewrite, stripping C0 controls at the edges, cannot. */
-function stripTabAndNewline(value) {
-	return value.replace(asciiTabOrNewline, "");
-}
-function urlHostnameOk(url, hostname) {
-	hostname.lastIndex = 0;
-	return hostname.test(url.hostname);
-}
-function urlProtocolOk(url, protocol) {
-	protocol.lastIndex = 0;
-	return protocol.test(url.protocol.endsWith(":") ? url.protocol.slice(0, -1) : url.protocol);
-}
-const $ZodURL = /*@__PURE__*/ $constructor("$ZodURL", (inst, def) => {
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		try {
-			const trimmed = payload.value.trim();
-			const url = validateURL(trimmed, def);
-			if (url === 1) {
-				payload.issues.push({
-					code: "invalid_format",
-					format: "url",
-					note: "Invalid URL format",
-					input: payload.value,
-					inst,
-					continue: !def.abort
-				});
-				return;
-			}
-			if (url === 2) {
-				payload.issues.push({
-					code: "invalid_format",
-					format: "url",
-					input: payload.value,
-					inst,
-					continue: !def.abort
-				});
-				return;
-			}
-			if (url === true) {
-				payload.value = stripTabAndNewline(trimmed);
-				return;
-			}
-			if (def.hostname && !urlHostnameOk(url, def.hostname)) payload.issues.push({
-				code: "invalid_format",
-				format: "url",
-				note: "Invalid hostname",
-				pattern: def.hostname.source,
-				input: payload.value,
-				inst,
-				continue: !def.abort
-			});
-			if (def.protocol && !urlProtocolOk(url, def.protocol)) payload.issues.push({
-				code: "invalid_format",
-				format: "url",
-				note: "Invalid protocol",
-				pattern: def.protocol.source,
-				input: payload.value,
-				inst,
-				continue: !def.abort
-			});
-			payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
-			return;
-		} catch (_) {
-			payload.issues.push({
-				code: "invalid_format",
-				format: "url",
-				input: payload.value,
-				inst,
-				continue: !def.abort
-			});
-		}
-	};
-});
-const $ZodEmoji = /*@__PURE__*/ $constructor("$ZodEmoji", (inst, def) => {
-	def.pattern ?? (def.pattern = emoji());
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodNanoID = /*@__PURE__*/ $constructor("$ZodNanoID", (inst, def) => {
-	if (def.length !== void 0 && (!Number.isInteger(def.length) || def.length < 1)) throw new Error(`Invalid nanoid length: ${def.length}`);
-	def.pattern ?? (def.pattern = def.length === void 0 ? nanoid : nanoidOfLength(def.length));
-	$ZodStringFormat.init(inst, def);
-});
-/**
-* @deprecated CUID v1 is deprecated by its authors due to information leakage
-* (timestamps embedded in the id). Use {@link $ZodCUID2} instead.
-* See https://github.com/paralleldrive/cuid.
-*/
-const $ZodCUID = /*@__PURE__*/ $constructor("$ZodCUID", (inst, def) => {
-	def.pattern ?? (def.pattern = cuid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodCUID2 = /*@__PURE__*/ $constructor("$ZodCUID2", (inst, def) => {
-	def.pattern ?? (def.pattern = cuid2);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodULID = /*@__PURE__*/ $constructor("$ZodULID", (inst, def) => {
-	def.pattern ?? (def.pattern = ulid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodXID = /*@__PURE__*/ $constructor("$ZodXID", (inst, def) => {
-	def.pattern ?? (def.pattern = xid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodKSUID = /*@__PURE__*/ $constructor("$ZodKSUID", (inst, def) => {
-	def.pattern ?? (def.pattern = ksuid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodISODateTime = /*@__PURE__*/ $constructor("$ZodISODateTime", (inst, def) => {
-	def.pattern ?? (def.pattern = datetime$1(def));
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodISODate = /*@__PURE__*/ $constructor("$ZodISODate", (inst, def) => {
-	def.pattern ?? (def.pattern = date);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodISOTime = /*@__PURE__*/ $constructor("$ZodISOTime", (inst, def) => {
-	def.pattern ?? (def.pattern = time(def));
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodISODuration = /*@__PURE__*/ $constructor("$ZodISODuration", (inst, def) => {
-	def.pattern ?? (def.pattern = duration$1);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodIPv4 = /*@__PURE__*/ $constructor("$ZodIPv4", (inst, def) => {
-	def.pattern ?? (def.pattern = ipv4);
-	$ZodStringFormat.init(inst, def);
-});
-/** An IPv6 address is written with hex digits, colons and dots, and nothing else. The guard is what makes the check below an IPv6 check: `new URL("http://[...]")` parses an authority, not an address, so `@` and `\` re-delimit it and `"::@1\\"` validates against the host `0.0.0.1`. The URL parser also deletes ASCII tab, LF and CR rather than failing, which is how `"::1\n"` validated as `::1`. */
-const ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
-function isValidIPv6(value) {
-	if (!ipv6Alphabet.test(value)) return false;
-	return canParseURL(`http://[${value}]`);
-}
-const $ZodIPv6 = /*@__PURE__*/ $constructor("$ZodIPv6", (inst, def) => {
-	def.pattern ?? (def.pattern = ipv6);
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (!isValidIPv6(payload.value)) payload.issues.push({
-			code: "invalid_format",
-			format: "ipv6",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCIDRv4 = /*@__PURE__*/ $constructor("$ZodCIDRv4", (inst, def) => {
-	def.pattern ?? (def.pattern = cidrv4);
-	$ZodStringFormat.init(inst, def);
-});
-function isValidCIDRv6(value) {
-	const parts = value.split("/");
-	if (parts.length !== 2) return false;
-	const [address, prefix] = parts;
-	if (!prefix) return false;
-	const prefixNum = Number(prefix);
-	if (`${prefixNum}` !== prefix) return false;
-	if (prefixNum < 0 || prefixNum > 128) return false;
-	return isValidIPv6(address);
-}
-const $ZodCIDRv6 = /*@__PURE__*/ $constructor("$ZodCIDRv6", (inst, def) => {
-	def.pattern ?? (def.pattern = cidrv6);
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (!isValidCIDRv6(payload.value)) payload.issues.push({
-			code: "invalid_format",
-			format: "cidrv6",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-function isValidBase64(data) {
-	if (data === "") return true;
-	if (/\s/.test(data)) return false;
-	if (data.length % 4 !== 0) return false;
-	try {
-		atob(data);
-		return true;
-	} catch {
-		return false;
-	}
-}
-const base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
-const $ZodBase64 = /*@__PURE__*/ $constructor("$ZodBase64", (inst, def) => {
-	def.pattern ?? (def.pattern = base64Charset);
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (isValidBase64(payload.value)) return;
-		payload.issues.push({
-			code: "invalid_format",
-			format: "base64",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const base64urlCharset = /^[A-Za-z0-9_-]*$/;
-function isValidBase64URL(data) {
-	if (!base64urlCharset.test(data)) return false;
-	const base64 = data.replace(/[-_]/g, (c) => c === "-" ? "+" : "/");
-	return isValidBase64(base64.padEnd(Math.ceil(base64.length / 4) * 4, "="));
-}
-const $ZodBase64URL = /*@__PURE__*/ $constructor("$ZodBase64URL", (inst, def) => {
-	def.pattern ?? (def.pattern = base64urlCharset);
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (isValidBase64URL(payload.value)) return;
-		payload.issues.push({
-			code: "invalid_format",
-			format: "base64url",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodE164 = /*@__PURE__*/ $constructor("$ZodE164", (inst, def) => {
-	def.pattern ?? (def.pattern = e164);
-	$ZodStringFormat.init(inst, def);
-});
-function isValidJWT(token, algorithm = null) {
-	try {
-		const tokensParts = token.split(".");
-		if (tokensParts.length !== 3) return false;
-		const [header] = tokensParts;
-		if (!header) return false;
-		const parsedHeader = JSON.parse(atob(header));
-		if ("typ" in parsedHeader && parsedHeader?.typ !== "JWT") return false;
-		if (!parsedHeader.alg) return false;
-		if (algorithm && (!("alg" in parsedHeader) || parsedHeader.alg !== algorithm)) return false;
-		return true;
-	} catch {
-		return false;
-	}
-}
-const $ZodJWT = /*@__PURE__*/ $constructor("$ZodJWT", (inst, def) => {
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (isValidJWT(payload.value, def.alg)) return;
-		payload.issues.push({
-			code: "invalid_format",
-			format: "jwt",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = number$3;
-	inst._zod.parse = (payload, _ctx) => {
-		if (def.coerce) try {
-			payload.value = Number(payload.value);
-		} catch (_) {}
-		const input = payload.value;
-		if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) return payload;
-		const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
-		payload.issues.push({
-			expected: "number",
-			code: "invalid_type",
-			input,
-			inst,
-			...received ? { received } : {}
-		});
-		return payload;
-	};
-});
-const $ZodNumberFormat = /*@__PURE__*/ $constructor("$ZodNumberFormat", (inst, def) => {
-	$ZodCheckNumberFormat.init(inst, def);
-	$ZodNumber.init(inst, def);
-});
-const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = boolean$1;
-	inst._zod.parse = (payload, _ctx) => {
-		if (def.coerce) try {
-			payload.value = Boolean(payload.value);
-		} catch (_) {}
-		const input = payload.value;
-		if (typeof input === "boolean") return payload;
-		payload.issues.push({
-			expected: "boolean",
-			code: "invalid_type",
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodNull = /*@__PURE__*/ $constructor("$ZodNull", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = _null$2;
-	inst._zod.values = /* @__PURE__ */ new Set([null]);
-	inst._zod.parse = (payload, _ctx) => {
-		const input = payload.value;
-		if (input === null) return payload;
-		payload.issues.push({
-			expected: "null",
-			code: "invalid_type",
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodUnknown = /*@__PURE__*/ $constructor("$ZodUnknown", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload) => payload;
-});
-const $ZodNever = /*@__PURE__*/ $constructor("$ZodNever", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload, _ctx) => {
-		payload.issues.push({
-			expected: "never",
-			code: "invalid_type",
-			input: payload.value,
-			inst
-		});
-		return payload;
-	};
-});
-function capSize(inst, size) {
-	const caps = sizeCaps(inst._zod.def.checks);
-	if (!caps.length) return;
-	const cap = Math.min(...caps.map((c) => c[0]));
-	const parse = inst._zod.parse;
-	inst._zod.parse = (payload, ctx) => {
-		const n = size(payload.value);
-		if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
-			for (const [max, ch] of sizeCaps(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
-				const start = payload.issues.length;
-				ch._zod.check(payload);
-				payload.issues[start].continue = false;
-				attachSchema(payload.issues, start, inst);
-				return payload;
-			}
-		}
-		return parse(payload, ctx);
-	};
-}
-const arraySize = (input) => Array.isArray(input) ? input.length : -1;
-function handleArrayResult(result, final, index) {
-	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
-	final.value[index] = result.value;
-}
-const $ZodArray = /*@__PURE__*/ $constructor("$ZodArray", (inst, def) => {
-	$ZodType.init(inst, def);
-	const memo = globalConfig.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		if (!Array.isArray(input)) {
-			payload.issues.push({
-				expected: "array",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
-		const proms = [];
-		const abortEarly = ctx?.abortEarly;
-		for (let i = 0; i < input.length; i++) {
-			const item = input[i];
-			const result = def.element._zod.run({
-				value: item,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) proms.push(result.then((result) => handleArrayResult(result, payload, i)));
-			else {
-				handleArrayResult(result, payload, i);
-				if (abortEarly && result.issues.length !== 0 && aborted(result)) break;
-			}
-		}
-		if (proms.length) return Promise.all(proms).then(() => payload);
-		return payload;
-	};
-	capSize(inst, arraySize);
-});
-function handlePropertyResult(result, final, key, input, optin, optout) {
-	const isPresent = key in input;
-	const isOptionalOut = optout === "optional";
-	if (!isPresent && isOptionalOut && optin === "optional") return;
-	if (result.issues.length) {
-		if (optin !== void 0 && isOptionalOut && !isPresent) return;
-		final.issues.push(...prefixIssues(key, result.issues));
-	}
-	if (!isPresent && optin === void 0) {
-		if (!result.issues.length) final.issues.push({
-			code: "invalid_type",
-			expected: "nonoptional",
-			input: void 0,
-			path: [key]
-		});
-		return;
-	}
-	if (result.value === void 0) {
-		if (isPresent || optin === "defaulted" && !isOptionalOut) final.value[key] = void 0;
-	} else final.value[key] = result.value;
-}
-const NO_SYMBOL_KEYS = [];
-function normalizeDef(def) {
-	const keys = Object.keys(def.shape);
-	const ownSymbols = Object.getOwnPropertySymbols(def.shape);
-	const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
-	const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
-	for (const k of allKeys) if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
-	const okeys = optionalKeys(def.shape);
-	return {
-		...def,
-		allKeys,
-		symbolKeys,
-		keySet: new Set(keys),
-		numKeys: keys.length,
-		optionalKeys: new Set(okeys)
-	};
-}
-function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
-	const unrecognized = [];
-	const keySet = def.keySet;
-	const _catchall = def.catchall._zod;
-	const t = _catchall.def.type;
-	const optin = _catchall.optin;
-	const optout = _catchall.optout;
-	let seen = 0;
-	for (const key in input) {
-		if (abortEarly && payload.issues.length !== seen) {
-			if (aborted(payload, seen)) break;
-			seen = payload.issues.length;
-		}
-		if (keySet.has(key)) continue;
-		if (key === "__proto__") {
-			if (t === "never") unrecognized.push(key);
-			continue;
-		}
-		if (t === "never") {
-			unrecognized.push(key);
-			continue;
-		}
-		const r = _catchall.run({
-			value: input[key],
-			issues: []
-		}, ctx);
-		if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
-		else handlePropertyResult(r, payload, key, input, optin, optout);
-	}
-	if (unrecognized.length) payload.issues.push({
-		code: "unrecognized_keys",
-		keys: unrecognized,
-		input,
-		inst,
-		continue: true
-	});
-	if (!proms.length) return payload;
-	return Promise.all(proms).then(() => {
-		return payload;
-	});
-}
-const $ZodObject = /*@__PURE__*/ $constructor("$ZodObject", (inst, def) => {
-	$ZodType.init(inst, def);
-	const desc = Object.getOwnPropertyDescriptor(def, "shape");
-	const sh = desc?.get ? desc.get.raw : def.shape ?? {};
-	if (sh) {
-		const get = () => {
-			const newSh = { ...sh };
-			Object.defineProperty(def, "shape", { value: newSh });
-			get.raw = newSh;
-			return newSh;
-		};
-		get.raw = sh;
-		Object.defineProperty(def, "shape", { get });
-	}
-	const _normalized = cached(() => normalizeDef(def));
-	defineLazyInternal(inst, "propValues", (zod) => {
-		const shape = zod.def.shape;
-		const propValues = {};
-		for (const key in shape) {
-			const field = shape[key]._zod;
-			if (field.values) {
-				if (!Object.prototype.hasOwnProperty.call(propValues, key)) assignProp(propValues, key, /* @__PURE__ */ new Set());
-				for (const v of field.values) propValues[key].add(v);
-				if (field.optin !== void 0) propValues[key].add(void 0);
-			}
-		}
-		return propValues;
-	});
-	const isObject$1 = isObject;
-	const catchall = def.catchall;
-	let value;
-	const memo = globalConfig.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		value ?? (value = _normalized.value);
-		const input = payload.value;
-		if (!isObject$1(input)) {
-			payload.issues.push({
-				expected: "object",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-		const proms = [];
-		const shape = value.shape;
-		const abortEarly = ctx?.abortEarly;
-		let seen = payload.issues.length;
-		for (const key of value.allKeys) {
-			if (abortEarly && payload.issues.length !== seen) {
-				if (aborted(payload, seen)) break;
-				seen = payload.issues.length;
-			}
-			if (key === "__proto__") continue;
-			const el = shape[key];
-			const optin = el._zod.optin;
-			const optout = el._zod.optout;
-			const r = el._zod.run({
-				value: input[key],
-				issues: []
-			}, ctx);
-			if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
-			else handlePropertyResult(r, payload, key, input, optin, optout);
-		}
-		if (!catchall) return proms.length ? Promise.all(proms).then(() => payload) : payload;
-		return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
-	};
-});
-const $ZodObjectJIT = /*@__PURE__*/ $constructor("$ZodObjectJIT", (inst, def) => {
-	$ZodObject.init(inst, def);
-	const superParse = inst._zod.parse;
-	const _normalized = cached(() => normalizeDef(def));
-	const memo = globalConfig.memoizer;
-	const generateFastpass = (shape) => {
-		const normalized = _normalized.value;
-		const syms = normalized.symbolKeys;
-		const doc = new Doc(["payload", "ctx"], {
-			shape,
-			inst,
-			memo,
-			syms
-		});
-		const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
-		const prefixStr = (id, k) => `
-          let ${id}_ab = false;
-          for (let i = 0; i < ${id}.issues.length; i++) {
-            const iss = ${id}.issues[i];
-            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];
-            payload.issues.push(iss);
-            if (iss.continue !== true) ${id}_ab = true;
-          }
-          if (${id}_ab && ctx && ctx.abortEarly) {
-            payload.value = newResult;
-            return payload;
-          }`;
-		doc.write(`const input = payload.value;`);
-		const ids = Object.create(null);
-		let counter = 0;
-		for (const key of normalized.allKeys) ids[key] = `key_${counter++}`;
-		doc.write(memo ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
-		for (const key of normalized.allKeys) {
-			if (key === "__proto__") continue;
-			const id = ids[key];
-			const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : esc(key);
-			const isPresent = `${k} in input`;
-			const schema = shape[key];
-			const optin = schema?._zod?.optin;
-			const isOptionalIn = optin !== void 0;
-			const isOptionalOut = schema?._zod?.optout === "optional";
-			doc.write(`const ${id} = ${parseStr(k)};`);
-			if (isOptionalIn && isOptionalOut) {
-				const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
-				doc.write(`
-        const ${id}_present = ${isPresent};
-        if (!${id}.issues.length || ${id}_present) {
-          if (${id}.issues.length) {${prefixStr(id, k)}
-          }
-
-          if (${assign}) {
-            newResult[${k}] = ${id}.value;
-          }
-        }
-
-      `);
-			} else if (!isOptionalIn) doc.write(`
-        const ${id}_present = ${isPresent};
-        if (${id}.issues.length) {${prefixStr(id, k)}
-        }
-        if (!${id}_present && !${id}.issues.length) {
-          payload.issues.push({
-            code: "invalid_type",
-            expected: "nonoptional",
-            input: undefined,
-            path: [${k}]
-          });
-          if (ctx && ctx.abortEarly) {
-            payload.value = newResult;
-            return payload;
-          }
-        }
-
-        if (${id}_present) {
-          newResult[${k}] = ${id}.value;
-        }
-
-      `);
-			else {
-				doc.write(`
-        if (${id}.issues.length) {${prefixStr(id, k)}
-        }
-      `);
-				if (optin === "defaulted") doc.write(`newResult[${k}] = ${id}.value;`);
-				else doc.write(`
-        if (${id}.value !== undefined || ${isPresent}) {
-          newResult[${k}] = ${id}.value;
-        }
-      `);
-			}
-		}
-		doc.write(`payload.value = newResult;`);
-		doc.write(`return payload;`);
-		return doc.compile();
-	};
-	let fastpass;
-	const isObject$2 = isObject;
-	const jit = !globalConfig.jitless;
-	const fastEnabled = jit && allowsEval.value;
-	const catchall = def.catchall;
-	let value;
-	inst._zod.parse = (payload, ctx) => {
-		value ?? (value = _normalized.value);
-		const input = payload.value;
-		if (!isObject$2(input)) {
-			payload.issues.push({
-				expected: "object",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		if (jit && fastEnabled && ctx?.async === false && ctx.jitless !== true) {
-			if (!fastpass) fastpass = generateFastpass(def.shape);
-			payload = fastpass(payload, ctx);
-			if (!catchall) return payload;
-			return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
-		}
-		return superParse(payload, ctx);
-	};
-});
-function handleUnionResults(results, final, inst, ctx) {
-	for (const result of results) if (result.issues.length === 0) {
-		final.value = result.value;
-		return final;
-	}
-	const nonaborted = results.filter((r) => !aborted(r));
-	if (nonaborted.length === 1) {
-		final.value = nonaborted[0].value;
-		return nonaborted[0];
-	}
-	final.issues.push({
-		code: "invalid_union",
-		input: final.value,
-		inst,
-		errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config())))
-	});
-	return final;
-}
-const $ZodUnion = /*@__PURE__*/ $constructor("$ZodUnion", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
-	defineLazyInternal(inst, "values", (zod) => {
-		if (zod.def.options.every((o) => o._zod.values)) return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
-	});
-	defineLazyInternal(inst, "pattern", (zod) => {
-		if (zod.def.options.every((o) => o._zod.pattern)) {
-			const patterns = zod.def.options.map((o) => o._zod.pattern);
-			return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
-		}
-	});
-	const first = def.options.length === 1 ? def.options[0]._zod.run : null;
-	inst._zod.parse = (payload, ctx) => {
-		if (first) return first(payload, ctx);
-		let async = false;
-		const results = [];
-		for (const option of def.options) {
-			const result = option._zod.run({
-				value: payload.value,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) {
-				results.push(result);
-				async = true;
-			} else {
-				if (result.issues.length === 0) return result;
-				results.push(result);
-			}
-		}
-		if (!async) return handleUnionResults(results, payload, inst, ctx);
-		return Promise.all(results).then((results) => {
-			return handleUnionResults(results, payload, inst, ctx);
-		});
-	};
-});
-const $ZodIntersection = /*@__PURE__*/ $constructor("$ZodIntersection", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		const left = def.left._zod.run({
-			value: input,
-			issues: []
-		}, ctx);
-		const right = def.right._zod.run({
-			value: input,
-			issues: []
-		}, ctx);
-		if (left instanceof Promise || right instanceof Promise) return Promise.all([left, right]).then(([left, right]) => {
-			return handleIntersectionResults(payload, left, right);
-		});
-		return handleIntersectionResults(payload, left, right);
-	};
-});
-function mergeValues(a, b) {
-	if (a === b) return {
-		valid: true,
-		data: a
-	};
-	if (a instanceof Date && b instanceof Date && +a === +b) return {
-		valid: true,
-		data: a
-	};
-	if (isPlainObject(a) && isPlainObject(b)) {
-		const bKeys = Object.keys(b);
-		const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
-		const newObj = {
-			...a,
-			...b
-		};
-		if (Object.prototype.hasOwnProperty.call(newObj, "__proto__")) delete newObj.__proto__;
-		for (const key of sharedKeys) {
-			if (key === "__proto__") continue;
-			const sharedValue = mergeValues(a[key], b[key]);
-			if (!sharedValue.valid) return {
-				valid: false,
-				mergeErrorPath: [key, ...sharedValue.mergeErrorPath]
-			};
-			newObj[key] = sharedValue.data;
-		}
-		return {
-			valid: true,
-			data: newObj
-		};
-	}
-	if (Array.isArray(a) && Array.isArray(b)) {
-		if (a.length !== b.length) return {
-			valid: false,
-			mergeErrorPath: []
-		};
-		const newArray = [];
-		for (let index = 0; index < a.length; index++) {
-			const itemA = a[index];
-			const itemB = b[index];
-			const sharedValue = mergeValues(itemA, itemB);
-			if (!sharedValue.valid) return {
-				valid: false,
-				mergeErrorPath: [index, ...sharedValue.mergeErrorPath]
-			};
-			newArray.push(sharedValue.data);
-		}
-		return {
-			valid: true,
-			data: newArray
-		};
-	}
-	return {
-		valid: false,
-		mergeErrorPath: []
-	};
-}
-function handleIntersectionResults(result, left, right) {
-	const unrecKeys = /* @__PURE__ */ new Map();
-	let unrecIssue;
-	const keyIssues = /* @__PURE__ */ new Map();
-	const collect = (iss, side) => {
-		let keys;
-		if (iss.code === "unrecognized_keys" && !iss.path?.length) {
-			unrecIssue ?? (unrecIssue = iss);
-			keys = iss.keys;
-		} else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
-			const k = String(iss.path[0]);
-			if (!keyIssues.has(k)) keyIssues.set(k, iss);
-			keys = [k];
-		} else return false;
-		for (const k of keys) {
-			if (!unrecKeys.has(k)) unrecKeys.set(k, {});
-			unrecKeys.get(k)[side] = true;
-		}
-		return true;
-	};
-	for (const iss of left.issues) if (!collect(iss, "l")) result.issues.push(iss);
-	for (const iss of right.issues) if (!collect(iss, "r")) result.issues.push(iss);
-	const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
-	if (bothKeys.length) {
-		const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
-		if (aggregated.length) result.issues.push({
-			...unrecIssue,
-			keys: aggregated
-		});
-		for (const k of bothKeys) if (!aggregated.includes(k) && keyIssues.has(k)) result.issues.push(keyIssues.get(k));
-	}
-	const merged = mergeValues(left.value, right.value);
-	if (!merged.valid) {
-		if (aborted(result)) return result;
-		throw new Error(`Unmergable intersection. Error path: ${JSON.stringify(merged.mergeErrorPath)}`);
-	}
-	result.value = merged.data;
-	return result;
-}
-const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
-	$ZodType.init(inst, def);
-	const memo = globalConfig.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		if (!isPlainObject(input)) {
-			payload.issues.push({
-				expected: "record",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		const proms = [];
-		const values = def.keyType._zod.values;
-		if (values && !def.partial) {
-			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-			const recordKeys = /* @__PURE__ */ new Set();
-			for (const key of values) if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
-				recordKeys.add(typeof key === "number" ? key.toString() : key);
-				if (key === "__proto__") continue;
-				const keyResult = def.keyType._zod.run({
-					value: key,
-					issues: []
-				}, ctx);
-				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (keyResult.issues.length) {
-					payload.issues.push({
-						code: "invalid_key",
-						origin: "record",
-						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-						input: key,
-						path: [key],
-						inst
-					});
-					continue;
-				}
-				const outKey = keyResult.value;
-				if (outKey === "__proto__") continue;
-				const result = def.valueType._zod.run({
-					value: input[key],
-					issues: []
-				}, ctx);
-				if (result instanceof Promise) proms.push(result.then((result) => {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}));
-				else {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}
-			}
-			let unrecognized;
-			for (const key in input) if (!recordKeys.has(key)) {
-				if (def.mode === "loose") {
-					if (key === "__proto__") continue;
-					payload.value[key] = input[key];
-				} else {
-					unrecognized = unrecognized ?? [];
-					unrecognized.push(key);
-				}
-			}
-			if (unrecognized && unrecognized.length > 0) payload.issues.push({
-				code: "unrecognized_keys",
-				input,
-				inst,
-				keys: unrecognized,
-				continue: true
-			});
-		} else {
-			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-			let unrecognized;
-			for (const key of Reflect.ownKeys(input)) {
-				if (key === "__proto__") continue;
-				if (!Object.prototype.propertyIsEnumerable.call(input, key)) continue;
-				let keyResult = def.keyType._zod.run({
-					value: key,
-					issues: []
-				}, ctx);
-				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (typeof key === "string" && number$3.test(key) && keyResult.issues.length) {
-					const retryResult = def.keyType._zod.run({
-						value: Number(key),
-						issues: []
-					}, ctx);
-					if (retryResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-					if (retryResult.issues.length === 0) keyResult = retryResult;
-				}
-				if (keyResult.issues.length) {
-					if (def.mode === "loose") payload.value[key] = input[key];
-					else if (values) {
-						unrecognized = unrecognized ?? [];
-						unrecognized.push(key);
-					} else payload.issues.push({
-						code: "invalid_key",
-						origin: "record",
-						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-						input: key,
-						path: [key],
-						inst
-					});
-					continue;
-				}
-				const outKey = keyResult.value;
-				if (outKey === "__proto__") continue;
-				const result = def.valueType._zod.run({
-					value: input[key],
-					issues: []
-				}, ctx);
-				if (result instanceof Promise) proms.push(result.then((result) => {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}));
-				else {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}
-			}
-			if (unrecognized && unrecognized.length > 0) payload.issues.push({
-				code: "unrecognized_keys",
-				input,
-				inst,
-				keys: unrecognized,
-				continue: true
-			});
-		}
-		if (proms.length) return Promise.all(proms).then(() => payload);
-		return payload;
-	};
-});
-const $ZodEnum = /*@__PURE__*/ $constructor("$ZodEnum", (inst, def) => {
-	$ZodType.init(inst, def);
-	const values = getEnumValues(def.entries);
-	const valuesSet = new Set(values);
-	inst._zod.values = valuesSet;
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
-		return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
-	});
-	inst._zod.parse = (payload, _ctx) => {
-		const input = payload.value;
-		if (valuesSet.has(input)) return payload;
-		payload.issues.push({
-			code: "invalid_value",
-			values,
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodLiteral = /*@__PURE__*/ $constructor("$ZodLiteral", (inst, def) => {
-	$ZodType.init(inst, def);
-	const values = new Set(def.values);
-	inst._zod.values = values;
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const vals = zod.def.values;
-		return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
-	});
-	inst._zod.parse = (payload, _ctx) => {
-		const input = payload.value;
-		if (values.has(input)) return payload;
-		payload.issues.push({
-			code: "invalid_value",
-			values: def.values,
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodTransform = /*@__PURE__*/ $constructor("$ZodTransform", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.optin = "optional";
-	globalConfig.memoizer?.guard(inst);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") throw new $ZodEncodeError(inst.constructor.name);
-		const _out = def.transform(payload.value, payload);
-		if (ctx.async) return (_out instanceof Promise ? _out : Promise.resolve(_out)).then((output) => {
-			payload.value = output;
-			return payload;
-		});
-		if (_out instanceof Promise) throw new $ZodAsyncError();
-		payload.value = _out;
-		return payload;
-	};
-});
-function handleOptionalResult(payload, result) {
-	payload.value = result.issues.length ? void 0 : result.value;
-	return payload;
-}
-const $ZodOptional = /*@__PURE__*/ $constructor("$ZodOptional", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-	inst._zod.optout = "optional";
-	defineLazyInternal(inst, "values", (zod) => {
-		const values = zod.def.innerType._zod.values;
-		return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
-	});
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const pattern = zod.def.innerType._zod.pattern;
-		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
-	});
-	inst._zod.parse = (payload, ctx) => {
-		if (payload.value === void 0) {
-			if (def.innerType._zod.optin !== "defaulted") return payload;
-			const result = def.innerType._zod.run({
-				value: payload.value,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) return result.then((result) => handleOptionalResult(payload, result));
-			return handleOptionalResult(payload, result);
-		}
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-const $ZodExactOptional = /*@__PURE__*/ $constructor("$ZodExactOptional", (inst, def) => {
-	$ZodOptional.init(inst, def);
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
-	inst._zod.parse = (payload, ctx) => {
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-const $ZodNullable = /*@__PURE__*/ $constructor("$ZodNullable", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const pattern = zod.def.innerType._zod.pattern;
-		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
-	});
-	defineLazyInternal(inst, "values", (zod) => {
-		return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
-	});
-	inst._zod.parse = (payload, ctx) => {
-		if (payload.value === null) return payload;
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-const $ZodDefault = /*@__PURE__*/ $constructor("$ZodDefault", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.optin = "defaulted";
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		if (payload.value === void 0) {
-			payload.value = def.defaultValue;
-			/**
-			* $ZodDefault returns the default value immediately in forward direction.
-			* It doesn't pass the default value into the validator ("prefault"). There's no reason to pass the default value through validation. The validity of the default is enforced by TypeScript statically. Otherwise, it's the responsibility of the user to ensure the default is valid. In the case of pipes with divergent in/out types, you can specify the default on the `in` schema of your ZodPipe to set a "prefault" for the pipe.   */
-			return payload;
-		}
-		const result = def.innerType._zod.run(payload, ctx);
-		if (result instanceof Promise) return result.then((result) => handleDefaultResult(result, def));
-		return handleDefaultResult(result, def);
-	};
-});
-function handleDefaultResult(payload, def) {
-	if (payload.value === void 0) payload.value = def.defaultValue;
-	return payload;
-}
-const $ZodPrefault = /*@__PURE__*/ $constructor("$ZodPrefault", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.optin = "defaulted";
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		if (payload.value === void 0) payload.value = def.defaultValue;
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-const $ZodNonOptional = /*@__PURE__*/ $constructor("$ZodNonOptional", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "values", (zod) => {
-		const v = zod.def.innerType._zod.values;
-		return v ? new Set([...v].filter((x) => x !== void 0)) : void 0;
-	});
-	inst._zod.parse = (payload, ctx) => {
-		const result = def.innerType._zod.run(payload, ctx);
-		if (result instanceof Promise) return result.then((result) => handleNonOptionalResult(result, inst));
-		return handleNonOptionalResult(result, inst);
-	};
-});
-function handleNonOptionalResult(payload, inst) {
-	if (!payload.issues.length && payload.value === void 0) payload.issues.push({
-		code: "invalid_type",
-		expected: "nonoptional",
-		input: payload.value,
-		inst
-	});
-	return payload;
-}
-function handleCatchResult(payload, result, def, ctx) {
-	if (!result.issues.length) {
-		payload.value = result.value;
-		if (result.memo) payload.memo = true;
-		return payload;
-	}
-	payload.value = def.catchValue({
-		...result,
-		value: payload.value,
-		error: { issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config())) },
-		input: payload.value
-	});
-	return payload;
-}
-const $ZodCatch = /*@__PURE__*/ $constructor("$ZodCatch", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		const result = def.innerType._zod.run({
-			value: payload.value,
-			issues: []
-		}, ctx);
-		if (result instanceof Promise) return result.then((result) => handleCatchResult(payload, result, def, ctx));
-		return handleCatchResult(payload, result, def, ctx);
-	};
-});
-const $ZodPipe = /*@__PURE__*/ $constructor("$ZodPipe", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
-	defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") {
-			const right = def.out._zod.run(payload, ctx);
-			if (right instanceof Promise) return right.then((right) => handlePipeResult(right, def.in, ctx));
-			return handlePipeResult(right, def.in, ctx);
-		}
-		const left = def.in._zod.run(payload, ctx);
-		if (left instanceof Promise) return left.then((left) => handlePipeResult(left, def.out, ctx));
-		return handlePipeResult(left, def.out, ctx);
-	};
-});
-function handlePipeResult(left, next, ctx) {
-	if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
-		left.aborted = true;
-		return left;
-	}
-	return next._zod.run({
-		value: left.value,
-		issues: left.issues
-	}, ctx);
-}
-const $ZodReadonly = /*@__PURE__*/ $constructor("$ZodReadonly", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		const result = def.innerType._zod.run(payload, ctx);
-		if (result instanceof Promise) return result.then(handleReadonlyResult);
-		return handleReadonlyResult(result);
-	};
-});
-function handleReadonlyResult(payload) {
-	if (!payload.memo) payload.value = Object.freeze(payload.value);
-	return payload;
-}
-const $ZodCustom = /*@__PURE__*/ $constructor("$ZodCustom", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload, _) => {
-		return payload;
-	};
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		const r = def.fn(input);
-		if (r instanceof Promise) return r.then((r) => handleRefineResult(r, payload, input, inst));
-		handleRefineResult(r, payload, input, inst);
-	};
-});
-function handleRefineResult(result, payload, input, inst) {
-	if (!result) {
-		const _iss = {
-			code: "custom",
-			input,
-			inst,
-			path: [...inst._zod.def.path ?? []],
-			continue: !inst._zod.def.abort
-		};
-		if (inst._zod.def.params) _iss.params = inst._zod.def.params;
-		payload.issues.push(issue(_iss));
-	}
-}
-// node_modules/zod/v4/core/memoizer.js
-var $ZodCyclicError = class extends Error {
-	constructor() {
-		super(`Cannot parse a reference cycle that closes through a transform`);
-		this.name = "ZodCyclicError";
-	}
-};
-/** Keyed off the context object every schema in one parse call already shares. */
-const STATE = "~memo";
-const NO_ISSUES = [];
-function isRef(value) {
-	return value !== null && typeof value === "object";
-}
-function cloneIssues(issues) {
-	return issues.map((iss) => iss.path ? {
-		...iss,
-		path: iss.path.slice()
-	} : { ...iss });
-}
-const recursive = /*@__PURE__*/ new WeakMap();
-/** What the walk established, in order of certainty: ordered so the strongest answer among children wins. */
-const NONE$2 = 0;
-const ASSUMED = 1;
-const PROVEN = 2;
-/** Whether this schema's subtree contains a cycle, so one parse can re-enter it. */
-function isRecursive(inst, stack, resolve) {
-	const cached = recursive.get(inst);
-	if (cached !== void 0) return cached ? PROVEN : NONE$2;
-	if (stack.has(inst)) return PROVEN;
-	stack.add(inst);
-	let result = NONE$2;
-	const check = (child) => {
-		if (result !== PROVEN && child?._zod) {
-			const answer = isRecursive(child, stack, resolve);
-			if (answer > result) result = answer;
-		}
-	};
-	const shape = (sh, spread) => {
-		let answer = NONE$2;
-		for (const key of Reflect.ownKeys(sh)) {
-			const desc = Object.getOwnPropertyDescriptor(sh, key);
-			if (spread && !desc.enumerable) continue;
-			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE$2;
-			if (child > answer) answer = child;
-		}
-		return answer;
-	};
-	const merge = (answer) => {
-		if (answer > result) result = answer;
-	};
-	const def = inst._zod.def;
-	switch (def.type) {
-		case "object": {
-			const raw = rawShape(def);
-			merge(raw ? shape(raw, true) : ASSUMED);
-			check(def.catchall);
-			break;
-		}
-		case "array":
-			check(def.element);
-			break;
-		case "tuple":
-			for (const el of def.items) check(el);
-			check(def.rest);
-			break;
-		case "record":
-		case "map":
-			check(def.keyType);
-			check(def.valueType);
-			break;
-		case "set":
-			check(def.valueType);
-			break;
-		case "union":
-			for (const el of def.options) check(el);
-			break;
-		case "intersection":
-			check(def.left);
-			check(def.right);
-			break;
-		case "optional":
-		case "nullable":
-		case "default":
-		case "prefault":
-		case "catch":
-		case "readonly":
-		case "nonoptional":
-		case "promise":
-		case "success":
-			check(def.innerType);
-			break;
-		case "pipe":
-			check(def.in);
-			check(def.out);
-			break;
-		case "function":
-			check(def.input);
-			check(def.output);
-			break;
-		case "lazy": {
-			const inner = def._cachedInner ?? (resolve ? inst._zod.innerType : void 0);
-			merge(inner ? isRecursive(inner, stack, false) : ASSUMED);
-			break;
-		}
-		case "template_literal":
-		case "string":
-		case "number":
-		case "int":
-		case "boolean":
-		case "bigint":
-		case "symbol":
-		case "undefined":
-		case "null":
-		case "void":
-		case "never":
-		case "any":
-		case "unknown":
-		case "date":
-		case "nan":
-		case "enum":
-		case "literal":
-		case "file":
-		case "transform":
-		case "custom": break;
-		default: for (const key in def) {
-			const desc = Object.getOwnPropertyDescriptor(def, key);
-			if (!desc || desc.get) continue;
-			const value = desc.value;
-			if (!value || typeof value !== "object") continue;
-			if (value._zod) check(value);
-			else if (Array.isArray(value)) for (const el of value) check(el);
-		}
-	}
-	stack.delete(inst);
-	return settle(inst, result);
-}
-/** An assumed answer must not outlive the resolution that settles it, so only a certain one is cached. */
-function settle(inst, answer) {
-	if (answer !== ASSUMED) recursive.set(inst, answer === PROVEN);
-	return answer;
-}
-function bucketFor(state, inst) {
-	let bucket = state.buckets.get(inst);
-	if (!bucket) {
-		bucket = /* @__PURE__ */ new WeakMap();
-		state.buckets.set(inst, bucket);
-	}
-	return bucket;
-}
-let handoff;
-const open = [];
-const memo = {
-	alloc(_inst, payload, empty) {
-		const bucket = handoff;
-		if (!bucket) return empty;
-		handoff = void 0;
-		const entry = {
-			value: empty,
-			issues: null
-		};
-		bucket.set(payload.value, entry);
-		open.push(entry);
-		return empty;
-	},
-	guard(inst) {
-		var _a;
-		(_a = inst._zod).deferred ?? (_a.deferred = []);
-		inst._zod.deferred.push(() => {
-			const base = inst._zod.parse;
-			const wrapped = (payload, ctx) => {
-				if (ctx.direction !== "backward" && isBackEdge(ctx, payload.value)) throw new $ZodCyclicError();
-				return base(payload, ctx);
-			};
-			inst._zod.parse = wrapped;
-			if (inst._zod.run === base) inst._zod.run = wrapped;
-		});
-	},
-	attach(inst) {
-		var _a;
-		let isRecursiveInst;
-		let rechecked = false;
-		let lastCtx;
-		let lastBucket;
-		(_a = inst._zod).deferred ?? (_a.deferred = []);
-		inst._zod.deferred.push(() => {
-			const base = inst._zod.parse;
-			const wrapped = (payload, ctx) => {
-				if (isRecursiveInst === void 0) {
-					const walked = isRecursive(inst, /* @__PURE__ */ new Set(), false);
-					if (walked === NONE$2) {
-						inst._zod.parse = base;
-						if (inst._zod.run === wrapped) inst._zod.run = base;
-						return base(payload, ctx);
-					}
-					if (walked === PROVEN || rechecked) isRecursiveInst = true;
-					else rechecked = true;
-				}
-				const input = payload.value;
-				if (!isRef(input)) return base(payload, ctx);
-				let state = ctx[STATE];
-				if (!state) {
-					state = {
-						buckets: /* @__PURE__ */ new WeakMap(),
-						backEdges: void 0
-					};
-					ctx[STATE] = state;
-				}
-				let bucket;
-				if (lastCtx === ctx) bucket = lastBucket;
-				else {
-					bucket = bucketFor(state, inst);
-					lastCtx = ctx;
-					lastBucket = bucket;
-				}
-				const hit = bucket.get(input);
-				if (hit) {
-					payload.value = hit.value;
-					if (hit.issues) {
-						if (hit.issues.length) payload.issues.push(...cloneIssues(hit.issues));
-					} else {
-						payload.memo = true;
-						state.backEdges ?? (state.backEdges = /* @__PURE__ */ new WeakSet());
-						state.backEdges.add(hit.value);
-					}
-					return payload;
-				}
-				handoff = bucket;
-				const depth = open.length;
-				const result = base(payload, ctx);
-				handoff = void 0;
-				const entry = open.length > depth ? open.pop() : void 0;
-				if (result instanceof Promise) return result.then((r) => {
-					if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
-					return r;
-				});
-				if (entry) entry.issues = result.issues.length ? cloneIssues(result.issues) : NO_ISSUES;
-				return result;
-			};
-			inst._zod.parse = wrapped;
-			if (inst._zod.run === base) inst._zod.run = wrapped;
-		});
-	}
-};
-/** The memoizer that gives containers cycle support. `zod` installs it by default; `zod/mini` opts in with `config({ memoizer: memoizer() })`. */
-function memoizer() {
-	return memo;
-}
-/** Whether this value is a node a back-edge resolved to before it finished. */
-function isBackEdge(ctx, value) {
-	const backEdges = ctx[STATE]?.backEdges;
-	return backEdges !== void 0 && isRef(value) && backEdges.has(value);
-}
-// node_modules/zod/v4/locales/en.js
-const error = () => {
-	const Sizable = {
-		string: {
-			unit: "characters",
-			verb: "to have"
-		},
-		file: {
-			unit: "bytes",
-			verb: "to have"
-		},
-		array: {
-			unit: "items",
-			verb: "to have"
-		},
-		set: {
-			unit: "items",
-			verb: "to have"
-		},
-		map: {
-			unit: "entries",
-			verb: "to have"
-		}
-	};
-	function getSizing(origin) {
-		return Sizable[origin] ?? null;
-	}
-	const FormatDictionary = {
-		regex: "input",
-		email: "email address",
-		url: "URL",
-		emoji: "emoji",
-		uuid: "UUID",
-		uuidv4: "UUIDv4",
-		uuidv6: "UUIDv6",
-		nanoid: "nanoid",
-		guid: "GUID",
-		cuid: "cuid",
-		cuid2: "cuid2",
-		ulid: "ULID",
-		xid: "XID",
-		ksuid: "KSUID",
-		datetime: "ISO datetime",
-		date: "ISO date",
-		time: "ISO time",
-		duration: "ISO duration",
-		ipv4: "IPv4 address",
-		ipv6: "IPv6 address",
-		mac: "MAC address",
-		cidrv4: "IPv4 range",
-		cidrv6: "IPv6 range",
-		base64: "base64-encoded string",
-		base64url: "base64url-encoded string",
-		json_string: "JSON string",
-		e164: "E.164 number",
-		currency_code: "currency code",
-		credit_card: "credit card number",
-		iban: "IBAN",
-		jwt: "JWT",
-		template_literal: "input"
-	};
-	const TypeDictionary = { nan: "NaN" };
-	function getTypeName(type, input) {
-		if (type === "number" && typeof input === "number" && !Number.isFinite(input)) return String(input);
-		return TypeDictionary[type] ?? type;
-	}
-	return (issue) => {
-		switch (issue.code) {
-			case "invalid_type": return `Invalid input: expected ${getTypeName(issue.expected)}, received ${getTypeName(parsedType(issue.input), issue.input)}`;
-			case "invalid_value":
-				if (issue.values.length === 1) return `Invalid input: expected ${stringifyPrimitive(issue.values[0])}`;
-				return `Invalid option: expected one of ${joinValues(issue.values, "|")}`;
-			case "too_big": {
-				const adj = issue.exact ? "exactly " : issue.inclusive ? "<=" : "<";
-				const sizing = getSizing(issue.origin);
-				if (sizing) return `Too big: expected ${issue.origin ?? "value"} to have ${adj}${issue.maximum.toString()} ${sizing.unit ?? "elements"}`;
-				return `Too big: expected ${issue.origin ?? "value"} to be ${adj}${issue.maximum.toString()}`;
-			}
-			case "too_small": {
-				const adj = issue.exact ? "exactly " : issue.inclusive ? ">=" : ">";
-				const sizing = getSizing(issue.origin);
-				if (sizing) return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
-				return `Too small: expected ${issue.origin} to be ${adj}${issue.minimum.toString()}`;
-			}
-			case "invalid_format": {
-				const _issue = issue;
-				if (_issue.format === "starts_with") return `Invalid string: must start with "${_issue.prefix}"`;
-				if (_issue.format === "ends_with") return `Invalid string: must end with "${_issue.suffix}"`;
-				if (_issue.format === "includes") return `Invalid string: must include "${_issue.includes}"`;
-				if (_issue.format === "regex") return `Invalid string: must match pattern ${_issue.pattern}`;
-				return `Invalid ${FormatDictionary[_issue.format] ?? issue.format}`;
-			}
-			case "not_multiple_of": return `Invalid number: must be a multiple of ${issue.divisor}`;
-			case "unrecognized_keys": return `Unrecognized key${issue.keys.length > 1 ? "s" : ""}: ${joinValues(issue.keys, ", ")}`;
-			case "invalid_key": return `Invalid key in ${issue.origin}`;
-			case "invalid_union":
-				if (issue.options && Array.isArray(issue.options) && issue.options.length > 0) return `Invalid discriminator value. Expected ${issue.options.map((o) => `'${o}'`).join(" | ")}`;
-				if (issue.inclusive === false) return "Invalid input: more than one option matched";
-				return "Invalid input";
-			case "invalid_element": return `Invalid value in ${issue.origin}`;
-			default: return `Invalid input`;
-		}
-	};
-};
-function en_default() {
-	return { localeError: error() };
-}
-// node_modules/zod/v4/core/registries.js
-var _a;
-var $ZodRegistry = class {
-	constructor() {
-		this._map = /* @__PURE__ */ new WeakMap();
-		this._idmap = /* @__PURE__ */ new Map();
-	}
-	add(schema, ..._meta) {
-		const meta = _meta[0];
-		this._map.set(schema, meta);
-		if (meta && typeof meta === "object" && "id" in meta) this._idmap.set(meta.id, schema);
-		return this;
-	}
-	clear() {
-		this._map = /* @__PURE__ */ new WeakMap();
-		this._idmap = /* @__PURE__ */ new Map();
-		return this;
-	}
-	remove(schema) {
-		const meta = this._map.get(schema);
-		if (meta && typeof meta === "object" && "id" in meta) this._idmap.delete(meta.id);
-		this._map.delete(schema);
-		return this;
-	}
-	get(schema) {
-		const p = schema._zod.parent;
-		if (p) {
-			const pm = { ...this.get(p) ?? {} };
-			delete pm.id;
-			const f = {
-				...pm,
-				...this._map.get(schema)
-			};
-			return Object.keys(f).length ? f : void 0;
-		}
-		return this._map.get(schema);
-	}
-	has(schema) {
-		return this._map.has(schema);
-	}
-};
-function registry() {
-	return new $ZodRegistry();
-}
-(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
-const globalRegistry = globalThis.__zod_globalRegistry;
-// node_modules/zod/v4/core/api.js
-function snapshotChecks(def) {
-	if (def.checks) def.checks = [...def.checks];
-	return def;
-}
-// @__NO_SIDE_EFFECTS__
-function _string(Class, params) {
-	return new Class(snapshotChecks({
-		type: "string",
-		...normalizeParams(params)
-	}));
-}
-// @__NO_SIDE_EFFECTS__
-function _email(Class, params) {
-	return new Class({
-		type: "string",
-		format: "email",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _guid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "guid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _uuid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "uuid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _uuidv4(Class, params) {
-	return new Class({
-		type: "string",
-		format: "uuid",
-		check: "string_format",
-		abort: false,
-		version: "v4",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _uuidv6(Class, params) {
-	return new Class({
-		type: "string",
-		format: "uuid",
-		check: "string_format",
-		abort: false,
-		version: "v6",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _uuidv7(Class, params) {
-	return new Class({
-		type: "string",
-		format: "uuid",
-		check: "string_format",
-		abort: false,
-		version: "v7",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _url(Class, params) {
-	return new Class({
-		type: "string",
-		format: "url",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _emoji(Class, params) {
-	return new Class({
-		type: "string",
-		format: "emoji",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _nanoid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "nanoid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-/**
-* @deprecated CUID v1 is deprecated by its authors due to information leakage
-* (timestamps embedded in the id). Use {@link _cuid2} instead.
-* See https://github.com/paralleldrive/cuid.
-*/
-// @__NO_SIDE_EFFECTS__
-function _cuid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "cuid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _cuid2(Class, params) {
-	return new Class({
-		type: "string",
-		format: "cuid2",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _ulid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "ulid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _xid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "xid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _ksuid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "ksuid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _ipv4(Class, params) {
-	return new Class({
-		type: "string",
-		format: "ipv4",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _ipv6(Class, params) {
-	return new Class({
-		type: "string",
-		format: "ipv6",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _cidrv4(Class, params) {
-	return new Class({
-		type: "string",
-		format: "cidrv4",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _cidrv6(Class, params) {
-	return new Class({
-		type: "string",
-		format: "cidrv6",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _base64(Class, params) {
-	return new Class({
-		type: "string",
-		format: "base64",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _base64url(Class, params) {
-	return new Class({
-		type: "string",
-		format: "base64url",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _e164(Class, params) {
-	return new Class({
-		type: "string",
-		format: "e164",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _jwt(Class, params) {
-	return new Class({
-		type: "string",
-		format: "jwt",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _isoDateTime(Class, params) {
-	return new Class({
-		type: "string",
-		format: "datetime",
-		check: "string_format",
-		offset: false,
-		local: false,
-		precision: null,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _isoDate(Class, params) {
-	return new Class({
-		type: "string",
-		format: "date",
-		check: "string_format",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _isoTime(Class, params) {
-	return new Class({
-		type: "string",
-		format: "time",
-		check: "string_format",
-		precision: null,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _isoDuration(Class, params) {
-	return new Class({
-		type: "string",
-		format: "duration",
-		check: "string_format",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _number(Class, params) {
-	return new Class(snapshotChecks({
-		type: "number",
-		checks: [],
-		...normalizeParams(params)
-	}));
-}
-// @__NO_SIDE_EFFECTS__
-function _int(Class, params) {
-	return new Class({
-		type: "number",
-		check: "number_format",
-		abort: false,
-		format: "safeint",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _boolean(Class, params) {
-	return new Class({
-		type: "boolean",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _null$1(Class, params) {
-	return new Class({
-		type: "null",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _unknown(Class) {
-	return new Class({ type: "unknown" });
-}
-// @__NO_SIDE_EFFECTS__
-function _never(Class, params) {
-	return new Class({
-		type: "never",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _lt(value, params) {
-	return new $ZodCheckLessThan({
-		check: "less_than",
-		...normalizeParams(params),
-		value,
-		inclusive: false
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _lte(value, params) {
-	return new $ZodCheckLessThan({
-		check: "less_than",
-		...normalizeParams(params),
-		value,
-		inclusive: true
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _gt(value, params) {
-	return new $ZodCheckGreaterThan({
-		check: "greater_than",
-		...normalizeParams(params),
-		value,
-		inclusive: false
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _gte(value, params) {
-	return new $ZodCheckGreaterThan({
-		check: "greater_than",
-		...normalizeParams(params),
-		value,
-		inclusive: true
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _multipleOf(value, params) {
-	return new $ZodCheckMultipleOf({
-		check: "multiple_of",
-		...normalizeParams(params),
-		value
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _maxLength(maximum, params) {
-	return new $ZodCheckMaxLength({
-		check: "max_length",
-		...normalizeParams(params),
-		maximum
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _minLength(minimum, params) {
-	return new $ZodCheckMinLength({
-		check: "min_length",
-		...normalizeParams(params),
-		minimum
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _length(length, params) {
-	return new $ZodCheckLengthEquals({
-		check: "length_equals",
-		...normalizeParams(params),
-		length
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _regex(pattern, params) {
-	return new $ZodCheckRegex({
-		check: "string_format",
-		format: "regex",
-		...normalizeParams(params),
-		pattern
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _lowercase(params) {
-	return new $ZodCheckLowerCase({
-		check: "string_format",
-		format: "lowercase",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _uppercase(params) {
-	return new $ZodCheckUpperCase({
-		check: "string_format",
-		format: "uppercase",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _includes(includes, params) {
-	return new $ZodCheckIncludes({
-		check: "string_format",
-		format: "includes",
-		...normalizeParams(params),
-		includes
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _startsWith(prefix, params) {
-	return new $ZodCheckStartsWith({
-		check: "string_format",
-		format: "starts_with",
-		...normalizeParams(params),
-		prefix
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _endsWith(suffix, params) {
-	return new $ZodCheckEndsWith({
-		check: "string_format",
-		format: "ends_with",
-		...normalizeParams(params),
-		suffix
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _overwrite(tx) {
-	return new $ZodCheckOverwrite({
-		check: "overwrite",
-		tx
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _normalize(form) {
-	return /* @__PURE__ */ _overwrite((input) => input.normalize(form));
-}
-// @__NO_SIDE_EFFECTS__
-function _trim() {
-	return /* @__PURE__ */ _overwrite((input) => input.trim());
-}
-// @__NO_SIDE_EFFECTS__
-function _toLowerCase() {
-	return /* @__PURE__ */ _overwrite((input) => input.toLowerCase());
-}
-// @__NO_SIDE_EFFECTS__
-function _toUpperCase() {
-	return /* @__PURE__ */ _overwrite((input) => input.toUpperCase());
-}
-// @__NO_SIDE_EFFECTS__
-function _slugify() {
-	return /* @__PURE__ */ _overwrite((input) => slugify(input));
-}
-// @__NO_SIDE_EFFECTS__
-function _array(Class, element, params) {
-	return new Class({
-		type: "array",
-		element,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _refine(Class, fn, _params) {
-	return new Class({
-		type: "custom",
-		check: "custom",
-		fn,
-		...normalizeParams(_params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _superRefine(fn, params) {
-	const ch = /* @__PURE__ */ _check((payload) => {
-		payload.addIssue = (issue$2) => {
-			if (typeof issue$2 === "string") payload.issues.push(issue(issue$2, payload.value, ch._zod.def));
-			else {
-				const _issue = issue$2;
-				if (_issue.fatal) _issue.continue = false;
-				_issue.code ?? (_issue.code = "custom");
-				if (!("input" in _issue)) _issue.input = payload.value;
-				_issue.inst ?? (_issue.inst = ch);
-				_issue.continue ?? (_issue.continue = !ch._zod.def.abort);
-				payload.issues.push(issue(_issue));
-			}
-		};
-		return fn(payload.value, payload);
-	}, params);
-	return ch;
-}
-// @__NO_SIDE_EFFECTS__
-function _check(fn, params) {
-	const ch = new $ZodCheck({
-		check: "custom",
-		...normalizeParams(params)
-	});
-	ch._zod.check = fn;
-	return ch;
-}
-// node_modules/zod/v4/core/to-json-schema.js
-function assignProps(target, ...sources) {
-	for (const source of sources) for (const key of Reflect.ownKeys(source)) if (Object.prototype.propertyIsEnumerable.call(source, key)) assignProp(target, key, source[key]);
-	return target;
-}
-function initializeContext(params) {
-	let target = params?.target ?? "draft-2020-12";
-	if (target === "draft-4") target = "draft-04";
-	if (target === "draft-7") target = "draft-07";
-	return {
-		processors: params.processors ?? {},
-		metadataRegistry: params?.metadata ?? globalRegistry,
-		target,
-		unrepresentable: params?.unrepresentable ?? "throw",
-		override: params?.override ?? (() => {}),
-		io: params?.io ?? "output",
-		counter: 0,
-		seen: /* @__PURE__ */ new Map(),
-		sharedDefsExtractedFor: void 0,
-		sharedEmitDoneFor: void 0,
-		cycles: params?.cycles ?? "ref",
-		reused: params?.reused ?? "inline",
-		intersections: [],
-		deferred: [],
-		external: params?.external ?? void 0
-	};
-}
-/**
-* Applies the `unrepresentable` setting at a site that has no JSON Schema equivalent. Throws
-* `message` unless the setting (or the handler's return value) says otherwise. Returns `true` if a
-* custom JSON Schema was written into `json`, in which case the caller must not write its own.
-*/
-function handleUnrepresentable(schema, ctx, json, params, message) {
-	const result = typeof ctx.unrepresentable === "function" ? ctx.unrepresentable({
-		zodSchema: schema,
-		path: params.path,
-		message
-	}) : ctx.unrepresentable;
-	if (result === "any") return false;
-	if (result === void 0 || result === "throw") throw new Error(message);
-	Object.assign(json, result);
-	return true;
-}
-function processSchema(schema, ctx, _params = {
-	path: [],
-	schemaPath: []
-}) {
-	var _a;
-	const def = schema._zod.def;
-	const seen = ctx.seen.get(schema);
-	if (seen) {
-		seen.count++;
-		if (_params.schemaPath.includes(schema)) seen.cycle = _params.path;
-		return seen.schema;
-	}
-	const result = {
-		schema: {},
-		count: 1,
-		cycle: void 0,
-		path: _params.path
-	};
-	ctx.seen.set(schema, result);
-	ctx.sharedDefsExtractedFor = void 0;
-	ctx.sharedEmitDoneFor = void 0;
-	const overrideSchema = schema._zod.toJSONSchema?.();
-	if (overrideSchema) result.schema = overrideSchema;
-	else {
-		const params = {
-			..._params,
-			schemaPath: [..._params.schemaPath, schema],
-			path: _params.path
-		};
-		if (schema._zod.processJSONSchema) schema._zod.processJSONSchema(ctx, result.schema, params);
-		else {
-			const _json = result.schema;
-			const processor = ctx.processors[def.type];
-			if (!processor) throw new Error(`[toJSONSchema]: Non-representable type encountered: ${def.type}`);
-			processor(schema, ctx, _json, params);
-		}
-		const parent = schema._zod.parent;
-		if (parent) {
-			if (!result.ref) result.ref = parent;
-			processSchema(parent, ctx, params);
-			ctx.seen.get(parent).isParent = true;
-		}
-	}
-	const meta = ctx.metadataRegistry.get(schema);
-	if (meta) assignProps(result.schema, meta);
-	if (ctx.io === "input" && isTransforming(schema)) {
-		delete result.schema.examples;
-		delete result.schema.default;
-	}
-	if (ctx.io === "input" && "_prefault" in result.schema) (_a = result.schema).default ?? (_a.default = result.schema._prefault);
-	delete result.schema._prefault;
-	return ctx.seen.get(schema).schema;
-}
-function encodeJSONPointerSegment(segment) {
-	return segment.replace(/~/g, "~0").replace(/\//g, "~1");
-}
-function extractDefs(ctx, schema) {
-	const root = ctx.seen.get(schema);
-	if (!root) throw new Error("Unprocessed schema. This is a bug in Zod.");
-	if (ctx.external && ctx.sharedDefsExtractedFor === ctx.external) return;
-	const idToSchema = /* @__PURE__ */ new Map();
-	for (const entry of ctx.seen.entries()) {
-		const id = ctx.metadataRegistry.get(entry[0])?.id;
-		if (id) {
-			const existing = idToSchema.get(id);
-			if (existing && existing !== entry[0]) throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
-			idToSchema.set(id, entry[0]);
-		}
-	}
-	const makeURI = (entry) => {
-		const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
-		if (ctx.external) {
-			const externalId = ctx.external.registry.get(entry[0])?.id;
-			const uriGenerator = ctx.external.uri ?? ((id) => id);
-			if (externalId) return { ref: uriGenerator(externalId) };
-			const id = entry[1].defId ?? entry[1].schema.id ?? `schema${ctx.counter++}`;
-			entry[1].defId = id;
-			return {
-				defId: id,
-				ref: `${uriGenerator("__shared")}#/${defsSegment}/${encodeJSONPointerSegment(id)}`
-			};
-		}
-		const uriPrefix = `#`;
-		const defUriPrefix = `${uriPrefix}/${defsSegment}/`;
-		if (entry[1] === root && !entry[1].schema.id) return { ref: uriPrefix };
-		const defId = entry[1].schema.id ?? `__schema${ctx.counter++}`;
-		return {
-			defId,
-			ref: defUriPrefix + encodeJSONPointerSegment(defId)
-		};
-	};
-	const extractToDef = (entry) => {
-		if (entry[1].schema.$ref) return;
-		const seen = entry[1];
-		const { ref, defId } = makeURI(entry);
-		seen.def = { ...seen.schema };
-		if (defId) seen.defId = defId;
-		const schema = seen.schema;
-		for (const key in schema) delete schema[key];
-		schema.$ref = ref;
-	};
-	if (ctx.cycles === "throw") for (const entry of ctx.seen.entries()) {
-		const seen = entry[1];
-		if (seen.cycle) throw new Error(`Cycle detected: #/${seen.cycle?.join("/")}/<root>
-
-Set the \`cycles\` parameter to \`"ref"\` to resolve cyclical schemas with defs.`);
-	}
-	for (const entry of ctx.seen.entries()) {
-		const seen = entry[1];
-		if (schema === entry[0]) {
-			extractToDef(entry);
-			continue;
-		}
-		if (ctx.external) {
-			const ext = ctx.external.registry.get(entry[0])?.id;
-			if (schema !== entry[0] && ext) {
-				extractToDef(entry);
-				continue;
-			}
-		}
-		if (ctx.metadataRegistry.get(entry[0])?.id) {
-			extractToDef(entry);
-			continue;
-		}
-		if (seen.cycle) {
-			extractToDef(entry);
-			continue;
-		}
-		if (seen.count > 1) {
-			if (ctx.reused === "ref") extractToDef(entry);
-		}
-	}
-	if (ctx.external) ctx.sharedDefsExtractedFor = ctx.external;
-}
-/** Rewrites `anyOf: [{type: "a"}, {type: "b"}]` to `type: ["a", "b"]`, which every JSON Schema draft treats as equivalent and most consumers render far better for the nullable case. Only branches that are a bare type assertion qualify — anything carrying a constraint, `$ref`, `const` or metadata is left alone. Runs after `flattenRef`, so a branch an override decorated or `$defs` extraction turned into a `$ref` is no longer bare and correctly stays in `anyOf`. `oneOf` is excluded: `integer` and `number` overlap, so "exactly one" and "at least one" are not the same there. OpenAPI 3.0 is excluded: its `type` must be a single string. */
-function compactTypeUnion(schema) {
-	const options = schema.anyOf;
-	if (!Array.isArray(options) || options.length === 0 || schema.type !== void 0) return;
-	const types = [];
-	for (const option of options) {
-		if (!option || typeof option !== "object") return;
-		compactTypeUnion(option);
-		const keys = Object.keys(option);
-		if (keys.length !== 1 || keys[0] !== "type") return;
-		const type = option.type;
-		for (const member of Array.isArray(type) ? type : [type]) {
-			if (typeof member !== "string") return;
-			if (!types.includes(member)) types.push(member);
-		}
-	}
-	delete schema.anyOf;
-	schema.type = types.length === 1 ? types[0] : types;
-}
-/** Keywords `foldIntersection` knows how to combine. Anything else — `$ref`, `patternProperties`,
-* an annotation like `description` — makes a member unfoldable, so a constraint this does not
-* understand leaves the `allOf` alone instead of being silently dropped or misattributed. */
-const FOLDABLE_KEYS = /* @__PURE__ */ new Set([
-	"type",
-	"properties",
-	"required",
-	"additionalProperties"
-]);
-const UNION_KEYS = ["oneOf", "anyOf"];
-/** A member's constraint on a key it does not declare itself. A `catchall` states one; `false`, an absent `additionalProperties`, and the empty schema a loose object emits state nothing. */
-function undeclaredConstraint(member) {
-	const extra = member.additionalProperties;
-	if (extra === void 0 || extra === false || typeof extra !== "object" || extra === null) return null;
-	return Object.keys(extra).length ? extra : null;
-}
-/** Combines object members into the single object they describe together, or returns `null` if any of them carries a keyword outside {@link FOLDABLE_KEYS}. */
-function foldObjects(members) {
-	const objects = [];
-	for (const member of members) {
-		if (typeof member !== "object" || member.type !== "object") return null;
-		for (const key in member) if (!FOLDABLE_KEYS.has(key)) return null;
-		objects.push(member);
-	}
-	const properties = {};
-	const required = /* @__PURE__ */ new Set();
-	for (const object of objects) {
-		for (const key in object.properties) {
-			if (Object.prototype.hasOwnProperty.call(properties, key)) continue;
-			const parts = [];
-			for (const other of objects) {
-				const part = other.properties?.[key] ?? undeclaredConstraint(other);
-				if (part === null || part === void 0) continue;
-				if (!parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part))) parts.push(part);
-			}
-			assignProp(properties, key, parts.length === 1 ? parts[0] : foldObjects(parts) ?? { allOf: parts });
-		}
-		for (const key of object.required ?? []) required.add(key);
-	}
-	const folded = {
-		type: "object",
-		properties
-	};
-	if (required.size) folded.required = [...required];
-	if (objects.every((object) => object.additionalProperties === false)) folded.additionalProperties = false;
-	else {
-		const constraints = [];
-		for (const object of objects) {
-			const constraint = undeclaredConstraint(object);
-			if (constraint && !constraints.some((seen) => JSON.stringify(seen) === JSON.stringify(constraint))) constraints.push(constraint);
-		}
-		if (constraints.length === 1) folded.additionalProperties = constraints[0];
-		else if (constraints.length > 1) folded.additionalProperties = { allOf: constraints };
-	}
-	return folded;
-}
-/** `additionalProperties` in an `allOf` member sees only that member's own `properties`, so two
-* closed object members reject each other's keys and the schema validates nothing. Zod's parser
-* pools the key sets instead — `handleIntersectionResults` reports a key as unrecognized only when
-* *every* side rejects it — so the emitted schema has to pool them too, and folding the members
-* into one object is the encoding that says so on every target.
-*
-* This runs from `finalize`, after `extractDefs`, which is what keeps it clear of the `$ref`
-* machinery: a member extracted into `$defs` is already a `$ref` by now and declines to fold, so it
-* keeps its reference and its own closedness rather than being inlined as a stale copy. */
-function foldIntersection(json) {
-	const allOf = json.allOf;
-	if (!Array.isArray(allOf) || allOf.length < 2) return;
-	for (const key of FOLDABLE_KEYS) if (key in json) return;
-	const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
-	let folded = null;
-	if (!unions.length) folded = foldObjects(allOf);
-	else {
-		const union = unions[0];
-		const keyword = UNION_KEYS.find((k) => Array.isArray(union[k]));
-		if (Object.keys(union).length !== 1) return;
-		const rest = allOf.filter((m) => m !== union);
-		const branches = union[keyword].map((branch) => foldObjects([...rest, branch]));
-		if (branches.some((b) => !b)) return;
-		folded = { [keyword]: branches };
-	}
-	if (!folded) return;
-	delete json.allOf;
-	assignProps(json, folded);
-}
-function finalize(ctx, schema) {
-	const root = ctx.seen.get(schema);
-	if (!root) throw new Error("Unprocessed schema. This is a bug in Zod.");
-	const flattenRef = (zodSchema) => {
-		const seen = ctx.seen.get(zodSchema);
-		if (seen.ref === null) return;
-		const schema = seen.def ?? seen.schema;
-		const _cached = { ...schema };
-		const ref = seen.ref;
-		seen.ref = null;
-		if (ref) {
-			flattenRef(ref);
-			const refSeen = ctx.seen.get(ref);
-			const refSchema = refSeen.schema;
-			if (refSchema.$ref && (ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0")) {
-				schema.allOf = schema.allOf ?? [];
-				schema.allOf.push(refSchema);
-			} else assignProps(schema, refSchema);
-			assignProps(schema, _cached);
-			if (zodSchema._zod.parent === ref) for (const key in schema) {
-				if (key === "$ref" || key === "allOf") continue;
-				if (!(key in _cached)) delete schema[key];
-			}
-			if (refSchema.$ref && refSeen.def) for (const key in schema) {
-				if (key === "$ref" || key === "allOf") continue;
-				if (key in refSeen.def && JSON.stringify(schema[key]) === JSON.stringify(refSeen.def[key])) delete schema[key];
-			}
-		}
-		const parent = zodSchema._zod.parent;
-		if (parent && parent !== ref) {
-			flattenRef(parent);
-			const parentSeen = ctx.seen.get(parent);
-			if (parentSeen?.schema.$ref) {
-				schema.$ref = parentSeen.schema.$ref;
-				if (parentSeen.def) for (const key in schema) {
-					if (key === "$ref" || key === "allOf") continue;
-					if (key in parentSeen.def && JSON.stringify(schema[key]) === JSON.stringify(parentSeen.def[key])) delete schema[key];
-				}
-			}
-		}
-		ctx.override({
-			zodSchema,
-			jsonSchema: schema,
-			path: seen.path ?? []
-		});
-	};
-	if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
-		for (const entry of [...ctx.seen.entries()].reverse()) flattenRef(entry[0]);
-		if (ctx.target !== "openapi-3.0") for (const entry of ctx.seen.entries()) compactTypeUnion(entry[1].def ?? entry[1].schema);
-		for (const rewrite of ctx.deferred) rewrite();
-		if (ctx.intersections.length) {
-			const carriers = /* @__PURE__ */ new Map();
-			for (const seen of ctx.seen.values()) for (const json of [seen.schema, seen.def]) {
-				const allOf = json?.allOf;
-				if (!Array.isArray(allOf)) continue;
-				const existing = carriers.get(allOf);
-				if (existing) existing.push(json);
-				else carriers.set(allOf, [json]);
-			}
-			for (const allOf of ctx.intersections) for (const json of carriers.get(allOf) ?? []) foldIntersection(json);
-		}
-	}
-	const result = {};
-	if (ctx.target === "draft-2020-12") result.$schema = "https://json-schema.org/draft/2020-12/schema";
-	else if (ctx.target === "draft-07") result.$schema = "http://json-schema.org/draft-07/schema#";
-	else if (ctx.target === "draft-04") result.$schema = "http://json-schema.org/draft-04/schema#";
-	else if (ctx.target === "openapi-3.0") {}
-	if (ctx.external?.uri) {
-		const id = ctx.external.registry.get(schema)?.id;
-		if (!id) throw new Error("Schema is missing an `id` property");
-		result.$id = ctx.external.uri(id);
-	}
-	assignProps(result, root.defId ? root.schema : root.def ?? root.schema);
-	const rootMetaId = ctx.metadataRegistry.get(schema)?.id;
-	if (rootMetaId !== void 0 && result.id === rootMetaId) delete result.id;
-	const defs = ctx.external?.defs ?? {};
-	if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) for (const entry of ctx.seen.entries()) {
-		const seen = entry[1];
-		if (seen.def && seen.defId) {
-			if (seen.def.id === seen.defId) delete seen.def.id;
-			assignProp(defs, seen.defId, seen.def);
-		}
-	}
-	if (ctx.external) ctx.sharedEmitDoneFor = ctx.external;
-	if (ctx.external) {} else if (Object.keys(defs).length > 0) {
-		if (ctx.target === "draft-2020-12") result.$defs = defs;
-		else result.definitions = defs;
-	}
-	try {
-		const finalized = JSON.parse(JSON.stringify(result));
-		Object.defineProperty(finalized, "~standard", {
-			value: {
-				...schema["~standard"],
-				jsonSchema: {
-					input: createStandardJSONSchemaMethod(schema, "input", ctx.processors),
-					output: createStandardJSONSchemaMethod(schema, "output", ctx.processors)
-				}
-			},
-			enumerable: false,
-			writable: false
-		});
-		return finalized;
-	} catch (_err) {
-		throw new Error("Error converting schema to JSON.");
-	}
-}
-function isTransforming(_schema, _ctx) {
-	const ctx = _ctx ?? { seen: /* @__PURE__ */ new Set() };
-	if (ctx.seen.has(_schema)) return false;
-	ctx.seen.add(_schema);
-	const def = _schema._zod.def;
-	if (def.type === "transform") return true;
-	if (def.type === "array") return isTransforming(def.element, ctx);
-	if (def.type === "set") return isTransforming(def.valueType, ctx);
-	if (def.type === "lazy") return isTransforming(def.getter(), ctx);
-	if (def.type === "promise" || def.type === "optional" || def.type === "nonoptional" || def.type === "nullable" || def.type === "readonly" || def.type === "default" || def.type === "prefault" || def.type === "catch") return isTransforming(def.innerType, ctx);
-	if (def.type === "intersection") return isTransforming(def.left, ctx) || isTransforming(def.right, ctx);
-	if (def.type === "record" || def.type === "map") return isTransforming(def.keyType, ctx) || isTransforming(def.valueType, ctx);
-	if (def.type === "pipe") {
-		if (_schema._zod.traits.has("$ZodCodec")) return true;
-		return isTransforming(def.in, ctx) || isTransforming(def.out, ctx);
-	}
-	if (def.type === "object") {
-		for (const key in def.shape) if (isTransforming(def.shape[key], ctx)) return true;
-		return false;
-	}
-	if (def.type === "union") {
-		for (const option of def.options) if (isTransforming(option, ctx)) return true;
-		return false;
-	}
-	if (def.type === "tuple") {
-		for (const item of def.items) if (isTransforming(item, ctx)) return true;
-		if (def.rest && isTransforming(def.rest, ctx)) return true;
-		return false;
-	}
-	return false;
-}
-/**
-* Creates a toJSONSchema method for a schema instance.
-* This encapsulates the logic of initializing context, processing, extracting defs, and finalizing.
-*/
-const createToJSONSchemaMethod = (schema, processors = {}) => (params) => {
-	const ctx = initializeContext({
-		...params,
-		processors
-	});
-	processSchema(schema, ctx);
-	extractDefs(ctx, schema);
-	return finalize(ctx, schema);
-};
-const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
-	const { libraryOptions, target } = params ?? {};
-	const ctx = initializeContext({
-		...libraryOptions ?? {},
-		target,
-		io,
-		processors
-	});
-	processSchema(schema, ctx);
-	extractDefs(ctx, schema);
-	return finalize(ctx, schema);
-};
-// node_modules/zod/v4/core/json-schema-processors.js
-const narrowMin = (agg, key, value) => {
-	if (agg[key] === void 0 || value > agg[key]) agg[key] = value;
-};
-const narrowMax = (agg, key, value) => {
-	if (agg[key] === void 0 || value < agg[key]) agg[key] = value;
-};
-const narrowBoth = (agg, value) => {
-	narrowMin(agg, "minimum", value);
-	narrowMax(agg, "maximum", value);
-};
-const addDivisor = (agg, value) => {
-	agg.multipleOf ?? (agg.multipleOf = []);
-	if (!agg.multipleOf.includes(value)) agg.multipleOf.push(value);
-};
-const addPattern = (agg, pattern) => {
-	agg.patterns ?? (agg.patterns = /* @__PURE__ */ new Set());
-	agg.patterns.add(pattern);
-};
-const intersectMime = (agg, mime) => {
-	agg.mime = agg.mime ? agg.mime.filter((m) => mime.includes(m)) : [...mime];
-};
-const setFormat = (agg, format) => {
-	agg.format = format;
-	if (format.includes("int")) agg.isInt = true;
-};
-const minContributor = (agg, def) => narrowMin(agg, "minimum", def.minimum);
-const maxContributor = (agg, def) => narrowMax(agg, "maximum", def.maximum);
-const formatContributor = (ranges) => (agg, def) => {
-	setFormat(agg, def.format);
-	const [minimum, maximum] = ranges[def.format];
-	narrowMin(agg, "minimum", minimum);
-	narrowMax(agg, "maximum", maximum);
-};
-const contributors = {
-	greater_than: (agg, def) => narrowMin(agg, def.inclusive ? "minimum" : "exclusiveMinimum", def.value),
-	less_than: (agg, def) => narrowMax(agg, def.inclusive ? "maximum" : "exclusiveMaximum", def.value),
-	multiple_of: (agg, def) => addDivisor(agg, def.value),
-	number_format: formatContributor(NUMBER_FORMAT_RANGES),
-	bigint_format: formatContributor(BIGINT_FORMAT_RANGES),
-	min_length: minContributor,
-	max_length: maxContributor,
-	length_equals: (agg, def) => narrowBoth(agg, def.length),
-	min_size: minContributor,
-	max_size: maxContributor,
-	size_equals: (agg, def) => narrowBoth(agg, def.size),
-	string_format: (agg, def) => {
-		setFormat(agg, def.format);
-		if (def.pattern) addPattern(agg, def.pattern);
-		if (def.format === "base64" || def.format === "base64url") agg.contentEncoding = def.format;
-		if (def.local || def.precision === -1) agg.laxFormat = true;
-	},
-	mime_type: (agg, def) => intersectMime(agg, def.mime)
-};
-function aggregateChecks(schema) {
-	const agg = {};
-	const def = schema._zod.def;
-	const list = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
-	for (const ch of list) contributors[ch._zod.def.check]?.(agg, ch._zod.def);
-	const bag = schema._zod.bag;
-	if (bag.minimum !== void 0) narrowMin(agg, "minimum", bag.minimum);
-	if (bag.exclusiveMinimum !== void 0) narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum);
-	if (bag.maximum !== void 0) narrowMax(agg, "maximum", bag.maximum);
-	if (bag.exclusiveMaximum !== void 0) narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum);
-	if (bag.multipleOf !== void 0) addDivisor(agg, bag.multipleOf);
-	if (bag.format !== void 0) {
-		agg.format ?? (agg.format = bag.format);
-		if (bag.format.includes("int")) agg.isInt = true;
-	}
-	if (bag.mime) intersectMime(agg, bag.mime);
-	for (const pattern of bag.patterns ?? []) addPattern(agg, pattern);
-	return agg;
-}
-const formatMap = {
-	guid: "uuid",
-	url: "uri",
-	datetime: "date-time",
-	json_string: "json-string",
-	regex: ""
-};
-const exactPatterns = /* @__PURE__ */ new Map([[base64Charset, base64], [base64urlCharset, base64url]]);
-const exactPattern = (p) => exactPatterns.get(p) ?? p;
-const stringProcessor = (schema, ctx, _json, _params) => {
-	const json = _json;
-	json.type = "string";
-	const { minimum, maximum, format, patterns, contentEncoding, laxFormat } = aggregateChecks(schema);
-	if (typeof minimum === "number") json.minLength = minimum;
-	if (typeof maximum === "number") json.maxLength = maximum;
-	if (format) {
-		json.format = formatMap[format] ?? format;
-		if (json.format === "") delete json.format;
-		if (format === "time" || laxFormat) delete json.format;
-	}
-	if (contentEncoding) json.contentEncoding = contentEncoding;
-	if (patterns && patterns.size > 0) {
-		const patternList = [...patterns].map(exactPattern);
-		if (patternList.length === 1) json.pattern = patternList[0].source;
-		else if (patternList.length > 1) json.allOf = [...patternList.map((regex) => ({
-			...ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0" ? { type: "string" } : {},
-			pattern: regex.source
-		}))];
-	}
-};
-const numberProcessor = (schema, ctx, _json, params) => {
-	const json = _json;
-	const { minimum, maximum, multipleOf, exclusiveMaximum, exclusiveMinimum, isInt } = aggregateChecks(schema);
-	json.type = isInt ? "integer" : "number";
-	const exMin = typeof exclusiveMinimum === "number" && exclusiveMinimum >= (minimum ?? Number.NEGATIVE_INFINITY);
-	const exMax = typeof exclusiveMaximum === "number" && exclusiveMaximum <= (maximum ?? Number.POSITIVE_INFINITY);
-	const legacy = ctx.target === "draft-04" || ctx.target === "openapi-3.0";
-	if (exMin) {
-		if (legacy) {
-			json.minimum = exclusiveMinimum;
-			json.exclusiveMinimum = true;
-		} else json.exclusiveMinimum = exclusiveMinimum;
-	} else if (typeof minimum === "number") json.minimum = minimum;
-	if (exMax) {
-		if (legacy) {
-			json.maximum = exclusiveMaximum;
-			json.exclusiveMaximum = true;
-		} else json.exclusiveMaximum = exclusiveMaximum;
-	} else if (typeof maximum === "number") json.maximum = maximum;
-	if (multipleOf) {
-		const divisors = /* @__PURE__ */ new Set();
-		for (const divisor of multipleOf) if (Number.isFinite(divisor) && divisor !== 0) divisors.add(Math.abs(divisor));
-		else handleUnrepresentable(schema, ctx, json, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
-		const [first, ...rest] = divisors;
-		if (first !== void 0) json.multipleOf = first;
-		if (rest.length) json.allOf = [...json.allOf ?? [], ...rest.map((m) => ({ multipleOf: m }))];
-	}
-};
-const booleanProcessor = (_schema, _ctx, json, _params) => {
-	json.type = "boolean";
-};
-const nullProcessor = (_schema, ctx, json, _params) => {
-	if (ctx.target === "openapi-3.0") {
-		json.type = "string";
-		json.nullable = true;
-		json.enum = [null];
-	} else json.type = "null";
-};
-const neverProcessor = (_schema, _ctx, json, _params) => {
-	json.not = {};
-};
-const enumProcessor = (schema, _ctx, json, _params) => {
-	const def = schema._zod.def;
-	const values = getEnumValues(def.entries);
-	if (values.length === 0) {
-		json.not = {};
-		return;
-	}
-	if (values.every((v) => typeof v === "number")) json.type = "number";
-	if (values.every((v) => typeof v === "string")) json.type = "string";
-	json.enum = values;
-};
-const literalProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	if (def.values.length === 0) {
-		json.not = {};
-		return;
-	}
-	const vals = [];
-	for (const val of def.values) if (val === void 0) {
-		if (handleUnrepresentable(schema, ctx, json, params, "Literal `undefined` cannot be represented in JSON Schema")) return;
-	} else if (typeof val === "bigint") {
-		if (handleUnrepresentable(schema, ctx, json, params, "BigInt literals cannot be represented in JSON Schema")) return;
-		vals.push(Number(val));
-	} else vals.push(val);
-	if (vals.length === 0) {} else if (vals.length === 1) {
-		const val = vals[0];
-		json.type = val === null ? "null" : typeof val;
-		if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") json.enum = [val];
-		else json.const = val;
-	} else {
-		if (vals.every((v) => typeof v === "number")) json.type = "number";
-		if (vals.every((v) => typeof v === "string")) json.type = "string";
-		if (vals.every((v) => typeof v === "boolean")) json.type = "boolean";
-		if (vals.every((v) => v === null)) json.type = "null";
-		json.enum = vals;
-	}
-};
-const customProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "Custom types cannot be represented in JSON Schema");
-};
-const transformProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "Transforms cannot be represented in JSON Schema");
-};
-const arrayProcessor = (schema, ctx, _json, params) => {
-	const json = _json;
-	const def = schema._zod.def;
-	const { minimum, maximum } = aggregateChecks(schema);
-	if (typeof minimum === "number") json.minItems = minimum;
-	if (typeof maximum === "number") json.maxItems = maximum;
-	json.type = "array";
-	json.items = processSchema(def.element, ctx, {
-		...params,
-		path: [...params.path, "items"]
-	});
-};
-function inputOptin(schema) {
-	const def = schema._zod.def;
-	if (def.type === "pipe" && def.in._zod.traits.has("$ZodTransform")) return inputOptin(def.out);
-	if (def.type === "catch") return inputOptin(def.innerType);
-	return schema._zod.optin;
-}
-const objectProcessor = (schema, ctx, _json, params) => {
-	const json = _json;
-	const def = schema._zod.def;
-	const shape = def.shape;
-	if (Object.getOwnPropertySymbols(shape).length && handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) return;
-	json.type = "object";
-	json.properties = {};
-	for (const key in shape) assignProp(json.properties, key, processSchema(shape[key], ctx, {
-		...params,
-		path: [
-			...params.path,
-			"properties",
-			key
-		]
-	}));
-	const requiredKeys = [];
-	for (const key of Object.keys(shape)) {
-		const field = def.shape[key];
-		if (ctx.io === "input" ? inputOptin(field) === void 0 : field._zod.optout === void 0) requiredKeys.push(key);
-	}
-	if (requiredKeys.length > 0) json.required = requiredKeys;
-	if (def.catchall?._zod.def.type === "never") json.additionalProperties = false;
-	else if (!def.catchall) {
-		if (ctx.io === "output") json.additionalProperties = false;
-	} else if (def.catchall) json.additionalProperties = processSchema(def.catchall, ctx, {
-		...params,
-		path: [...params.path, "additionalProperties"]
-	});
-};
-const unionProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	const isExclusive = def.inclusive === false;
-	const options = def.options.map((x, i) => processSchema(x, ctx, {
-		...params,
-		path: [
-			...params.path,
-			isExclusive ? "oneOf" : "anyOf",
-			i
-		]
-	}));
-	if (isExclusive) json.oneOf = options;
-	else json.anyOf = options;
-};
-const intersectionProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	const a = processSchema(def.left, ctx, {
-		...params,
-		path: [
-			...params.path,
-			"allOf",
-			0
-		]
-	});
-	const b = processSchema(def.right, ctx, {
-		...params,
-		path: [
-			...params.path,
-			"allOf",
-			1
-		]
-	});
-	const isSimpleIntersection = (val) => "allOf" in val && Object.keys(val).length === 1;
-	const allOf = [...isSimpleIntersection(a) ? a.allOf : [a], ...isSimpleIntersection(b) ? b.allOf : [b]];
-	json.allOf = allOf;
-	ctx.intersections.push(allOf);
-};
-/** JSON object keys are always strings, so a numeric record key schema is re-expressed over the
-* numeric-string form the record parser matches. Deferred to `finalize`, after the flatten: a key
-* behind a wrapper only carries its own `type` before then, and a union key only has its branches.
-*
-* A numeric bound cannot apply to a property name, so `minimum` and its siblings are dropped rather
-* than carried over: keeping them beside `type: "string"` reproduces the match-nothing schema this
-* exists to fix. A key that carries one therefore emits wider than the record parses — `z.record(z.number().min(5), V)`
-* accepts `"3"` — which is the deliberate trade, since throwing on it would reject an ordinary schema
-* outright. */
-function stringifyKeyNames(bySchema, json, visited) {
-	if (json.$ref) {
-		if (visited.has(json)) return json;
-		visited.add(json);
-		const def = bySchema.get(json)?.def;
-		if (!def) return json;
-		const inlined = stringifyKeyNames(bySchema, def, visited);
-		return inlined === def ? json : inlined;
-	}
-	for (const keyword of ["anyOf", "oneOf"]) {
-		const branches = json[keyword];
-		if (!Array.isArray(branches)) continue;
-		const mapped = branches.map((branch) => stringifyKeyNames(bySchema, branch, visited));
-		if (mapped.some((branch, i) => branch !== branches[i])) json = {
-			...json,
-			[keyword]: mapped
-		};
-	}
-	const types = Array.isArray(json.type) ? json.type : [json.type];
-	const numericType = !types.includes("string") && types.some((t) => t === "number" || t === "integer");
-	const values = json.enum ?? (json.const !== void 0 ? [json.const] : void 0);
-	if (!numericType && !values?.some((v) => typeof v === "number")) return json;
-	const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format, id, ...rest } = json;
-	if (rest.enum) rest.enum = rest.enum.map((v) => typeof v === "number" ? String(v) : v);
-	else if (typeof rest.const === "number") rest.const = String(rest.const);
-	if (!numericType) return rest;
-	rest.type = "string";
-	if (!values) rest.pattern = (types.includes("number") ? number$3 : integer$1).source;
-	return rest;
-}
-/** Every record of one conversion, so the carriers are found in a single pass rather than once per record. */
-const pendingRecords = /* @__PURE__ */ new WeakMap();
-function rewriteKeyNames(ctx) {
-	const bySchema = /* @__PURE__ */ new Map();
-	for (const entry of ctx.seen.values()) if (entry.def && !bySchema.has(entry.schema)) bySchema.set(entry.schema, entry);
-	const rewrites = /* @__PURE__ */ new Map();
-	for (const record of pendingRecords.get(ctx) ?? []) {
-		const seen = ctx.seen.get(record);
-		const names = (seen?.def ?? seen?.schema)?.propertyNames;
-		if (!names || names === true || rewrites.has(names)) continue;
-		const rewritten = stringifyKeyNames(bySchema, names, /* @__PURE__ */ new Set());
-		if (rewritten !== names) rewrites.set(names, rewritten);
-	}
-	if (!rewrites.size) return;
-	for (const entry of ctx.seen.values()) for (const carrier of [entry.schema, entry.def]) {
-		const rewritten = carrier && rewrites.get(carrier.propertyNames);
-		if (rewritten) carrier.propertyNames = rewritten;
-	}
-}
-const recordProcessor = (schema, ctx, _json, params) => {
-	const json = _json;
-	const def = schema._zod.def;
-	json.type = "object";
-	const keyType = def.keyType;
-	const patterns = aggregateChecks(keyType).patterns;
-	if (def.mode === "loose" && patterns && patterns.size > 0) {
-		const valueSchema = processSchema(def.valueType, ctx, {
-			...params,
-			path: [
-				...params.path,
-				"patternProperties",
-				"*"
-			]
-		});
-		json.patternProperties = {};
-		for (const pattern of patterns) assignProp(json.patternProperties, exactPattern(pattern).source, valueSchema);
-	} else {
-		if (ctx.target === "draft-07" || ctx.target === "draft-2020-12") {
-			json.propertyNames = processSchema(def.keyType, ctx, {
-				...params,
-				path: [...params.path, "propertyNames"]
-			});
-			let pending = pendingRecords.get(ctx);
-			if (!pending) {
-				pending = [];
-				pendingRecords.set(ctx, pending);
-				ctx.deferred.push(() => rewriteKeyNames(ctx));
-			}
-			pending.push(schema);
-		}
-		json.additionalProperties = processSchema(def.valueType, ctx, {
-			...params,
-			path: [...params.path, "additionalProperties"]
-		});
-	}
-	const keyValues = keyType._zod.values;
-	const omittableOnInput = ctx.io === "input" && inputOptin(def.valueType) !== void 0;
-	if (keyValues && !def.partial && !omittableOnInput) {
-		const validKeyValues = [...keyValues].filter((v) => typeof v === "string" || typeof v === "number");
-		if (validKeyValues.length > 0) json.required = validKeyValues.map(String);
-	}
-};
-const nullableProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	const inner = processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	if (ctx.target === "openapi-3.0") {
-		seen.ref = def.innerType;
-		json.nullable = true;
-	} else json.anyOf = [inner, { type: "null" }];
-};
-const nonoptionalProcessor = (schema, ctx, _json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-};
-/** Round-trips a default value through JSON so the emitted schema is guaranteed to be valid JSON.
-* A BigInt has no reliable encoding, so it goes through `unrepresentable` like any other
-* unrepresentable value. Returns a sentinel when the caller must not write a default of its own. */
-const UNREPRESENTABLE_DEFAULT = Symbol();
-function serializeDefaultValue(value, schema, ctx, json, params) {
-	let unrepresentable = false;
-	const serialized = JSON.stringify(value, (_, val) => {
-		if (typeof val !== "bigint") return val;
-		unrepresentable = true;
-		return null;
-	});
-	if (!unrepresentable) return JSON.parse(serialized);
-	handleUnrepresentable(schema, ctx, json, params, "BigInt defaults cannot be represented in JSON Schema");
-	return UNREPRESENTABLE_DEFAULT;
-}
-const defaultProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-	const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
-	if (value !== UNREPRESENTABLE_DEFAULT) json.default = value;
-};
-const prefaultProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-	if (ctx.io !== "input") return;
-	const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
-	if (value !== UNREPRESENTABLE_DEFAULT) json._prefault = value;
-};
-const catchProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-	let catchValue;
-	try {
-		catchValue = def.catchValue(void 0);
-	} catch {
-		handleUnrepresentable(schema, ctx, json, params, "Dynamic catch values are not supported in JSON Schema");
-		return;
-	}
-	json.default = catchValue;
-};
-const pipeProcessor = (schema, ctx, _json, params) => {
-	const def = schema._zod.def;
-	const inIsTransform = def.in._zod.traits.has("$ZodTransform");
-	const innerType = ctx.io === "input" ? inIsTransform ? def.out : def.in : def.out;
-	processSchema(innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = innerType;
-};
-const readonlyProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-	json.readOnly = true;
-};
-const optionalProcessor = (schema, ctx, _json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-};
-// node_modules/zod/v4/classic/errors.js
-const _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-function _lazyMethod(proto, key, make) {
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		enumerable: false,
-		get() {
-			const value = make(this);
-			Object.defineProperty(this, key, {
-				value,
-				configurable: true,
-				writable: true
-			});
-			return value;
-		},
-		set(value) {
-			Object.defineProperty(this, key, {
-				value,
-				configurable: true,
-				writable: true
-			});
-		}
-	});
-}
-const initializer = (inst, issues) => {
-	$ZodError.init(inst, issues);
-	inst.name = "ZodError";
-	const proto = Object.getPrototypeOf(inst);
-	if (_installedErrorProtos.has(proto)) return;
-	_installedErrorProtos.add(proto);
-	_lazyMethod(proto, "format", (self) => (mapper) => formatError(self, mapper));
-	_lazyMethod(proto, "flatten", (self) => (mapper) => flattenError(self, mapper));
-	_lazyMethod(proto, "addIssue", (self) => (issue) => {
-		self.issues.push(issue);
-		self.message = JSON.stringify(self.issues, jsonStringifyReplacer, 2);
-	});
-	_lazyMethod(proto, "addIssues", (self) => (issues) => {
-		self.issues.push(...issues);
-		self.message = JSON.stringify(self.issues, jsonStringifyReplacer, 2);
-	});
-	Object.defineProperty(proto, "isEmpty", {
-		configurable: true,
-		enumerable: false,
-		get() {
-			return this.issues.length === 0;
-		}
-	});
-};
-const ZodRealError = /*@__PURE__*/ $constructor("ZodError", initializer, void 0, { Parent: Error });
-// node_modules/zod/v4/classic/parse.js
-const parse$1 = /* @__PURE__ */ _parse(ZodRealError);
-const parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
-const safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
-const safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
-const encode$1 = /* @__PURE__ */ _encode(ZodRealError);
-const decode$1 = /* @__PURE__ */ _decode(ZodRealError);
-const encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
-const decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
-const safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
-const safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
-const safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
-const safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
-// node_modules/zod/v4/classic/schemas.js
-function _ensureDefaultLocale() {
-	if (!globalConfig.localeError) config(en_default());
-}
-function _ensureDefaultMemoizer() {
-	if (!globalConfig.memoizer) config({ memoizer: memoizer() });
-}
-const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
-	_ensureDefaultLocale();
-	$ZodType.init(inst, def);
-	inst.def = def;
-	inst.type = def.type;
-	return inst;
-}, {
-	check(...chks) {
-		const def = this.def;
-		return this.clone(mergeDefs(def, { checks: [...def.checks ?? [], ...chks.map((ch) => typeof ch === "function" ? { _zod: {
-			check: ch,
-			def: { check: "custom" },
-			onattach: []
-		} } : ch)] }), { parent: true });
-	},
-	with(...chks) {
-		return this.check(...chks);
-	},
-	clone(def, params) {
-		return clone(this, def, params);
-	},
-	brand() {
-		return this;
-	},
-	register(reg, meta) {
-		reg.add(this, meta);
-		return this;
-	},
-	refine(check, params) {
-		return this.check(refine(check, params));
-	},
-	superRefine(refinement, params) {
-		return this.check(superRefine(refinement, params));
-	},
-	overwrite(fn) {
-		return this.check(/* @__PURE__ */ _overwrite(fn));
-	},
-	optional() {
-		return optional(this);
-	},
-	exactOptional() {
-		return exactOptional(this);
-	},
-	nullable() {
-		return nullable(this);
-	},
-	nullish() {
-		return optional(nullable(this));
-	},
-	nonoptional(params) {
-		return nonoptional(this, params);
-	},
-	array() {
-		return array(this);
-	},
-	or(arg) {
-		return union([this, arg]);
-	},
-	and(arg) {
-		return intersection(this, arg);
-	},
-	transform(tx) {
-		return pipe(this, transform(tx));
-	},
-	default(d) {
-		return _default(this, d);
-	},
-	prefault(d) {
-		return prefault(this, d);
-	},
-	catch(params) {
-		return _catch(this, params);
-	},
-	pipe(target) {
-		return pipe(this, target);
-	},
-	readonly() {
-		return readonly(this);
-	},
-	describe(description) {
-		const cl = this.clone();
-		globalRegistry.add(cl, { description });
-		return cl;
-	},
-	meta(...args) {
-		if (args.length === 0) return globalRegistry.get(this);
-		const cl = this.clone();
-		globalRegistry.add(cl, args[0]);
-		return cl;
-	},
-	isOptional() {
-		return this.safeParse(void 0).success;
-	},
-	isNullable() {
-		return this.safeParse(null).success;
-	},
-	apply(fn, ...args) {
-		return args.length === 0 ? fn(this) : fn(this, ...args);
-	},
-	get "~standard"() {
-		return hide(this, "~standard", {
-			...standardProps(this),
-			jsonSchema: {
-				input: createStandardJSONSchemaMethod(this, "input"),
-				output: createStandardJSONSchemaMethod(this, "output")
-			}
-		});
-	},
-	set "~standard"(value) {
-		own$4(this, "~standard", value);
-	},
-	parse: function _parse(data, params) {
-		return parse$1(this, data, params, { callee: _parse });
-	},
-	parseAsync: async function _parseAsync(data, params) {
-		return await parseAsync(this, data, params, { callee: _parseAsync });
-	},
-	safeParse(data, params) {
-		return safeParse(this, data, params);
-	},
-	async safeParseAsync(data, params) {
-		return safeParseAsync(this, data, params);
-	},
-	get spa() {
-		return this?.safeParseAsync;
-	},
-	set spa(value) {
-		own$4(this, "spa", value);
-	},
-	validate(data, params) {
-		return validate$1(this, data, params);
-	},
-	validateAsync(data, params) {
-		return validateAsync$1(this, data, params);
-	},
-	encode: function _encode(data, params) {
-		return encode$1(this, data, params, { callee: _encode });
-	},
-	decode: function _decode(data, params) {
-		return decode$1(this, data, params, { callee: _decode });
-	},
-	encodeAsync: async function _encodeAsync(data, params) {
-		return await encodeAsync(this, data, params, { callee: _encodeAsync });
-	},
-	decodeAsync: async function _decodeAsync(data, params) {
-		return await decodeAsync(this, data, params, { callee: _decodeAsync });
-	},
-	safeEncode(data, params) {
-		return safeEncode(this, data, params);
-	},
-	safeDecode(data, params) {
-		return safeDecode(this, data, params);
-	},
-	async safeEncodeAsync(data, params) {
-		return safeEncodeAsync(this, data, params);
-	},
-	async safeDecodeAsync(data, params) {
-		return safeDecodeAsync(this, data, params);
-	},
-	toJSONSchema(params) {
-		return createToJSONSchemaMethod(this, {})(params);
-	},
-	get description() {
-		return globalRegistry.get(this)?.description;
-	},
-	get _def() {
-		return this._zod.def;
-	}
-});
-/** @internal */
-const _ZodString = /*@__PURE__*/ $constructor("_ZodString", (inst, def) => {
-	$ZodString.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => stringProcessor(inst, ctx, json, params);
-}, /*@__PURE__*/ derived({
-	format: (inst) => aggregateChecks(inst).format ?? null,
-	minLength: (inst) => aggregateChecks(inst).minimum ?? null,
-	maxLength: (inst) => aggregateChecks(inst).maximum ?? null
-}, {
-	regex(...args) {
-		return this.check(/* @__PURE__ */ _regex(...args));
-	},
-	includes(...args) {
-		return this.check(/* @__PURE__ */ _includes(...args));
-	},
-	startsWith(...args) {
-		return this.check(/* @__PURE__ */ _startsWith(...args));
-	},
-	endsWith(...args) {
-		return this.check(/* @__PURE__ */ _endsWith(...args));
-	},
-	min(...args) {
-		return this.check(/* @__PURE__ */ _minLength(...args));
-	},
-	max(...args) {
-		return this.check(/* @__PURE__ */ _maxLength(...args));
-	},
-	length(...args) {
-		return this.check(/* @__PURE__ */ _length(...args));
-	},
-	nonempty(...args) {
-		return this.check(/* @__PURE__ */ _minLength(1, ...args));
-	},
-	lowercase(params) {
-		return this.check(/* @__PURE__ */ _lowercase(params));
-	},
-	uppercase(params) {
-		return this.check(/* @__PURE__ */ _uppercase(params));
-	},
-	trim() {
-		return this.check(/* @__PURE__ */ _trim());
-	},
-	normalize(...args) {
-		return this.check(/* @__PURE__ */ _normalize(...args));
-	},
-	toLowerCase() {
-		return this.check(/* @__PURE__ */ _toLowerCase());
-	},
-	toUpperCase() {
-		return this.check(/* @__PURE__ */ _toUpperCase());
-	},
-	slugify() {
-		return this.check(/* @__PURE__ */ _slugify());
-	}
-}));
-const ZodString = /*@__PURE__*/ $constructor("ZodString", (inst, def) => {
-	$ZodString.init(inst, def);
-	_ZodString.init(inst, def);
-}, {
-	email(params) {
-		return this.check(/* @__PURE__ */ _email(ZodEmail, params));
-	},
-	url(params) {
-		return this.check(/* @__PURE__ */ _url(ZodURL, params));
-	},
-	jwt(params) {
-		return this.check(/* @__PURE__ */ _jwt(ZodJWT, params));
-	},
-	emoji(params) {
-		return this.check(/* @__PURE__ */ _emoji(ZodEmoji, params));
-	},
-	guid(params) {
-		return this.check(/* @__PURE__ */ _guid(ZodGUID, params));
-	},
-	uuid(params) {
-		return this.check(/* @__PURE__ */ _uuid(ZodUUID, params));
-	},
-	uuidv4(params) {
-		return this.check(/* @__PURE__ */ _uuidv4(ZodUUID, params));
-	},
-	uuidv6(params) {
-		return this.check(/* @__PURE__ */ _uuidv6(ZodUUID, params));
-	},
-	uuidv7(params) {
-		return this.check(/* @__PURE__ */ _uuidv7(ZodUUID, params));
-	},
-	nanoid(params) {
-		return this.check(/* @__PURE__ */ _nanoid(ZodNanoID, params));
-	},
-	cuid(params) {
-		return this.check(/* @__PURE__ */ _cuid(ZodCUID, params));
-	},
-	cuid2(params) {
-		return this.check(/* @__PURE__ */ _cuid2(ZodCUID2, params));
-	},
-	ulid(params) {
-		return this.check(/* @__PURE__ */ _ulid(ZodULID, params));
-	},
-	base64(params) {
-		return this.check(/* @__PURE__ */ _base64(ZodBase64, params));
-	},
-	base64url(params) {
-		return this.check(/* @__PURE__ */ _base64url(ZodBase64URL, params));
-	},
-	xid(params) {
-		return this.check(/* @__PURE__ */ _xid(ZodXID, params));
-	},
-	ksuid(params) {
-		return this.check(/* @__PURE__ */ _ksuid(ZodKSUID, params));
-	},
-	ipv4(params) {
-		return this.check(/* @__PURE__ */ _ipv4(ZodIPv4, params));
-	},
-	ipv6(params) {
-		return this.check(/* @__PURE__ */ _ipv6(ZodIPv6, params));
-	},
-	cidrv4(params) {
-		return this.check(/* @__PURE__ */ _cidrv4(ZodCIDRv4, params));
-	},
-	cidrv6(params) {
-		return this.check(/* @__PURE__ */ _cidrv6(ZodCIDRv6, params));
-	},
-	e164(params) {
-		return this.check(/* @__PURE__ */ _e164(ZodE164, params));
-	},
-	datetime(params) {
-		return this.check(/* @__PURE__ */ _isoDateTime(ZodISODateTime, params));
-	},
-	date(params) {
-		return this.check(/* @__PURE__ */ _isoDate(ZodISODate, params));
-	},
-	time(params) {
-		return this.check(/* @__PURE__ */ _isoTime(ZodISOTime, params));
-	},
-	duration(params) {
-		return this.check(/* @__PURE__ */ _isoDuration(ZodISODuration, params));
-	}
-});
-function string(params) {
-	return /* @__PURE__ */ _string(ZodString, params);
-}
-const ZodStringFormat = /*@__PURE__*/ $constructor("ZodStringFormat", (inst, def) => {
-	$ZodStringFormat.init(inst, def);
-	_ZodString.init(inst, def);
-});
-const ZodISODateTime = /*@__PURE__*/ $constructor("ZodISODateTime", (inst, def) => {
-	$ZodISODateTime.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodISODate = /*@__PURE__*/ $constructor("ZodISODate", (inst, def) => {
-	$ZodISODate.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodISOTime = /*@__PURE__*/ $constructor("ZodISOTime", (inst, def) => {
-	$ZodISOTime.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodISODuration = /*@__PURE__*/ $constructor("ZodISODuration", (inst, def) => {
-	$ZodISODuration.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodEmail = /*@__PURE__*/ $constructor("ZodEmail", (inst, def) => {
-	$ZodEmail.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodGUID = /*@__PURE__*/ $constructor("ZodGUID", (inst, def) => {
-	$ZodGUID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodUUID = /*@__PURE__*/ $constructor("ZodUUID", (inst, def) => {
-	$ZodUUID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodURL = /*@__PURE__*/ $constructor("ZodURL", (inst, def) => {
-	$ZodURL.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodEmoji = /*@__PURE__*/ $constructor("ZodEmoji", (inst, def) => {
-	$ZodEmoji.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodNanoID = /*@__PURE__*/ $constructor("ZodNanoID", (inst, def) => {
-	$ZodNanoID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-/**
-* @deprecated CUID v1 is deprecated by its authors due to information leakage
-* (timestamps embedded in the id). Use {@link ZodCUID2} instead.
-* See https://github.com/paralleldrive/cuid.
-*/
-const ZodCUID = /*@__PURE__*/ $constructor("ZodCUID", (inst, def) => {
-	$ZodCUID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodCUID2 = /*@__PURE__*/ $constructor("ZodCUID2", (inst, def) => {
-	$ZodCUID2.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodULID = /*@__PURE__*/ $constructor("ZodULID", (inst, def) => {
-	$ZodULID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodXID = /*@__PURE__*/ $constructor("ZodXID", (inst, def) => {
-	$ZodXID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodKSUID = /*@__PURE__*/ $constructor("ZodKSUID", (inst, def) => {
-	$ZodKSUID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodIPv4 = /*@__PURE__*/ $constructor("ZodIPv4", (inst, def) => {
-	$ZodIPv4.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodIPv6 = /*@__PURE__*/ $constructor("ZodIPv6", (inst, def) => {
-	$ZodIPv6.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodCIDRv4 = /*@__PURE__*/ $constructor("ZodCIDRv4", (inst, def) => {
-	$ZodCIDRv4.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodCIDRv6 = /*@__PURE__*/ $constructor("ZodCIDRv6", (inst, def) => {
-	$ZodCIDRv6.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodBase64 = /*@__PURE__*/ $constructor("ZodBase64", (inst, def) => {
-	$ZodBase64.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodBase64URL = /*@__PURE__*/ $constructor("ZodBase64URL", (inst, def) => {
-	$ZodBase64URL.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodE164 = /*@__PURE__*/ $constructor("ZodE164", (inst, def) => {
-	$ZodE164.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodJWT = /*@__PURE__*/ $constructor("ZodJWT", (inst, def) => {
-	$ZodJWT.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodNumber = /*@__PURE__*/ $constructor("ZodNumber", (inst, def) => {
-	$ZodNumber.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => numberProcessor(inst, ctx, json, params);
-	inst.isFinite = true;
-}, /*@__PURE__*/ derived({
-	minValue: (inst) => {
-		const { minimum, exclusiveMinimum } = aggregateChecks(inst);
-		return Math.max(minimum ?? Number.NEGATIVE_INFINITY, exclusiveMinimum ?? Number.NEGATIVE_INFINITY);
-	},
-	maxValue: (inst) => {
-		const { maximum, exclusiveMaximum } = aggregateChecks(inst);
-		return Math.min(maximum ?? Number.POSITIVE_INFINITY, exclusiveMaximum ?? Number.POSITIVE_INFINITY);
-	},
-	isInt: (inst) => {
-		const { isInt, multipleOf } = aggregateChecks(inst);
-		return !!isInt || !!multipleOf?.some(Number.isSafeInteger);
-	},
-	format: (inst) => aggregateChecks(inst).format ?? null
-}, {
-	gt(value, params) {
-		return this.check(/* @__PURE__ */ _gt(value, params));
-	},
-	gte(value, params) {
-		return this.check(/* @__PURE__ */ _gte(value, params));
-	},
-	min(value, params) {
-		return this.check(/* @__PURE__ */ _gte(value, params));
-	},
-	lt(value, params) {
-		return this.check(/* @__PURE__ */ _lt(value, params));
-	},
-	lte(value, params) {
-		return this.check(/* @__PURE__ */ _lte(value, params));
-	},
-	max(value, params) {
-		return this.check(/* @__PURE__ */ _lte(value, params));
-	},
-	int(params) {
-		return this.check(int(params));
-	},
-	safe(params) {
-		return this.check(int(params));
-	},
-	positive(params) {
-		return this.check(/* @__PURE__ */ _gt(0, params));
-	},
-	nonnegative(params) {
-		return this.check(/* @__PURE__ */ _gte(0, params));
-	},
-	negative(params) {
-		return this.check(/* @__PURE__ */ _lt(0, params));
-	},
-	nonpositive(params) {
-		return this.check(/* @__PURE__ */ _lte(0, params));
-	},
-	multipleOf(value, params) {
-		return this.check(/* @__PURE__ */ _multipleOf(value, params));
-	},
-	step(value, params) {
-		return this.check(/* @__PURE__ */ _multipleOf(value, params));
-	},
-	finite() {
-		return this;
-	}
-}));
-function number$2(params) {
-	return /* @__PURE__ */ _number(ZodNumber, params);
-}
-const ZodNumberFormat = /*@__PURE__*/ $constructor("ZodNumberFormat", (inst, def) => {
-	$ZodNumberFormat.init(inst, def);
-	ZodNumber.init(inst, def);
-});
-function int(params) {
-	return /* @__PURE__ */ _int(ZodNumberFormat, params);
-}
-const ZodBoolean = /*@__PURE__*/ $constructor("ZodBoolean", (inst, def) => {
-	$ZodBoolean.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
-});
-function boolean(params) {
-	return /* @__PURE__ */ _boolean(ZodBoolean, params);
-}
-const ZodNull = /*@__PURE__*/ $constructor("ZodNull", (inst, def) => {
-	$ZodNull.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
-});
-function _null(params) {
-	return /* @__PURE__ */ _null$1(ZodNull, params);
-}
-const ZodUnknown = /*@__PURE__*/ $constructor("ZodUnknown", (inst, def) => {
-	$ZodUnknown.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => void 0;
-});
-function unknown$2() {
-	return /* @__PURE__ */ _unknown(ZodUnknown);
-}
-const ZodNever = /*@__PURE__*/ $constructor("ZodNever", (inst, def) => {
-	$ZodNever.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => neverProcessor(inst, ctx, json, params);
-});
-function never(params) {
-	return /* @__PURE__ */ _never(ZodNever, params);
-}
-const ZodArray = /*@__PURE__*/ $constructor("ZodArray", (inst, def) => {
-	_ensureDefaultMemoizer();
-	$ZodArray.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => arrayProcessor(inst, ctx, json, params);
-	inst.element = def.element;
-}, {
-	min(n, params) {
-		return this.check(/* @__PURE__ */ _minLength(n, params));
-	},
-	nonempty(params) {
-		return this.check(/* @__PURE__ */ _minLength(1, params));
-	},
-	max(n, params) {
-		return this.check(/* @__PURE__ */ _maxLength(n, params));
-	},
-	length(n, params) {
-		return this.check(/* @__PURE__ */ _length(n, params));
-	},
-	unwrap() {
-		return this.element;
-	}
-});
-function array(element, params) {
-	return /* @__PURE__ */ _array(ZodArray, element, params);
-}
-const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
-	_ensureDefaultMemoizer();
-	$ZodObjectJIT.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => objectProcessor(inst, ctx, json, params);
-	installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
-}, {
-	keyof() {
-		return _enum(Object.keys(this._zod.def.shape));
-	},
-	catchall(catchall) {
-		return this.clone(mergeDefs(this._zod.def, { catchall }));
-	},
-	passthrough() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$2() }));
-	},
-	loose() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$2() }));
-	},
-	strict() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: never() }));
-	},
-	strip() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: void 0 }));
-	},
-	extend(incoming) {
-		return extend(this, incoming);
-	},
-	safeExtend(incoming) {
-		return safeExtend(this, incoming);
-	},
-	merge(other) {
-		return merge$1(this, other);
-	},
-	pick(mask) {
-		return pick$1(this, mask);
-	},
-	omit(mask) {
-		return omit(this, mask);
-	},
-	partial(...args) {
-		return partial(ZodOptional, this, args[0]);
-	},
-	exactPartial(...args) {
-		return partial(ZodExactOptional, this, args[0], "exactPartial");
-	},
-	required(...args) {
-		return required(ZodNonOptional, this, args[0]);
-	}
-});
-function strictObject(shape, params) {
-	return new ZodObject({
-		type: "object",
-		shape,
-		catchall: never(),
-		...normalizeParams(params)
-	});
-}
-const ZodUnion = /*@__PURE__*/ $constructor("ZodUnion", (inst, def) => {
-	$ZodUnion.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => unionProcessor(inst, ctx, json, params);
-	inst.options = def.options;
-});
-function union(options, params) {
-	return new ZodUnion({
-		type: "union",
-		options,
-		...normalizeParams(params)
-	});
-}
-const ZodIntersection = /*@__PURE__*/ $constructor("ZodIntersection", (inst, def) => {
-	$ZodIntersection.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => intersectionProcessor(inst, ctx, json, params);
-});
-function intersection(left, right) {
-	return new ZodIntersection({
-		type: "intersection",
-		left,
-		right
-	});
-}
-const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
-	_ensureDefaultMemoizer();
-	$ZodRecord.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => recordProcessor(inst, ctx, json, params);
-	inst.keyType = def.keyType;
-	inst.valueType = def.valueType;
-});
-function record(keyType, valueType, params) {
-	if (!valueType || !valueType._zod) return new ZodRecord({
-		type: "record",
-		keyType: string(),
-		valueType: keyType,
-		...normalizeParams(valueType)
-	});
-	return new ZodRecord({
-		type: "record",
-		keyType,
-		valueType,
-		...normalizeParams(params)
-	});
-}
-const ZodEnum = /*@__PURE__*/ $constructor("ZodEnum", (inst, def) => {
-	$ZodEnum.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => enumProcessor(inst, ctx, json, params);
-	inst.enum = def.entries;
-	inst.options = [...inst._zod.values];
-	const keys = new Set(Object.keys(def.entries));
-	inst.extract = (values, params) => {
-		const newEntries = {};
-		for (const value of values) if (keys.has(value)) newEntries[value] = def.entries[value];
-		else throw new Error(`Key ${value} not found in enum`);
-		return new ZodEnum({
-			...def,
-			checks: [],
-			...normalizeParams(params),
-			entries: newEntries
-		});
-	};
-	inst.exclude = (values, params) => {
-		const newEntries = { ...def.entries };
-		for (const value of values) if (keys.has(value)) delete newEntries[value];
-		else throw new Error(`Key ${value} not found in enum`);
-		return new ZodEnum({
-			...def,
-			checks: [],
-			...normalizeParams(params),
-			entries: newEntries
-		});
-	};
-});
-function _enum(values, params) {
-	const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
-	return new ZodEnum({
-		type: "enum",
-		entries,
-		...normalizeParams(params)
-	});
-}
-const ZodLiteral = /*@__PURE__*/ $constructor("ZodLiteral", (inst, def) => {
-	$ZodLiteral.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => literalProcessor(inst, ctx, json, params);
-	inst.values = new Set(def.values);
-	Object.defineProperty(inst, "value", { get() {
-		if (def.values.length > 1) throw new Error("This schema contains multiple valid literal values. Use `.values` instead.");
-		return def.values[0];
-	} });
-});
-function literal(value, params) {
-	return new ZodLiteral({
-		type: "literal",
-		values: Array.isArray(value) ? value : [value],
-		...normalizeParams(params)
-	});
-}
-const ZodTransform = /*@__PURE__*/ $constructor("ZodTransform", (inst, def) => {
-	_ensureDefaultMemoizer();
-	$ZodTransform.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => transformProcessor(inst, ctx, json, params);
-	inst._zod.parse = (payload, _ctx) => {
-		if (_ctx.direction === "backward") throw new $ZodEncodeError(inst.constructor.name);
-		payload.addIssue = (issue$1) => {
-			if (typeof issue$1 === "string") payload.issues.push(issue(issue$1, payload.value, def));
-			else {
-				const _issue = issue$1;
-				if (_issue.fatal) _issue.continue = false;
-				_issue.code ?? (_issue.code = "custom");
-				if (!("input" in _issue)) _issue.input = payload.value;
-				_issue.inst ?? (_issue.inst = inst);
-				payload.issues.push(issue(_issue));
-			}
-		};
-		const output = def.transform(payload.value, payload);
-		if (output instanceof Promise) return output.then((output) => {
-			payload.value = output;
-			return payload;
-		});
-		payload.value = output;
-		return payload;
-	};
-});
-function transform(fn) {
-	return new ZodTransform({
-		type: "transform",
-		transform: fn
-	});
-}
-const ZodOptional = /*@__PURE__*/ $constructor("ZodOptional", (inst, def) => {
-	$ZodOptional.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function optional(innerType) {
-	return new ZodOptional({
-		type: "optional",
-		innerType
-	});
-}
-const ZodExactOptional = /*@__PURE__*/ $constructor("ZodExactOptional", (inst, def) => {
-	$ZodExactOptional.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function exactOptional(innerType) {
-	return new ZodExactOptional({
-		type: "optional",
-		innerType
-	});
-}
-const ZodNullable = /*@__PURE__*/ $constructor("ZodNullable", (inst, def) => {
-	$ZodNullable.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => nullableProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function nullable(innerType) {
-	return new ZodNullable({
-		type: "nullable",
-		innerType
-	});
-}
-const ZodDefault = /*@__PURE__*/ $constructor("ZodDefault", (inst, def) => {
-	$ZodDefault.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => defaultProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-	inst.removeDefault = inst.unwrap;
-});
-function _default(innerType, defaultValue) {
-	return new ZodDefault({
-		type: "default",
-		innerType,
-		get defaultValue() {
-			return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
-		}
-	});
-}
-const ZodPrefault = /*@__PURE__*/ $constructor("ZodPrefault", (inst, def) => {
-	$ZodPrefault.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => prefaultProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function prefault(innerType, defaultValue) {
-	return new ZodPrefault({
-		type: "prefault",
-		innerType,
-		get defaultValue() {
-			return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
-		}
-	});
-}
-const ZodNonOptional = /*@__PURE__*/ $constructor("ZodNonOptional", (inst, def) => {
-	$ZodNonOptional.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => nonoptionalProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function nonoptional(innerType, params) {
-	return new ZodNonOptional({
-		type: "nonoptional",
-		innerType,
-		...normalizeParams(params)
-	});
-}
-const ZodCatch = /*@__PURE__*/ $constructor("ZodCatch", (inst, def) => {
-	$ZodCatch.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => catchProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-	inst.removeCatch = inst.unwrap;
-});
-function _catch(innerType, catchValue) {
-	return new ZodCatch({
-		type: "catch",
-		innerType,
-		catchValue: typeof catchValue === "function" ? catchValue : constantCatch(catchValue)
-	});
-}
-const ZodPipe = /*@__PURE__*/ $constructor("ZodPipe", (inst, def) => {
-	$ZodPipe.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => pipeProcessor(inst, ctx, json, params);
-	inst.in = def.in;
-	inst.out = def.out;
-});
-function pipe(in_, out) {
-	return new ZodPipe({
-		type: "pipe",
-		in: in_,
-		out
-	});
-}
-const ZodReadonly = /*@__PURE__*/ $constructor("ZodReadonly", (inst, def) => {
-	$ZodReadonly.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => readonlyProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function readonly(innerType) {
-	return new ZodReadonly({
-		type: "readonly",
-		innerType
-	});
-}
-const ZodCustom = /*@__PURE__*/ $constructor("ZodCustom", (inst, def) => {
-	$ZodCustom.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => customProcessor(inst, ctx, json, params);
-});
-function refine(fn, _params = {}) {
-	return /* @__PURE__ */ _refine(ZodCustom, fn, _params);
-}
-function superRefine(fn, params) {
-	return /* @__PURE__ */ _superRefine(fn, params);
-}
-// node_modules/zod/v4/classic/iso.js
-function datetime(params) {
-	return /* @__PURE__ */ _isoDateTime(ZodISODateTime, params);
-}
-// src/core/documents/common.ts
-/** SHA-256 of a byte string, as it is written in every document. */
-const digest = string().regex(/^sha256:[0-9a-f]{64}$/);
-/** Text that a model, a dataset or a path supplied. Untrusted: renderers escape it, and it is bounded. */
-const foreign = string().max(4096);
-const tool = strictObject({
-	name: literal("onnx-gate"),
-	version: string().max(64)
-});
-/** A file that was judged, by content. `reference` is what the user wrote, such as `git:origin/main:model.onnx`. */
-const subject = strictObject({
-	reference: foreign,
-	digest,
-	bytes: int().nonnegative()
-});
-/** A confidence interval. `method` names how it was made, such as `DeLong` or `paired t over groups`. */
-const interval = strictObject({
-	lower: number$2(),
-	upper: number$2(),
-	confidence: number$2().gt(0).lt(1),
-	method: string().max(80)
-});
-/** What every document starts with. `model` is the name in the policy. */
-const header = {
-	tool,
-	created: datetime(),
-	model: foreign
-};
-/** Bounds untrusted text to what `foreign` takes. */
-function clipForeign(text) {
-	return text.length <= 4096 ? text : `${text.slice(0, 4095)}…`;
-}
-// src/core/documents/benchmark.ts
-const ratio = strictObject({
-	ratio: number$2().positive(),
-	interval: interval.nullable()
-});
-/** One percentile at one batch size. Times are seconds per call. */
-const arm = strictObject({
-	batch: int().positive(),
-	threads: int().positive(),
-	metric: _enum([
-		"p50",
-		"p95",
-		"p99"
-	]),
-	candidate: number$2().positive(),
-	baseline: number$2().positive().nullable(),
-	/** candidate / baseline: geometric mean over launches, with a t-interval on its logarithm. */
-	ratio: number$2().positive().nullable(),
-	interval: interval.nullable(),
-	/** The baseline against a second session of itself: what the machine's noise alone does. */
-	control: ratio.nullable(),
-	/** Calls timed per model, all launches together. */
-	samples: int().positive(),
-	launches: int().positive()
-});
-/** Answer to "is it as fast?", written by `onnx-gate benchmark`. */
-const benchmark = strictObject({
-	schema: literal("onnx-gate/benchmark/v1"),
-	...header,
-	candidate: subject,
-	baseline: subject.nullable(),
-	arms: array(arm).max(1e3),
-	environment: strictObject({
-		runtime: string().max(80),
-		node: string().max(40),
-		platform: string().max(80),
-		cpu: string().max(200),
-		cores: int().positive(),
-		/** 1-minute load average when the benchmark began; null where the system has none. */
-		load: number$2().nonnegative().nullable()
-	})
-});
-// src/core/documents/evaluation.ts
-/**
-* One metric on one slice, for both models. Without a baseline, everything that compares is null. Any other null has
-* its `reason`: the metric is undefined, or its interval is.
-*/
-const metricResult = strictObject({
-	/** The metric's id, such as `auc` or `ndcg@10`. */
-	metric: string().max(200),
-	/** How ties, clipping and empty groups were treated, such as `eps=2.2e-16`. Empty where there is no choice. */
-	convention: string().max(200),
-	/** Which way is better. */
-	direction: _enum(["higher", "lower"]),
-	slice: foreign.nullable(),
-	/** Rows that entered. */
-	n: int().nonnegative(),
-	candidate: number$2().nullable(),
-	baseline: number$2().nullable(),
-	/** candidate − baseline, not signed by direction. */
-	delta: number$2().nullable(),
-	standardError: number$2().nonnegative().nullable(),
-	/** Of `delta`, paired. */
-	interval: interval.nullable(),
-	/** Two-sided p-value of `delta` = 0. */
-	p: number$2().min(0).max(1).nullable(),
-	/** Smallest |delta| that this holdout finds with 80 % power at the interval's confidence. */
-	mde: number$2().nonnegative().nullable(),
-	dropped: strictObject({
-		rows: int().nonnegative(),
-		groups: int().nonnegative()
-	}),
-	/** Why numbers are missing, or null. */
-	reason: string().max(400).nullable()
-});
-/** Room for rounding at the ends. */
-const ROUNDED_ONE = 1 + 1e-6;
-const share = number$2().min(0).max(ROUNDED_ONE).nullable();
-const correlation = number$2().min(-1.000001).max(ROUNDED_ONE).nullable();
-/** How much the candidate's answers differ from the baseline's; needs no labels. Null where it is not defined. */
-const churn = strictObject({
-	rows: int().nonnegative(),
-	/** Groups with rows; 0 where rows are not grouped. */
-	groups: int().nonnegative(),
-	/** Null where scores are no probabilities. */
-	threshold: number$2().nullable(),
-	/** Share of rows on the other side of `threshold`. */
-	flipRate: share,
-	/** Mean and greatest |candidate − baseline|. */
-	meanShift: number$2().nonnegative().nullable(),
-	maxShift: number$2().nonnegative().nullable(),
-	spearman: correlation,
-	kendallTauB: correlation,
-	/** Cut-off of `overlap`. */
-	k: int().positive(),
-	/** Means over groups: share of the first `k` that both have, rank-biased overlap, share whose first row changed. */
-	overlap: share,
-	rbo: share,
-	firstChanged: share
-});
-/** What became of one entry of the policy's `slices`. */
-const sliceGroup = strictObject({
-	/** As `sliceName` gives it: the columns, or the condition's name. */
-	name: foreign,
-	/** Slices that were measured, by the text that stands in `metrics[].slice`. */
-	measured: array(foreign).max(1e3),
-	/** Slices that were too small. */
-	suppressed: array(strictObject({
-		slice: foreign,
-		rows: int().nonnegative(),
-		/** Rows with label 1; null where labels are not 0 and 1. */
-		positives: int().nonnegative().nullable(),
-		reason: string().max(400)
-	})).max(1e3),
-	/** Why there is no slice at all, or null. */
-	reason: foreign.nullable()
-});
-/** Answer to "is it as good?", written by `onnx-gate evaluate`. */
-const evaluation = strictObject({
-	schema: literal("onnx-gate/evaluation/v1"),
-	...header,
-	/** Null when the scores were made elsewhere. */
-	candidate: subject.nullable(),
-	baseline: subject.nullable(),
-	/** Whether there was a baseline score to compare with, wherever it came from. */
-	compared: boolean(),
-	holdout: strictObject({
-		source: foreign,
-		digest,
-		rows: int().nonnegative(),
-		/** Rows with label 1; null where labels are not 0 and 1. */
-		positives: int().nonnegative().nullable(),
-		/** Distinct groups, or null when rows are taken as independent. */
-		groups: int().nonnegative().nullable()
-	}),
-	metrics: array(metricResult).max(1e5),
-	/** Null without a baseline, and where every class has a score of its own. */
-	churn: churn.nullable(),
-	/** In the policy's order. */
-	slices: array(sliceGroup).max(100)
-});
-// src/core/documents/validation.ts
-/** A graph input or output. `shape` holds sizes, names of dynamic dimensions, or null for unnamed ones. */
-const tensorInfo$1 = strictObject({
-	name: foreign,
-	/** ONNX Runtime's element type, such as `float32`; null when it is not a tensor (a sequence or a map). */
-	type: string().max(40).nullable(),
-	shape: array(union([
-		int(),
-		foreign,
-		_null()
-	])).max(64)
-});
-const finding = strictObject({
-	check: string().max(80),
-	severity: _enum([
-		"error",
-		"warning",
-		"info"
-	]),
-	message: foreign,
-	/** Where in the model: a node, tensor or input name. */
-	at: foreign.nullable(),
-	/** What to do about it. */
-	fix: foreign.optional(),
-	/** Raw words of an engine. */
-	details: foreign.optional()
-});
-/** Findings that a document holds. */
-const MOST_FINDINGS$2 = 1e4;
-/** Entries that any list of names in the summary or the comparison holds. */
-const MOST_ENTRIES$1 = 1e3;
-const count$1 = int().nonnegative();
-const words$1 = string().max(400);
-const listOf = (entry) => array(entry).max(MOST_ENTRIES$1);
-const bothOf = (value) => strictObject({
-	candidate: value,
-	baseline: value
-});
-const opset = strictObject({
-	domain: foreign,
-	version: int()
-});
-const producer = strictObject({
-	name: foreign,
-	version: foreign
-});
-const quantization = strictObject({
-	/** Weights of 8 bits or fewer, of all weights that are not int16 or wider; null without weights. */
-	share: number$2().min(0).max(1).nullable(),
-	/** How, such as `QDQ`, `int8 weights`. */
-	kinds: array(string().max(80)).max(20)
-});
-/** The graph of a small model, for drawing: nodes in topological order, edges by index. */
-const drawing = strictObject({
-	nodes: array(strictObject({
-		label: foreign,
-		kind: _enum([
-			"input",
-			"operator",
-			"output"
-		])
-	})).max(60),
-	edges: array(strictObject({
-		from: count$1,
-		to: count$1
-	})).max(MOST_ENTRIES$1)
-});
-const summary = strictObject({
-	irVersion: int(),
-	/** A list, as the file has it: a domain may be there twice. */
-	opsets: listOf(opset),
-	producer,
-	metadata: listOf(strictObject({
-		key: foreign,
-		value: foreign
-	})),
-	inputs: array(tensorInfo$1).max(1e4),
-	outputs: array(tensorInfo$1).max(1e4),
-	/** Of the graph and its subgraphs; functions count once for each time they are written, not called. */
-	nodes: count$1,
-	/** The most frequent first; `domain::Name` outside ai.onnx. */
-	operators: listOf(strictObject({
-		operator: foreign,
-		count: count$1
-	})),
-	/** Elements of all weights. */
-	parameters: count$1,
-	/** Bytes of weights inside the file. */
-	bytes: count$1,
-	/** Bytes of weights in files beside it. */
-	externalBytes: count$1,
-	/** For one row. Null where a shape is not known; `notes` says which. */
-	multiplyAdds: count$1.nullable(),
-	/** Most bytes of intermediate tensors alive at once, for one row, without reuse in place. An estimate. */
-	activationBytes: count$1.nullable(),
-	quantization,
-	notes: array(foreign).max(20),
-	/** Null for a graph too large to be drawn. */
-	drawing: drawing.nullable()
-});
-const COMPATIBILITIES = [
-	"compatible",
-	"warning",
-	"breaking"
-];
-const weight = strictObject({
-	name: foreign,
-	/** Type and shape, such as `float32[64,32]`; both when they differ. */
-	candidate: words$1.nullable(),
-	baseline: words$1.nullable()
-});
-/** What is different from the baseline. */
-const comparison = strictObject({
-	/** What a caller of the baseline meets: the worst of `signature`. */
-	compatibility: _enum(COMPATIBILITIES),
-	signature: listOf(strictObject({
-		level: _enum(COMPATIBILITIES),
-		message: foreign,
-		at: foreign
-	})),
-	bytes: bothOf(count$1),
-	parameters: bothOf(count$1),
-	nodes: bothOf(count$1),
-	multiplyAdds: bothOf(count$1.nullable()),
-	irVersion: bothOf(int()),
-	producer: bothOf(producer),
-	quantization: bothOf(quantization),
-	/** Only those that differ; null where there is none. */
-	opsets: listOf(strictObject({
-		domain: foreign,
-		...bothOf(int().nullable()).shape
-	})),
-	operators: listOf(strictObject({
-		operator: foreign,
-		...bothOf(count$1).shape
-	})),
-	weights: strictObject({
-		added: count$1,
-		removed: count$1,
-		changed: count$1,
-		same: count$1,
-		/** Equal in type and shape, but their bytes were not compared. */
-		unread: count$1,
-		/** Added, removed and changed ones by name. */
-		list: listOf(weight)
-	}),
-	/** One sentence each, for a reader in a hurry; the most important first. */
-	sentences: array(foreign).max(50)
-});
-/** Answer to "is it sound?", written by `onnx-gate validate`. */
-const validation = strictObject({
-	schema: literal("onnx-gate/validation/v1"),
-	...header,
-	candidate: subject,
-	baseline: subject.nullable(),
-	/** Null when the file could not be read as a model. */
-	summary: summary.nullable(),
-	/** Null without a baseline, or when either model could not be read. */
-	comparison: comparison.nullable(),
-	/** Oldest ONNX Runtime for the model's opsets and IR version; null when none is known or it could not be read. */
-	minimumRuntime: strictObject({
-		name: string().max(80),
-		version: string().max(40),
-		reason: words$1
-	}).nullable(),
-	/** What the model was loaded with. */
-	runtime: strictObject({
-		name: string().max(80),
-		version: string().max(40)
-	}),
-	findings: array(finding).max(MOST_FINDINGS$2),
-	status: _enum(["pass", "fail"])
-});
-// src/core/documents/verdict.ts
-/** What one rule of the policy says about the measurements. */
-const ruleResult = strictObject({
-	/** `model/metric` or `model/metric/slice`; waivers name rules by it. */
-	id: foreign,
-	model: foreign,
-	/** A metric id, `latency/batch=32/p99`, or `validate`. */
-	metric: foreign,
-	slice: foreign.nullable(),
-	result: _enum([
-		"pass",
-		"fail",
-		"inconclusive",
-		"skipped"
-	]),
-	/** `warn` rules are shown and never decide. */
-	level: _enum(["error", "warn"]),
-	/** How to print the numbers below. */
-	unit: _enum([
-		"score",
-		"seconds",
-		"none"
-	]),
-	value: number$2().nullable(),
-	baseline: number$2().nullable(),
-	/** candidate − baseline; for latency the ratio − 1. */
-	delta: number$2().nullable(),
-	interval: interval.nullable(),
-	/** The most that may be lost, in the units of `delta`. */
-	margin: number$2().nonnegative().nullable(),
-	/** What the candidate's own value must lie between, inclusive; null where the rule has no such bound. */
-	bounds: strictObject({
-		min: number$2().nullable(),
-		max: number$2().nullable()
-	}).nullable(),
-	/** One-sided p-value of a loss beyond the margin; small means proved worse. Of slices only. */
-	p: number$2().min(0).max(1).nullable(),
-	/** `p` after all slices of the metric were taken together: Holm where they gate, Benjamini–Hochberg where they warn. */
-	pAdjusted: number$2().min(0).max(1).nullable(),
-	mde: number$2().nonnegative().nullable(),
-	n: int().nonnegative().nullable(),
-	/** One sentence for a person: why the result is what it is. */
-	reason: foreign,
-	/** Position of the rule in the policy file, where it has one. */
-	at: strictObject({
-		file: foreign,
-		line: int().positive(),
-		column: int().positive()
-	}).nullable()
-});
-const verdictSubjects = strictObject({
-	model: foreign,
-	candidate: subject.nullable(),
-	baseline: subject.nullable(),
-	holdout: strictObject({
-		source: foreign,
-		digest,
-		rows: int().nonnegative()
-	}).nullable()
-});
-// src/core/documents/index.ts
-/** Every document that onnx-gate writes, by kind; the file is `<kind>.json`. */
-const DOCUMENTS = {
-	validation,
-	evaluation,
-	benchmark,
-	verdict: strictObject({
-		schema: literal("onnx-gate/verdict/v1"),
-		tool,
-		created: datetime(),
-		verdict: _enum([
-			"pass",
-			"fail",
-			"inconclusive",
-			"error"
-		]),
-		mode: _enum([
-			"guard",
-			"strict",
-			"point"
-		]),
-		/** What the process that reached this verdict exits with (design, section 5). */
-		exitCode: union([
-			literal(0),
-			literal(1),
-			literal(2),
-			literal(3),
-			literal(4)
-		]),
-		rules: array(ruleResult).max(1e5),
-		subjects: array(verdictSubjects).max(1e3),
-		policy: strictObject({
-			path: foreign,
-			digest
-		}).nullable(),
-		/** What a reader must know before the rules: `no baseline`, `no thresholds`, faults. */
-		reasons: array(strictObject({
-			model: foreign.nullable(),
-			code: string().max(80),
-			message: foreign,
-			details: foreign.optional()
-		})).max(1e4)
-	})
-};
-/**
-* Reads a document of one kind from JSON text.
-* Returns all faults, each naming the field, when the text is not such a document.
-*/
-function parseDocument$1(kind, text, file) {
-	let json;
-	try {
-		json = JSON.parse(text);
-	} catch (error) {
-		return {
-			ok: false,
-			faults: [{
-				code: "document-invalid",
-				message: `${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-				fix: `Write it again with \`onnx-gate\`.`
-			}]
-		};
-	}
-	const parsed = DOCUMENTS[kind].safeParse(json);
-	if (parsed.success) return {
-		ok: true,
-		document: parsed.data
-	};
-	return {
-		ok: false,
-		faults: parsed.error.issues.slice(0, 20).map((issue) => ({
-			code: "document-invalid",
-			message: `${file} is not an onnx-gate ${kind} document: ${issue.path.join(".") || "the top level"}: ${issue.message}`,
-			fix: "Make it again with the same version of onnx-gate that reads it."
-		}))
-	};
-}
-// src/commands/documents.ts
-/** Kinds that measuring commands write; a verdict is not judged again. */
-const MEASURED = Object.keys(DOCUMENTS).filter((kind) => kind !== "verdict");
-/**
-* Reads every measurement below the folders, such as `.onnx-gate/conversion/evaluation.json`.
-* Throws `document-invalid` for each that is not one, and when there are two of a kind for one model.
-*/
-async function runReadDocuments(folders, ports) {
-	const documents = /* @__PURE__ */ new Map();
-	const faults = [];
-	for (const folder of folders) for (const file of await ports.files.list(folder)) {
-		const kind = MEASURED.find((one) => file.split(/[\\/]/).at(-1) === `${one}.json`);
-		if (!kind) continue;
-		const path = `${folder}/${file}`;
-		const parsed = parseDocument$1(kind, new TextDecoder().decode(await ports.files.read(path)), path);
-		if (!parsed.ok) {
-			faults.push(...parsed.faults);
-			continue;
-		}
-		const key = `${kind} ${parsed.document.model}`;
-		const other = documents.get(key);
-		if (other) faults.push(twice(kind, parsed.document.model, other.path, path));
-		else documents.set(key, {
-			path,
-			document: parsed.document
-		});
-	}
-	throwFaults(faults);
-	if (documents.size === 0) throw fault("document-invalid", `No documents were found in ${folders.join(", ")}.`, { fix: `Run \`onnx-gate validate\`, \`evaluate\` or \`benchmark\` first; they write ${MEASURED.map((kind) => `${kind}.json`).join(", ")}.` });
-	return [...documents.values()].map(({ document }) => document);
-}
-function twice(kind, model, first, second) {
-	return {
-		code: "document-invalid",
-		message: `${first} and ${second} are both the ${kind} of model \`${model.slice(0, 100)}\`.`,
-		fix: "Name only the folders of this run."
-	};
-}
-// src/core/onnx/targets/runtimes.ts
-/**
-* Oldest first; only releases that brought something new. Up to 1.20 as published in onnxruntime.ai/docs/reference/compatibility.html;
-* 1.30 as measured. What lies between was not published, so a model newer than 1.20's row is only known to run on 1.30.
-*/
-const RUNTIME_RELEASES = [
-	{
-		version: "0.1",
-		opset: 8,
-		ml: 1,
-		ir: 3
-	},
-	{
-		version: "0.3",
-		opset: 9,
-		ml: 1,
-		ir: 3
-	},
-	{
-		version: "0.4",
-		opset: 10,
-		ml: 1,
-		ir: 5
-	},
-	{
-		version: "1.0",
-		opset: 11,
-		ml: 2,
-		ir: 6
-	},
-	{
-		version: "1.3",
-		opset: 12,
-		ml: 2,
-		ir: 7
-	},
-	{
-		version: "1.6",
-		opset: 13,
-		ml: 2,
-		ir: 7
-	},
-	{
-		version: "1.8",
-		opset: 14,
-		ml: 2,
-		ir: 7
-	},
-	{
-		version: "1.9",
-		opset: 15,
-		ml: 2,
-		ir: 8
-	},
-	{
-		version: "1.11",
-		opset: 16,
-		ml: 2,
-		ir: 8
-	},
-	{
-		version: "1.12",
-		opset: 17,
-		ml: 3,
-		ir: 8
-	},
-	{
-		version: "1.14",
-		opset: 18,
-		ml: 3,
-		ir: 8
-	},
-	{
-		version: "1.15",
-		opset: 19,
-		ml: 3,
-		ir: 8
-	},
-	{
-		version: "1.16",
-		opset: 19,
-		ml: 3,
-		ir: 9
-	},
-	{
-		version: "1.17",
-		opset: 20,
-		ml: 4,
-		ir: 9
-	},
-	{
-		version: "1.18",
-		opset: 21,
-		ml: 4,
-		ir: 10
-	},
-	{
-		version: "1.30",
-		opset: 26,
-		ml: 5,
-		ir: 13
-	}
-];
-/** The newest release whose row is published; between it and the last row nothing is known. */
-const LAST_PUBLISHED = "1.20";
-/**
-* External data that leaves the folder, in-memory tags and recursive functions were refused in every form tried.
-* Fixes of these in earlier releases are many (microsoft/onnxruntime#26776, #27374, #28187, #28408, #28709, #29250).
-*/
-const SAFEST_TRIED = "1.30";
-/** −1, 0 or 1, by major, then minor; patch releases change neither opset nor IR. */
-function compareVersions(a, b) {
-	const [left, right] = [a, b].map((version) => version.split(".").map(Number));
-	return Math.sign((left[0] ?? 0) - (right[0] ?? 0) || (left[1] ?? 0) - (right[1] ?? 0));
-}
-/** What a release takes; for one between the rows, the last row not newer than it. Null before the first. */
-function releaseOf(version) {
-	return RUNTIME_RELEASES.findLast((release) => compareVersions(release.version, version) <= 0) ?? null;
-}
-// src/core/onnx/targets/minimum.ts
-const DOMAINS = {
-	"": {
-		text: "opset",
-		newest: "opset"
-	},
-	"ai.onnx": {
-		text: "opset",
-		newest: "opset"
-	},
-	"ai.onnx.ml": {
-		text: "ai.onnx.ml opset",
-		newest: "ml"
-	}
-};
-/** Other domains belong to custom operators; no release has a number for them. */
-function needsOf({ irVersion, opsets }) {
-	return [...opsets.flatMap(({ domain, version }) => {
-		const known = Object.hasOwn(DOMAINS, domain) ? DOMAINS[domain] : void 0;
-		if (!known) return [];
-		return [{
-			text: `${known.text} ${version}`,
-			met: (release) => version <= release[known.newest]
-		}];
-	}), {
-		text: `IR version ${irVersion}`,
-		met: ({ ir }) => irVersion <= ir
-	}];
-}
-/** Null when no release known to this version of onnx-gate takes the model. */
-function minimumRuntime(model) {
-	const needs = needsOf(model);
-	const at = RUNTIME_RELEASES.findIndex((release) => needs.every(({ met }) => met(release)));
-	const release = RUNTIME_RELEASES[at];
-	if (!release) return null;
-	const before = RUNTIME_RELEASES[at - 1];
-	const deciding = before ? needs.filter(({ met }) => !met(before)) : needs;
-	return {
-		name: "ONNX Runtime",
-		version: release.version,
-		reason: [...new Set(deciding.map(({ text }) => text))].slice(0, 5).join(" and ")
-	};
-}
-// src/core/onnx/targets/triton.ts
-/** Triton refuses what is no tensor, and batches only when the first dimension of every input and output is dynamic. */
-function tritonFindings({ inputs, outputs }) {
-	const all = [...inputs, ...outputs];
-	const others = all.filter(({ type }) => type === null);
-	const fixed = all.filter(({ type, shape }) => type !== null && !(shape.length > 0 && !isSize(shape[0])));
-	return [...others.slice(0, 10).map(({ name }) => ({
-		check: "target-batching",
-		severity: "error",
-		message: "Triton takes tensors only, and this is a sequence or a map.",
-		at: name,
-		fix: "Export with `zipmap: False`, or cut the graph before the node that makes it."
-	})), ...fixed.length === 0 || fixed.length === all.length - others.length ? fixed.slice(0, 1).map((one) => batching(one, "info", all.length)) : fixed.slice(0, 10).map((one) => batching(one, "warning", all.length))];
-}
-function batching({ name, shape }, severity, total) {
-	const first = shape.length === 0 ? "it is a scalar" : `its first dimension is ${shape[0]}`;
-	return {
-		check: "target-batching",
-		severity,
-		message: `Triton cannot batch requests: the first dimension of every input and output must be dynamic, and ${severity === "info" ? `none of the ${total} inputs and outputs is dynamic there` : first}.`,
-		at: name,
-		fix: "Export with a dynamic first dimension (`dynamic_axes`), or set `max_batch_size: 0`."
-	};
-}
-const isSize = (size) => typeof size === "number" && size >= 0;
-// src/core/onnx/targets/target.ts
-/** How a target is written. */
-const TARGET = /^(?:triton|onnxruntime(?:-(?:node|gpu))?==(\d{1,3}\.\d{1,3})(?:\.\d{1,6})?)$/;
-/** `onnxruntime==1.19`, also with `-node`, `-gpu` or a patch number; `triton`. Null for anything else. */
-function parseTarget(text) {
-	const match = TARGET.exec(text);
-	if (!match) return null;
-	return match[1] === void 0 ? { kind: "triton" } : {
-		kind: "onnxruntime",
-		version: match[1]
-	};
-}
-/** What stands in the way of running the model there. */
-function targetFindings(model, target) {
-	return target.kind === "triton" ? tritonFindings(model) : [...versionFindings(model, target.version), ...securityFindings(model, target.version)];
-}
-function versionFindings(model, version) {
-	const newest = RUNTIME_RELEASES.at(-1);
-	const release = releaseOf(version);
-	const unpublished = compareVersions(version, "1.20") > 0 && compareVersions(version, newest.version) < 0;
-	return needsOf(model).flatMap(({ text, met }) => {
-		if (release && met(release)) return [];
-		const enough = RUNTIME_RELEASES.find(met);
-		const fix = enough ? `Export with an older opset and IR version, or run it on ONNX Runtime ${enough.version}.` : "Export with an older opset and IR version.";
-		const limit = release === null ? "which is older than every release in its compatibility table" : `which takes ${limits$1(release)}`;
-		return unpublished ? [{
-			check: "target-version",
-			severity: "warning",
-			message: `Whether ONNX Runtime ${version} takes ${text} is not known: its compatibility table ends with ${LAST_PUBLISHED}.`,
-			at: null,
-			fix: "Load the model once in that version, or export with an older opset and IR version."
-		}] : [{
-			check: "target-version",
-			severity: "error",
-			message: `The model has ${text} and will not load in ONNX Runtime ${version}, ${limit}.`,
-			at: null,
-			fix
-		}];
-	});
-}
-const limits$1 = ({ opset, ml, ir }) => `opset ${opset}, ai.onnx.ml opset ${ml} and IR version ${ir} at most`;
-function securityFindings({ externalBytes }, version) {
-	if (compareVersions(version, "1.30") >= 0) return [];
-	return [{
-		check: "target-security",
-		severity: externalBytes > 0 ? "warning" : "info",
-		message: `ONNX Runtime ${version} is older than ${SAFEST_TRIED}, the first in which a model that reads files outside its folder or recurses without end was seen to be refused in every form.`,
-		at: null,
-		fix: `Load only models that you made in ${version}, or deploy ${SAFEST_TRIED}.`
-	}];
-}
-// src/core/policy/values.ts
-/** The values that the policy file is made of: how each is written, and how it is read. */
-/** By schema. Zod's own messages are for programmers; faults are made from these instead. */
-const expectations = registry();
-/** Gives a schema its expectation. */
-function expecting(schema, expected, example, explain) {
-	const shown = schema.meta({ examples: [example] });
-	expectations.add(shown, explain ? {
-		expected,
-		example,
-		explain
-	} : {
-		expected,
-		example
-	});
-	return shown;
-}
-/** Float32 near-ties move AUC by up to this much from machine to machine (design, section 5). */
-const SMALLEST_MARGIN = 1e-5;
-/** Longest text that a document of ours can quote. */
-const LONGEST_TEXT$1 = 4096;
-function text$2(expected, example) {
-	return expecting(string().min(1).max(LONGEST_TEXT$1), expected, example);
-}
-function number$1(expected, example) {
-	return expecting(number$2(), expected, example);
-}
-function choice(values, example) {
-	const names = values.map((value) => `\`${value}\``).join(", ");
-	return expecting(_enum(values), values.length > 1 ? `one of ${names}` : names, example);
-}
-/** Three decimals at most, and not all zero: the smallest percentage is then SMALLEST_MARGIN. */
-const PERCENT = /^(?=.*[1-9])\d{1,4}(\.\d{1,3})?%$/;
-const DURATION = /^(?=.*[1-9])\d{1,6}(\.\d{1,6})?(us|ms|s)$/;
-const MEMORY = /^[1-9]\d{0,5}(Mi|Gi)$/;
-/** A model's name becomes a folder, on every operating system. */
-const MODEL_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
-const percent$1 = expecting(string().regex(PERCENT), "a percentage above zero, with three decimals at most and no space before the sign", "10%");
-const duration = expecting(string().regex(DURATION), "a duration above zero in `us`, `ms` or `s`, without a space", "15ms");
-const memory = expecting(string().regex(MEMORY), "a whole number of `Mi` or `Gi`", "4Gi");
-/** A number, or a percentage of the baseline's value. */
-const margin = expecting(union([number$2().min(SMALLEST_MARGIN), string().regex(PERCENT)]), "a number of 0.00001 or more, or a percentage of the baseline such as `1%`, without a space", .002, (value) => {
-	const amount = typeof value === "string" ? readPercent(value) : value;
-	if (typeof amount !== "number" || !(amount < 1e-5)) return null;
-	return amount < 0 ? "a margin is how much may be lost, so it is never negative" : "float32 near-ties move a metric by 0.00001 from machine to machine, so a smaller margin would fail by chance";
-});
-function readPercent(value) {
-	const written = /^(-?\d+(?:\.\d+)?)%$/.exec(value)?.[1];
-	return written === void 0 ? null : Number(written) / 100;
-}
-/** `10%` → 0.1. Takes only what the schema accepts. */
-function parsePercent(value) {
-	if (!PERCENT.test(value)) throw new RangeError(`not a percentage: ${value}`);
-	return Number(value.slice(0, -1)) / 100;
-}
-const UNITS_PER_SECOND = {
-	us: 1e6,
-	ms: 1e3,
-	s: 1
-};
-/** `15ms` → 0.015 seconds. Takes only what the schema accepts. */
-function parseDuration(value) {
-	const unit = DURATION.exec(value)?.[2];
-	if (!unit) throw new RangeError(`not a duration: ${value}`);
-	return Number(value.slice(0, -unit.length)) / UNITS_PER_SECOND[unit];
-}
-const BYTES = {
-	Mi: 2 ** 20,
-	Gi: 2 ** 30
-};
-/** `2Gi` → 2147483648 bytes. Takes only what the schema accepts. */
-function parseMemory(value) {
-	const unit = MEMORY.exec(value)?.[1];
-	if (!unit) throw new RangeError(`not an amount of memory: ${value}`);
-	return Number(value.slice(0, -unit.length)) * BYTES[unit];
-}
-// src/core/policy/schema.ts
-/** `onnx-gate.yml` as data: the one source of its types, its checks and its published JSON Schema. */
-const level = choice(["error", "warn"], "warn").default("error").describe("`warn` is shown and never decides.");
-const conditions = {
-	margin: margin.optional().describe("The most that may be lost against the baseline: a number, or a percentage of its value."),
-	min: number$1("a number", .7).optional().describe("Smallest value of the candidate that passes, inclusive."),
-	max: number$1("a number", 1.03).optional().describe("Largest value of the candidate that passes, inclusive."),
-	"max-gain": expecting(number$2().positive(), "a number above zero", .05).optional().describe("An improvement above this fails: too good to be true, often a leak of the label.")
-};
-const metricRule = expecting(strictObject({
-	...conditions,
-	slices: expecting(union([literal("off"), strictObject(conditions)]), "`off`, or conditions for slices", { margin: .02 }).optional().describe("What a slice must satisfy, instead of the `margin` above; `off` judges no slice by this metric."),
-	convention: expecting(record(string(), string().max(40)), "a group of conventions", { gain: "exp2" }).optional().describe("How the metric is defined where there is a choice, as `ndcg@10[gain=exp2]` has it."),
-	level
-}), "a group of conditions", { margin: .002 }).meta({
-	id: "metricRule",
-	description: "What a metric must satisfy. Without conditions it is only shown."
-});
-const column = expecting(union([text$2("the name of a column", "price"), strictObject({ sql: text$2("an SQL expression", "ln(1 + price)").describe("A DuckDB expression.") })]), "the name of a column, or an SQL expression", { sql: "ln(1 + price)" }).meta({
-	id: "column",
-	description: "A column of the holdout, or a DuckDB expression over its columns."
-});
-const columns = expecting(array(column).min(1), "a list of columns", ["price", "age"]);
-const inputMapping = expecting(union([
-	column,
-	columns,
-	strictObject({
-		columns: columns.describe("The columns, in the order of the input."),
-		missing: expecting(union([
-			literal("fail"),
-			literal("nan"),
-			number$2()
-		]), "one of `fail`, `nan`, or a number to put there", "nan").default("fail").describe("What a missing or NaN value becomes; `fail` stops and names the row.")
-	})
-]), "a column, a list of columns, or a list with its own rule for missing values", {
-	columns: ["price", "age"],
-	missing: "nan"
-}).meta({
-	id: "inputMapping",
-	description: "What feeds one input of the model."
-});
-const latencyRule$1 = expecting(strictObject({
-	max: duration.optional().describe("Longest time per call of the candidate that passes, inclusive."),
-	"max-regression": percent$1.optional().describe("The most that the candidate may be slower than the baseline."),
-	level
-}), "a group of conditions", { "max-regression": "10%" }).meta({
-	id: "latencyRule",
-	description: "What a percentile of the time per call must satisfy."
-});
-const wholeNumber$1 = (example, most) => expecting(int().min(1).max(most), `a whole number from 1 to ${most}`, example);
-const latency = expecting(strictObject({
-	batch: expecting(array(wholeNumber$1(32, 1e6)).min(1).max(100), "a list of batch sizes", [1, 32]).meta({ uniqueItems: true }).default([1, 32]).describe("Batch sizes to time, in rows per call."),
-	threads: wholeNumber$1(1, 1024).default(1).describe("Threads within one call."),
-	launches: wholeNumber$1(7, 100).default(5).describe("Fresh processes per batch size; the interval is over them, so one has none."),
-	seconds: expecting(number$2().min(.01).max(60), "a number from 0.01 to 60", .5).default(.25).describe("Timed seconds per model in each launch."),
-	p50: latencyRule$1.optional(),
-	p95: latencyRule$1.optional(),
-	p99: latencyRule$1.optional()
-}), "a group of settings", { p95: { "max-regression": "10%" } });
-const glob = text$2("a file or glob", "data/holdout/*.parquet");
-const holdout = expecting(strictObject({
-	source: expecting(union([glob, array(glob).min(1)]), "a file or glob, or a list of them", "data/holdout/*.parquet").optional().describe("Files or globs: Parquet, CSV, JSON lines."),
-	query: text$2("a DuckDB SELECT", "SELECT * FROM 'data/*.parquet' WHERE day >= 20").optional().describe("DuckDB SQL instead of files."),
-	label: text$2("the name of a column", "purchased").describe("Column with the truth: 0 or 1, a class from 0, a grade or a number, by `task`."),
-	group: text$2("the name of a column", "user_id").optional().describe("Column of the unit that is sampled, such as the user: rows of one are not independent."),
-	weight: text$2("the name of a column", "sample_weight").optional().describe("Column of sample weights."),
-	item: text$2("the name of a column", "item_id").optional().describe("Column of what is shown in the row, for metrics of the catalogue.")
-}).meta({ oneOf: [{ required: ["source"] }, { required: ["query"] }] }), "a group of keys that say where the rows are", {
-	source: "data/holdout.parquet",
-	label: "purchased"
-});
-const output = expecting(strictObject({
-	name: text$2("the name of an output of the model", "probabilities").optional().describe("Which output of the model. Needed when there are several that could be meant."),
-	class: expecting(int().min(0), "a whole number, counted from 0", 1).optional().describe("Which column of the output, counted from 0."),
-	activation: choice([
-		"none",
-		"sigmoid",
-		"softmax"
-	], "sigmoid").default("none").describe("Turns logits into probabilities.")
-}), "a group of keys that choose an output", {
-	name: "probabilities",
-	class: 1
-});
-const sliceColumn = text$2("the name of a column", "region");
-const slice = expecting(strictObject({
-	by: expecting(union([sliceColumn, array(sliceColumn).min(1).max(4)]), "a column, or a list of up to four", ["region", "month"]).optional().describe("A column of the holdout, one slice for each of its values; a list crosses them."),
-	where: text$2("an SQL condition", "price > 100").optional().describe("A DuckDB condition over the columns of the holdout: its rows are one slice."),
-	name: expecting(string().min(1).max(100), "a name of 100 characters at most", "expensive").optional().describe("What the slice of a `where` is called; its text when left out."),
-	"min-rows": wholeNumber$1(500, 1e9).default(200).describe("Slices with fewer rows are not judged, and listed."),
-	"min-positives": expecting(int().min(0).max(1e9), "a whole number from 0", 20).default(20).describe("Slices with fewer positive or fewer negative rows are not judged, and listed."),
-	level
-}).meta({ oneOf: [{ required: ["by"] }, { required: ["where"] }] }), "a group of keys, with `by` or `where`", { by: "region" }).meta({
-	id: "slice",
-	description: "Parts of the holdout that are judged on their own."
-});
-const reference = text$2("a path or `git:REV[:path]`", "git:origin/main");
-const checkLevel = choice([
-	"error",
-	"warn",
-	"off"
-], "warn");
-const ignore = expecting(strictObject({
-	check: text$2("the id of a check", "unused-initializers").describe("The check whose findings are set aside."),
-	at: text$2("the name of a node, tensor or input", "features").optional().describe("Only findings at this place; everywhere when left out."),
-	reason: text$2("why it may be ignored", "removed with the next training").describe("Why it may be ignored."),
-	expires: expecting(string().regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), "a date written YYYY-MM-DD", "2027-01-31").describe("The last day on which it is ignored.")
-}), "a group of keys that says what is ignored, why and until when", {
-	check: "unused-initializers",
-	reason: "removed with the next training",
-	expires: "2027-01-31"
-});
-const validate = expecting(strictObject({
-	preset: choice(["default", "strict"], "strict").default("default").describe("`strict` makes every warning of a check an error."),
-	checks: expecting(record(string(), checkLevel), "a group of levels, one for each check", { "unused-initializers": "off" }).default({}).describe("A level for single checks: `error`, `warn` or `off`."),
-	ignore: expecting(array(ignore).max(1e3), "a list of findings to ignore", [{
-		check: "unused-initializers",
-		reason: "removed with the next training",
-		expires: "2027-01-31"
-	}]).default([]).describe("Findings that are known and accepted for a time."),
-	targets: expecting(array(expecting(string().regex(TARGET), "`onnxruntime==` and a version such as `1.19`, or `triton`", "onnxruntime==1.19")).max(20), "a list of places where the model must run", ["onnxruntime==1.19"]).default([]).describe("Where the model must run: `onnxruntime==1.19`, `triton`."),
-	behaviour: expecting(boolean(), "`true` or `false`", true).default(false).describe("Runs the model on rows of the holdout, or made-up ones, and judges what comes out."),
-	golden: text$2("a folder", "models/golden").optional().describe("Folder with golden vectors: `.npz`, or `test_data_set_*/input_*.pb`.")
-}), "a group of settings", { preset: "strict" });
-const model$1 = expecting(strictObject({
-	candidate: text$2("the path of an ONNX file", "models/conversion.onnx").describe("The model to judge."),
-	baseline: expecting(union([reference, array(reference).min(1)]), "a path or `git:REV[:path]`, or a list of them; leave it out where there is none yet", "git:origin/main").optional().describe("What it is judged against: a path or git:REV[:path]; of a list, the first that resolves."),
-	holdout: holdout.optional().describe("The rows to judge on: either `source` or `query`, and their columns."),
-	inputs: expecting(union([literal("auto"), record(string(), inputMapping)]), "`auto`, or a column for each input of the model", { features: ["price", "age"] }).default("auto").describe("Which columns feed which input of the model; `auto` matches by name."),
-	output: output.default({ activation: "none" }).describe("Which number of the model is the score."),
-	task: choice([
-		"binary",
-		"multiclass",
-		"regression",
-		"ranking"
-	], "binary").default("binary").describe("What the model predicts."),
-	metrics: expecting(record(string(), metricRule), "a group of rules, one for each metric", { auc: { margin: .002 } }).default({}).describe("Rules by metric."),
-	slices: expecting(array(slice).max(10), "a list of up to ten slices", [{ by: "region" }]).default([]).describe("Parts of the holdout that are judged on their own."),
-	latency: latency.optional().describe("Rules for the time per call."),
-	validate: validate.default({
-		preset: "default",
-		checks: {},
-		ignore: [],
-		targets: [],
-		behaviour: false
-	}).describe("How the model file is checked.")
-}).meta({ dependentRequired: {
-	metrics: ["holdout"],
-	slices: ["holdout"]
-} }), "a group of keys, `candidate` at least", { candidate: "models/conversion.onnx" }).meta({
-	id: "model",
-	description: "One model and its rules."
-});
-const limits = expecting(strictObject({
-	seconds: expecting(number$2().positive(), "a number of seconds above zero", 120).default(120).describe("Longest time for one request to ONNX Runtime."),
-	memory: memory.default("4Gi").describe("Most memory of the process that runs the model.")
-}), "a group of limits", { seconds: 120 });
-const policySchema = expecting(strictObject({
-	version: expecting(literal(1), "`1`, the only version there is", 1).describe("Version of this format."),
-	mode: choice([
-		"guard",
-		"strict",
-		"point"
-	], "guard").default("guard").describe("What inconclusive means: guard warns, strict fails, point compares the bare difference."),
-	confidence: expecting(number$2().min(.5).max(.999), "a number from 0.5 to 0.999", .95).default(.95).describe("Confidence of every interval."),
-	limits: limits.default({
-		seconds: 120,
-		memory: "4Gi"
-	}).describe("Limits of the process that runs a model."),
-	models: expecting(record(string(), model$1).meta({
-		minProperties: 1,
-		propertyNames: { pattern: MODEL_NAME.source }
-	}), "a group of models, each under its name", { conversion: { candidate: "models/conversion.onnx" } }).describe("The models to judge, by name. The name becomes a folder of the output.")
-}), "a group of keys", {
-	version: 1,
-	models: { conversion: { candidate: "models/conversion.onnx" } }
-}).describe("What a model must satisfy before it ships.");
-/** The model of that name. By own key only: a model may be called `constructor`. */
-function modelOf(policy, name) {
-	return Object.hasOwn(policy.models, name) ? policy.models[name] : void 0;
-}
-// src/core/gate/context.ts
-/** A rule with no numbers; families fill in what they have. */
-function ruleOf(context, metric, path, more) {
-	return {
-		id: `${context.model}/${metric}`,
-		model: context.model,
-		metric,
-		slice: null,
-		level: "error",
-		unit: "none",
-		value: null,
-		baseline: null,
-		delta: null,
-		interval: null,
-		margin: null,
-		bounds: null,
-		p: null,
-		pAdjusted: null,
-		mde: null,
-		n: null,
-		at: context.at(path),
-		...more
-	};
-}
-const WORST_FIRST = [
-	"fail",
-	"inconclusive",
-	"pass",
-	"skipped"
-];
-/** The worst of several conditions, with the sentences of those that made it so. */
-function combine(parts) {
-	const result = WORST_FIRST.find((one) => parts.some((part) => part.result === one));
-	const reasons = parts.filter((part) => part.result === result).map(({ reason }) => reason);
-	return {
-		result,
-		reason: [...new Set(reasons)].join(" ")
-	};
-}
-/** Said of every rule that needs a baseline where there is none; the same words, so that reports can group them. */
-const NO_BASELINE = {
-	result: "skipped",
-	reason: "There is no baseline to compare with."
-};
-/** Said of a rule that only asks for a measurement. */
-const NO_CONDITION = {
-	result: "skipped",
-	reason: "The policy sets no condition."
-};
-/** Whether quality or speed is in question, not the file alone. */
-function measures(scope) {
-	return scope.includes("evaluation") || scope.includes("benchmark");
-}
-/** NaN and infinities are no numbers to judge by. */
-function finite(value) {
-	return value !== null && Number.isFinite(value) ? value : null;
-}
-/** Null for one that is missing, turned around or has an end that is no number. */
-function soundInterval(interval) {
-	const { lower, upper } = interval ?? {
-		lower: NaN,
-		upper: NaN
-	};
-	return Number.isFinite(lower) && Number.isFinite(upper) && lower <= upper ? interval : null;
-}
-/** Rounding of the difference of two numbers near 1: 0.698 − 0.7 is a loss of 0.002, though not in doubles. */
-const ROUNDING$2 = 1e-12;
-// src/core/gate/documents.ts
-/**
-* The model's document of one kind. None is a failure, because a rule that nobody measured must not pass; it is only
-* skipped with an `excuse`: a reason that decides the verdict by itself.
-*/
-function findDocument(kind, documents, excuse) {
-	const found = documents.filter((document) => document.schema === `onnx-gate/${kind}/v1`);
-	if (found.length === 1) return {
-		ok: true,
-		document: found[0]
-	};
-	if (found.length > 1) return {
-		ok: false,
-		result: "fail",
-		reason: `There are ${found.length} ${kind} documents; one is needed.`
-	};
-	return excuse === null ? {
-		ok: false,
-		result: "fail",
-		reason: `There is no ${kind} document.`
-	} : {
-		ok: false,
-		result: "skipped",
-		reason: excuse
-	};
-}
-/** The files that the model's documents name. */
-function subjectsOf(model, documents) {
-	const first = (role) => documents.map((one) => one[role]).find(Boolean) ?? null;
-	const { source, digest, rows } = documents.find((one) => one.schema === "onnx-gate/evaluation/v1")?.holdout ?? {};
-	return {
-		model,
-		candidate: first("candidate"),
-		baseline: first("baseline"),
-		holdout: source === void 0 || digest === void 0 || rows === void 0 ? null : {
-			source,
-			digest,
-			rows
-		}
-	};
-}
-/** A document left over from another run must not vouch for this candidate. */
-function checkSubjects(model, documents) {
-	return ["candidate", "baseline"].flatMap((role) => {
-		const named = documents.flatMap((document) => {
-			const subject = document[role];
-			return subject ? [{
-				kind: document.schema.split("/")[1],
-				digest: subject.digest
-			}] : [];
-		});
-		const [first] = named;
-		const other = named.find(({ digest }) => digest !== first?.digest);
-		if (!first || !other) return [];
-		return [{
-			code: "document-invalid",
-			message: `The documents of ${model} are about different files: the ${role} is ${shortDigest(first.digest)} in the ${first.kind} and ${shortDigest(other.digest)} in the ${other.kind}.`,
-			fix: "Measure again, all in one run."
-		}];
-	});
-}
-// src/core/gate/words.ts
-/** A number of the policy, as its author wrote it: 0.002, not 0.0020. */
-function exact$1(value) {
-	return String(Number(value.toPrecision(12))).replace("-", "−");
-}
-/** Foreign words in a sentence of ours. */
-function clip$1(text, most = 500) {
-	return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
-}
-/** With as many decimals as it takes to differ from a bound that it is not equal to. */
-function apartFrom(value, bound) {
-	for (let decimals = 4; decimals < 12; decimals++) if (Number(value.toFixed(decimals)) !== bound) return formatScore(value, decimals);
-	return formatScore(value, 4);
-}
-/** `95% interval −0.0254 to −0.0172`. */
-function intervalWords(interval, format) {
-	return `${exact$1(interval.confidence * 100)}% interval ${format(interval.lower)} to ${format(interval.upper)}`;
-}
-// src/core/gate/latency-rules.ts
-const PERCENTILES$2 = [
-	"p50",
-	"p95",
-	"p99"
-];
-/** One result per batch size and percentile that has a rule: batch sizes in the policy's order. */
-function latencyRules(context) {
-	const { latency } = context.policy;
-	if (!latency) return [];
-	return latency.batch.flatMap((batch) => PERCENTILES$2.flatMap((percentile) => {
-		const rule = latency[percentile];
-		return rule ? [latencyRule(context, rule, batch, latency.threads, percentile)] : [];
-	}));
-}
-function latencyRule(context, rule, batch, threads, percentile) {
-	const { benchmark } = context;
-	const metric = `latency/batch=${batch}/${percentile}`;
-	const write = (more) => ruleOf(context, metric, ["latency", percentile], {
-		level: rule.level,
-		unit: "seconds",
-		...more
-	});
-	if (!benchmark.ok) return write({
-		result: benchmark.result,
-		reason: benchmark.reason
-	});
-	const arms = benchmark.document.arms.filter((arm) => arm.batch === batch && arm.metric === percentile && arm.threads === threads);
-	const [arm] = arms;
-	if (!arm || arms.length > 1) {
-		const times = arm ? `${arms.length} times; one is needed` : "not at all";
-		return write({
-			result: "fail",
-			reason: `${percentile} at batch ${batch} with ${plural(threads, "thread")} was measured ${times}.`
-		});
-	}
-	const ratio = finite(arm.ratio);
-	const interval = soundInterval(arm.interval);
-	const name = `${percentile} at batch ${batch}`;
-	const compared = benchmark.document.baseline !== null;
-	const regression = rule["max-regression"];
-	return write({
-		value: finite(arm.candidate),
-		baseline: finite(arm.baseline),
-		delta: ratio && ratio - 1,
-		interval: interval && lessOne(interval),
-		margin: regression === void 0 ? null : parsePercent(regression),
-		bounds: rule.max === void 0 ? null : {
-			min: null,
-			max: parseDuration(rule.max)
-		},
-		n: arm.samples,
-		...judgeArm({
-			name,
-			rule,
-			arm,
-			compared,
-			ratio,
-			interval,
-			context
-		})
-	});
-}
-function judgeArm(facts) {
-	const { rule } = facts;
-	const [first, ...rest] = [...rule["max-regression"] === void 0 ? [] : [againstBaseline(facts, parsePercent(rule["max-regression"]))], ...rule.max === void 0 ? [] : [againstMax$1(facts, parseDuration(rule.max))]];
-	return first ? combine([first, ...rest]) : NO_CONDITION;
-}
-function againstMax$1({ arm, name, rule }, most) {
-	const { candidate } = arm;
-	if (!Number.isFinite(candidate)) return {
-		result: "fail",
-		reason: `${name} has no time.`
-	};
-	const shown = formatDuration(candidate);
-	const reason = `${name} takes ${shown === formatDuration(most) && candidate !== most ? `${exact$1(candidate)} s` : shown}; it may take at most ${rule.max}.`;
-	return {
-		result: candidate <= most ? "pass" : "fail",
-		reason
-	};
-}
-function againstBaseline(facts, allowed) {
-	const { arm, compared, ratio, interval, context, name, rule } = facts;
-	if (!compared) return NO_BASELINE;
-	if (ratio === null) return {
-		result: "fail",
-		reason: `${name} was not compared with the baseline.`
-	};
-	const may = `it may be at most ${rule["max-regression"]} slower`;
-	const digits = Math.max(1, decimalsFor(allowed, interval && lessOne(interval), ratio - 1) - 2);
-	const slower = speedWords(name, ratio, digits);
-	if (context.mode === "point") return {
-		result: ratio <= 1 + allowed + 1e-12 ? "pass" : "fail",
-		reason: `${slower}; ${may}.`
-	};
-	if (!interval) return {
-		result: "inconclusive",
-		reason: `Cannot tell: ${slower}, but there is no interval; ${may}.`
-	};
-	if (interval.confidence < context.confidence - 1e-12) return {
-		result: "fail",
-		reason: `${name} was measured at a confidence of ${exact$1(interval.confidence)}, and the policy asks for ${exact$1(context.confidence)}: benchmark again.`
-	};
-	const sentence = `${slower} (${intervalWords(lessOne(interval), (value) => formatPercentDelta(value, digits))})`;
-	const noise = noiseOf(arm, allowed);
-	if (interval.lower > (1 + allowed) * noise.most) return {
-		result: "fail",
-		reason: `${sentence}; ${may}.`
-	};
-	if (noise.words !== null) return {
-		result: "inconclusive",
-		reason: `Cannot tell: ${noise.words}; ${sentence}, and ${may}.`
-	};
-	if (interval.upper <= 1 + allowed + 1e-12) return {
-		result: "pass",
-		reason: `${sentence}; ${may}.`
-	};
-	return {
-		result: "inconclusive",
-		reason: `Cannot tell: ${sentence}; ${may}.`
-	};
-}
-/**
-* What the control says: a second session of the baseline against the first should have a ratio of 1.
-* `words` is null when the machine is quiet enough for the bound. Otherwise `most` is how much slower its noise alone
-* may make a model look.
-*/
-function noiseOf({ control }, allowed) {
-	if (!control?.interval) return {
-		words: "the noise of the machine was not measured",
-		most: 1
-	};
-	const { lower, upper } = control.interval;
-	const tolerance = 1 + allowed / 2;
-	if (!(lower > tolerance || upper < 1 / tolerance) && upper - lower <= allowed + 1e-12) return {
-		words: null,
-		most: 1
-	};
-	const range = intervalWords(lessOne(control.interval), (value) => formatPercentDelta(value));
-	return {
-		words: `the machine is too noisy, the baseline differs from itself by ${formatPercentDelta(control.ratio - 1)} (${range})`,
-		most: Math.max(upper, 1 / lower)
-	};
-}
-/** `p99 at batch 32 is 12.3% slower than the baseline`. */
-function speedWords(name, ratio, digits) {
-	if (ratio === 1) return `${name} is as fast as the baseline`;
-	return `${name} is ${formatPercent(Math.abs(ratio - 1), digits)} ${ratio > 1 ? "slower" : "faster"} than the baseline`;
-}
-function lessOne(interval) {
-	return {
-		...interval,
-		lower: interval.lower - 1,
-		upper: interval.upper - 1
-	};
-}
-// src/core/policy/metric-id.ts
-/** `ndcg@10` with `convention: { gain: exp2 }` is `ndcg@10[gain=exp2]`. */
-function metricIdOf(key, { convention }) {
-	const pairs = Object.entries(convention ?? {});
-	return pairs.length === 0 ? key : `${key}[${pairs.map(([name, value]) => `${name}=${value}`).join(",")}]`;
-}
-/** Ids to measure, in the order of the policy. */
-function metricIdsOf({ metrics }) {
-	return Object.entries(metrics).map(([key, rule]) => metricIdOf(key, rule));
-}
-// src/core/gate/metric-conditions.ts
-/** The conditions of a rule, each of which the policy may leave out. */
-const CONDITIONS = [
-	{
-		key: "margin",
-		judge: againstMargin
-	},
-	{
-		key: "max-gain",
-		judge: againstGain
-	},
-	{
-		key: "min",
-		judge: againstMin
-	},
-	{
-		key: "max",
-		judge: againstMax
-	}
-];
-/** All conditions of the rule together. */
-function judgeMetric(facts) {
-	const [first, ...rest] = CONDITIONS.filter(({ key }) => facts.rule[key] !== void 0).map(({ judge }) => judge(facts));
-	if (first) return combine([first, ...rest]);
-	if (finite(facts.measured.candidate) === null) return undefinedPart(facts);
-	return NO_CONDITION;
-}
-function undefinedPart({ id, measured }) {
-	return {
-		result: "fail",
-		reason: `${id} is undefined${measured.reason ? `: ${clip$1(measured.reason.replace(/[.\s]+$/, ""))}` : ""}.`
-	};
-}
-/** Difference, signed so that up is better; null when it cannot be known. */
-function gainOf({ measured }) {
-	const delta = finite(measured.delta);
-	if (delta === null || finite(measured.candidate) === null || finite(measured.baseline) === null) return null;
-	return measured.direction === "higher" ? delta : -delta;
-}
-function againstMargin(facts) {
-	const { compared, mode, interval, margin, measured, confidence, id } = facts;
-	if (!compared) return NO_BASELINE;
-	const gain = gainOf(facts);
-	if (gain === null || margin === null) return undefinedPart(facts);
-	const allowed = allowedWords(facts, margin);
-	if (mode === "point") return {
-		result: gain >= -margin - 1e-12 ? "pass" : "fail",
-		reason: `${differenceWords(facts, gain)}; ${allowed}.`
-	};
-	if (!interval) return {
-		result: "fail",
-		reason: `${id} has no interval, so its difference cannot be judged.`
-	};
-	if (interval.confidence < confidence - 1e-12) return {
-		result: "fail",
-		reason: `${id} was measured at a confidence of ${exact$1(interval.confidence)}, and the policy asks for ${exact$1(confidence)}: evaluate again.`
-	};
-	const [lower, upper] = measured.direction === "higher" ? [interval.lower, interval.upper] : [-interval.upper, -interval.lower];
-	const sentence = `${differenceWords(facts, gain)} (${intervalWords(interval, formatIn(facts))})`;
-	if (lower >= -margin - 1e-12) return {
-		result: "pass",
-		reason: `${sentence}; ${allowed}.`
-	};
-	if (upper < -margin - 1e-12) {
-		const chance = chanceWords(facts);
-		if (chance === null) return {
-			result: "fail",
-			reason: `${sentence}; ${allowed}.`
-		};
-		return {
-			result: "inconclusive",
-			reason: `Cannot tell: ${sentence}; ${allowed}; ${chance}.`
-		};
-	}
-	const mde = finite(measured.mde);
-	return {
-		result: "inconclusive",
-		reason: `Cannot tell: ${sentence}; ${allowed}${mde === null ? "" : `; this holdout detects differences of ${formatIn(facts)(mde)} or more`}.`
-	};
-}
-/** What is proved of one slice alone may be chance among many; null where it is not. */
-function chanceWords({ family, confidence }) {
-	if (family === null || family.pAdjusted <= (1 - confidence) / 2) return null;
-	return `among ${family.slices} slices that may be chance (adjusted p ${formatScore(family.pAdjusted, 3)})`;
-}
-function againstGain(facts) {
-	if (!facts.compared) return NO_BASELINE;
-	const gain = gainOf(facts);
-	const most = facts.rule["max-gain"];
-	if (gain === null) return undefinedPart(facts);
-	const sentence = `${differenceWords(facts, gain, apartFrom(Math.abs(facts.measured.delta), most))}; a gain above ${exact$1(most)} is too good to be true`;
-	return gain > most + 1e-12 ? {
-		result: "fail",
-		reason: `${sentence}: look for a feature that knows the label.`
-	} : {
-		result: "pass",
-		reason: `${sentence}.`
-	};
-}
-function againstMin(facts) {
-	const least = facts.rule.min;
-	return againstBound(facts, least, "at least", (value) => value >= least - ROUNDING$2);
-}
-function againstMax(facts) {
-	const most = facts.rule.max;
-	return againstBound(facts, most, "at most", (value) => value <= most + ROUNDING$2);
-}
-function againstBound(facts, bound, words, holds) {
-	const value = finite(facts.measured.candidate);
-	if (value === null) return undefinedPart(facts);
-	const pass = holds(value);
-	const shown = pass ? formatScore(value, 4) : apartFrom(value, bound);
-	return {
-		result: pass ? "pass" : "fail",
-		reason: `${facts.id} is ${shown}; it must be ${words} ${exact$1(bound)}.`
-	};
-}
-/** `auc is 0.0213 below the baseline`. */
-function differenceWords(facts, gain, shown) {
-	const { id, measured } = facts;
-	const delta = measured.delta;
-	if (delta === 0) return `${id} equals the baseline's`;
-	const side = delta < 0 ? "below" : "above";
-	const worse = measured.direction === "lower" && gain < 0 ? ", and lower is better" : "";
-	return `${id} is ${shown ?? formatIn(facts)(Math.abs(delta))} ${side} the baseline${worse}`;
-}
-function allowedWords({ rule }, margin) {
-	const share = typeof rule.margin === "string" ? ` (${rule.margin} of the baseline)` : "";
-	return `at most ${share ? formatScore(margin, decimalsFor(margin, null, null)) : exact$1(margin)}${share} may be lost`;
-}
-function formatIn({ margin, interval, measured }) {
-	const decimals = decimalsFor(margin, interval, finite(measured.delta));
-	return (value) => formatScore(value, decimals);
-}
-// src/core/gate/metric-rules.ts
-/** One result per metric that the policy names, in its order. */
-function metricRules(context) {
-	return Object.entries(context.policy.metrics).map(([key, rule]) => {
-		const { evaluation } = context;
-		const metric = metricIdOf(key, rule);
-		const write = (more) => ruleOf(context, key, ["metrics", key], {
-			level: rule.level,
-			unit: "score",
-			metric,
-			...more
-		});
-		if (!evaluation.ok) return write({
-			result: evaluation.result,
-			reason: evaluation.reason
-		});
-		const measured = findMetric(evaluation.document, metric, null);
-		if (typeof measured === "string") return write({
-			result: "fail",
-			reason: measured
-		});
-		const facts = factsOf(measured, rule, context, evaluation.document.compared);
-		return write({
-			...numbersOf(facts),
-			...judgeMetric(facts)
-		});
-	});
-}
-/** The one result of a metric on a slice, or on the whole holdout for null; or why there is none. */
-function findMetric({ metrics }, id, slice) {
-	const found = metrics.filter((one) => one.metric === id && one.slice === slice);
-	if (found.length === 1) return found[0];
-	return found.length === 0 ? `${id} was not measured.` : `${id} was measured ${found.length} times; one is needed.`;
-}
-function factsOf(measured, rule, context, compared) {
-	const { mode, confidence } = context;
-	const interval = soundInterval(measured.interval);
-	const margin = absoluteMargin(rule.margin, finite(measured.baseline));
-	return {
-		id: measured.metric,
-		rule,
-		mode,
-		confidence,
-		measured,
-		compared,
-		interval,
-		margin,
-		family: null
-	};
-}
-/** What a rule shows of the measurement. */
-function numbersOf({ measured, interval, margin, rule }) {
-	return {
-		value: finite(measured.candidate),
-		baseline: finite(measured.baseline),
-		delta: finite(measured.delta),
-		interval,
-		margin,
-		bounds: boundsOf(rule),
-		mde: finite(measured.mde),
-		n: measured.n
-	};
-}
-function boundsOf({ min, max }) {
-	return min === void 0 && max === void 0 ? null : {
-		min: min ?? null,
-		max: max ?? null
-	};
-}
-/** A percentage is of the baseline's size. */
-function absoluteMargin(margin, baseline) {
-	if (typeof margin !== "string") return margin ?? null;
-	return baseline === null ? null : parsePercent(margin) * Math.abs(baseline);
-}
-// src/core/gate/validation-rules.ts
-/** Id of the rule that every model has: it must be valid. */
-const VALIDATE = "validate";
-/** Findings that fit into a sentence. */
-const MOST_FINDINGS$1 = 3;
-/** The one rule about the file itself. */
-function validationRules(context) {
-	const part = context.validation.ok ? judgeValidation(context.validation.document) : context.validation;
-	return [ruleOf(context, VALIDATE, ["candidate"], {
-		result: part.result,
-		reason: part.reason
-	})];
-}
-function judgeValidation({ findings, status, runtime }) {
-	const errors = findings.filter(({ severity }) => severity === "error");
-	if (status === "pass" && errors.length === 0) {
-		const warnings = findings.filter(({ severity }) => severity === "warning").length;
-		const rest = warnings > 0 ? `, with ${plural(warnings, "warning")}` : "";
-		return {
-			result: "pass",
-			reason: `The model loads in ${runtime.name} ${runtime.version}${rest}.`
-		};
-	}
-	const told = errors.slice(0, MOST_FINDINGS$1).map(({ message }) => clip$1(message.replace(/[.\s]+$/, "")));
-	const more = errors.length > told.length ? [`and ${plural(errors.length - told.length, "more error")}`] : [];
-	return {
-		result: "fail",
-		reason: `The model is not valid: ${[...told, ...more].join("; ") || "validation failed without naming an error"}.${errors.length === 1 && errors[0].fix !== void 0 ? ` ${clip$1(errors[0].fix)}` : ""}`
-	};
-}
-// src/core/gate/overall.ts
-/**
-* One model's outcome. A failed rule fails it. In strict mode an undecided rule leaves it inconclusive. In any mode
-* something must vouch for it: with `measured` (quality or speed were in question) that is a passed rule about those,
-* because a file that merely loads may still be worse; else the check of the file. A part of the holdout vouches only
-* where nothing is asked of the whole. Rules at level `warn` do not count.
-*/
-function modelOutcome(rules, mode, measured) {
-	const deciding = rules.filter(({ level }) => level === "error");
-	if (deciding.some(({ result }) => result === "fail")) return "fail";
-	if (mode === "strict" && deciding.some(({ result }) => result === "inconclusive")) return "inconclusive";
-	const asked = deciding.filter(({ metric, result }) => result !== "skipped" && (!measured || metric !== "validate"));
-	const whole = asked.filter(({ slice }) => slice === null);
-	return (whole.length > 0 ? whole : asked).some(({ result }) => result === "pass") ? "pass" : "inconclusive";
-}
-/** All models together: the worst of them, and nothing to judge is no pass. */
-function overall(outcomes, faults, mode) {
-	if (faults.length > 0) return {
-		verdict: "error",
-		exitCode: exitCodeOf(faults)
-	};
-	if (outcomes.includes("fail")) return {
-		verdict: "fail",
-		exitCode: 1
-	};
-	if (outcomes.includes("inconclusive") || outcomes.length === 0) return {
-		verdict: "inconclusive",
-		exitCode: mode === "strict" ? 4 : 0
-	};
-	return {
-		verdict: "pass",
-		exitCode: 0
-	};
-}
-// src/core/gate/reasons.ts
-/** What a reader must know before the rules. */
-/** As many as a verdict holds. */
-const MOST$3 = 1e4;
-function reasonsOf(models, faults, scope) {
-	return [
-		...faults.map(({ model, fault }) => faultReason(model, fault)),
-		...models.length === 0 ? [{
-			model: null,
-			code: "no-models",
-			message: "No model was judged."
-		}] : [],
-		...models.filter((judged) => faults.every(({ model }) => model !== judged.model)).flatMap((judged) => STAMPS$1.flatMap((stamp) => stamp(judged, scope)))
-	].slice(0, MOST$3).map((reason) => ({
-		...reason,
-		model: reason.model && clipForeign(reason.model),
-		message: clipForeign(reason.message)
-	}));
-}
-function faultReason(model, { code, message, fix, details }) {
-	const told = {
-		model,
-		code,
-		message: fix === void 0 ? message : `${message} ${fix}`
-	};
-	return details ? {
-		...told,
-		details: details.slice(-4e3)
-	} : told;
-}
-const STAMPS$1 = [
-	noBaseline,
-	noThresholds,
-	inconclusive
-];
-function noBaseline({ model, documents }, scope) {
-	if (!documents.some((document) => scope.includes("evaluation") && "compared" in document && !document.compared || scope.includes("benchmark") && "arms" in document && !document.baseline)) return [];
-	return [{
-		model,
-		code: "no-baseline",
-		message: `${model} had no baseline to compare with: rules against a baseline were skipped.`
-	}];
-}
-function noThresholds({ model, policy }, scope) {
-	if (!policy || !measures(scope) || THRESHOLDS.some((one) => scope.includes(one.scope) && one.any(policy))) return [];
-	return [{
-		model,
-		code: "no-thresholds",
-		message: `${model} has no rule that it could fail, so nothing vouches for it. Give it metrics or latency in the policy.`
-	}];
-}
-/** A rule at level `warn` cannot fail a model, and one without a condition cannot either. */
-const THRESHOLDS = [{
-	scope: "evaluation",
-	any: ({ metrics, slices }) => Object.values(metrics).some(({ level, slices: own, convention: _, ...conditions }) => level === "error" && (hasValue(conditions) || typeof own === "object" && hasValue(own) && slices.some((slice) => slice.level === "error")))
-}, {
-	scope: "benchmark",
-	any: ({ latency }) => [
-		latency?.p50,
-		latency?.p95,
-		latency?.p99
-	].some((rule) => {
-		const { level, ...conditions } = rule ?? {};
-		return level === "error" && hasValue(conditions);
-	})
-}];
-function hasValue(conditions) {
-	return Object.values(conditions).some((value) => value !== void 0);
-}
-function inconclusive({ model, rules }) {
-	const open = rules.filter(({ result, level }) => result === "inconclusive" && level === "error");
-	if (open.length === 0) return [];
-	const names = open.slice(0, 5).map(({ metric, slice }) => slice === null ? metric : `${metric} on ${clip$1(slice, 100)}`);
-	const more = open.length > names.length ? ` and ${open.length - names.length} more` : "";
-	return [{
-		model,
-		code: "inconclusive",
-		message: `${plural(open.length, "rule")} of ${model} could not be decided: ${names.join(", ")}${more}.`
-	}];
-}
-// src/core/policy/slice-name.ts
-/** What an entry of `slices` is called: its columns, or the name or text of its condition. */
-function sliceName({ by, where, name }) {
-	if (by !== void 0) return columnsOf$2({ by }).join(",");
-	return name ?? where ?? "";
-}
-/** The columns that are crossed; none for a condition. */
-function columnsOf$2({ by }) {
-	return by === void 0 ? [] : typeof by === "string" ? [by] : by;
-}
-// src/core/stats/holm.ts
-/**
-* Holm's adjusted p-values (Holm 1979), in the order given: reject those at most α and the chance of any false rejection
-* is at most α, however the tests depend on each other. The i-th smallest of m becomes the largest so far of
-* (m − i + 1)·p. `holm([0.01, 0.04, 0.03])` = [0.03, 0.06, 0.06].
-*
-* p-values in [0, 1]; none is null: a test that could not be made counts as 1.
-*/
-function holm(ps) {
-	const adjusted = new Array(ps.length);
-	let largest = 0;
-	for (const [rank, index] of ascending(ps).entries()) {
-		largest = Math.max(largest, Math.min(1, (ps.length - rank) * ps[index]));
-		adjusted[index] = largest;
-	}
-	return adjusted;
-}
-/** Indices of `ps` from the smallest p to the largest; equal ones keep their order. */
-function ascending(ps) {
-	return ps.map((_, index) => index).sort((a, b) => ps[a] - ps[b]);
-}
-// src/core/stats/benjamini-hochberg.ts
-/**
-* Benjamini–Hochberg adjusted p-values (1995), in the order given: reject those at most q and the expected share of
-* false ones among the rejected is at most q, for independent or positively dependent tests. The i-th smallest of m becomes
-* the smallest, from there on, of p·m/i. `benjaminiHochberg([0.04, 0.2, 0.01])` = [0.06, 0.2, 0.03].
-*/
-function benjaminiHochberg(ps) {
-	const adjusted = new Array(ps.length);
-	const order = ascending(ps);
-	let smallest = 1;
-	for (let rank = order.length; rank >= 1; rank--) {
-		const index = order[rank - 1];
-		smallest = Math.min(smallest, ps[index] * ps.length / rank);
-		adjusted[index] = smallest;
-	}
-	return adjusted;
-}
-// src/core/stats/normal.ts
-/**
-* The standard normal distribution, to 3e-15 relative in both tails (measured against values of 40 digits).
-* No fitted tables: a power series near 0, Laplace's continued fraction for Mills' ratio beyond
-* (Abramowitz & Stegun 26.2.11 and 26.2.14).
-*/
-const ROOT_2PI = Math.sqrt(2 * Math.PI);
-const LOG_ROOT_2PI = Math.log(ROOT_2PI);
-/** Where the series stops losing no more than a digit to ½ − Φ, and the fraction is short enough. */
-const TAIL = 1.5;
-/** Levels of the fraction that reach 1e-16 at `TAIL`. */
-const LEVELS$2 = 200;
-/** P(Z ≤ x). `normalCdf(1.96)` = 0.9750021048517795. */
-function normalCdf(x) {
-	return normalSurvival(-x);
-}
-/** P(Z > x), accurate where `1 - normalCdf(x)` would be 0. `normalSurvival(10)` = 7.619853024160525e-24. */
-function normalSurvival(x) {
-	if (Number.isNaN(x)) return NaN;
-	if (x === Number.POSITIVE_INFINITY) return 0;
-	if (x < -1.5) return 1 - normalSurvival(-x);
-	return x < TAIL ? .5 - centre$1(x) : density(x) * mills(x);
-}
-/**
-* The x with P(Z ≤ x) = p; −∞ at 0, ∞ at 1, NaN outside [0, 1]. `normalQuantile(0.975)` = 1.959963984540054.
-* Newton's method on log P (concave, so it converges from the start below) in the tails, on P − ½ near 0.
-*/
-function normalQuantile(p) {
-	if (!(p >= 0 && p <= 1)) return NaN;
-	if (p > .5) return -normalQuantile(1 - p);
-	if (p === 0) return Number.NEGATIVE_INFINITY;
-	return p > .0668 ? centreQuantile$1(p - .5) : -tailQuantile$1(p);
-}
-function density(x) {
-	const high = Math.trunc(x * 16) / 16;
-	return Math.exp(-high * high / 2) * Math.exp(-(x - high) * (x + high) / 2) / ROOT_2PI;
-}
-/** P(0 < Z ≤ x) for small |x|, signed: φ(x)·(x + x³/3 + x⁵/(3·5) + …). */
-function centre$1(x) {
-	let term = x;
-	let total = x;
-	for (let k = 3; Math.abs(term) > 1e-17 * Math.abs(total); k += 2) {
-		term *= x * x / k;
-		total += term;
-	}
-	return density(x) * total;
-}
-/** (1 − Φ(x))/φ(x) = 1/(x + 1/(x + 2/(x + 3/(x + …)))) for x ≥ `TAIL`, from the inside out. */
-function mills(x) {
-	let value = x;
-	for (let level = LEVELS$2; level > 0; level--) value = x + level / value;
-	return 1 / value;
-}
-function centreQuantile$1(excess) {
-	let x = excess * ROOT_2PI;
-	for (let round = 0; round < 50; round++) {
-		const step = (centre$1(x) - excess) / density(x);
-		x -= step;
-		if (Math.abs(step) <= 1e-15 * Math.abs(x)) break;
-	}
-	return x;
-}
-function tailQuantile$1(p) {
-	const logP = Math.log(p);
-	let x = Math.sqrt(-2 * logP);
-	for (let round = 0; round < 50; round++) {
-		const ratio = mills(x);
-		const step = (Math.log(ratio) - x * x / 2 - LOG_ROOT_2PI - logP) * ratio;
-		x += step;
-		if (Math.abs(step) <= 1e-15 * x) break;
-	}
-	return x;
-}
-// src/core/stats/student.ts
-/**
-* Student's t distribution with `degrees` of freedom (any positive number), to about 1e-14 relative in the tails.
-* P(T > t) = ½ I_x(ν/2, ½) with x = ν/(ν + t²), I the regularised incomplete beta function: its power series near 0,
-* its continued fraction beyond (Abramowitz & Stegun 26.5 and 26.7).
-* Infinite degrees are the normal distribution, so that one function serves z and t.
-*/
-/** Where the series hands over to the continued fraction, which converges fast for t² > 3. */
-const TAIL_SQUARED = 3;
-/** Levels of the fraction that reach 1e-16 there. */
-const LEVELS$1 = 100;
-/** P(T > t), accurate in the far tail. `studentSurvival(2.228138851986274, 10)` = 0.025. */
-function studentSurvival(t, degrees) {
-	if (!(degrees > 0) || Number.isNaN(t)) return NaN;
-	if (degrees === Number.POSITIVE_INFINITY) return normalSurvival(t);
-	if (t * t <= TAIL_SQUARED) return .5 - centre(t, degrees);
-	return t < 0 ? 1 - Math.exp(logTail(-t, degrees)) : Math.exp(logTail(t, degrees));
-}
-/**
-* The t with P(T ≤ t) = p; −∞ at 0, ∞ at 1, NaN outside [0, 1]. `studentQuantile(0.975, 10)` = 2.228138851986274.
-* Newton's method on P − ½ near 0, on log P against log t (concave) in the tails: both converge from any start.
-*/
-function studentQuantile(p, degrees) {
-	if (!(degrees > 0)) return NaN;
-	if (degrees === Number.POSITIVE_INFINITY || !(p > 0 && p < 1)) return normalQuantile(p);
-	if (p > .5) return -studentQuantile(1 - p, degrees);
-	return p > studentSurvival(Math.sqrt(TAIL_SQUARED), degrees) ? centreQuantile(p - .5, degrees) : -tailQuantile(p, degrees);
-}
-/** Density at 0: Γ((ν+1)/2) / (√(νπ) Γ(ν/2)). */
-function densityAtZero(degrees) {
-	return gammaRatio(degrees / 2) / Math.sqrt(degrees * Math.PI);
-}
-function logDensity(t, degrees) {
-	const scaled = Math.abs(t) / Math.sqrt(degrees);
-	const log = scaled > 1e8 ? 2 * Math.log(scaled) : Math.log1p(scaled * scaled);
-	return Math.log(densityAtZero(degrees)) - (degrees + 1) / 2 * log;
-}
-/** Γ(a + ½)/Γ(a): the recurrence up to where the expansion of its logarithm in 1/a has full precision. */
-function gammaRatio(a) {
-	let factor = 1;
-	let x = a;
-	for (; x < 30; x++) factor *= x / (x + .5);
-	const v = 1 / (x * x);
-	const log = (-1 / 8 + v * (1 / 192 + v * (-1 / 640 + v * (17 / 14336 - v * 31 / 18432)))) / x;
-	return factor * Math.sqrt(x) * Math.exp(log);
-}
-/** P(0 < T ≤ t), signed: t·f(t)·(1+t²/ν)·Σ (a+½)ₙ/(3/2)ₙ yⁿ with a = ν/2, y = t²/(ν+t²). */
-function centre(t, degrees) {
-	const y = t * t / (degrees + t * t);
-	let term = 1;
-	let total = 1;
-	for (let n = 0; term > 1e-17 * total; n++) {
-		term *= (degrees / 2 + .5 + n) / (1.5 + n) * y;
-		total += term;
-	}
-	const power = Math.exp(-((degrees - 1) / 2) * Math.log1p(t * t / degrees));
-	return t * densityAtZero(degrees) * power * total * (1 - y);
-}
-/**
-* log P(T > t) for t² > 3: ½·t·f(t) over the continued fraction of I_x(a, ½), from the inside out.
-* Didonato & Morris 1992 (TOMS 708), whose terms do not cancel when there are millions of degrees.
-*/
-function logTail(t, degrees) {
-	if (t === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
-	const a = degrees / 2;
-	const b = .5;
-	const odds = (t / Math.sqrt(degrees)) ** 2;
-	const x = 1 / (1 + odds);
-	const y = 1 / (1 + 1 / odds);
-	const lambda = (a + b) * y - b;
-	const beta = (n) => n + (n === 0 ? 0 : n * (b - n) * x / (a + 2 * n - 1)) + (a + n) / (a + 2 * n + 1) * (lambda + 1 + n * (1 + y));
-	let value = beta(LEVELS$1);
-	for (let n = LEVELS$1; n > 0; n--) {
-		const alpha = (a + n - 1) * (a + b + n - 1) * n * (b - n) * x * x / (a + 2 * n - 1) ** 2;
-		value = beta(n - 1) + alpha / value;
-	}
-	return logDensity(t, degrees) + Math.log(t / 2 / value);
-}
-function centreQuantile(excess, degrees) {
-	let t = excess / densityAtZero(degrees);
-	for (let round = 0; round < 100; round++) {
-		const step = (centre(t, degrees) - excess) / Math.exp(logDensity(t, degrees));
-		t -= step;
-		if (Math.abs(step) <= 1e-15 * Math.abs(t)) break;
-	}
-	return t;
-}
-function tailQuantile(p, degrees) {
-	const logP = Math.log(p);
-	let t = Math.max(-normalQuantile(p), Math.sqrt(TAIL_SQUARED));
-	for (let round = 0; round < 100; round++) {
-		const log = logTail(t, degrees);
-		const step = (log - logP) / (t * Math.exp(logDensity(t, degrees) - log));
-		t *= Math.exp(step);
-		if (Math.abs(step) <= 1e-15) break;
-	}
-	return t;
-}
-// src/core/stats/non-inferiority.ts
-/** Sides of an interval this close, relative to its width, make it a symmetric one. */
-const SYMMETRIC = 1e-9;
-/** See `nonInferiorityP`. */
-function inferiorityP(estimate, margin) {
-	return tail(estimate, margin, -1);
-}
-function tail({ gain, interval, standardError }, margin, side) {
-	const { lower, upper, confidence } = interval;
-	const distance = gain + margin;
-	const reach = distance >= 0 ? gain - lower : upper - gain;
-	if (reach <= 0) return distance * side >= 0 && (distance !== 0 || side === 1) ? 0 : 1;
-	const level = (1 + confidence) / 2;
-	const degrees = Math.abs(upper - gain - (gain - lower)) <= SYMMETRIC * (upper - lower) && standardError ? degreesOf(reach / standardError, level) : Number.POSITIVE_INFINITY;
-	return studentSurvival(side * studentQuantile(level, degrees) * (distance / reach), degrees);
-}
-/** The degrees of freedom at which Student's quantile is `quantile`; infinite where that of the normal is as large. */
-function degreesOf(quantile, level) {
-	if (quantile <= normalQuantile(level) * 1.000000001) return Number.POSITIVE_INFINITY;
-	let [low, high] = [0, 40];
-	for (let step = 0; step < 60; step++) {
-		const middle = (low + high) / 2;
-		if (studentQuantile(level, Math.exp(middle)) > quantile) low = middle;
-		else high = middle;
-	}
-	return Math.exp(high);
-}
-// src/core/gate/slice-rules.ts
-/** `metric` of the rule that stands for an entry of `slices` that could not be measured. */
-const SLICES = "slices";
-/**
-* Entries of `slices` that were not measured come first, each a failure. Then one result per metric with a condition on
-* slices and slice that was large enough.
-*/
-function sliceRules(context) {
-	const { evaluation, policy } = context;
-	const found = policy.slices.map((slice, index) => ({
-		slice,
-		index,
-		group: groupOf(slice, context)
-	}));
-	const absent = found.flatMap(({ slice, index, group }) => "result" in group ? [absentRule(context, slice, index, group)] : []);
-	if (!evaluation.ok) return absent;
-	const measured = found.flatMap(({ slice, group }) => "result" in group ? [] : group.measured.map((id) => ({
-		id,
-		level: slice.level
-	})));
-	const rules = Object.entries(policy.metrics).flatMap(([key, rule]) => metricOnSlices(context, evaluation.document, key, rule, measured));
-	return [...absent, ...rules];
-}
-function groupOf(slice, { evaluation }) {
-	if (!evaluation.ok) return {
-		result: evaluation.result,
-		reason: evaluation.reason
-	};
-	const name = sliceName(slice);
-	const group = evaluation.document.slices.find((one) => one.name === name);
-	if (!group) return {
-		result: "fail",
-		reason: `${name} was not measured.`
-	};
-	return group.reason === null ? group : {
-		result: "fail",
-		reason: group.reason
-	};
-}
-function absentRule(context, slice, index, part) {
-	const name = sliceName(slice);
-	const { level } = slice;
-	return onSlice(ruleOf(context, SLICES, ["slices", index], {
-		level,
-		...part
-	}), name);
-}
-function onSlice(rule, slice) {
-	return {
-		...rule,
-		id: `${rule.id}/${slice}`,
-		slice
-	};
-}
-function metricOnSlices(context, document, key, rule, slices) {
-	const conditions = conditionsOf(rule);
-	if (conditions === null) return [];
-	const metric = metricIdOf(key, rule);
-	return withFamilies(slices.map(({ id: slice, level }) => {
-		const measured = findMetric(document, metric, slice);
-		const facts = typeof measured === "string" ? measured : factsOf(measured, conditions, context, document.compared);
-		return {
-			slice,
-			level: rule.level === "warn" ? "warn" : level,
-			facts
-		};
-	})).map(({ slice, level, facts, p, pAdjusted }) => {
-		const more = typeof facts === "string" ? {
-			result: "fail",
-			reason: facts
-		} : {
-			...numbersOf(facts),
-			p,
-			pAdjusted,
-			...judgeMetric(facts)
-		};
-		return onSlice(ruleOf(context, key, ["metrics", key], {
-			level,
-			unit: "score",
-			metric,
-			...more
-		}), slice);
-	});
-}
-/**
-* What slices must satisfy, or null for nothing. Of the conditions on the whole, only `margin` is asked of a slice: it
-* compares two models on the same rows, while bounds on one model's value were chosen for the mix of all rows.
-*/
-function conditionsOf({ margin, slices }) {
-	const own = slices ?? { margin };
-	if (own === "off" || Object.values(own).every((value) => value === void 0)) return null;
-	return own;
-}
-/** By level: what gates must rarely cry wolf at all, what warns must rarely be wrong when it does. */
-const ADJUST = {
-	error: holm,
-	warn: benjaminiHochberg
-};
-/** All slices of one metric at one level share the error of being called worse. */
-function withFamilies(judged) {
-	const results = judged.map((one) => ({
-		...one,
-		p: typeof one.facts === "string" ? null : lossP(one.facts),
-		pAdjusted: null
-	}));
-	for (const level of ["error", "warn"]) {
-		const family = results.filter((one) => one.level === level && one.p !== null);
-		const adjusted = ADJUST[level](family.map(({ p }) => p));
-		for (const [i, one] of family.entries()) {
-			const pAdjusted = adjusted[i];
-			one.pAdjusted = pAdjusted;
-			one.facts = {
-				...one.facts,
-				family: {
-					pAdjusted,
-					slices: family.length
-				}
-			};
-		}
-	}
-	return results;
-}
-/** Small means that the loss exceeds the margin, as the interval says it. */
-function lossP(facts) {
-	const { margin, measured, interval } = facts;
-	const gain = gainOf(facts);
-	if (gain === null || margin === null || interval === null) return null;
-	const { confidence } = interval;
-	return inferiorityP({
-		gain,
-		interval: measured.direction === "higher" ? interval : {
-			lower: -interval.upper,
-			upper: -interval.lower,
-			confidence
-		},
-		standardError: finite(measured.standardError)
-	}, margin);
-}
-// src/core/gate/judge.ts
-/** By the kind of document that they read, in the order of the report. */
-const FAMILIES = [
-	{
-		scope: "validation",
-		rules: validationRules
-	},
-	{
-		scope: "evaluation",
-		rules: metricRules
-	},
-	{
-		scope: "evaluation",
-		rules: sliceRules
-	},
-	{
-		scope: "benchmark",
-		rules: latencyRules
-	}
-];
-/**
-* Measurements and a policy → the verdict. Pure: reads nothing, prints nothing, knows no CI host.
-* Rules stand by model, then validation, metrics in the policy's order, the same on slices, latency by batch size and percentile.
-*/
-function judge(input) {
-	const mode = input.mode ?? input.policy.mode;
-	const models = [...new Set(input.models)].map((model) => judgeModel(model, mode, input));
-	const faults = [...input.faults, ...models.flatMap(({ model, faults }) => faults.map((fault) => ({
-		model,
-		fault
-	})))];
-	return {
-		schema: "onnx-gate/verdict/v1",
-		tool: input.tool,
-		created: input.created,
-		...overall(models.map(({ outcome }) => outcome), faults.map(({ fault }) => fault), mode),
-		mode,
-		rules: models.flatMap(({ rules }) => rules),
-		subjects: models.map(({ subjects }) => subjects),
-		policy: input.policySubject,
-		reasons: reasonsOf(models, faults, input.scope)
-	};
-}
-function judgeModel(model, mode, input) {
-	const documents = input.documents.filter((document) => document.model === model);
-	const policy = modelOf(input.policy, model);
-	const given = input.faults.filter((one) => one.model === null || one.model === model);
-	const faults = policy ? checkSubjects(model, documents) : [unknownModel(model, input.policy)];
-	const rules = policy ? judgeRules(model, policy, mode, documents, given.length > 0, input) : [];
-	return {
-		model,
-		policy,
-		rules,
-		faults,
-		outcome: modelOutcome(rules, mode, measures(input.scope)),
-		documents,
-		subjects: subjectsOf(model, documents)
-	};
-}
-function judgeRules(model, policy, mode, documents, broken, { scope, positions, policy: { confidence } }) {
-	const fault = broken ? "Not measured, because of a fault." : null;
-	const validation = findDocument("validation", documents, fault);
-	const invalid = scope.includes("validation") && validation.ok && validation.document.status === "fail";
-	const excuse = fault ?? (invalid ? "Not measured, because the model is not valid." : null);
-	const context = {
-		model,
-		policy,
-		mode,
-		confidence,
-		validation,
-		evaluation: findDocument("evaluation", documents, excuse),
-		benchmark: findDocument("benchmark", documents, excuse),
-		at: (path) => positions?.at([
-			"models",
-			model,
-			...path
-		]) ?? null
-	};
-	return FAMILIES.filter((family) => scope.includes(family.scope)).flatMap(({ rules }) => rules(context)).map((rule) => ({
-		...rule,
-		reason: clipForeign(rule.reason)
-	}));
-}
-function unknownModel(model, policy) {
-	const known = Object.keys(policy.models);
-	const [close] = nearest(model, known);
-	return {
-		code: "usage-invalid",
-		message: `The policy has no model ${model}.`,
-		fix: close === void 0 ? `It has ${known.slice(0, 10).join(", ")}.` : `Did you mean ${close}?`
-	};
-}
+import { t as detailLines } from "./detail-lines.js";
 // src/commands/judge.ts
 /** Judges what was measured by the plan's policy. `scope`: the kinds of document that this run answers for. */
 function runJudge(inputs, ports) {
@@ -7707,12622 +26,6 @@ function runJudge(inputs, ports) {
 		...verdict,
 		reasons: [...plan.notes, ...verdict.reasons]
 	};
-}
-// src/core/metrics/functional.ts
-function scoresOf$1(scores, arm) {
-	return arm === "candidate" ? scores.candidate : scores.baseline;
-}
-const NO_ROWS$1 = {
-	kind: "undefined",
-	reason: "There are no rows."
-};
-/** For labels and scores of a regression, which have no bounds. */
-const TOO_LARGE = {
-	kind: "undefined",
-	reason: "Labels or scores are too large to compute with; are they in the right unit?"
-};
-/** The mean of one value per row. */
-function rowMean(values, clipped) {
-	if (values.length === 0) return NO_ROWS$1;
-	if (!values.every(Number.isFinite)) return TOO_LARGE;
-	return {
-		kind: "rows",
-		values,
-		...clipped !== void 0 && { clipped }
-	};
-}
-/**
-* A metric as a function of the weights of rows, null for all ones; a weight may be 0, as in a resample.
-* `evaluate` gives NaN where the metric is undefined; when it does so for the rows themselves, `reason` is why.
-*/
-function functional({ label, weight }, evaluate, reason) {
-	if (label.length === 0) return NO_ROWS$1;
-	const value = evaluate(weight);
-	if (Number.isNaN(value)) return {
-		kind: "undefined",
-		reason
-	};
-	if (!Number.isFinite(value)) return TOO_LARGE;
-	const product = weight === null ? null : new Float64Array(weight.length);
-	return {
-		kind: "functional",
-		value(times) {
-			if (times === null) return value;
-			if (weight === null || product === null) return evaluate(times);
-			for (let row = 0; row < times.length; row++) product[row] = weight[row] * times[row];
-			return evaluate(product);
-		}
-	};
-}
-/** The weighted mean of `values`. NaN without weight. */
-function weightedMean$1(values, weight) {
-	let sum = 0;
-	let total = 0;
-	for (let row = 0; row < values.length; row++) {
-		const w = weight === null ? 1 : weight[row];
-		sum += w * values[row];
-		total += w;
-	}
-	return sum / total;
-}
-/** Why a metric of two classes is undefined, for rows that have one. */
-function oneClass(label, metric) {
-	return `Every row has label ${label[0]}; ${metric} needs both classes.`;
-}
-// src/core/metrics/binary/auc.ts
-/**
-* Area under the ROC curve: the probability that a positive row is scored above a negative one, ties counting half,
-* pairs weighted by the product of their weights (scikit-learn's `roc_auc_score`). With one class undefined, or 1 as
-* LightGBM has it.
-*/
-const auc$1 = {
-	name: "auc",
-	title: "AUC",
-	direction: "higher",
-	tasks: ["binary"],
-	needs: "scores",
-	grouped: false,
-	at: "none",
-	defaultAt: null,
-	conventions: {
-		ties: ["half"],
-		one_class: ["undefined", "one"]
-	},
-	prepare({ label }, _arm, { convention }) {
-		if (label.length === 0) return NO_ROWS$1;
-		if (label.includes(0) && label.includes(1)) return { kind: "auc" };
-		if (convention.one_class === "one") return {
-			kind: "functional",
-			value: () => 1
-		};
-		return {
-			kind: "undefined",
-			reason: oneClass(label, "AUC")
-		};
-	}
-};
-// src/core/metrics/binary/brier.ts
-/** Mean (p − y)² (Brier 1950; scikit-learn's `brier_score_loss`). */
-const brier = {
-	name: "brier",
-	title: "Brier score",
-	direction: "lower",
-	tasks: ["binary"],
-	needs: "probabilities",
-	grouped: false,
-	at: "none",
-	defaultAt: null,
-	conventions: {},
-	prepare(scores, arm) {
-		const p = scoresOf$1(scores, arm);
-		return rowMean(scores.label.map((truth, row) => (p[row] - truth) ** 2));
-	}
-};
-// src/core/stats/order-key.ts
-const value = /* @__PURE__ */ new Float32Array(1);
-const bits = new Int32Array(value.buffer);
-/** The key of 0; −0 has the one below. */
-const ZERO_KEY = 2147483648;
-/**
-* A whole number that orders as the float32 nearest to `x` does, 0 … 2³² − 1. Rounding never swaps two doubles, so
-* after a sort by key only doubles of one key remain to be compared. `orderKey(0)` = 2³¹, `orderKey(-0)` = 2³¹ − 1.
-*/
-function orderKey(x) {
-	value[0] = x;
-	const word = bits[0];
-	return (word ^ (word >> 31 | ZERO_KEY)) >>> 0;
-}
-// src/core/stats/radix.ts
-/** Least-significant-digit radix sort of (key, row) pairs that lie side by side, so that one cache line serves both. */
-/** 11 bits a digit: three passes over 32 bits, and the 2,048 places being written to stay in the cache. */
-const DIGITS = [
-	{
-		shift: 0,
-		size: 2048
-	},
-	{
-		shift: 11,
-		size: 2048
-	},
-	{
-		shift: 22,
-		size: 1024
-	}
-];
-/** `pairs` holds key, row, key, row, … The same pairs by ascending key, stably. O(n); uses `pairs` as scratch. */
-function sortPairs(pairs) {
-	let from = pairs;
-	let to = null;
-	for (const { shift, size } of DIGITS) {
-		const places = firstPlaces(from, shift, size);
-		if (places === null) continue;
-		to ??= new Uint32Array(pairs.length);
-		for (let i = 0; i < from.length; i += 2) {
-			const key = from[i];
-			const digit = key >>> shift & size - 1;
-			const place = places[digit];
-			places[digit] = place + 2;
-			to[place] = key;
-			to[place + 1] = from[i + 1];
-		}
-		[from, to] = [to, from];
-	}
-	return from;
-}
-/** Where the pairs of each digit begin, or null when all have the same digit. */
-function firstPlaces(pairs, shift, size) {
-	const places = new Uint32Array(size);
-	for (let i = 0; i < pairs.length; i += 2) places[pairs[i] >>> shift & size - 1] += 2;
-	if (pairs.length === 0 || places[pairs[0] >>> shift & size - 1] === pairs.length) return null;
-	let next = 0;
-	for (let digit = 0; digit < size; digit++) {
-		const count = places[digit];
-		places[digit] = next;
-		next += count;
-	}
-	return places;
-}
-// src/core/stats/argsort.ts
-/**
-* Sorts rows by value; no NaN. `sortRows([0.5, 0.1, 0.5])`: order 1 0 2, begins 1 1 0.
-*
-* A radix sort of the values rounded to float32, O(n), then the doubles that share a float32 among themselves: none
-* when scores came from float32, a few each in other scores, O(n log n) when all crowd within one step of float32.
-*/
-function sortRows(values) {
-	const n = values.length;
-	const pairs = new Uint32Array(2 * n);
-	let rounded = false;
-	for (let row = 0; row < n; row++) {
-		const value = values[row];
-		if (Math.fround(value) !== value) rounded = true;
-		pairs[2 * row] = orderKey(value);
-		pairs[2 * row + 1] = row;
-	}
-	const sorted = sortPairs(pairs);
-	const order = new Uint32Array(n);
-	const begins = new Uint8Array(n);
-	let previous = 0;
-	for (let i = 0; i < n; i++) {
-		const key = sorted[2 * i];
-		order[i] = sorted[2 * i + 1];
-		begins[i] = i === 0 || key !== previous && !(key === 2147483648 && previous === 2147483647) ? 1 : 0;
-		previous = key;
-	}
-	if (rounded) sortWithinRuns(values, order, begins);
-	return {
-		order,
-		begins
-	};
-}
-/** The order of `sortRows` alone. `argsort([0.5, 0.1, 0.9])` = 1 0 2. */
-function argsort(values) {
-	return sortRows(values).order;
-}
-/** Longer runs that are out of order go to the library's sort. */
-const LONG_RUN = 32;
-/** Sorts each run of one key by its values, stably, and marks where those change. */
-function sortWithinRuns(values, order, begins) {
-	const n = order.length;
-	const sorted = new Float64Array(n);
-	for (let i = 0; i < n; i++) sorted[i] = values[order[i]];
-	for (let start = 0, end = 0; start < n; start = end) {
-		for (end = start + 1; end < n && begins[end] === 0;) end++;
-		if (end - start > LONG_RUN && !ascends(sorted, start, end)) {
-			order.subarray(start, end).sort((a, b) => values[a] - values[b]);
-			for (let i = start; i < end; i++) sorted[i] = values[order[i]];
-		}
-		for (let i = start + 1; i < end; i++) {
-			const value = sorted[i];
-			const row = order[i];
-			let place = i;
-			for (; place > start && sorted[place - 1] > value; place--) {
-				sorted[place] = sorted[place - 1];
-				order[place] = order[place - 1];
-			}
-			sorted[place] = value;
-			order[place] = row;
-		}
-	}
-	for (let i = 1; i < n; i++) begins[i] = sorted[i] === sorted[i - 1] ? 0 : 1;
-}
-function ascends(values, start, end) {
-	for (let i = start + 1; i < end; i++) if (values[i - 1] > values[i]) return false;
-	return true;
-}
-// src/core/metrics/score-levels.ts
-/** Binary labels by distinct score: the one sort behind every metric of a ranking's quality. */
-/** Scores .5 .1 .5: levels .1 and .5, rows 1 0 1. No NaN; −0 is 0. */
-function scoreLevels(scores) {
-	const order = argsort(scores);
-	const of = new Uint32Array(scores.length);
-	const distinct = new Float64Array(scores.length);
-	let count = 0;
-	for (const row of order) {
-		const value = scores[row];
-		if (count === 0 || distinct[count - 1] !== value) distinct[count++] = value;
-		of[row] = count - 1;
-	}
-	return {
-		score: distinct.slice(0, count),
-		of
-	};
-}
-/** Sorts once; each call is then one pass over rows and one over levels. `label` 0 or 1. */
-function classSums(label, scores) {
-	const { score, of } = scoreLevels(scores);
-	const positive = new Float64Array(score.length);
-	const negative = new Float64Array(score.length);
-	return (weight) => {
-		positive.fill(0);
-		negative.fill(0);
-		for (let row = 0; row < of.length; row++) {
-			const w = weight === null ? 1 : weight[row];
-			if (label[row] === 1) positive[of[row]] += w;
-			else negative[of[row]] += w;
-		}
-		return {
-			score,
-			positive,
-			negative,
-			positives: sum$2(positive),
-			negatives: sum$2(negative)
-		};
-	};
-}
-function sum$2(values) {
-	let total = 0;
-	for (let i = 0; i < values.length; i++) total += values[i];
-	return total;
-}
-// src/core/metrics/binary/calibration-error.ts
-/** How far scores are from the rates that they promise, by bins of score. */
-/**
-* Expected calibration error Σ (w_b/W)·|ȳ_b − p̄_b| over `at` bins (Naeini et al. 2015; Guo et al. 2017).
-*
-* `bins=mass`: the row with c of the weight W scored below it is in bin ⌊at·c/W⌋, so that bins weigh the same; click
-* scores bunch near 0, where equal widths would put all of them into one bin. Equal scores stay in one bin, which
-* keeps the order of rows out of it. `bins=width`: score p is in bin ⌊at·p⌋, and 1 in the last.
-* Labels 0 1 0 1, scores .1 .3 .6 .8, two bins either way: 0.25.
-*/
-const ece = calibrationError("ece", "expected calibration error", (gaps) => {
-	let sum = 0;
-	let total = 0;
-	gaps((gap, weight) => {
-		sum += gap * weight;
-		total += weight;
-	});
-	return sum / total;
-});
-/** Maximum calibration error: the largest |ȳ_b − p̄_b| of the bins of `ece`. */
-const mce = calibrationError("mce", "maximum calibration error", (gaps) => {
-	let most = NaN;
-	gaps((gap) => {
-		if (!(gap <= most)) most = gap;
-	});
-	return most;
-});
-function calibrationError(name, title, summarise) {
-	return {
-		name,
-		title,
-		direction: "lower",
-		tasks: ["binary"],
-		needs: "probabilities",
-		grouped: false,
-		at: "count",
-		defaultAt: 20,
-		conventions: { bins: ["mass", "width"] },
-		prepare(scores, arm, { at, convention }) {
-			const sums = classSums(scores.label, scoresOf$1(scores, arm));
-			const equalMass = convention.bins === "mass";
-			const value = (weight) => {
-				const ofLevels = sums(weight);
-				return summarise((visit) => visitGaps(ofLevels, at, equalMass, visit));
-			};
-			return functional(scores, value, "No row has weight.");
-		}
-	};
-}
-/** Levels ascend, and so do their bins: one is finished before the next begins. */
-function visitGaps(sums, bins, equalMass, visit) {
-	const { score, positive, negative, positives, negatives } = sums;
-	const total = positives + negatives;
-	let [bin, below, weight, promised, happened] = [
-		0,
-		0,
-		0,
-		0,
-		0
-	];
-	const finish = () => {
-		if (weight > 0) visit(Math.abs(happened - promised) / weight, weight);
-		[weight, promised, happened] = [
-			0,
-			0,
-			0
-		];
-	};
-	for (let i = 0; i < score.length; i++) {
-		const here = positive[i] + negative[i];
-		if (here === 0) continue;
-		const next = Math.min(Math.floor(equalMass ? bins * below / total : bins * score[i]), bins - 1);
-		if (next !== bin) finish();
-		bin = next;
-		below += here;
-		weight += here;
-		promised += here * score[i];
-		happened += positive[i];
-	}
-	finish();
-}
-// src/core/metrics/clipping.ts
-/** Probabilities away from 0 and 1, whose logarithms are infinite. */
-/**
-* The smallest probability, by the text that a convention says it in. The machine epsilon of float64 (scikit-learn 1.2
-* and later) and of float32 (the same, given float32 scores), LightGBM's 1e-15, and 1e-11 of Microsoft's recommenders.
-* A certain and wrong score costs 36.04, 15.94, 34.54 or 25.33.
-*/
-const EPSILONS = /* @__PURE__ */ new Map([
-	["2.2e-16", Number.EPSILON],
-	["1.2e-7", 2 ** -23],
-	["1e-15", 1e-15],
-	["1e-11", 1e-11]
-]);
-const EPSILON_NAMES = [...EPSILONS.keys()];
-function epsilonOf(convention) {
-	return EPSILONS.get(convention.eps);
-}
-function clip(p, epsilon) {
-	return Math.min(Math.max(p, epsilon), 1 - epsilon);
-}
-/** How many probabilities `clip` changes. */
-function countClipped(values, epsilon) {
-	let count = 0;
-	for (const p of values) if (p < epsilon || p > 1 - epsilon) count++;
-	return count;
-}
-// src/core/metrics/binary/calibration-line.ts
-/** Slope and intercept of the line that would calibrate the scores. */
-/**
-* b of P(y = 1) = σ(a + b·logit p), fitted by maximum likelihood (Cox 1958). 1 when calibrated; below 1 the scores are
-* too far from the base rate, as those of an overfitted model. Undefined when the classes do not overlap: the fit
-* is then infinitely steep.
-*/
-const calibrationSlope = lineMetric("cal_slope", "calibration slope", 1, ({ slope }) => slope);
-/** a of the same fit: 0 when calibrated. */
-const calibrationIntercept = lineMetric("cal_intercept", "calibration intercept", 0, ({ intercept }) => intercept);
-function lineMetric(name, title, target, of) {
-	return {
-		name,
-		title,
-		direction: { target },
-		tasks: ["binary"],
-		needs: "probabilities",
-		grouped: false,
-		at: "none",
-		defaultAt: null,
-		conventions: { eps: EPSILON_NAMES },
-		prepare(scores, arm, { convention }) {
-			const p = scoresOf$1(scores, arm);
-			const epsilon = epsilonOf(convention);
-			const x = p.map((score) => logit(clip(score, epsilon)));
-			const reason = "The scores of the two classes do not overlap, so that no line through their logits is the best.";
-			const fit = (weight) => of(fitLine(scores.label, x, weight));
-			const prepared = functional(scores, fit, reason);
-			return prepared.kind === "functional" ? {
-				...prepared,
-				clipped: countClipped(p, epsilon)
-			} : prepared;
-		}
-	};
-}
-function logit(p) {
-	return Math.log(p) - Math.log1p(-p);
-}
-const UNDEFINED = {
-	intercept: NaN,
-	slope: NaN
-};
-/** A Newton step smaller than this, relative to the parameters, is rounding. */
-const SETTLED = 1e-12;
-const MOST_STEPS = 100;
-/**
-* Newton's method on the concave log likelihood, halving steps that lower it. x is centred and scaled, and the first
-* line is flat at the base rate, where the two parameters do not interact; from there some 6 steps of one pass each
-* suffice, however far off the scores are.
-*/
-function fitLine(label, x, weight) {
-	const frame = frameOf(label, x, weight);
-	if (frame === null) return UNDEFINED;
-	const { centre, scale, rate } = frame;
-	let at = {
-		a: logit(rate),
-		b: 0
-	};
-	let here = slopesAt(label, x, weight, frame, at);
-	for (let step = 0; step < MOST_STEPS; step++) {
-		const determinant = here.aa * here.bb - here.ab ** 2;
-		const da = (here.bb * here.a - here.ab * here.b) / determinant;
-		const db = (here.aa * here.b - here.ab * here.a) / determinant;
-		if (!Number.isFinite(da) || !Number.isFinite(db)) return UNDEFINED;
-		const settled = Math.abs(da) + Math.abs(db) <= SETTLED * (1 + Math.abs(at.a) + Math.abs(at.b));
-		let share = 1;
-		let next = {
-			a: at.a + da,
-			b: at.b + db
-		};
-		if (settled) {
-			at = next;
-			break;
-		}
-		let there = slopesAt(label, x, weight, frame, next);
-		while (there.loss > here.loss * 1.000000000001 && share > SETTLED) {
-			share /= 2;
-			next = {
-				a: at.a + share * da,
-				b: at.b + share * db
-			};
-			there = slopesAt(label, x, weight, frame, next);
-		}
-		[at, here] = [next, there];
-	}
-	return {
-		slope: at.b / scale,
-		intercept: at.a - at.b * centre / scale
-	};
-}
-/** Mean and spread of x, and the base rate; null when no finite line is the best, which is when the ranges of the classes do not overlap. */
-function frameOf(label, x, weight) {
-	const least = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-	const most = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-	let [total, positive, sum, squares] = [
-		0,
-		0,
-		0,
-		0
-	];
-	for (let row = 0; row < x.length; row++) {
-		const w = weight === null ? 1 : weight[row];
-		if (w === 0) continue;
-		const value = x[row];
-		const side = label[row];
-		least[side] = Math.min(least[side], value);
-		most[side] = Math.max(most[side], value);
-		total += w;
-		positive += w * side;
-		sum += w * value;
-		squares += w * value * value;
-	}
-	if (!(least[1] < most[0] && least[0] < most[1])) return null;
-	const centre = sum / total;
-	return {
-		centre,
-		scale: Math.sqrt(squares / total - centre ** 2),
-		rate: positive / total
-	};
-}
-/** Negative log likelihood of the line a + b·(x − centre)/scale, its downward gradient and its curvature. */
-function slopesAt(label, x, weight, { centre, scale }, at) {
-	let [loss, a, b, aa, ab, bb] = [
-		0,
-		0,
-		0,
-		0,
-		0,
-		0
-	];
-	for (let row = 0; row < x.length; row++) {
-		const w = weight === null ? 1 : weight[row];
-		if (w === 0) continue;
-		const z = (x[row] - centre) / scale;
-		const line = at.a + at.b * z;
-		const small = Math.exp(-Math.abs(line));
-		const q = (line >= 0 ? 1 : small) / (1 + small);
-		const miss = w * (label[row] - q);
-		const curve = w * small / (1 + small) ** 2;
-		loss += w * (Math.max(line, 0) - line * label[row] + Math.log1p(small));
-		a += miss;
-		b += miss * z;
-		aa += curve;
-		ab += curve * z;
-		bb += curve * z * z;
-	}
-	return {
-		loss,
-		a,
-		b,
-		aa,
-		ab,
-		bb
-	};
-}
-// src/core/metrics/binary/copc.ts
-/**
-* Clicks over predicted clicks, Σwy / Σwp: 1 is calibrated on the whole, above 1 the model says too little. Undefined
-* when every score is 0. Labels 0 1, scores .2 .6: 1.25.
-*/
-const copc = {
-	name: "copc",
-	title: "clicks over predicted clicks",
-	direction: { target: 1 },
-	tasks: ["binary"],
-	needs: "probabilities",
-	grouped: false,
-	at: "none",
-	defaultAt: null,
-	conventions: {},
-	prepare(scores, arm) {
-		const p = scoresOf$1(scores, arm);
-		const ratio = (weight) => {
-			const predicted = weightedMean$1(p, weight);
-			return predicted === 0 ? NaN : weightedMean$1(scores.label, weight) / predicted;
-		};
-		return functional(scores, ratio, "Every score is 0, so that there are no predicted clicks to divide by.");
-	}
-};
-// src/core/metrics/binary/curves.ts
-/** Metrics of the whole ranking, from the weight of either class at each distinct score. */
-const CURVE = {
-	direction: "higher",
-	tasks: ["binary"],
-	needs: "scores",
-	grouped: false,
-	at: "none",
-	defaultAt: null,
-	conventions: {}
-};
-function curve(name, title, of, more = {}) {
-	return {
-		...CURVE,
-		name,
-		title,
-		prepare(scores, arm, { at }) {
-			const sums = classSums(scores.label, scoresOf$1(scores, arm));
-			return functional(scores, (weight) => of(sums(weight), at ?? 1), oneClass(scores.label, title));
-		},
-		...more
-	};
-}
-/** 2·AUC − 1, ties counting half. Labels 0 0 1 1, scores .1 .4 .35 .8: 0.5. */
-const gini$1 = curve("gini", "Gini", ({ positive, negative, positives, negatives }) => {
-	let below = 0;
-	let pairs = 0;
-	for (let i = 0; i < positive.length; i++) {
-		pairs += positive[i] * (below + negative[i] / 2);
-		below += negative[i];
-	}
-	return 2 * pairs / (positives * negatives) - 1;
-});
-/** Kolmogorov–Smirnov: the largest TPR − FPR over all thresholds. Labels 0 0 1 1, scores .1 .4 .35 .8: 0.5. */
-const ks = curve("ks", "KS", ({ positive, negative, positives, negatives }) => {
-	if (positives === 0 || negatives === 0) return NaN;
-	let [truePositive, falsePositive, best] = [
-		0,
-		0,
-		0
-	];
-	for (let i = positive.length - 1; i >= 0; i--) {
-		truePositive += positive[i];
-		falsePositive += negative[i];
-		best = Math.max(best, truePositive / positives - falsePositive / negatives);
-	}
-	return best;
-});
-/**
-* Area under the ROC curve up to a false-positive rate of `at`, the curve cut there by linear interpolation, and
-* standardised (McClish 1989) so that a constant model has 0.5 and a perfect one 1. scikit-learn's `max_fpr`.
-*/
-const partialAuc = curve("pauc", "partial AUC", standardisedArea, {
-	at: "fraction",
-	defaultAt: .1
-});
-function standardisedArea({ positive, negative, positives, negatives }, most) {
-	if (positives === 0 || negatives === 0) return NaN;
-	let [x, y, area] = [
-		0,
-		0,
-		0
-	];
-	let [truePositive, falsePositive] = [0, 0];
-	for (let i = positive.length - 1; i >= 0 && x < most; i--) {
-		truePositive += positive[i];
-		falsePositive += negative[i];
-		const nextX = falsePositive / negatives;
-		const nextY = truePositive / positives;
-		const share = nextX > most ? (most - x) / (nextX - x) : 1;
-		const cutY = y + share * (nextY - y);
-		area += (Math.min(nextX, most) - x) * ((y + cutY) / 2);
-		[x, y] = [nextX, nextY];
-	}
-	const least = most ** 2 / 2;
-	return (1 + (area - least) / (most - least)) / 2;
-}
-/**
-* Average precision Σ(Rₙ − Rₙ₋₁)Pₙ over distinct thresholds, a step function without interpolation; tied scores are
-* one threshold (scikit-learn's `average_precision_score`). Without positives undefined, 0 or 1.
-* Labels 0 0 1 1, scores .1 .4 .35 .8: 0.8333333333333333.
-*/
-const averagePrecision = {
-	...CURVE,
-	name: "ap",
-	title: "average precision",
-	conventions: {
-		ties: ["one_threshold"],
-		empty: [
-			"undefined",
-			"zero",
-			"one"
-		]
-	},
-	prepare(scores, arm, { convention }) {
-		const sums = classSums(scores.label, scoresOf$1(scores, arm));
-		const empty = {
-			zero: 0,
-			one: 1
-		}[convention.empty] ?? NaN;
-		return functional(scores, (weight) => stepArea(sums(weight), empty), "No row has label 1; average precision needs one.");
-	}
-};
-function stepArea({ positive, negative, positives }, empty) {
-	if (positives === 0) return empty;
-	let [truePositive, all, area] = [
-		0,
-		0,
-		0
-	];
-	for (let i = positive.length - 1; i >= 0; i--) {
-		truePositive += positive[i];
-		all += positive[i] + negative[i];
-		if (positive[i] > 0) area += positive[i] * (truePositive / all);
-	}
-	return area / positives;
-}
-// src/core/metrics/binary/logloss.ts
-const LOSS = {
-	tasks: ["binary"],
-	needs: "probabilities",
-	grouped: false,
-	at: "none",
-	defaultAt: null,
-	conventions: { eps: EPSILON_NAMES }
-};
-/** −(y ln p + (1 − y) ln(1 − p)), weighted mean over rows, natural logarithm, p clipped to [eps, 1 − eps]. */
-const logloss$1 = {
-	...LOSS,
-	name: "logloss",
-	title: "log loss",
-	direction: "lower",
-	prepare(scores, arm, { convention }) {
-		const p = scoresOf$1(scores, arm);
-		const epsilon = epsilonOf(convention);
-		return rowMean(losses(scores.label, p, epsilon), countClipped(p, epsilon));
-	}
-};
-/**
-* Normalised entropy: log loss over that of always saying the base rate of these very rows (He et al. 2014).
-* Below 1 the model knows something. Undefined with one class. Labels 0 1, scores .25 .75: 0.4150374992788438.
-*/
-const ne = entropyRatio("ne", "normalised entropy", "lower", (ratio) => ratio);
-/** Relative information gain, 1 − ne: D² of the log loss. */
-const rig = entropyRatio("rig", "relative information gain", "higher", (ratio) => 1 - ratio);
-function entropyRatio(name, title, direction, of) {
-	return {
-		...LOSS,
-		name,
-		title,
-		direction,
-		prepare(scores, arm, { convention }) {
-			const { label } = scores;
-			const p = scoresOf$1(scores, arm);
-			const epsilon = epsilonOf(convention);
-			const values = losses(label, p, epsilon);
-			const ratio = (weight) => {
-				const rate = weightedMean$1(label, weight);
-				const entropy = -rate * Math.log(rate) - (1 - rate) * Math.log1p(-rate);
-				return of(weightedMean$1(values, weight) / entropy);
-			};
-			const prepared = functional(scores, ratio, oneClass(label, title));
-			return prepared.kind === "functional" ? {
-				...prepared,
-				clipped: countClipped(p, epsilon)
-			} : prepared;
-		}
-	};
-}
-function losses(label, p, epsilon) {
-	return label.map((truth, row) => {
-		const clipped = clip(p[row], epsilon);
-		return truth === 1 ? -Math.log(clipped) : -Math.log1p(-clipped);
-	});
-}
-// src/core/metrics/zero-division.ts
-/** What 0/0 is, such as the precision of a model that never says 1. scikit-learn has 0, with a warning. */
-const ZERO_DIVISION = { zero_division: [
-	"0",
-	"1",
-	"undefined"
-] };
-function divide$1(part, whole, convention) {
-	return whole === 0 ? Number(convention.zero_division) : part / whole;
-}
-// src/core/metrics/binary/threshold.ts
-/** Metrics of the decision that a threshold makes. */
-/**
-* A score above `at` is a 1, and with `op=ge` one equal to it too. `gt` is what LightGBM, XGBoost and the `predict` of a
-* scikit-learn classifier do (argmax takes the first of equal probabilities).
-*/
-const THRESHOLD$1 = {
-	direction: "higher",
-	tasks: ["binary"],
-	needs: "probabilities",
-	grouped: false,
-	at: "threshold",
-	defaultAt: .5,
-	conventions: { op: ["gt", "ge"] }
-};
-/** 1 where the decision is 1. */
-function decisions(score, { at, convention }) {
-	const inclusive = convention.op === "ge";
-	return score.map((s) => s > at || inclusive && s === at ? 1 : 0);
-}
-/** Weighted share of rows that are decided rightly. */
-const accuracy$1 = {
-	...THRESHOLD$1,
-	name: "accuracy",
-	title: "accuracy",
-	prepare(scores, arm, options) {
-		const decided = decisions(scoresOf$1(scores, arm), options);
-		return rowMean(scores.label.map((truth, row) => truth === decided[row] ? 1 : 0));
-	}
-};
-function ofConfusion(name, title, conventions, of, reason) {
-	return {
-		...THRESHOLD$1,
-		name,
-		title,
-		conventions: {
-			...THRESHOLD$1.conventions,
-			...conventions
-		},
-		prepare(scores, arm, options) {
-			const decided = decisions(scoresOf$1(scores, arm), options);
-			const value = (weight) => of(confusionOf(scores.label, decided, weight), options.convention);
-			return functional(scores, value, reason(scores.label));
-		}
-	};
-}
-function confusionOf(label, decided, weight) {
-	const cells = [
-		0,
-		0,
-		0,
-		0
-	];
-	for (let row = 0; row < label.length; row++) cells[2 * label[row] + decided[row]] += weight === null ? 1 : weight[row];
-	const [tn, fp, fn, tp] = cells;
-	return {
-		tp,
-		fp,
-		fn,
-		tn
-	};
-}
-// src/core/metrics/binary/index.ts
-const BINARY_METRICS = [
-	auc$1,
-	partialAuc,
-	averagePrecision,
-	logloss$1,
-	ne,
-	rig,
-	brier,
-	copc,
-	ece,
-	mce,
-	calibrationSlope,
-	calibrationIntercept,
-	accuracy$1,
-	ofConfusion("balanced_accuracy", "balanced accuracy", {}, ({ tp, fp, fn, tn }) => (tp / (tp + fn) + tn / (tn + fp)) / 2, (label) => oneClass(label, "balanced accuracy")),
-	ofConfusion("precision", "precision", ZERO_DIVISION, ({ tp, fp }, convention) => divide$1(tp, tp + fp, convention), () => "No row is decided 1, so that precision is 0/0."),
-	ofConfusion("recall", "recall", ZERO_DIVISION, ({ tp, fn }, convention) => divide$1(tp, tp + fn, convention), () => "No row has label 1, so that recall is 0/0."),
-	ofConfusion("f1", "F1", ZERO_DIVISION, ({ tp, fp, fn }, convention) => divide$1(2 * tp, 2 * tp + fp + fn, convention), () => "No row has label 1 or is decided 1, so that F1 is 0/0."),
-	ofConfusion("mcc", "Matthews' correlation", ZERO_DIVISION, ({ tp, fp, fn, tn }, convention) => divide$1(tp * tn - fp * fn, Math.sqrt(tp + fp) * Math.sqrt(tp + fn) * Math.sqrt(tn + fp) * Math.sqrt(tn + fn), convention), () => "All labels or all decisions are the same, so that the correlation is 0/0."),
-	gini$1,
-	ks
-];
-// src/core/metrics/presets.ts
-/**
-* By preset, values by key; of several values the first that a metric knows counts. Keys and values that a metric does
-* not have leave it alone, so that any preset goes with any metric.
-*
-* From the sources of scikit-learn 1.2, trec_eval 10, ranx, LightGBM and XGBoost; `din` is the GAUC of Zhou et al. 2018,
-* `mind` the numbers of the MIND news challenge.
-*/
-const PRESETS = /* @__PURE__ */ new Map([
-	["sklearn", {
-		gain: ["linear"],
-		ties: ["expected", "last"],
-		empty: ["zero"]
-	}],
-	["trec_eval", {
-		gain: ["linear"],
-		ties: ["id_desc"],
-		empty: ["zero"],
-		D: ["R"]
-	}],
-	["ranx", {
-		gain: ["linear"],
-		empty: ["zero"],
-		D: ["R"]
-	}],
-	["lightgbm", {
-		gain: ["exp2"],
-		ties: ["input"],
-		empty: ["one"],
-		D: ["minRk"],
-		one_class: ["one"],
-		eps: ["1e-15"]
-	}],
-	["xgboost", {
-		gain: ["exp2"],
-		empty: ["one"],
-		D: ["minRk"]
-	}],
-	["din", { weight: ["impressions"] }],
-	["mind", {
-		weight: ["uniform"],
-		gain: ["exp2"]
-	}]
-]);
-const PRESET_NAMES = [...PRESETS.keys()];
-/** What `preset` changes in a metric. */
-function presetOf(preset, conventions) {
-	const changed = {};
-	for (const [key, wanted] of Object.entries(PRESETS.get(preset) ?? {})) {
-		const value = wanted.find((one) => Object.hasOwn(conventions, key) && conventions[key].includes(one));
-		if (value !== void 0) changed[key] = value;
-	}
-	return changed;
-}
-// src/core/metrics/id.ts
-/** `ndcg@10[gain=exp2,ties=input]`: how a metric is named in a policy, on a command line and in a document. */
-const GRAMMAR = /^([^@[\]]*)(?:@([^[\]]*))?(?:\[([^[\]]*)\])?$/;
-const LONGEST = 200;
-/** Six decimals, which print as they are read. */
-const DECIMAL = /^(\d(\.\d{0,6})?|\.\d{1,6})$/;
-/** What may stand behind `@`. */
-const NUMBERS = {
-	none: {
-		words: "",
-		example: "",
-		accepts: () => false
-	},
-	count: {
-		words: "a whole number from 1",
-		example: "10",
-		accepts: (text) => /^[1-9]\d{0,8}$/.test(text)
-	},
-	fraction: {
-		words: "a number above 0, and 1 at most, of up to six decimals",
-		example: "0.1",
-		accepts: (text) => DECIMAL.test(text) && Number(text) > 0 && Number(text) <= 1
-	},
-	threshold: {
-		words: "a number from 0 to 1, of up to six decimals",
-		example: "0.5",
-		accepts: (text) => DECIMAL.test(text) && Number(text) <= 1
-	}
-};
-/**
-* Reads `name[@number][[key=value,…]]` against the metrics of a task; `preset` is a key of every metric, and other keys
-* win over it. One name may mean another metric in another task. All faults at once, code `metric-unknown`.
-*/
-function readMetricId(text, task, metrics) {
-	const match = text.length > LONGEST ? null : GRAMMAR.exec(text.trim());
-	if (match === null) return refused(`${quote$2(text)} is no metric.`, "Write `name`, `name@10` or `name@10[key=value,key=value]`.");
-	const [, name = "", number, list] = match;
-	const named = metrics.filter((metric) => metric.name === name.trim());
-	const possible = named.filter(({ tasks }) => tasks.includes(task));
-	const definition = possible.find(({ at }) => number !== void 0 && NUMBERS[at].accepts(number)) ?? possible[0];
-	if (definition === void 0) return {
-		ok: false,
-		faults: [noSuchMetric(name, task, named, metrics)]
-	};
-	const faults = [...checkNumber(definition, number)];
-	const convention = readConventions(definition, list, faults);
-	if (faults.length > 0) return {
-		ok: false,
-		faults
-	};
-	return {
-		ok: true,
-		metric: namedMetric(definition, {
-			at: number === void 0 ? definition.defaultAt : Number(number),
-			convention
-		})
-	};
-}
-function namedMetric(definition, options) {
-	const { at, convention } = options;
-	const entries = Object.entries(convention);
-	const unusual = entries.filter(([key, value]) => value !== definition.conventions[key][0]);
-	const print = (pairs) => pairs.map(([key, value]) => `${key}=${value}`);
-	const number = at === null || at === definition.defaultAt ? "" : `@${at}`;
-	return {
-		definition,
-		options,
-		id: `${definition.name}${number}${unusual.length > 0 ? `[${print(unusual).join(",")}]` : ""}`,
-		convention: [...at !== null && Number.isFinite(at) ? [`@${at}`] : [], ...print(entries)].join(",")
-	};
-}
-function* checkNumber({ name, at, defaultAt }, number) {
-	const { words, example, accepts } = NUMBERS[at];
-	if (number === void 0) {
-		if (at !== "none" && defaultAt === null) yield unknown$1(`\`${name}\` needs a number.`, `Write \`${name}@${example}\`.`);
-	} else if (at === "none") yield unknown$1(`\`${name}\` takes no number, but has @${clean(number)}.`, `Write \`${name}\`.`);
-	else if (!accepts(number)) yield unknown$1(`The number of \`${name}\` is ${quote$2(number)}; it must be ${words}.`, `Write, for example, \`${name}@${example}\`.`);
-}
-/** Conventions with defaults filled in, in the order of the table. Adds what is wrong to `faults`. */
-function readConventions({ name, conventions }, list, faults) {
-	const given = /* @__PURE__ */ new Map();
-	for (const part of list === void 0 ? [] : list.split(",")) {
-		const [key = "", value = "", ...rest] = part.split("=").map((side) => side.trim());
-		const allowed = allowedValues(key, conventions);
-		if (value === "" || rest.length > 0) faults.push(unknown$1(`${quote$2(part)} in \`${name}[…]\` is not \`key=value\`.`, options(conventions)));
-		else if (allowed === null) {
-			const [close] = nearest(key, [...Object.keys(conventions), "preset"], 1);
-			const guess = close === void 0 ? "" : `Did you mean \`${close}\`? `;
-			faults.push(unknown$1(`\`${name}\` has no convention ${quote$2(key)}.`, guess + options(conventions)));
-		} else if (!allowed.includes(value)) {
-			const fix = `Write one of ${allowed.map((one) => `\`${key}=${one}\``).join(", ")}.`;
-			faults.push(unknown$1(`The convention \`${key}\` of \`${name}\` is ${quote$2(value)}.`, fix));
-		} else if (given.has(key)) faults.push(unknown$1(`\`${name}[…]\` gives \`${key}\` twice.`, "Keep one."));
-		else given.set(key, value);
-	}
-	const preset = presetOf(given.get("preset") ?? "", conventions);
-	return Object.fromEntries(Object.entries(conventions).map(([key, [usual]]) => [key, given.get(key) ?? preset[key] ?? usual]));
-}
-function allowedValues(key, conventions) {
-	if (key === "preset") return PRESET_NAMES;
-	return Object.hasOwn(conventions, key) ? conventions[key] : null;
-}
-function options(conventions) {
-	return `It takes ${Object.entries({
-		...conventions,
-		preset: PRESET_NAMES
-	}).map(([key, values]) => `${key} (${values.join(", ")})`).join("; ")}.`;
-}
-function noSuchMetric(name, task, elsewhere, metrics) {
-	const names = namesOf$1(metrics.filter(({ tasks }) => tasks.includes(task)));
-	const all = `Metrics of ${task} are ${names.join(", ")}.`;
-	if (elsewhere.length > 0) return unknown$1(`\`${name}\` is a metric of ${[...new Set(elsewhere.flatMap((metric) => metric.tasks))].join(" and ")}, not of ${task}.`, all);
-	const [close] = nearest(name, names, 1);
-	return unknown$1(`There is no metric ${quote$2(name)}.`, close === void 0 ? all : `Did you mean \`${close}\`?`);
-}
-function namesOf$1(metrics) {
-	return [...new Set(metrics.map(({ name }) => name))];
-}
-function unknown$1(message, fix) {
-	return {
-		code: "metric-unknown",
-		message,
-		fix
-	};
-}
-function refused(message, fix) {
-	return {
-		ok: false,
-		faults: [unknown$1(message, fix)]
-	};
-}
-function quote$2(text) {
-	return JSON.stringify(text.slice(0, 80));
-}
-function clean(text) {
-	return quote$2(text).slice(1, -1);
-}
-// src/core/stats/unsort.ts
-/** Rows of a block: what is written to them stays in the cache. */
-const BLOCK_BITS = 14;
-/**
-* Brings numbers in some order of the rows back to the rows: the result at `order[i]` is `sorted[i]`.
-* `order` holds every row once. `unsort([2, 0, 1], [7, 8, 9])` = 8 9 7.
-*
-* O(n), in two passes that write to few places at a time: first to blocks of neighbouring rows, then within each.
-* One pass would miss the cache on nearly every write; at 10 million rows this takes a third of its time.
-*/
-function unsort(order, sorted) {
-	const n = order.length;
-	const blocks = Math.ceil(n / 2 ** BLOCK_BITS);
-	const places = Uint32Array.from({ length: blocks }, (_, block) => block << 15);
-	const pairs = new Uint32Array(2 * n);
-	for (let i = 0; i < n; i++) {
-		const row = order[i];
-		const place = places[row >>> BLOCK_BITS];
-		places[row >>> BLOCK_BITS] = place + 2;
-		pairs[place] = row;
-		pairs[place + 1] = sorted[i];
-	}
-	const result = new Uint32Array(n);
-	for (let i = 0; i < pairs.length; i += 2) result[pairs[i]] = pairs[i + 1];
-	return result;
-}
-// src/core/stats/placements.ts
-/**
-* AUC = Σᵢⱼ wᵢwⱼ([sᵢ > sⱼ] + ½[sᵢ = sⱼ]) / Σᵢⱼ wᵢwⱼ over positives i and negatives j, and the placement values that it
-* is the mean of (the structural components of DeLong 1988), in one sort and one sweep (Sun & Xu 2014).
-* `label` 0 or 1; `score` without NaN; `weight` positive or null; all of one length.
-* Labels 0 0 1 1, scores .1 .4 .35 .8: auc 0.75, placements 1 .5 .5 1.
-*/
-function placements(label, score, weight) {
-	return weight === null ? countedPlacements(label, score) : weightedPlacements(label, score, weight);
-}
-/** Without weights placements are whole numbers of half rows until the end, and go back to their rows as such. */
-function countedPlacements(label, score) {
-	const n = score.length;
-	const { order, begins } = sortRows(score);
-	const isPositive = labelsInOrder(label, order);
-	const total = classWeights(label, null);
-	const halves = new Uint32Array(n);
-	let positiveBelow = 0;
-	let negativeBelow = 0;
-	let pairs = 0;
-	for (let start = 0, end = 0; start < n; start = end) {
-		let positive = 0;
-		do
-			positive += isPositive[end++];
-		while (end < n && begins[end] === 0);
-		const negative = end - start - positive;
-		const below = 2 * negativeBelow + negative;
-		const above = 2 * (total.positive - positiveBelow) - positive;
-		for (let i = start; i < end; i++) halves[i] = isPositive[i] === 1 ? below : above;
-		pairs += positive * below / 2;
-		positiveBelow += positive;
-		negativeBelow += negative;
-	}
-	const of = new Float64Array(unsort(order, halves));
-	for (let row = 0; row < n; row++) of[row] /= 2 * (label[row] === 1 ? total.negative : total.positive);
-	return {
-		auc: pairs / (total.positive * total.negative),
-		of
-	};
-}
-function weightedPlacements(label, score, weight) {
-	const n = score.length;
-	const { order, begins } = sortRows(score);
-	const isPositive = labelsInOrder(label, order);
-	const total = classWeights(label, weight);
-	const of = new Float64Array(n);
-	let positiveBelow = 0;
-	let negativeBelow = 0;
-	let pairs = 0;
-	for (let start = 0, end = 0; start < n; start = end) {
-		let positive = 0;
-		let negative = 0;
-		do
-			if (isPositive[end] === 1) positive += weight[order[end]];
-			else negative += weight[order[end]];
-		while (++end < n && begins[end] === 0);
-		const wins = negativeBelow + negative / 2;
-		const above = (total.positive - positiveBelow - positive / 2) / total.positive;
-		for (let i = start; i < end; i++) of[order[i]] = isPositive[i] === 1 ? wins / total.negative : above;
-		pairs += positive * wins;
-		positiveBelow += positive;
-		negativeBelow += negative;
-	}
-	return {
-		auc: pairs / (total.positive * total.negative),
-		of
-	};
-}
-/** By position, a byte each: what is read out of order should fit the cache. */
-function labelsInOrder(label, order) {
-	const bytes = new Uint8Array(label);
-	const sorted = new Uint8Array(order.length);
-	for (let i = 0; i < order.length; i++) sorted[i] = bytes[order[i]];
-	return sorted;
-}
-/** The weight of each class. */
-function classWeights(label, weight) {
-	let positive = 0;
-	let negative = 0;
-	for (let row = 0; row < label.length; row++) {
-		const w = weight === null ? 1 : weight[row];
-		if (label[row] === 1) positive += w;
-		else negative += w;
-	}
-	return {
-		positive,
-		negative
-	};
-}
-// src/core/stats/area.ts
-/**
-* Area under the ROC curve, ties counting half (see `placements`, which gives the same number to the bit).
-* NaN when a class is empty. Labels 0 0 1 1, scores .1 .4 .35 .8: 0.75.
-*
-* Unweighted float32 scores take a shorter way, O(n): only their order matters, not whose they are.
-*/
-function areaUnderCurve(label, score, weight) {
-	const counted = weight === null ? countPairs(label, score) : null;
-	if (counted === null) return placements(label, score, weight).auc;
-	const { twiceWins, positives, negatives } = counted;
-	return twiceWins / 2 / (positives * negatives);
-}
-/** Bits of a key below the split. */
-const LOW_BITS = 10;
-const LOWS = 1024;
-/**
-* Counts pairs of float32 scores; null when a score is not a float32.
-*
-* Keys are split into a high and a low part. One counting sort brings the high parts into the order of (low, label).
-* Going through them, a counter per high part knows how many negatives share it and have a lower low part. Pairs with
-* different high parts need the counters' totals alone.
-*/
-function countPairs(label, score) {
-	const n = score.length;
-	const ends = new Uint32Array(2 * LOWS);
-	let lowest = 4194303;
-	let highest = 0;
-	for (let row = 0; row < n; row++) {
-		const value = score[row] + 0;
-		if (Math.fround(value) !== value) return null;
-		const key = orderKey(value);
-		const high = key >>> LOW_BITS;
-		if (high < lowest) lowest = high;
-		if (high > highest) highest = high;
-		ends[(key & 1023) << 1 | label[row]]++;
-	}
-	let next = 0;
-	for (let slot = 0; slot < ends.length; slot++) {
-		const count = ends[slot];
-		ends[slot] = next;
-		next += count;
-	}
-	const highs = new Uint32Array(n);
-	for (let row = 0; row < n; row++) {
-		const key = orderKey(score[row] + 0);
-		highs[ends[(key & 1023) << 1 | label[row]]++] = (key >>> LOW_BITS) - lowest;
-	}
-	const negative = new Uint32Array(Math.max(0, highest - lowest + 1));
-	const positive = new Uint32Array(negative.length);
-	let twiceWins = 0;
-	for (let low = 0, start = 0; low < LOWS; low++) {
-		const middle = ends[2 * low];
-		const end = ends[2 * low + 1];
-		for (let i = middle; i < end; i++) twiceWins += negative[highs[i]];
-		for (let i = start; i < middle; i++) negative[highs[i]]++;
-		for (let i = middle; i < end; i++) {
-			const high = highs[i];
-			twiceWins += negative[high];
-			positive[high]++;
-		}
-		start = end;
-	}
-	let positives = 0;
-	let negatives = 0;
-	for (let high = 0; high < negative.length; high++) {
-		twiceWins += 2 * positive[high] * negatives;
-		negatives += negative[high];
-		positives += positive[high];
-	}
-	return {
-		twiceWins,
-		positives,
-		negatives
-	};
-}
-// src/core/stats/delong.ts
-/**
-* AUC of two models on the same rows, and the standard error of candidate − baseline.
-*
-* Independent rows: DeLong, DeLong & Clarke-Pearson 1988, by placements. With D the difference of a row's placements
-* and δ that of the AUCs, Var = Σ⁺w²(D−δ)²·m/(m−1)/W⁺² + the same over the n negatives; for unit weights this is
-* S₁₀/m + S₀₁/n of the paper. Weights are taken as fixed: known ratios of importance, not counts of copies.
-*
-* With groups: Obuchowski 1997. Those deviations are summed within each group first, the factors count the groups
-* that hold a positive (I₁₀) and a negative (I₀₁), and twice the covariance of both sums is added with I/(I−1). When
-* every row is its own group this is DeLong again. Few groups make the normal distribution too confident, so t with
-* I − 1 degrees of freedom takes its place.
-*
-* O(n log n); both classes must be present. Labels 0 0 1 1, candidate .1 .4 .35 .8, baseline .4 .1 .35 .8:
-* both AUCs 0.75, SE 0.5.
-*/
-function delong(label, candidate, baseline, sampling) {
-	const { weight, group } = sampling;
-	const first = placements(label, candidate, weight);
-	const second = placements(label, baseline, weight);
-	const delta = first.auc - second.auc;
-	const total = classWeights(label, weight);
-	const deviation = new Float64Array(label.length);
-	for (let row = 0; row < label.length; row++) {
-		const share = (weight === null ? 1 : weight[row]) / (label[row] === 1 ? total.positive : total.negative);
-		deviation[row] = share * (first.of[row] - second.of[row] - delta);
-	}
-	const spread = group === null ? rowSpread(label, deviation) : groupSpread(label, deviation, group);
-	return {
-		candidate: first.auc,
-		baseline: second.auc,
-		delta,
-		...spread
-	};
-}
-function rowSpread(label, deviation) {
-	const method = {
-		method: "DeLong",
-		degrees: Number.POSITIVE_INFINITY
-	};
-	const count = [0, 0];
-	const squares = [0, 0];
-	for (let row = 0; row < label.length; row++) {
-		const side = label[row] === 1 ? 1 : 0;
-		count[side]++;
-		squares[side] += deviation[row] ** 2;
-	}
-	const [negatives, positives] = count;
-	if (negatives < 2 || positives < 2) {
-		const reason = `An interval needs two rows of each class; there are ${positives} with label 1 and ${negatives} with label 0.`;
-		return {
-			...method,
-			standardError: null,
-			reason
-		};
-	}
-	const variance = squares[1] * besselFactor(positives) + squares[0] * besselFactor(negatives);
-	return {
-		...method,
-		standardError: Math.sqrt(variance),
-		reason: null
-	};
-}
-function groupSpread(label, deviation, group) {
-	const method = {
-		method: "DeLong, clustered (Obuchowski)",
-		degrees: group.count - 1
-	};
-	const positive = new Float64Array(group.count);
-	const negative = new Float64Array(group.count);
-	const holdsPositive = new Uint8Array(group.count);
-	const holdsNegative = new Uint8Array(group.count);
-	for (let row = 0; row < label.length; row++) {
-		const code = group.code[row];
-		if (label[row] === 1) {
-			positive[code] += deviation[row];
-			holdsPositive[code] = 1;
-		} else {
-			negative[code] += deviation[row];
-			holdsNegative[code] = 1;
-		}
-	}
-	let [withPositive, withNegative, ofPositive, ofNegative, across] = [
-		0,
-		0,
-		0,
-		0,
-		0
-	];
-	for (let code = 0; code < group.count; code++) {
-		withPositive += holdsPositive[code];
-		withNegative += holdsNegative[code];
-		ofPositive += positive[code] ** 2;
-		ofNegative += negative[code] ** 2;
-		across += positive[code] * negative[code];
-	}
-	if (withPositive < 2 || withNegative < 2) {
-		const reason = `An interval needs two groups with each class; ${withPositive} of ${group.count} hold a label 1 and ${withNegative} a label 0.`;
-		return {
-			...method,
-			standardError: null,
-			reason
-		};
-	}
-	const variance = ofPositive * besselFactor(withPositive) + ofNegative * besselFactor(withNegative) + 2 * across * besselFactor(group.count);
-	return {
-		...method,
-		standardError: Math.sqrt(Math.max(0, variance)),
-		reason: null
-	};
-}
-function besselFactor(count) {
-	return count / (count - 1);
-}
-// src/core/stats/random.ts
-/**
-* xoshiro128** 1.1 (Blackman & Vigna 2018; period 2¹²⁸ − 1), its state filled from `seed` by the finaliser of
-* MurmurHash3 over a Weyl sequence, so that neighbouring seeds give unrelated streams.
-* `seed`: a whole number; its lowest 32 bits count. `seededRandom(1).uint32()` = 2442144158.
-*/
-function seededRandom(seed) {
-	let weyl = seed | 0;
-	const word = () => {
-		weyl = weyl + 2654435769 | 0;
-		return mix(weyl);
-	};
-	return xoshiro128(word(), word(), word(), word());
-}
-/** The bare generator, from 128 bits of state that are not all 0. */
-function xoshiro128(a, b, c, d) {
-	const uint32 = () => {
-		const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
-		const shifted = b << 9;
-		c ^= a;
-		d ^= b;
-		b ^= c;
-		a ^= d;
-		c ^= shifted;
-		d = rotate(d, 11);
-		return result;
-	};
-	return {
-		uint32,
-		uniform: () => ((uint32() >>> 5) * 67108864 + (uint32() >>> 6)) / 2 ** 53
-	};
-}
-function rotate(x, bits) {
-	return x << bits | x >>> 32 - bits;
-}
-function mix(x) {
-	let h = x;
-	h = Math.imul(h ^ h >>> 16, 2246822507);
-	h = Math.imul(h ^ h >>> 13, 3266489909);
-	return h ^ h >>> 16;
-}
-// src/core/stats/fisher-randomization.ts
-/** Sums this close, relative to the largest possible one, are equal: their terms were only added in another order. */
-const ROUNDING$1 = 1e-12;
-/**
-* Two-sided p-value of Fisher's randomization test of paired differences: if neither model is better, each unit's
-* difference could as well have had the other sign (Fisher 1935; Smucker, Allan & Carterette 2007 for queries).
-* The share of sign patterns whose |sum| reaches the observed one: of all 2ⁿ when that is at most `resamples`, else
-* (1 + hits)/(1 + resamples) over random ones, which keeps the test valid. Zeros cannot change and do not count.
-*
-* `differences` no NaN, multiplied by their weights. `fisherRandomizationP(Float64Array.of(1, 2, 3), 1000, 1)` = 0.25.
-*/
-function fisherRandomizationP(differences, resamples, seed) {
-	const moving = differences.filter((difference) => difference !== 0);
-	const observed = Math.abs(moving.reduce((sum, difference) => sum + difference, 0));
-	const largest = moving.reduce((sum, difference) => sum + Math.abs(difference), 0);
-	const reached = observed - ROUNDING$1 * largest;
-	if (moving.length < 31 && 2 ** moving.length <= resamples) return enumerate(moving, reached);
-	const { uint32 } = seededRandom(seed);
-	let hits = 0;
-	for (let index = 0; index < resamples; index++) {
-		let sum = 0;
-		let word = 0;
-		for (let unit = 0; unit < moving.length; unit++) {
-			word = unit % 32 === 0 ? uint32() : word >>> 1;
-			sum += (word & 1) === 1 ? moving[unit] : -moving[unit];
-		}
-		if (Math.abs(sum) >= reached) hits++;
-	}
-	return (1 + hits) / (1 + resamples);
-}
-function enumerate(moving, reached) {
-	const patterns = 2 ** moving.length;
-	let hits = 0;
-	for (let pattern = 0; pattern < patterns; pattern++) {
-		let sum = 0;
-		for (let unit = 0; unit < moving.length; unit++) sum += (pattern >>> unit & 1) === 1 ? moving[unit] : -moving[unit];
-		if (Math.abs(sum) >= reached) hits++;
-	}
-	return hits / patterns;
-}
-// src/core/stats/mcnemar.ts
-/**
-* Two-sided mid-p of McNemar's test: rows that only one of two models gets right are coin tosses if the models are
-* equally good. 2·P(X < k) + P(X = k) of X ~ Binomial(n, ½), n = `candidateOnly` + `baselineOnly`, k the smaller of them.
-* Mid-p holds its level to a fraction of a percent, where the exact test wastes half of it and the χ² test exceeds it
-* (Fagerland, Lydersen & Laake 2013). `mcnemarMidP(1, 6)` = 0.0703125; 1 without discordant rows.
-*
-* O(√n): terms relative to the largest, outwards until nothing is added.
-*/
-function mcnemarMidP(candidateOnly, baselineOnly) {
-	const n = candidateOnly + baselineOnly;
-	const k = Math.min(candidateOnly, baselineOnly);
-	if (candidateOnly === baselineOnly) return 1;
-	const mode = Math.floor(n / 2);
-	let below = 0;
-	let at = 0;
-	let term = 1;
-	let total = 0;
-	for (let successes = mode; successes >= 0 && term > 0; successes--) {
-		total += term;
-		if (successes === k) at = term;
-		if (successes < k) below += term;
-		term *= successes / (n - successes + 1);
-	}
-	const all = 2 * total - (n % 2 === 0 ? 1 : 0);
-	return (2 * below + at) / all;
-}
-// src/core/stats/detectable-difference.ts
-const POWER = .8;
-/**
-* The smallest difference that a two-sided test at 1 − `confidence` finds with 80 % power:
-* (q at (1 + confidence)/2 + q at 0.8)·SE, with q of Student's t with `degrees`, infinite for the normal.
-* The negligible chance of significance in the wrong direction is left out.
-* `detectableDifference(1, 0.95, Infinity)` = 2.801585218112968.
-*/
-function detectableDifference(standardError, confidence, degrees) {
-	return (studentQuantile((1 + confidence) / 2, degrees) + studentQuantile(POWER, degrees)) * standardError;
-}
-// src/core/stats/percentile.ts
-/**
-* The value below which the share `p` of `sorted` lies, by linear interpolation between order statistics:
-* position h = (n − 1)·p from 0 (Hyndman & Fan 1996, type 7; the default of R and NumPy).
-* `percentile([1, 2, 4, 8], 0.5)` = 3.
-*
-* `sorted` ascending, not empty; 0 ≤ p ≤ 1. RangeError otherwise.
-*/
-function percentile(sorted, p) {
-	if (sorted.length === 0 || !(p >= 0 && p <= 1)) throw new RangeError(`percentile ${p} of ${sorted.length} samples`);
-	const position = (sorted.length - 1) * p;
-	const below = Math.floor(position);
-	const low = sorted[below];
-	const high = sorted[Math.min(below + 1, sorted.length - 1)];
-	return low + (position - below) * (high - low);
-}
-// src/core/stats/poisson-times.ts
-/**
-* How many of 65,536 draws are 0, 1, 2 … : Poisson(1), each count moved by at most 1.4 so that mean and variance are
-* exactly 1 (the third central moment is 1.0006). Whole numbers, so that a draw is the same on every platform.
-*/
-const COUNTS$1 = [
-	24109,
-	24109,
-	12056,
-	4018,
-	1005,
-	200,
-	33,
-	5,
-	1
-];
-/** The table that turns 16 random bits into a number of copies. 64 KiB, made once per bootstrap. */
-function poissonTable() {
-	const table = /* @__PURE__ */ new Uint8Array(65536);
-	let start = 0;
-	for (const [copies, count] of COUNTS$1.entries()) {
-		table.fill(copies, start, start + count);
-		start += count;
-	}
-	return table;
-}
-/**
-* Fills `times` with the copies of each unit in one resample. Two units per random word, the low half first; the next
-* resample starts on a fresh word.
-*/
-function drawTimes(times, table, random) {
-	const { length } = times;
-	for (let unit = 0; unit < length; unit += 2) {
-		const word = random.uint32();
-		times[unit] = table[word & 65535];
-		if (unit + 1 < length) times[unit + 1] = table[word >>> 16];
-	}
-}
-// src/core/stats/paired-bootstrap.ts
-/** What resampling says about a difference between two models that no formula covers. */
-/** More undefined resamples than this share, and what is left no longer stands for all. */
-const MOST_UNDEFINED = .01;
-/**
-* Paired bootstrap of `difference`, a function of how often each row counts (null: once), over rows or, where there are
-* groups, over whole groups; both models see the same resample.
-*
-* Copies are Poisson(1), each unit on its own (Chamandy et al. 2012): unlike multinomial counts they are drawn in row
-* order at any size, and their variance of 1, not (n − 1)/n, takes nothing off the spread of few units. Metrics are
-* ratios, so that the total, which varies, cancels.
-*
-* Interval by percentiles, with Student's t in place of the normal distribution for few units (Hesterberg 2015). BCa
-* held the truth less often than it promises, in `npm run bench:statistics`. The two-sided p inverts the same bounds. Undefined resamples drop out and are
-* counted in the method; above 1 % there is no interval. Memory: one number per row and per resample.
-*/
-function pairedBootstrap(difference, rows, group, options) {
-	const { confidence, resamples } = options;
-	const unit = group === null ? "rows" : "groups";
-	const units = group === null ? rows : group.count;
-	const delta = difference(null);
-	if (units < 2) return nothing(`An interval needs two ${unit}; there is ${units}.`);
-	const spread = spreader(rows, group);
-	const values = resample((times) => difference(spread(times)), units, options).filter((value) => !Number.isNaN(value)).sort();
-	const undefinedCount = resamples - values.length;
-	if (undefinedCount > MOST_UNDEFINED * resamples) return nothing(`The metric is undefined in ${undefinedCount} of ${resamples} resamples, so that it has no interval; more rows or groups are needed.`);
-	const at = (z) => percentile(values, normalCdf(z));
-	const reach = studentQuantile((1 + confidence) / 2, units - 1);
-	const [lower, upper] = [at(-reach), at(reach)];
-	const standardError = deviation(values);
-	if (standardError === 0 && delta !== 0) return nothing("The difference is the same in every resample, so its spread cannot be estimated.");
-	return {
-		standardError,
-		interval: {
-			lower,
-			upper,
-			confidence,
-			method: `paired bootstrap, percentile, over ${unit} (${resamples}${undefinedCount === 0 ? "" : `, ${undefinedCount} undefined`})`
-		},
-		p: standardError === 0 ? 1 : pOfZero(at, values.length, units - 1),
-		mde: detectableDifference(standardError, confidence, units - 1),
-		reason: null
-	};
-}
-/** `statistic` of every resample, in order; the same for one seed, whatever the platform. */
-function resample(statistic, units, { seed, resamples }) {
-	const random = seededRandom(seed);
-	const table = poissonTable();
-	const times = new Float64Array(units);
-	const values = new Float64Array(resamples);
-	for (let index = 0; index < resamples; index++) {
-		drawTimes(times, table, random);
-		values[index] = statistic(times);
-	}
-	return values;
-}
-/** From copies of units to copies of rows, in one buffer that the next call overwrites. */
-function spreader(rows, group) {
-	if (group === null) return (times) => times;
-	const { code } = group;
-	const ofRows = new Float64Array(rows);
-	return (times) => {
-		for (let row = 0; row < rows; row++) ofRows[row] = times[code[row]];
-		return ofRows;
-	};
-}
-function deviation(values) {
-	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-	const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-	return values[0] === values.at(-1) ? 0 : Math.sqrt(squares / (values.length - 1));
-}
-/** Twice the tail beyond the level whose bound is 0, by bisection; never below what so many resamples can show. */
-function pOfZero(at, resamples, degrees) {
-	let [low, high] = [-40, 40];
-	for (let step = 0; step < 60; step++) {
-		const middle = (low + high) / 2;
-		if (at(middle) < 0) low = middle;
-		else high = middle;
-	}
-	return Math.min(1, Math.max(2 * studentSurvival(Math.abs(low), degrees), 2 / (resamples + 1)));
-}
-function nothing(reason) {
-	return {
-		standardError: null,
-		interval: null,
-		p: null,
-		mde: null,
-		reason
-	};
-}
-// src/core/stats/paired-mean.ts
-/**
-* The standard error of `delta`, the weighted mean of per-row differences, for a paired t test.
-*
-* The mean is a ratio Σwd/Σw; its linearised residual is eᵢ = wᵢ(dᵢ − delta)/Σw, and Var = U/(U−1)·Σ(Σe)², the inner
-* sum over one unit of sampling (Cochran 1977, 6.3 and 9A): a row, or with groups a group. U − 1 degrees of freedom.
-* For rows of unit weight this is the paired t test of every textbook.
-*
-* `differences` candidate − baseline by row, not empty. Differences 1 2 3 4, delta 2.5: SE 0.6454972243679028,
-* 3 degrees; in two groups {1, 2} and {3, 4}: SE 1, 1 degree.
-*/
-function pairedMean(differences, delta, sampling) {
-	const { weight, group } = sampling;
-	const units = group === null ? differences.length : group.count;
-	const method = group === null ? "paired t" : "paired t, clustered";
-	if (units < 2) return {
-		delta,
-		standardError: null,
-		degrees: 0,
-		method,
-		reason: `An interval needs two ${group === null ? "rows" : "groups"}; there is ${units}.`
-	};
-	let total = 0;
-	const sums = new Float64Array(units);
-	for (let row = 0; row < differences.length; row++) {
-		const w = weight === null ? 1 : weight[row];
-		total += w;
-		sums[group === null ? row : group.code[row]] += w * (differences[row] - delta);
-	}
-	let squares = 0;
-	for (const sum of sums) squares += sum ** 2;
-	return {
-		delta,
-		standardError: Math.sqrt(units / (units - 1) * squares) / total,
-		degrees: units - 1,
-		method,
-		reason: null
-	};
-}
-// src/core/stats/wald.ts
-/** A standard error this small beside the difference is rounding, not information. */
-const DEGENERATE = 1e-10;
-/**
-* Wald interval `delta` ± q·SE at `confidence`, q of Student's t with `degrees`, and the two-sided p of delta = 0.
-* delta 2, SE 1, infinite degrees, 0.95: interval [0.0400, 3.9600], p 0.0455, mde 2.8016.
-*
-* Two models that score alike have SE 0 and delta 0: interval [0, 0], p 1. With SE 0 and another delta (such as a
-* perfect model against a constant one) the data say nothing about the spread: all null, with a reason.
-*/
-function wald(estimate, confidence) {
-	const { delta, standardError, degrees, method, reason } = estimate;
-	if (standardError === null) return {
-		standardError,
-		interval: null,
-		p: null,
-		mde: null,
-		reason
-	};
-	if (standardError <= DEGENERATE * Math.abs(delta) && delta !== 0) return {
-		standardError: null,
-		interval: null,
-		p: null,
-		mde: null,
-		reason: NO_SPREAD
-	};
-	const reach = studentQuantile((1 + confidence) / 2, degrees) * standardError;
-	return {
-		standardError,
-		interval: {
-			lower: delta - reach,
-			upper: delta + reach,
-			confidence,
-			method
-		},
-		p: delta === 0 ? 1 : 2 * studentSurvival(Math.abs(delta) / standardError, degrees),
-		mde: detectableDifference(standardError, confidence, degrees),
-		reason
-	};
-}
-const NO_SPREAD = "The difference is the same in every row, so its spread cannot be estimated; more varied rows are needed.";
-// src/core/metrics/metric.ts
-const NOTHING$1 = {
-	baseline: null,
-	delta: null,
-	standardError: null,
-	interval: null,
-	p: null,
-	mde: null
-};
-/** A metric that these rows do not define. */
-function undefinedBecause(reason) {
-	return {
-		candidate: null,
-		...NOTHING$1,
-		reason
-	};
-}
-/** There is no baseline. */
-function candidateAlone(candidate) {
-	return {
-		candidate,
-		...NOTHING$1,
-		reason: null
-	};
-}
-// src/core/metrics/infer.ts
-/** From what a metric made of two models' scores to what can be said about their difference. */
-const BY_KIND = {
-	rows: compareRows,
-	groups: compareGroups,
-	auc: compareAuc,
-	functional: compareFunctionals
-};
-/**
-* Values of both models, and of their difference: standard error, interval, two-sided p of no difference, smallest
-* difference that 80 % of such holdouts detect. Without a baseline the candidate's value alone.
-*
-* - `rows`: paired t, over groups where there are any. p is McNemar's mid-p where independent unweighted rows are each
-*   0 or 1 (accuracy).
-* - `groups`: paired t over the groups that both models define; p is Fisher's randomization.
-* - `auc`: DeLong, or Obuchowski with groups.
-* - `functional`: paired bootstrap over groups, or rows.
-*
-* `delta` is candidate − baseline; of a metric with a target it is |candidate − target| − |baseline − target|, so that lower is better.
-*
-* `scores` have passed `checkScores`, weights are positive; both preparations are of these scores and of one kind
-* (TypeError otherwise).
-*/
-function infer(definition, candidate, baseline, scores, options) {
-	if (candidate.kind === "undefined") return undefinedBecause(candidate.reason);
-	if (scores.label.length === 0) return undefinedBecause("There are no rows.");
-	const known = baseline === null || baseline.kind === "undefined" ? null : baseline;
-	if (known !== null && known.kind !== candidate.kind) throw new TypeError(`${candidate.kind} against ${known.kind}`);
-	if (typeof definition.direction === "object" && candidate.kind !== "functional") throw new TypeError(`${candidate.kind} has no inference about a distance from a target`);
-	const compare = BY_KIND[candidate.kind];
-	const comparison = compare(candidate, known, scores, options, definition.direction);
-	return baseline?.kind === "undefined" ? {
-		...comparison,
-		reason: baseline.reason
-	} : comparison;
-}
-function compareRows(candidate, baseline, scores, { confidence }) {
-	const mean = weightedMean(candidate.values, scores.weight);
-	if (baseline === null) return candidateAlone(mean);
-	const baselineMean = weightedMean(baseline.values, scores.weight);
-	const differences = subtract(candidate.values, baseline.values);
-	const delta = mean - baselineMean;
-	const said = wald(pairedMean(differences, delta, scores), confidence);
-	const p = said.p === null ? null : discordantP(candidate, baseline, scores) ?? said.p;
-	return {
-		candidate: mean,
-		baseline: baselineMean,
-		delta,
-		...said,
-		p
-	};
-}
-/** McNemar's p, or null where these are not independent right or wrong answers. */
-function discordantP(candidate, baseline, scores) {
-	if (scores.group !== null || scores.weight !== null) return null;
-	const isAnswer = (value) => value === 0 || value === 1;
-	if (!candidate.values.every(isAnswer) || !baseline.values.every(isAnswer)) return null;
-	const only = [0, 0];
-	for (const [row, value] of candidate.values.entries()) if (value !== baseline.values[row]) only[value]++;
-	return mcnemarMidP(only[1], only[0]);
-}
-function compareGroups(candidate, baseline, _scores, { confidence, resamples, seed }) {
-	const defined = (index) => !Number.isNaN(candidate.values[index]) && !(baseline !== null && Number.isNaN(baseline.values[index])) && candidate.weights[index] > 0;
-	const keep = (values) => values.filter((_, index) => defined(index));
-	const values = keep(candidate.values);
-	const weight = keep(candidate.weights);
-	if (values.length === 0) return undefinedBecause("The metric is defined in none of the groups.");
-	const mean = weightedMean(values, weight);
-	if (baseline === null) return candidateAlone(mean);
-	const baselineValues = keep(baseline.values);
-	const baselineMean = weightedMean(baselineValues, weight);
-	const delta = mean - baselineMean;
-	const differences = subtract(values, baselineValues);
-	const estimate = pairedMean(differences, delta, {
-		weight,
-		group: null
-	});
-	const reason = values.length > 1 ? null : "An interval needs two groups; the metric is defined in 1.";
-	const said = wald({
-		...estimate,
-		method: "paired t over groups",
-		reason
-	}, confidence);
-	const weighted = differences.map((difference, index) => difference * weight[index]);
-	const p = said.p === null ? null : fisherRandomizationP(weighted, resamples, seed);
-	return {
-		candidate: mean,
-		baseline: baselineMean,
-		delta,
-		...said,
-		p
-	};
-}
-function compareAuc(_candidate, baseline, scores, { confidence }) {
-	const { label, candidate, weight } = scores;
-	const first = label[0];
-	if (label.every((value) => value === first)) return undefinedBecause(`Every row has label ${first}; AUC needs both classes.`);
-	if (baseline === null || scores.baseline === null) return candidateAlone(areaUnderCurve(label, candidate, weight));
-	const both = delong(label, candidate, scores.baseline, scores);
-	return {
-		candidate: both.candidate,
-		baseline: both.baseline,
-		delta: both.delta,
-		...wald(both, confidence)
-	};
-}
-function compareFunctionals(candidate, baseline, scores, options, direction) {
-	const value = candidate.value(null);
-	if (Number.isNaN(value)) return undefinedBecause("The metric is undefined on these rows.");
-	if (baseline === null) return candidateAlone(value);
-	const baselineValue = baseline.value(null);
-	if (Number.isNaN(baselineValue)) return {
-		...candidateAlone(value),
-		reason: "The metric is undefined for the baseline, so there is no difference."
-	};
-	const difference = (times) => judged(candidate.value(times), direction) - judged(baseline.value(times), direction);
-	const said = pairedBootstrap(difference, scores.label.length, scores.group, options);
-	return {
-		candidate: value,
-		baseline: baselineValue,
-		delta: difference(null),
-		...said
-	};
-}
-/** What is compared: the value, or its distance from the target. */
-function judged(value, direction) {
-	return typeof direction === "object" ? Math.abs(value - direction.target) : value;
-}
-function subtract(candidate, baseline) {
-	return candidate.map((value, index) => value - baseline[index]);
-}
-function weightedMean(values, weight) {
-	let sum = 0;
-	let total = 0;
-	for (let index = 0; index < values.length; index++) {
-		const w = weight === null ? 1 : weight[index];
-		sum += w * values[index];
-		total += w;
-	}
-	return sum / total;
-}
-// src/core/metrics/multiclass/classes.ts
-/** What all metrics of several classes share. */
-const MULTICLASS = {
-	direction: "higher",
-	tasks: ["multiclass"],
-	needs: "scores",
-	grouped: false,
-	at: "none",
-	defaultAt: null,
-	conventions: {}
-};
-function classScores(scores, arm) {
-	return {
-		score: scoresOf$1(scores, arm),
-		count: scores.classes ?? 1
-	};
-}
-/** By row, the class of the highest score; of equal ones the first, as numpy's argmax. */
-function predictions({ score, count }) {
-	const predicted = new Int32Array(score.length / count);
-	for (let row = 0; row < predicted.length; row++) {
-		let best = 0;
-		const start = row * count;
-		for (let c = 1; c < count; c++) if (score[start + c] > score[start + best]) best = c;
-		predicted[row] = best;
-	}
-	return predicted;
-}
-/** Weight of rows by class: rightly predicted, labelled so, predicted so. */
-function countsOf(label, predicted, classes, weight) {
-	const [hits, truths, guesses] = [
-		0,
-		0,
-		0
-	].map(() => new Float64Array(classes));
-	for (let row = 0; row < label.length; row++) {
-		const w = weight === null ? 1 : weight[row];
-		const truth = label[row];
-		const guess = predicted[row];
-		truths[truth] += w;
-		guesses[guess] += w;
-		if (truth === guess) hits[truth] += w;
-	}
-	return {
-		hits,
-		truths,
-		guesses
-	};
-}
-function sum$1(values) {
-	return values.reduce((total, value) => total + value, 0);
-}
-// src/core/metrics/multiclass/accuracy.ts
-/** Share of rows whose class has the highest score; of equal scores the first class is predicted. */
-const accuracy = {
-	...MULTICLASS,
-	name: "accuracy",
-	title: "accuracy",
-	conventions: { ties: ["first"] },
-	prepare(scores, arm) {
-		const predicted = predictions(classScores(scores, arm));
-		return rowMean(scores.label.map((truth, row) => truth === predicted[row] ? 1 : 0));
-	}
-};
-/**
-* Share of rows whose class is among the `at` highest scores. Among equal scores the first class goes ahead, as in
-* `accuracy`; or the last, as in scikit-learn's `top_k_accuracy_score`.
-*/
-const top = {
-	...MULTICLASS,
-	name: "top",
-	title: "top-k accuracy",
-	at: "count",
-	conventions: { ties: ["first", "last"] },
-	prepare(scores, arm, { at, convention }) {
-		const { score, count } = classScores(scores, arm);
-		const last = convention.ties === "last";
-		return rowMean(scores.label.map((truth, row) => {
-			const own = score[row * count + truth];
-			let ahead = 0;
-			for (let c = 0; c < count; c++) {
-				const other = score[row * count + c];
-				if (other > own || other === own && (last ? c > truth : c < truth)) ahead++;
-			}
-			return ahead < at ? 1 : 0;
-		}));
-	}
-};
-// src/core/metrics/multiclass/agreement.ts
-/** How far labels and predictions agree beyond what their frequencies alone would give. */
-function ofCounts(name, title, conventions, of) {
-	return {
-		...MULTICLASS,
-		name,
-		title,
-		conventions,
-		prepare(scores, arm, { convention }) {
-			const given = classScores(scores, arm);
-			const predicted = predictions(given);
-			const value = (weight) => of(countsOf(scores.label, predicted, given.count, weight), convention);
-			return functional(scores, value, `All labels or all predictions are the same, so that ${title} is 0/0.`);
-		}
-	};
-}
-/** Mean recall over the classes that occur as labels. */
-const balancedAccuracy = ofCounts("balanced_accuracy", "balanced accuracy", {}, ({ hits, truths }) => {
-	let [total, classes] = [0, 0];
-	for (let c = 0; c < truths.length; c++) {
-		if (truths[c] === 0) continue;
-		total += hits[c] / truths[c];
-		classes++;
-	}
-	return total / classes;
-});
-/** Matthews' correlation for several classes (Gorodkin 2004); for two classes that of `mcc`. */
-const mcc = ofCounts("mcc", "Matthews' correlation", ZERO_DIVISION, ({ hits, truths, guesses }, convention) => {
-	const all = sum$1(truths);
-	return divide$1(sum$1(hits) * all - dot(truths, guesses), Math.sqrt(all * all - dot(truths, truths)) * Math.sqrt(all * all - dot(guesses, guesses)), convention);
-});
-/** Cohen's kappa: agreement above chance, over the most that there could be above it. */
-const kappa = ofCounts("kappa", "Cohen's kappa", ZERO_DIVISION, ({ hits, truths, guesses }, convention) => {
-	const all = sum$1(truths);
-	const chance = dot(truths, guesses) / all;
-	return divide$1(sum$1(hits) - chance, all - chance, convention);
-});
-function dot(a, b) {
-	let total = 0;
-	for (let i = 0; i < a.length; i++) total += a[i] * b[i];
-	return total;
-}
-// src/core/metrics/multiclass/auc.ts
-/**
-* AUC of several classes. `multi=ovr`: of each class against all others by the class's own score; `multi=ovo`: of each
-* pair of classes, the mean of both scores' AUCs (Hand & Till 2001). `average=macro`: the plain mean; `weighted`: by
-* the prevalence of the class, or of the pair. Ties count half. As scikit-learn's `roc_auc_score`, with weights in
-* `ovo` too. Undefined when a class has no rows.
-*/
-const auc = {
-	...MULTICLASS,
-	name: "auc",
-	title: "AUC",
-	conventions: {
-		multi: ["ovr", "ovo"],
-		average: ["macro", "weighted"],
-		ties: ["half"]
-	},
-	prepare(scores, arm, { convention }) {
-		const of = classScores(scores, arm);
-		const wins = countWins(scores.label, of);
-		const summarise = convention.multi === "ovo" ? oneVersusOne : oneVersusRest;
-		const weighted = convention.average === "weighted";
-		const value = (weight) => summarise(wins(weight), of.count, weighted);
-		return functional(scores, value, missingClass(scores.label, of.count));
-	}
-};
-function missingClass(label, count) {
-	const seen = new Set(label);
-	return `No row has label ${Array.from({ length: count }, (_, c) => c).find((c) => !seen.has(c)) ?? 0}; AUC needs all ${count} classes.`;
-}
-/** Sorts each class's scores once. A call costs rows × classes, whatever the convention. */
-function countWins(label, { score, count }) {
-	const n = label.length;
-	const column = (c) => Float64Array.from({ length: n }, (_, row) => score[row * count + c]);
-	const orders = Array.from({ length: count }, (_, c) => argsort(column(c)));
-	return (weight) => {
-		const pairs = new Float64Array(count * count);
-		const total = new Float64Array(count);
-		for (let row = 0; row < n; row++) total[label[row]] += weight === null ? 1 : weight[row];
-		for (let c = 0; c < count; c++) {
-			const order = orders[c];
-			const below = new Float64Array(count);
-			const tied = new Float64Array(count);
-			for (let start = 0, end = 0; start < n; start = end) {
-				const value = score[order[start] * count + c];
-				for (; end < n && score[order[end] * count + c] === value; end++) {
-					const row = order[end];
-					tied[label[row]] += weight === null ? 1 : weight[row];
-				}
-				const own = tied[c];
-				if (own > 0) for (let b = 0; b < count; b++) pairs[c * count + b] += own * (below[b] + tied[b] / 2);
-				for (let i = start; i < end; i++) {
-					const of = label[order[i]];
-					below[of] += tied[of];
-					tied[of] = 0;
-				}
-			}
-		}
-		return {
-			pairs,
-			total
-		};
-	};
-}
-function oneVersusRest({ pairs, total }, count, weighted) {
-	const all = total.reduce((sum, w) => sum + w, 0);
-	let [sum, weights] = [0, 0];
-	for (let a = 0; a < count; a++) {
-		let won = 0;
-		for (let b = 0; b < count; b++) if (b !== a) won += pairs[a * count + b];
-		const w = weighted ? total[a] : 1;
-		sum += w * won / (total[a] * (all - total[a]));
-		weights += w;
-	}
-	return sum / weights;
-}
-function oneVersusOne({ pairs, total }, count, weighted) {
-	let [sum, weights] = [0, 0];
-	for (let a = 0; a < count; a++) for (let b = a + 1; b < count; b++) {
-		const w = weighted ? total[a] + total[b] : 1;
-		const won = (pairs[a * count + b] + pairs[b * count + a]) / 2;
-		sum += w * won / (total[a] * total[b]);
-		weights += w;
-	}
-	return sum / weights;
-}
-// src/core/metrics/multiclass/averaged.ts
-/** Precision, recall and F1 of every class against the others, averaged. */
-/**
-* `average=macro`: the mean over the classes that occur as a label or a prediction; `weighted`: the same, weighted by
-* labels; `micro`: of the counts summed over classes, which is accuracy. As scikit-learn.
-*/
-function averaged(name, title, ratio) {
-	return {
-		...MULTICLASS,
-		name,
-		title,
-		conventions: {
-			average: [
-				"macro",
-				"micro",
-				"weighted"
-			],
-			...ZERO_DIVISION
-		},
-		prepare(scores, arm, { convention }) {
-			const of = classScores(scores, arm);
-			const predicted = predictions(of);
-			const share = ([part, whole]) => divide$1(part, whole, convention);
-			const value = (weight) => {
-				const { hits, truths, guesses } = countsOf(scores.label, predicted, of.count, weight);
-				if (convention.average === "micro") return share(ratio(sum$1(hits), sum$1(truths), sum$1(guesses)));
-				let [total, weights] = [0, 0];
-				for (let c = 0; c < of.count; c++) {
-					if (truths[c] === 0 && guesses[c] === 0) continue;
-					const w = convention.average === "macro" ? 1 : truths[c];
-					if (w === 0) continue;
-					total += w * share(ratio(hits[c], truths[c], guesses[c]));
-					weights += w;
-				}
-				return total / weights;
-			};
-			return functional(scores, value, `The ${title} of a class is 0/0.`);
-		}
-	};
-}
-// src/core/metrics/multiclass/index.ts
-const MULTICLASS_METRICS = [
-	accuracy,
-	top,
-	averaged("precision", "precision", (hits, _, predicted) => [hits, predicted]),
-	averaged("recall", "recall", (hits, truths) => [hits, truths]),
-	averaged("f1", "F1", (hits, truths, predicted) => [2 * hits, truths + predicted]),
-	balancedAccuracy,
-	mcc,
-	kappa,
-	{
-		...MULTICLASS,
-		name: "logloss",
-		title: "log loss",
-		direction: "lower",
-		needs: "probabilities",
-		conventions: { eps: EPSILON_NAMES },
-		prepare(scores, arm, { convention }) {
-			const { score, count } = classScores(scores, arm);
-			const epsilon = epsilonOf(convention);
-			let clipped = 0;
-			return rowMean(scores.label.map((truth, row) => {
-				let sum = 0;
-				for (let c = 0; c < count; c++) sum += clip(score[row * count + c], epsilon);
-				const given = score[row * count + truth];
-				const own = clip(given, epsilon);
-				if (own !== given) clipped++;
-				return -Math.log(own / sum);
-			}), clipped);
-		}
-	},
-	auc
-];
-// src/core/metrics/positive-weights.ts
-/**
-* The rows that count: those of positive weight, and the groups that still have one, renumbered.
-* Returns `scores` itself when that is all of them.
-*/
-function withPositiveWeights(scores) {
-	const { weight, classes = 1 } = scores;
-	if (weight === null || weight.every((w) => w > 0)) return scores;
-	const counts = (row) => weight[row] > 0;
-	const keep = (values) => values.filter((_, row) => counts(row));
-	const keepScores = (values) => values.filter((_, i) => counts(Math.floor(i / classes)));
-	return {
-		...scores,
-		label: keep(scores.label),
-		candidate: keepScores(scores.candidate),
-		baseline: scores.baseline && keepScores(scores.baseline),
-		weight: keep(weight),
-		group: scores.group && renumber(scores.group.code.filter((_, row) => counts(row))),
-		...scores.item && { item: {
-			...scores.item,
-			code: scores.item.code.filter((_, row) => counts(row))
-		} }
-	};
-}
-function renumber(codes) {
-	const dense = /* @__PURE__ */ new Map();
-	return {
-		code: codes.map((old) => {
-			const known = dense.get(old) ?? dense.size;
-			dense.set(old, known);
-			return known;
-		}),
-		count: dense.size
-	};
-}
-// src/core/metrics/find-offender.ts
-/**
-* The first value that is `bad`, with words for where it stands, such as `row 3 (and 7 more of 100)`; or null.
-* With several `columns`, values are row-major and a row is bad once.
-*/
-function findOffender(values, bad, columns = 1) {
-	let first = -1;
-	let lastRow = -1;
-	let count = 0;
-	for (let i = 0; i < values.length; i++) {
-		if (!bad(values[i])) continue;
-		const row = Math.floor(i / columns);
-		if (count === 0) first = i;
-		if (row !== lastRow) count++;
-		lastRow = row;
-	}
-	if (count === 0) return null;
-	const more = count === 1 ? "" : ` (and ${count - 1} more of ${values.length / columns})`;
-	const column = columns === 1 ? "" : `, class ${first % columns},`;
-	return {
-		value: values[first],
-		where: `row ${Math.floor(first / columns) + 1}${column}${more}`
-	};
-}
-// src/core/metrics/ranking/sort-ranges.ts
-/** Runs this short are sorted by insertion, which is faster than merging them. */
-const SHORT = 24;
-/**
-* Sorts every range `starts[g]` … `starts[g + 1] − 1` of `keys` descending, in place, and `rows` along with it. Equal
-* keys keep their order; −0 equals 0. No NaN. O(n log n) of the longest range; scratch of its length.
-* Keys 1 3 2 5 4, starts 0 3 5: keys 3 2 1 5 4.
-*/
-function sortRangesDescending(keys, rows, starts) {
-	let longest = 0;
-	for (let g = 0; g + 1 < starts.length; g++) longest = Math.max(longest, starts[g + 1] - starts[g]);
-	const spareKeys = new Float64Array(longest > SHORT ? longest : 0);
-	const spareRows = new Uint32Array(spareKeys.length);
-	for (let g = 0; g + 1 < starts.length; g++) {
-		const from = starts[g];
-		const to = starts[g + 1];
-		for (let start = from; start < to; start += SHORT) insert(keys, rows, start, Math.min(start + SHORT, to));
-		for (let width = SHORT; width < to - from; width *= 2) for (let start = from; start + width < to; start += 2 * width) merge(keys, rows, start, start + width, Math.min(start + 2 * width, to), spareKeys, spareRows);
-	}
-}
-function insert(keys, rows, from, to) {
-	for (let i = from + 1; i < to; i++) {
-		const key = keys[i];
-		const row = rows[i];
-		let place = i;
-		for (; place > from && keys[place - 1] < key; place--) {
-			keys[place] = keys[place - 1];
-			rows[place] = rows[place - 1];
-		}
-		keys[place] = key;
-		rows[place] = row;
-	}
-}
-/** Merges two sorted neighbours. Only the left one is set aside: what it leaves free is always enough. */
-function merge(keys, rows, from, middle, to, spareKeys, spareRows) {
-	const left = middle - from;
-	for (let i = 0; i < left; i++) {
-		spareKeys[i] = keys[from + i];
-		spareRows[i] = rows[from + i];
-	}
-	let place = from;
-	let right = middle;
-	for (let i = 0; i < left; place++) if (right < to && keys[right] > spareKeys[i]) {
-		keys[place] = keys[right];
-		rows[place] = rows[right++];
-	} else {
-		keys[place] = spareKeys[i];
-		rows[place] = spareRows[i++];
-	}
-}
-// src/core/metrics/ranking/grouped-order.ts
-/** Every ranking metric starts from the same order: it lives exactly as long as the scores it belongs to. */
-const KNOWN = /* @__PURE__ */ new WeakMap();
-/**
-* The rows of each group by the score of one model, or by label (the ideal order), descending. Sorted at the first
-* call and kept. `scores[by]` must be there, without NaN. O(n log n), 12 bytes a row.
-* Groups 0 1 0, scores .1 .5 .2: starts 0 2 3, rows 2 0 1.
-*/
-function groupedOrder(scores, by) {
-	const known = KNOWN.get(scores) ?? /* @__PURE__ */ new Map();
-	KNOWN.set(scores, known);
-	const order = known.get(by) ?? orderWithinGroups(scores[by], scores.group);
-	known.set(by, order);
-	return order;
-}
-function orderWithinGroups(values, { code, count }) {
-	const n = values.length;
-	const starts = new Uint32Array(count + 1);
-	for (let row = 0; row < n; row++) starts[code[row] + 1]++;
-	let longest = 0;
-	for (let g = 0; g < count; g++) {
-		longest = Math.max(longest, starts[g + 1]);
-		starts[g + 1] += starts[g];
-	}
-	const next = starts.slice(0, count);
-	const rows = new Uint32Array(n);
-	const keys = new Float64Array(n);
-	for (let row = 0; row < n; row++) {
-		const place = next[code[row]]++;
-		rows[place] = row;
-		keys[place] = values[row];
-	}
-	sortRangesDescending(keys, rows, starts);
-	return {
-		starts,
-		rows,
-		runEnds: runEnds(keys, starts),
-		longest
-	};
-}
-function runEnds(keys, starts) {
-	const ends = new Uint32Array(keys.length);
-	for (let g = starts.length - 2; g >= 0; g--) {
-		const from = starts[g];
-		const to = starts[g + 1];
-		for (let place = to - 1; place >= from; place--) ends[place] = place + 1 < to && keys[place + 1] === keys[place] ? ends[place + 1] : place + 1;
-	}
-	return ends;
-}
-// src/core/metrics/ranking/ranked-list.ts
-/** What becomes of rows with equal scores. */
-const TIES = [
-	"expected",
-	"input",
-	"worst",
-	"best"
-];
-/**
-* Gains in the order of one model's scores. `ties` decides among equal scores: `expected` keeps them as runs, whose
-* every order is equally likely; `input` takes the order of the rows, `worst` the least gain first, `best` the greatest.
-*/
-function rankedGains(scores, arm, ties, gain) {
-	const order = groupedOrder(scores, arm);
-	const gains = gainsInOrder(scores, order, gain);
-	if (ties === "expected") return {
-		order,
-		gains,
-		runEnds: order.runEnds
-	};
-	if (ties !== "input") sortRuns(gains, order.runEnds, ties === "best");
-	return {
-		order,
-		gains,
-		runEnds: order.runEnds.map((_, place) => place + 1)
-	};
-}
-/** Gains in the best order there is. */
-function idealGains(scores, gain) {
-	return gainsInOrder(scores, groupedOrder(scores, "label"), gain);
-}
-function gainsInOrder({ label }, { rows }, gain) {
-	const gains = new Float64Array(rows.length);
-	for (let place = 0; place < rows.length; place++) gains[place] = gain(label[rows[place]]);
-	return gains;
-}
-function sortRuns(gains, ends, descending) {
-	for (let start = 0; start < gains.length; start = ends[start]) {
-		if (ends[start] - start === 1) continue;
-		const run = gains.subarray(start, ends[start]).sort();
-		if (descending) run.reverse();
-	}
-}
-// src/core/metrics/ranking/per-query.ts
-/** What a query without anything relevant counts as: nothing, 0 or 1. */
-const EMPTY = {
-	skip: NaN,
-	zero: 0,
-	one: 1
-};
-/** The fields that metrics over ranked lists share. */
-const RANKED = {
-	direction: "higher",
-	tasks: ["binary", "ranking"],
-	needs: "scores",
-	grouped: true,
-	at: "count",
-	defaultAt: null,
-	conventions: {
-		ties: TIES,
-		empty: [
-			"skip",
-			"zero",
-			"one"
-		]
-	}
-};
-/** `defaultAt` of metrics that without a cut-off rank the whole list. */
-const WHOLE_LIST = Number.POSITIVE_INFINITY;
-/** 1 for a relevant row: a grade above 0. */
-const RELEVANCE = {
-	of: (grade) => grade > 0 ? 1 : 0,
-	highest: Number.MAX_VALUE
-};
-/**
-* A metric that is the mean over queries of a value per ranked list, each query weighted by the mean weight of its rows
-* (as LightGBM does). `valuing(scores, depth)` gives that value; it sees only lists with something relevant, and `depth`
-* is the cut-off or the longest list, whichever is less. What the other lists count as is the convention `empty`.
-*
-* Undefined without groups, with a grade that is negative or above `gain.highest`, and when no query has a value.
-*/
-function perQuery(scores, arm, { at, convention }, gain, valuing) {
-	if (!isGrouped(scores)) return NO_GROUPS;
-	const unfit = checkGrades(scores.label, gain.highest);
-	if (unfit !== null) return unfit;
-	const { order, gains, runEnds } = rankedGains(scores, arm, convention.ties, gain.of);
-	const measure = valuing(scores, Math.min(at ?? WHOLE_LIST, order.longest));
-	const ofEmpty = EMPTY[convention.empty];
-	return perGroup(scores, queryWeights(scores), "has a row with a grade above 0", (group) => {
-		const from = order.starts[group];
-		const to = order.starts[group + 1];
-		if (from === to) return NaN;
-		let relevant = 0;
-		for (let place = from; place < to; place++) if (gains[place] > 0) relevant++;
-		return relevant === 0 ? ofEmpty : measure({
-			gains,
-			runEnds,
-			from,
-			to,
-			relevant
-		});
-	});
-}
-/** `measure(group)` for every group, NaN where undefined; when that is everywhere, none of the groups `qualifies`. */
-function perGroup({ group }, weights, qualifies, measure) {
-	const values = new Float64Array(group.count);
-	let defined = 0;
-	for (let code = 0; code < group.count; code++) {
-		const value = measure(code);
-		values[code] = value;
-		if (!Number.isNaN(value)) defined++;
-	}
-	if (defined > 0) return {
-		kind: "groups",
-		values,
-		weights
-	};
-	return {
-		kind: "undefined",
-		reason: group.count === 0 ? "There are no groups." : `None of the ${group.count} groups ${qualifies}.`
-	};
-}
-function isGrouped(scores) {
-	return scores.group !== null;
-}
-const NO_GROUPS = {
-	kind: "undefined",
-	reason: "Rows are not grouped; name the column of the user or the query as `group`."
-};
-/** Why these labels are no grades, or null. */
-function checkGrades(label, highest = Number.MAX_VALUE) {
-	const bad = (grade) => !(grade >= 0 && grade <= highest);
-	let row = 0;
-	while (row < label.length && !bad(label[row])) row++;
-	const offender = row === label.length ? null : findOffender(label, bad);
-	if (offender === null) return null;
-	const range = highest === Number.MAX_VALUE ? "0 or more" : `from 0 to ${highest}`;
-	return {
-		kind: "undefined",
-		reason: `The grade in ${offender.where} is ${offender.value}; here grades are ${range}.`
-	};
-}
-/** By group, the mean weight of its rows; 1 where rows have no weights, 0 for a group without rows. */
-function queryWeights({ group, weight }) {
-	const mean = new Float64Array(group.count);
-	if (weight === null) {
-		for (let row = 0; row < group.code.length; row++) mean[group.code[row]] = 1;
-		return mean;
-	}
-	const rows = new Uint32Array(group.count);
-	for (let row = 0; row < group.code.length; row++) {
-		const code = group.code[row];
-		rows[code]++;
-		mean[code] += (weight[row] - mean[code]) / rows[code];
-	}
-	return mean;
-}
-// src/core/metrics/ranking/average-precision.ts
-/**
-* MAP@k: the mean of Σ_{i≤k} relᵢ·P@i / D over queries (Buckley & Voorhees). D is R, everything relevant (trec_eval, ranx),
-* or min(R, k) (LightGBM, XGBoost, RecBole).
-* Relevance 1 0 1 by rank: (1 + 2/3)/2 = .8333; at 1 with R .5, with min(R, k) 1.
-*/
-const map$3 = {
-	...RANKED,
-	name: "map",
-	title: "MAP",
-	defaultAt: WHOLE_LIST,
-	conventions: {
-		D: ["R", "minRk"],
-		...RANKED.conventions
-	},
-	prepare: (scores, arm, options) => {
-		const most = options.convention.D === "minRk" ? options.at ?? WHOLE_LIST : WHOLE_LIST;
-		return perQuery(scores, arm, options, RELEVANCE, (_, depth) => (list) => expectedPrecisionSum(list, depth) / Math.min(list.relevant, most));
-	}
-};
-/**
-* The expectation of Σ relᵢ·P@i over the orders of tied rows (McSherry & Najork 2008, section 3.3): in a run of t rows, r of
-* them relevant, behind b relevant ones, the row at the run's i-th place is relevant with probability r/t, and then
-* finds b + (i − 1)(r − 1)/(t − 1) relevant ones above it.
-*/
-function expectedPrecisionSum({ gains, runEnds, from, to }, depth) {
-	const limit = Math.min(to, from + depth);
-	let sum = 0;
-	let before = 0;
-	for (let start = from; start < limit; start = runEnds[start]) {
-		const end = runEnds[start];
-		let hits = 0;
-		for (let place = start; place < end; place++) hits += gains[place];
-		if (hits === 0) continue;
-		const size = end - start;
-		const above = size === 1 ? 0 : (hits - 1) / (size - 1);
-		for (let place = start; place < Math.min(end, limit); place++) sum += hits / size * (before + 1 + (place - start) * above) / (place - from + 1);
-		before += hits;
-	}
-	return sum;
-}
-// src/core/metrics/ranking/exposure.ts
-/** The fields that metrics over what is shown share. */
-const EXPOSED = {
-	...RANKED,
-	conventions: { ties: ["expected", "input"] }
-};
-/**
-* A metric over what one model shows in the first k of each list. `valuing(exposure, scores)` gives its value, NaN where
-* undefined, for a resample that holds row r `times[r]` times. Undefined without groups or items.
-*/
-function overExposure(scores, arm, options, valuing) {
-	if (!isGrouped(scores)) return NO_GROUPS;
-	if (!hasItems(scores)) return NO_ITEMS;
-	if (scores.label.length === 0) return NO_ROWS;
-	return {
-		kind: "functional",
-		value: valuing(exposureOf(scores, arm, options), scores)
-	};
-}
-const NO_ROWS = {
-	kind: "undefined",
-	reason: "There are no rows."
-};
-const NO_ITEMS = {
-	kind: "undefined",
-	reason: "It is not known which item each row shows; name the column of the item as `item`."
-};
-function hasItems(scores) {
-	return scores.item != null && scores.item.count > 0;
-}
-function exposureOf(scores, arm, { at, convention }) {
-	const k = at;
-	const expected = convention.ties === "expected";
-	const { starts, rows, runEnds } = groupedOrder(scores, arm);
-	const row = [];
-	const chance = [];
-	for (let group = 0; group < scores.group.count; group++) {
-		const from = starts[group];
-		const limit = Math.min(starts[group + 1], from + k);
-		for (let start = from; start < limit; start = runEnds[start]) {
-			const end = runEnds[start];
-			const shared = expected && end > limit;
-			for (let place = start; place < (shared ? end : Math.min(end, limit)); place++) {
-				row.push(rows[place]);
-				chance.push(shared ? (limit - start) / (end - start) : 1);
-			}
-		}
-	}
-	return {
-		row: Uint32Array.from(row),
-		item: Int32Array.from(row, (r) => scores.item.code[r]),
-		chance: Float64Array.from(chance),
-		items: scores.item.count,
-		weight: scores.weight
-	};
-}
-/** By item, its summed chances of being shown, weighted; `times` as in `Prepared`. */
-function exposureByItem({ row, item, chance, items, weight }, times) {
-	const shown = new Float64Array(items);
-	for (let i = 0; i < row.length; i++) {
-		const w = weight === null ? 1 : weight[row[i]];
-		shown[item[i]] += chance[i] * w * (times === null ? 1 : times[row[i]]);
-	}
-	return shown;
-}
-// src/core/metrics/ranking/catalogue-coverage.ts
-/**
-* Share of the catalogue, all items that the holdout has, that stands among the first k of at least one list (Ge et al.
-* 2010, catalogue coverage). With ties, the expected share: an item is missed with probability Π(1 − chance), lists being
-* independent. Row weights do not matter.
-* Lists a b | a c of four items a b c d, k 1: 1/4.
-*/
-const catalogueCoverage = {
-	...EXPOSED,
-	name: "coverage",
-	title: "catalogue coverage",
-	prepare: (scores, arm, options) => overExposure(scores, arm, options, ({ row, item, chance, items }) => (times) => {
-		const missed = new Float64Array(items).fill(1);
-		for (let i = 0; i < row.length; i++) missed[item[i]] *= (1 - chance[i]) ** (times === null ? 1 : times[row[i]]);
-		let sum = 0;
-		for (const chanceOfMiss of missed) sum += 1 - chanceOfMiss;
-		return sum / items;
-	})
-};
-// src/core/metrics/ranking/expected-sum.ts
-/**
-* Σ gain · `byRank[rank − 1]` over the first `depth` ranks, in expectation over the orders of tied rows: each run
-* contributes its mean gain times the sum of its weights (McSherry & Najork 2008, section 3). `byRank` must reach as far
-* as the list or the depth, whichever is shorter.
-*
-* Gains 0 and 3 tied for the first place, weights 1 and .5: 1.5 · 1.5 = 2.25; to depth 1: 1.5.
-*/
-function expectedSum(list, byRank, depth) {
-	const { gains, runEnds, from } = list;
-	const limit = Math.min(list.to, from + depth);
-	let sum = 0;
-	for (let start = from; start < limit; start = runEnds[start]) {
-		const end = runEnds[start];
-		let gain = 0;
-		for (let place = start; place < end; place++) gain += gains[place];
-		if (gain === 0) continue;
-		let weight = 0;
-		for (let place = start; place < Math.min(end, limit); place++) weight += byRank[place - from];
-		sum += gain / (end - start) * weight;
-	}
-	return sum;
-}
-/** `weight(rank)` for ranks 1 … `length`. */
-function weightsByRank(length, weight) {
-	return Float64Array.from({ length }, (_, index) => weight(index + 1));
-}
-// src/core/metrics/ranking/dcg.ts
-const GAINS = {
-	linear: {
-		of: (grade) => grade,
-		highest: Number.MAX_VALUE
-	},
-	exp2: {
-		of: (grade) => 2 ** grade - 1,
-		highest: 31
-	}
-};
-/**
-* DCG@k = Σ_{i≤k} gain(gᵢ)/log₂(i + 1). Gain linear: Järvelin & Kekäläinen 2002 (trec_eval, scikit-learn); exp2, 2^g − 1:
-* Burges et al. 2005 (LightGBM, XGBoost). Tied scores: the mean over their orders, as scikit-learn.
-* Grades 3 0 2 0 1 0 by rank: DCG@3 = 3 + 2/2 = 4.
-*/
-const dcg = {
-	...RANKED,
-	name: "dcg",
-	title: "DCG",
-	defaultAt: WHOLE_LIST,
-	conventions: {
-		gain: ["linear", "exp2"],
-		ties: TIES,
-		empty: ["skip", "zero"]
-	},
-	prepare: (scores, arm, options) => discounted(scores, arm, options, () => () => 1)
-};
-/**
-* nDCG@k: DCG@k over that of the ideal order, which takes the k best grades of the query.
-* Grades 3 0 2 0 1 0 with scores .5 .4 .9 .1 .3 .8: nDCG@5 = .8162468467211518, with exp2 .7332063582049066.
-*/
-const ndcg = {
-	...RANKED,
-	name: "ndcg",
-	title: "nDCG",
-	defaultAt: WHOLE_LIST,
-	conventions: {
-		gain: ["linear", "exp2"],
-		...RANKED.conventions
-	},
-	prepare: (scores, arm, options) => discounted(scores, arm, options, idealDcg)
-};
-const idealDcg = (scores, gain, discounts) => {
-	const ideal = idealGains(scores, gain.of);
-	return (from, to) => {
-		const limit = Math.min(to, from + discounts.length);
-		let sum = 0;
-		for (let place = from; place < limit; place++) sum += ideal[place] * discounts[place - from];
-		return sum;
-	};
-};
-function discounted(scores, arm, options, norm) {
-	const gain = GAINS[options.convention.gain];
-	return perQuery(scores, arm, options, gain, (grouped, depth) => {
-		const discounts = weightsByRank(depth, (rank) => 1 / Math.log2(rank + 1));
-		const normOf = norm(grouped, gain, discounts);
-		return (list) => expectedSum(list, discounts, depth) / normOf(list.from, list.to);
-	});
-}
-// src/core/metrics/ranking/err.ts
-/**
-* Expected reciprocal rank ERR@k = Σ_{i≤k} (1/i)·Πⱼ<ᵢ(1 − Rⱼ)·Rᵢ, R = (2^g − 1)/2^gmax, the chance that a reader stops at a
-* row (Chapelle et al. 2009). `gmax` is the highest grade of the scale, 4 as in gdeval; a higher grade leaves it undefined.
-* Grades 2 0 1 by rank, gmax 2: R = .75 0 .25, ERR@3 = .75 + .25·.25/3 = .7708.
-*/
-const err = {
-	...RANKED,
-	name: "err",
-	title: "ERR",
-	conventions: {
-		gmax: [
-			"4",
-			"1",
-			"2",
-			"3",
-			"5",
-			"6",
-			"7",
-			"8",
-			"9",
-			"10"
-		],
-		...RANKED.conventions
-	},
-	prepare: (scores, arm, options) => {
-		const highest = Number(options.convention.gmax);
-		return perQuery(scores, arm, options, {
-			of: (grade) => (2 ** grade - 1) / 2 ** highest,
-			highest
-		}, (_, depth) => (list) => expectedErr(list, depth));
-	}
-};
-/**
-* In expectation over the orders of tied rows. With q(s) the mean over all s-subsets of a run of Π(1 − R), a reader who
-* arrives at the run stops at its i-th place with probability q(i − 1) − q(i). Linear but for ties: a run of t rows costs
-* t times its rows before the cut.
-*/
-function expectedErr({ gains, runEnds, from, to }, depth) {
-	const limit = Math.min(to, from + depth);
-	let sum = 0;
-	let arrives = 1;
-	for (let start = from; start < limit && arrives > 0; start = runEnds[start]) {
-		const end = Math.min(runEnds[start], limit);
-		const goesOn = meanProducts(gains.subarray(start, runEnds[start]), end - start);
-		for (let i = 1; i < goesOn.length; i++) sum += arrives * (goesOn[i - 1] - goesOn[i]) / (start - from + i);
-		arrives *= goesOn[end - start];
-	}
-	return sum;
-}
-/**
-* q(0) … q(most): q(s) the mean of Π(1 − R) over all s-subsets of `stops`. Row by row: of the s-subsets of n + 1 rows, a share
-* of s/(n + 1) holds the last one. All terms are positive, so that nothing cancels.
-*/
-function meanProducts(stops, most) {
-	const q = new Float64Array(most + 1);
-	q[0] = 1;
-	for (let n = 0; n < stops.length; n++) for (let s = Math.min(n + 1, most); s > 0; s--) {
-		const share = s / (n + 1);
-		q[s] = (1 - share) * q[s] + share * (1 - stops[n]) * q[s - 1];
-	}
-	return q;
-}
-// src/core/metrics/ranking/exposure-gini.ts
-/**
-* Gini index of how often the items of the catalogue stand among the first k: 0 when all are shown equally often, 1 − 1/n when
-* only one of n is. Σᵢ(2i − n − 1)xᵢ / (n·Σx), x ascending (RecBole's `giniindex`). Items that are never shown count.
-* A call also sorts the items.
-* Exposures 3 1 0 0: (1 · 1 + 3 · 3)/(4 · 4) = .625.
-*/
-const exposureGini = {
-	...EXPOSED,
-	name: "exposure_gini",
-	title: "Gini index of exposure",
-	direction: "lower",
-	prepare: (scores, arm, options) => overExposure(scores, arm, options, (exposure) => (times) => gini(exposureByItem(exposure, times)))
-};
-function gini(values) {
-	const n = values.length;
-	let moment = 0;
-	let total = 0;
-	values.sort().forEach((value, index) => {
-		moment += (2 * (index + 1) - n - 1) * value;
-		total += value;
-	});
-	return moment / (n * total);
-}
-// src/core/metrics/ranking/gauc.ts
-/** By the convention `weight`: what a group weighs, from the weights of its positive and its negative rows. */
-const WEIGHTS = {
-	impressions: (positive, negative) => positive + negative,
-	positives: (positive) => positive,
-	uniform: (positive, negative) => positive + negative > 0 ? 1 : 0
-};
-/**
-* Grouped AUC Σ w_g·AUC_g / Σ w_g over the groups that have both classes; positive is a label above 0, tied scores count
-* half, and row weights weigh pairs. A group's weight is its impressions (Zhou et al. 2018, DIN), its positives (RecBole) or 1
-* (the evaluation of MIND).
-* Labels 1 0 | 1 1 0, scores .9 .1 | .2 .3 .2: AUCs 1 and .75; impressions (2·1 + 3·.75)/5 = .85.
-*/
-const gauc = {
-	...RANKED,
-	name: "gauc",
-	title: "GAUC",
-	at: "none",
-	conventions: { weight: [
-		"impressions",
-		"positives",
-		"uniform"
-	] },
-	prepare(scores, arm, { convention }) {
-		if (!isGrouped(scores)) return NO_GROUPS;
-		const unfit = checkGrades(scores.label);
-		if (unfit !== null) return unfit;
-		const weightOf = WEIGHTS[convention.weight];
-		const weights = new Float64Array(scores.group.count);
-		const pairsOf = pairCounter(scores, groupedOrder(scores, arm));
-		return perGroup(scores, weights, "has rows of both classes", (group) => {
-			const { right, positive, negative } = pairsOf(group);
-			weights[group] = weightOf(positive, negative);
-			return positive > 0 && negative > 0 ? right / (positive * negative) : NaN;
-		});
-	}
-};
-function pairCounter({ label, weight }, { starts, rows, runEnds }) {
-	const positiveRow = new Uint8Array(label.length);
-	for (let row = 0; row < label.length; row++) positiveRow[row] = label[row] > 0 ? 1 : 0;
-	return (group) => {
-		const to = starts[group + 1];
-		let [right, positive, negative] = [
-			0,
-			0,
-			0
-		];
-		for (let place = starts[group]; place < to;) {
-			const end = runEnds[place];
-			let [positiveHere, negativeHere] = [0, 0];
-			for (; place < end; place++) {
-				const row = rows[place];
-				const w = weight === null ? 1 : weight[row];
-				if (positiveRow[row] === 1) positiveHere += w;
-				else negativeHere += w;
-			}
-			right += negativeHere * (positive + positiveHere / 2);
-			positive += positiveHere;
-			negative += negativeHere;
-		}
-		return {
-			right,
-			positive,
-			negative
-		};
-	};
-}
-// src/core/metrics/ranking/hits.ts
-/**
-* P@k: relevant rows among the first k, over k, also where the list is shorter (trec_eval, ranx).
-* Relevance 1 0 1 by rank: P@2 = .5, P@5 = .4.
-*/
-const precisionAt = {
-	...RANKED,
-	name: "precision",
-	title: "precision",
-	tasks: ["ranking"],
-	prepare: (scores, arm, options) => perQuery(scores, arm, options, RELEVANCE, () => (list) => expectedHits(list, options.at) / options.at)
-};
-/** Relevant rows among the first k, over all relevant ones of the query. Relevance 1 0 1 by rank: .5 at 1 and at 2. */
-const recallAt = {
-	...RANKED,
-	name: "recall",
-	title: "recall",
-	tasks: ["ranking"],
-	prepare: (scores, arm, options) => perQuery(scores, arm, options, RELEVANCE, (_, depth) => (list) => expectedHits(list, depth) / list.relevant)
-};
-/** Share of queries with something relevant among the first k (trec_eval's `success`). */
-const hit = {
-	...RANKED,
-	name: "hit",
-	title: "hit rate",
-	prepare: (scores, arm, options) => perQuery(scores, arm, options, RELEVANCE, (_, depth) => (list) => 1 - chanceOfNone(list, depth))
-};
-/** R-precision: precision at R, the number of relevant rows of the query (trec_eval's `Rprec`). */
-const rPrecision = {
-	...RANKED,
-	name: "r_prec",
-	title: "R-precision",
-	at: "none",
-	prepare: (scores, arm, options) => perQuery(scores, arm, options, RELEVANCE, () => (list) => expectedHits(list, list.relevant) / list.relevant)
-};
-/** Relevant rows among the first `depth`; a run that straddles the cut gives its share. */
-function expectedHits({ gains, runEnds, from, to }, depth) {
-	const limit = Math.min(to, from + depth);
-	let sum = 0;
-	for (let start = from; start < limit; start = runEnds[start]) {
-		const end = runEnds[start];
-		let hits = 0;
-		for (let place = start; place < end; place++) hits += gains[place];
-		sum += end <= limit ? hits : hits * (limit - start) / (end - start);
-	}
-	return sum;
-}
-/** The probability that none of the first `depth` rows is relevant: hypergeometric in the run that straddles the cut. */
-function chanceOfNone({ gains, runEnds, from, to }, depth) {
-	const limit = Math.min(to, from + depth);
-	for (let start = from; start < limit; start = runEnds[start]) {
-		const end = runEnds[start];
-		let hits = 0;
-		for (let place = start; place < end; place++) hits += gains[place];
-		if (hits === 0) continue;
-		let none = 1;
-		for (let place = start; place < Math.min(end, limit) && none > 0; place++) none *= 1 - hits / (end - place);
-		return none;
-	}
-	return 1;
-}
-// src/core/metrics/ranking/novelty.ts
-/**
-* Mean self-information, in bits, of what stands among the first k: −log₂ of an item's share of the holdout's rows, weighted
-* (Zhou et al. 2010; Vargas & Castells 2011). The popularity is that of the whole holdout, in resamples too.
-* An item on half of the rows is worth 1 bit, one on an eighth 3.
-*/
-const novelty = {
-	...EXPOSED,
-	name: "novelty",
-	title: "novelty",
-	prepare: (scores, arm, options) => overExposure(scores, arm, options, (exposure, known) => {
-		const bits = selfInformation(known);
-		return (times) => {
-			let sum = 0;
-			let total = 0;
-			exposureByItem(exposure, times).forEach((shown, item) => {
-				if (shown === 0) return;
-				sum += shown * bits[item];
-				total += shown;
-			});
-			return sum / total;
-		};
-	})
-};
-function selfInformation({ item, weight }) {
-	const rows = new Float64Array(item.count);
-	let total = 0;
-	for (let row = 0; row < item.code.length; row++) {
-		const w = weight === null ? 1 : weight[row];
-		rows[item.code[row]] += w;
-		total += w;
-	}
-	return rows.map((count) => -Math.log2(count / total));
-}
-// src/core/metrics/ranking/inversions.ts
-/**
-* The number of pairs i < j with `values[i] > values[j]`, by merge sort (Knight 1966). Sorts `values` ascending on the way.
-* O(n log n); exact below 2⁵³, that is up to 134 million values. 3 1 2 has 2.
-*/
-function sortCountingInversions(values) {
-	const n = values.length;
-	let from = values;
-	let to = new Float64Array(n);
-	let count = 0;
-	for (let width = 1; width < n; width *= 2) {
-		for (let start = 0; start < n; start += 2 * width) {
-			const middle = Math.min(start + width, n);
-			const end = Math.min(start + 2 * width, n);
-			let left = start;
-			let right = middle;
-			for (let place = start; place < end; place++) if (left < middle && (right === end || from[left] <= from[right])) to[place] = from[left++];
-			else {
-				count += middle - left;
-				to[place] = from[right++];
-			}
-		}
-		[from, to] = [to, from];
-	}
-	if (from !== values) values.set(from);
-	return count;
-}
-/** n(n − 1)/2: the pairs among n things. */
-function pairs(n) {
-	return n * (n - 1) / 2;
-}
-/** Pairs of equal neighbours' runs: Σ t(t − 1)/2 over runs of t equal values. `values` sorted. */
-function tiedPairs(values) {
-	let count = 0;
-	for (let start = 0, end = 0; start < values.length; start = end) {
-		while (end < values.length && values[end] === values[start]) end++;
-		count += pairs(end - start);
-	}
-	return count;
-}
-// src/core/metrics/ranking/pairwise-accuracy.ts
-/**
-* Ordered-pair accuracy: of the pairs of a query whose grades differ, the share that the scores put in the right order, ties
-* counting half; the mean over queries that have such a pair (TF-Ranking's OPA). With grades 0 and 1 it is the query's AUC.
-* Grades 2 1 0, scores .5 .9 .5: pairs wrong, tied, right: .5.
-*/
-const pairwiseAccuracy = {
-	...RANKED,
-	name: "pairwise_acc",
-	title: "pairwise accuracy",
-	at: "none",
-	conventions: {},
-	prepare(scores, arm) {
-		if (!isGrouped(scores)) return NO_GROUPS;
-		const unfit = checkGrades(scores.label);
-		if (unfit !== null) return unfit;
-		const { starts, rows, runEnds } = groupedOrder(scores, arm);
-		return perGroup(scores, queryWeights(scores), "has two rows of different grades", (group) => {
-			const from = starts[group];
-			const to = starts[group + 1];
-			const grades = new Float64Array(to - from);
-			let tied = 0;
-			for (let start = from; start < to; start = runEnds[start]) {
-				const end = runEnds[start];
-				for (let place = start; place < end; place++) grades[to - 1 - place] = scores.label[rows[place]];
-				if (end - start === 1) continue;
-				tied += pairs(end - start) - tiedPairs(grades.subarray(to - end, to - start).sort());
-			}
-			const wrong = sortCountingInversions(grades);
-			const comparable = pairs(grades.length) - tiedPairs(grades);
-			return comparable === 0 ? NaN : (comparable - wrong - tied / 2) / comparable;
-		});
-	}
-};
-// src/core/metrics/ranking/rbp.ts
-/**
-* Rank-biased precision (1 − p)·Σ relᵢ·p^(i−1) (Moffat & Zobel 2008); p, the chance that a reader goes on to the next row, is
-* the number behind `@`. A list has an end, and so even the best value is 1 − p^R.
-* Relevance 1 0 1 by rank, p .9: .1 · (1 + .81) = .181.
-*/
-const rbp = {
-	...RANKED,
-	name: "rbp",
-	title: "rank-biased precision",
-	at: "fraction",
-	defaultAt: .9,
-	prepare: (scores, arm, options) => {
-		const p = options.at;
-		if (p === 1) return NEVER_STOPS;
-		return perQuery(scores, arm, {
-			...options,
-			at: null
-		}, RELEVANCE, (_, depth) => {
-			const patience = weightsByRank(depth, (rank) => (1 - p) * p ** (rank - 1));
-			return (list) => expectedSum(list, patience, depth);
-		});
-	}
-};
-const NEVER_STOPS = {
-	kind: "undefined",
-	reason: "A reader who goes on with probability 1 gives no rank any weight; write `rbp@` with a number below 1."
-};
-// src/core/metrics/ranking/reciprocal-rank.ts
-/**
-* MRR@k: the mean over queries of 1/rank of the first relevant row, 0 when none is among the first k (trec_eval's
-* `recip_rank`). Relevance 0 0 1 1 by rank: 1/3; at 2: 0.
-*/
-const mrr = {
-	...RANKED,
-	name: "mrr",
-	title: "MRR",
-	defaultAt: WHOLE_LIST,
-	prepare: (scores, arm, options) => perQuery(scores, arm, options, RELEVANCE, (_, depth) => (list) => expectedReciprocalRank(list, depth))
-};
-/**
-* What the evaluation of the MIND data set calls MRR: the mean over queries of Σ (relᵢ/i)/R over all relevant rows. Equal to
-* `mrr` only where one row is relevant. Relevance 0 0 1 1 by rank: (1/3 + 1/4)/2.
-*/
-const mindMrr = {
-	...RANKED,
-	name: "mind_mrr",
-	title: "MRR as in MIND",
-	at: "none",
-	prepare: (scores, arm, options) => perQuery(scores, arm, options, RELEVANCE, (_, depth) => {
-		const reciprocals = weightsByRank(depth, (rank) => 1 / rank);
-		return (list) => expectedSum(list, reciprocals, depth) / list.relevant;
-	})
-};
-/**
-* Only the run of the first relevant row counts. Of its t rows, r relevant, the first relevant one stands at place j with
-* probability (r/(t − j + 1))·Π_{i<j} (1 − r/(t − i + 1)) (McSherry & Najork 2008, section 3.4).
-*/
-function expectedReciprocalRank({ gains, runEnds, from, to }, depth) {
-	const limit = Math.min(to, from + depth);
-	for (let start = from; start < limit; start = runEnds[start]) {
-		const end = runEnds[start];
-		let hits = 0;
-		for (let place = start; place < end; place++) hits += gains[place];
-		if (hits === 0) continue;
-		let sum = 0;
-		let noneYet = 1;
-		for (let place = start; place < Math.min(end, limit) && noneYet > 0; place++) {
-			const chance = hits / (end - place);
-			sum += noneYet * chance / (place - from + 1);
-			noneYet *= 1 - chance;
-		}
-		return sum;
-	}
-	return 0;
-}
-// src/core/metrics/ranking/index.ts
-const RANKING_METRICS = [
-	gauc,
-	ndcg,
-	dcg,
-	map$3,
-	mrr,
-	mindMrr,
-	precisionAt,
-	recallAt,
-	hit,
-	rPrecision,
-	rbp,
-	err,
-	pairwiseAccuracy,
-	catalogueCoverage,
-	exposureGini,
-	novelty
-];
-// src/core/metrics/regression/errors.ts
-/** How far predictions of a number, such as watch time or order value, are off. */
-const REGRESSION = {
-	direction: "lower",
-	tasks: ["regression"],
-	needs: "scores",
-	grouped: false,
-	at: "none",
-	defaultAt: null,
-	conventions: {}
-};
-/** Root of the mean squared error. */
-const rmse = {
-	...REGRESSION,
-	name: "rmse",
-	title: "RMSE",
-	prepare(scores, arm) {
-		const score = scoresOf$1(scores, arm);
-		const squares = scores.label.map((truth, row) => (score[row] - truth) ** 2);
-		return functional(scores, (weight) => Math.sqrt(weightedMean$1(squares, weight)), "No row has weight.");
-	}
-};
-/** Mean absolute error. */
-const mae = {
-	...REGRESSION,
-	name: "mae",
-	title: "MAE",
-	prepare(scores, arm) {
-		const score = scoresOf$1(scores, arm);
-		return rowMean(scores.label.map((truth, row) => Math.abs(score[row] - truth)));
-	}
-};
-/**
-* Mean absolute error relative to the label, a fraction. A label of 0 makes it undefined, or with `zero=eps`
-* is taken as 2.2e-16, as scikit-learn does.
-*/
-const mape = {
-	...REGRESSION,
-	name: "mape",
-	title: "MAPE",
-	conventions: { zero: ["undefined", "eps"] },
-	prepare(scores, arm, { convention }) {
-		const { label } = scores;
-		if (convention.zero === "undefined" && label.includes(0)) return {
-			kind: "undefined",
-			reason: `${label.reduce((count, truth) => truth === 0 ? count + 1 : count, 0)} of ${label.length} rows have label 0; an error relative to 0 has no size.`
-		};
-		const score = scoresOf$1(scores, arm);
-		return rowMean(label.map((truth, row) => Math.abs(score[row] - truth) / Math.max(Math.abs(truth), Number.EPSILON)));
-	}
-};
-/** 1 − Σw(y − p)²/Σw(y − ȳ)². Undefined when all labels are the same. */
-const r2 = {
-	...REGRESSION,
-	name: "r2",
-	title: "R²",
-	direction: "higher",
-	prepare(scores, arm) {
-		const { label } = scores;
-		const score = scoresOf$1(scores, arm);
-		const squares = label.map((truth, row) => (score[row] - truth) ** 2);
-		const explained = (weight) => {
-			const spread = spreadOf(label, weight);
-			return spread > 0 ? 1 - weightedMean$1(squares, weight) / spread : NaN;
-		};
-		return functional(scores, explained, `Every row has label ${label[0]}, so that there is nothing to explain.`);
-	}
-};
-/** Weighted variance, exactly 0 for equal values. */
-function spreadOf(values, weight) {
-	let [sum, total, least, most] = [
-		0,
-		0,
-		Number.POSITIVE_INFINITY,
-		Number.NEGATIVE_INFINITY
-	];
-	for (let row = 0; row < values.length; row++) {
-		const w = weight === null ? 1 : weight[row];
-		if (w === 0) continue;
-		const value = values[row];
-		sum += w * value;
-		total += w;
-		least = Math.min(least, value);
-		most = Math.max(most, value);
-	}
-	if (!(most > least)) return 0;
-	const mean = sum / total;
-	let squares = 0;
-	for (let row = 0; row < values.length; row++) squares += (weight === null ? 1 : weight[row]) * (values[row] - mean) ** 2;
-	return squares / total;
-}
-// src/core/metrics/regression/xauc.ts
-/**
-* Share of the pairs of rows with different labels whose scores are in the same order, equal scores counting half; a
-* pair weighs the product of its weights. AUC for labels that are numbers, such as watch time; for labels 0 and 1 it
-* is AUC. Undefined when all labels are the same. Labels 1 2 3, scores 5 9 7: 0.6666666666666666.
-*
-* O(n log n): rows enter by label, and a Fenwick tree over the scores tells the weight below each.
-*/
-const xauc = {
-	...REGRESSION,
-	name: "xauc",
-	title: "xAUC",
-	direction: "higher",
-	conventions: { ties: ["half"] },
-	prepare(scores, arm) {
-		const { label } = scores;
-		const order = argsort(label);
-		const { score: levels, of } = scoreLevels(scoresOf$1(scores, arm));
-		const share = (weight) => concordance(label, order, of, levels.length, weight);
-		return functional(scores, share, `Every row has label ${label[0]}; xAUC needs pairs that differ.`);
-	}
-};
-function concordance(label, order, level, levels, weight) {
-	const tree = new Float64Array(levels + 1);
-	const at = new Float64Array(levels);
-	let [entered, won, pairs] = [
-		0,
-		0,
-		0
-	];
-	for (let start = 0, end = 0; start < order.length; start = end) {
-		const value = label[order[start]];
-		let fresh = 0;
-		for (; end < order.length && label[order[end]] === value; end++) {
-			const row = order[end];
-			const w = weight === null ? 1 : weight[row];
-			if (w === 0) continue;
-			won += w * (weightBelow(tree, level[row]) + at[level[row]] / 2);
-			fresh += w;
-		}
-		pairs += fresh * entered;
-		entered += fresh;
-		for (let i = start; i < end; i++) {
-			const row = order[i];
-			const w = weight === null ? 1 : weight[row];
-			if (w === 0) continue;
-			at[level[row]] += w;
-			for (let node = level[row] + 1; node <= levels; node += node & -node) tree[node] += w;
-		}
-	}
-	return won / pairs;
-}
-/** Sum over the levels before `level`. */
-function weightBelow(tree, level) {
-	let sum = 0;
-	for (let node = level; node > 0; node -= node & -node) sum += tree[node];
-	return sum;
-}
-// src/core/metrics/regression/index.ts
-const REGRESSION_METRICS = [
-	rmse,
-	mae,
-	mape,
-	r2,
-	xauc
-];
-// src/core/metrics/requirements.ts
-/** Probabilities of a row may miss 1 by this: float16 rounds five of them by some 0.001. */
-const SUM_TOLERANCE = .01;
-/** `score-invalid` and `group-invalid`, once each, with the metrics that mind. */
-function checkRequirements(wanted, scores) {
-	const probable = wanted.filter(({ definition }) => definition.needs === "probabilities");
-	const grouped = wanted.filter(({ definition }) => definition.grouped);
-	return [...probable.length > 0 ? checkProbabilities(namesOf(probable), scores) : [], ...grouped.length > 0 && scores.group === null ? [noGroups(namesOf(grouped))] : []];
-}
-function namesOf(wanted) {
-	return {
-		words: wanted.map(({ id }) => id).join(" and "),
-		need: wanted.length === 1 ? "needs" : "need"
-	};
-}
-function checkProbabilities({ words, need }, { classes = 1, candidate, baseline }) {
-	const faults = [];
-	for (const [model, values] of [["candidate", candidate], ["baseline", baseline]]) {
-		if (values === null) continue;
-		const outside = (score) => Number.isFinite(score) && (score < 0 || score > 1);
-		const offender = findOffender(values, outside, classes);
-		if (offender !== null) {
-			faults.push({
-				code: "score-invalid",
-				message: `The ${model}'s score in ${offender.where} is ${offender.value}, but ${words} ${need} probabilities from 0 to 1.`,
-				fix: classes > 1 ? "If the model gives logits, write `output: { activation: softmax }`; `accuracy` takes any scores." : "If the model gives logits, write `output: { activation: sigmoid }`; `auc` takes any score."
-			});
-			continue;
-		}
-		const uneven = classes > 1 ? findOffender(rowSums(values, classes), (sum) => Math.abs(sum - 1) > SUM_TOLERANCE) : null;
-		if (uneven === null) continue;
-		faults.push({
-			code: "score-invalid",
-			message: `The ${model}'s scores in ${uneven.where} add up to ${uneven.value}, but ${words} ${need} probabilities, which add up to 1.`,
-			fix: "Name the output with the probabilities, or write `output: { activation: softmax }`."
-		});
-	}
-	return faults;
-}
-function rowSums(values, classes) {
-	const sums = new Float64Array(values.length / classes);
-	for (let i = 0; i < values.length; i++) sums[Math.floor(i / classes)] += values[i];
-	return sums;
-}
-function noGroups({ words, need }) {
-	return {
-		code: "group-invalid",
-		message: `${words} ${need} rows in groups, and there is no group column.`,
-		fix: "Name it: `holdout: { group: query_id }`, or a user or session."
-	};
-}
-// src/core/metrics/table.ts
-const METRICS = [
-	...BINARY_METRICS,
-	...RANKING_METRICS,
-	...MULTICLASS_METRICS,
-	...REGRESSION_METRICS
-];
-namesOf$1(METRICS);
-/** Reads `ndcg@10[gain=exp2]` for a task; code `metric-unknown` with every fault in it. */
-function parseMetricId(id, task = "binary") {
-	return readMetricId(id, task, METRICS);
-}
-/**
-* Every reason not to compute these metrics on these scores: ids that the table does not have (`metric-unknown`),
-* scores outside [0, 1] where probabilities are needed (`score-invalid`), rows without groups where those are
-* (`group-invalid`).
-*/
-function checkMetrics$1(ids, scores, task = "binary") {
-	const faults = [];
-	const known = [];
-	for (const id of ids) {
-		const parsed = parseMetricId(id, task);
-		if (parsed.ok) known.push({
-			id,
-			definition: parsed.metric.definition
-		});
-		else faults.push(...parsed.faults);
-	}
-	return [...faults, ...checkRequirements(known, scores)];
-}
-const USUAL = {
-	task: "binary",
-	seed: 1,
-	resamples: 1e3
-};
-/**
-* One metric of one set of rows that has passed `checkScores`. Rows of zero weight drop out and are counted.
-* Throws what `checkMetrics` finds.
-*/
-function evaluateMetric(id, scores, confidence, judging = {}) {
-	const { task, seed, resamples } = {
-		...USUAL,
-		...judging
-	};
-	throwFaults(checkMetrics$1([id], scores, task));
-	const parsed = parseMetricId(id, task);
-	if (!parsed.ok) throw new Error("unreachable: a refused id has faults");
-	const { definition, options, convention } = parsed.metric;
-	const used = withPositiveWeights(scores);
-	const candidate = definition.prepare(used, "candidate", options);
-	const baseline = used.baseline === null ? null : definition.prepare(used, "baseline", options);
-	return {
-		metric: id,
-		convention,
-		direction: typeof definition.direction === "object" ? "lower" : definition.direction,
-		slice: null,
-		n: used.label.length,
-		...infer(definition, candidate, baseline, used, {
-			confidence,
-			seed,
-			resamples
-		}),
-		dropped: {
-			rows: scores.label.length - used.label.length,
-			groups: (scores.group?.count ?? 0) - (used.group?.count ?? 0)
-		}
-	};
-}
-// src/core/behaviour/checks.ts
-const row$2 = (severity, what, why, fix) => {
-	return {
-		severity,
-		what,
-		why,
-		fix
-	};
-};
-const DIES = "A server that holds this model dies, hangs or starves in the same way.";
-const BEHAVIOUR_CHECKS$1 = {
-	load: row$2("error", "ONNX Runtime refuses the model.", "Nothing can serve it.", "The message names the node; correct it in the exporter."),
-	"load-unoptimised": row$2("warning", "The model loads with graph optimisation only.", "It depends on a fusion that another version or another runtime may not make.", "Replace the operator that has no implementation of its own."),
-	"declared-shapes": row$2("warning", "A declared shape contradicts the inferred one.", "ONNX Runtime warns and goes on; other runtimes and clients believe what is declared.", "Correct the declared shape in the exporter, or leave it open."),
-	untestable: row$2("warning", "The model has inputs or outputs that onnxruntime-node cannot carry.", "The model may be sound, but it cannot be run here.", "Export it with a Cast to float32 there."),
-	rewritten: row$2("info", "The model was changed so that its outputs can be read.", "Numbers in the report are those of the tensor below.", "Export without ZipMap: `convert_sklearn(…, options={\"zipmap\": False})`. Triton and others cannot read it either."),
-	crash: row$2("error", "ONNX Runtime died.", DIES, "Export the model without the operation that does it."),
-	timeout: row$2("error", "ONNX Runtime did not finish.", DIES, "Look for a Loop without an end."),
-	memory: row$2("error", "ONNX Runtime needed too much memory.", DIES, "Use smaller tensors, or raise the limit."),
-	run: row$2("error", "ONNX Runtime refuses to run the model on rows of the holdout.", "Requests with such rows fail.", "Check the shapes and values that the model takes."),
-	inputs: row$2("info", "No inputs could be made up for the model, so its behaviour was not looked at.", "A check that did not run must not look like one that passed.", "Name a holdout, or store golden vectors beside the model."),
-	golden: row$2("error", "Outputs differ from the golden vectors.", "The file is not the model that was tested, or its operators changed their meaning on the way.", "Compare the versions of exporter and runtime; store the vectors again if the change is meant."),
-	"golden-unread": row$2("warning", "A golden vector could not be used.", "What it should prove is not proved.", "Store inputs and outputs as TensorProto (`input_0.pb`, `output_0.pb`) or as .npz with their names."),
-	finite: row$2("error", "Outputs are NaN or infinite on ordinary inputs.", "Such a score ranks nowhere, and many metrics are undefined with one of them.", "Look for a division by zero, a logarithm of zero or NaN among the weights."),
-	deterministic: row$2("error", "The same inputs give other outputs the second time.", "No measurement of the model can be repeated.", "Export in inference mode (`model.eval()`); remove Random* operators and training-mode Dropout."),
-	"batch-invariant": row$2("warning", "A row scored alone gives another result than in a batch.", "Offline metrics come from batches, requests from single rows.", "Look for a normalisation or a reduction over the first dimension; dynamic quantisation does it as well."),
-	"row-order": row$2("warning", "The result of a row depends on where it stands in the batch.", "Scores depend on who else is scored, or an output does not follow its row.", "Look for operators that work across the first dimension, such as CumSum, Scan or a reshape that mixes it."),
-	"dynamic-dimensions": row$2("error", "The first dimension is declared dynamic, and another size fails.", "The service cannot choose its batch size.", "Export with a dynamic first dimension (`dynamic_axes`, `dynamic_shapes`), and look for a constant in Reshape."),
-	monotonic: row$2("error", "An output moves against the declared direction.", "The policy says what more of this input must do.", "Train with a monotone constraint, or correct the declaration."),
-	"extreme-values": row$2("warning", "Very large inputs give NaN or infinite outputs.", "One wrong unit upstream is enough.", "Clip inputs in front of the model, or in it."),
-	"missing-values": row$2("info", "A missing value (NaN) gives a NaN output.", "A request without this feature has no score.", "Fill missing values in front of the model, or in it."),
-	"missing-spread": row$2("error", "A missing value (NaN) in one row changes the results of other rows.", "One bad request spoils all that share its batch.", "Look for a normalisation or a reduction over the first dimension.")
-};
-// src/core/onnx/element-types.ts
-const row$1 = (name, bits, field, node, perEntry = 1) => ({
-	name,
-	bits,
-	field,
-	node,
-	perEntry
-});
-const ELEMENT_TYPES = /* @__PURE__ */ new Map([
-	[1, row$1("float32", 32, 4, true)],
-	[2, row$1("uint8", 8, 5, true)],
-	[3, row$1("int8", 8, 5, true)],
-	[4, row$1("uint16", 16, 5, true)],
-	[5, row$1("int16", 16, 5, true)],
-	[6, row$1("int32", 32, 5, true)],
-	[7, row$1("int64", 64, 7, true)],
-	[8, row$1("string", null, 6, true)],
-	[9, row$1("bool", 8, 5, true)],
-	[10, row$1("float16", 16, 5, true)],
-	[11, row$1("float64", 64, 10, true)],
-	[12, row$1("uint32", 32, 11, true)],
-	[13, row$1("uint64", 64, 11, true)],
-	[14, row$1("complex64", 64, 4, false, .5)],
-	[15, row$1("complex128", 128, 10, false, .5)],
-	[16, row$1("bfloat16", 16, 5, false)],
-	[17, row$1("float8e4m3fn", 8, 5, false)],
-	[18, row$1("float8e4m3fnuz", 8, 5, false)],
-	[19, row$1("float8e5m2", 8, 5, false)],
-	[20, row$1("float8e5m2fnuz", 8, 5, false)],
-	[21, row$1("uint4", 4, 5, false, 2)],
-	[22, row$1("int4", 4, 5, false, 2)],
-	[23, row$1("float4e2m1", 4, 5, false, 2)],
-	[24, row$1("float8e8m0", 8, 5, false)],
-	[25, row$1("uint2", 2, 5, false, 4)],
-	[26, row$1("int2", 2, 5, false, 4)]
-]);
-const elementTypeName = (type) => ELEMENT_TYPES.get(type)?.name ?? `type ${type}`;
-// src/core/onnx/graph.ts
-const NONE$1 = Object.freeze([]);
-/** The key under which a node finds its function. */
-const functionKey = (of) => JSON.stringify([
-	of.domain,
-	of.opType ?? of.name,
-	of.overload
-]);
-const attributeOf = (node, name) => node.attributes.find((attribute) => attribute.name === name);
-/** The subgraphs of a node, each with the name of its attribute. */
-function subgraphsOf(node) {
-	if (!node.attributes.some(({ graphs }) => graphs.length > 0)) return NONE$1;
-	return node.attributes.flatMap(({ name, graphs }) => graphs.map((graph) => ({
-		attribute: name,
-		graph
-	})));
-}
-/** Every list of nodes with the graph around it: the main graph, functions (graph null) and subgraphs, outermost first. */
-function* nodeLists(model) {
-	const main = model.graph;
-	if (main) yield {
-		nodes: main.nodes,
-		graph: main,
-		where: ""
-	};
-	const open = model.functions.map((one) => ({
-		nodes: one.nodes,
-		where: `function ${one.name}`
-	}));
-	if (main) open.push({
-		nodes: main.nodes,
-		where: ""
-	});
-	for (const one of model.functions) yield {
-		nodes: one.nodes,
-		graph: null,
-		where: `function ${one.name}`
-	};
-	while (open.length > 0) {
-		const { nodes, where } = open.pop();
-		for (const node of nodes) for (const { graph } of subgraphsOf(node)) {
-			const inside = `${where ? `${where}, ` : ""}subgraph of ${node.opType}`.slice(0, 200);
-			yield {
-				nodes: graph.nodes,
-				graph,
-				where: inside
-			};
-			open.push({
-				nodes: graph.nodes,
-				where: inside
-			});
-		}
-	}
-}
-/** Every tensor: initializers, both parts of sparse ones, attributes. */
-function* tensorsOf(model) {
-	for (const { nodes, graph } of nodeLists(model)) {
-		for (const tensor of graph?.initializers ?? []) yield {
-			tensor,
-			initializer: true
-		};
-		const sparse = [...graph?.sparse ?? []];
-		for (const { attributes } of nodes) for (const attribute of attributes) {
-			for (const tensor of attribute.tensors) yield {
-				tensor,
-				initializer: false
-			};
-			sparse.push(...attribute.sparse);
-		}
-		for (const { values, indices } of sparse) {
-			if (values) yield {
-				tensor: values,
-				initializer: false
-			};
-			if (indices) yield {
-				tensor: indices,
-				initializer: false
-			};
-		}
-	}
-}
-// src/core/onnx/checks/check.ts
-const SHOWN = 80;
-/** A foreign name for a sentence: quoted, clipped, control and bidirectional characters spelled out. */
-function show$1(name) {
-	return `"${(name.length > SHOWN ? `${name.slice(0, SHOWN)}…` : name).replace(UNSEEN, (c) => `\\u{${c.codePointAt(0).toString(16)}}`)}"`;
-}
-/** Characters that do not show, or that reorder what stands around them. */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
-/** Up to five names for a sentence, and how many more there are. */
-function showSome(names) {
-	const more = names.length - 5;
-	return names.slice(0, 5).map(show$1).join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
-const showNode = (node) => `${clipOperator(node.opType)} ${show$1(nodeName(node))}`;
-/** The node's name, or its first output where it has none. */
-const nodeName = (node) => node.name || node.outputs.find((output) => output !== "") || "";
-const clipOperator = (opType) => /^\w{1,60}$/.test(opType) ? opType : show$1(opType);
-/** ` (in function f)` for findings away from the main graph. */
-const inside = (where) => where === "" ? "" : ` (in ${show$1(where).slice(1, -1)})`;
-/** The names that occur more than once, each once, in order of their second appearance. */
-function repeated(names) {
-	const seen = /* @__PURE__ */ new Set();
-	const twice = /* @__PURE__ */ new Set();
-	for (const name of names) {
-		if (seen.has(name)) twice.add(name);
-		seen.add(name);
-	}
-	return [...twice];
-}
-// src/core/onnx/checks/behaviour.ts
-/** Sound models that behave otherwise than their owner thinks. */
-const RANDOM = /* @__PURE__ */ new Set([
-	"RandomNormal",
-	"RandomUniform",
-	"RandomNormalLike",
-	"RandomUniformLike",
-	"Bernoulli",
-	"Multinomial"
-]);
-const STANDARD = /^(|ai\.onnx\.ml|ai\.onnx\.training|ai\.onnx\.preview(\.training)?)$/;
-/** Microsoft's domains come with ONNX Runtime itself. */
-const WITH_RUNTIME = /^com\.(microsoft|ms)(\.|$)/;
-function* nodes(model) {
-	for (const { nodes: list, where } of nodeLists(model)) for (const node of list) yield {
-		node,
-		where
-	};
-}
-const initializersOf = (model) => {
-	const known = new Map((model.graph?.initializers ?? []).map((tensor) => [tensor.name, tensor]));
-	for (const node of model.graph?.nodes ?? []) {
-		const tensor = node.opType === "Constant" ? attributeOf(node, "value")?.tensors[0] : void 0;
-		if (tensor && node.outputs[0]) known.set(node.outputs[0], tensor);
-	}
-	return known;
-};
-/** Graph inputs that a caller fills: those without an initializer as default. */
-function callerInputs(model) {
-	const defaults = new Set((model.graph?.initializers ?? []).map(({ name }) => name));
-	return (model.graph?.inputs ?? []).filter(({ name }) => !defaults.has(name));
-}
-const firstSize = ({ type }) => type.kind === "tensor" ? type.shape?.[0] : void 0;
-const integersOf$1 = async (tensor, context) => tensor === void 0 ? null : context.integers(tensor);
-const BEHAVIOUR_CHECKS = [
-	{
-		id: "random",
-		severity: "warning",
-		what: "The model draws no random numbers.",
-		why: "The same row gives different answers; a seed does not help, as it moves on with each call.",
-		fix: "Replace the sampling by its expectation, or export in evaluation mode.",
-		others: "No other tool looks.",
-		run: (model) => [...nodes(model)].filter(({ node }) => node.domain === "" && RANDOM.has(node.opType)).map(({ node, where }) => ({
-			message: `${showNode(node)}${inside(where)} draws random numbers.`,
-			at: nodeName(node)
-		}))
-	},
-	{
-		id: "training-mode",
-		severity: "warning",
-		what: "Dropout and BatchNormalization are in inference mode.",
-		why: "Answers are random, or depend on the other rows of the batch. ONNX Runtime drops such a Dropout when it optimises and obeys it when not.",
-		fix: "Call `model.eval()` before `torch.onnx.export`, and leave `training` at its default.",
-		others: "No other tool looks.",
-		run: async (model, context) => {
-			const known = initializersOf(model);
-			const found = [];
-			for (const { node, where } of nodes(model)) {
-				if (node.domain !== "") continue;
-				if (await isTraining(node, known, context)) found.push({
-					message: `${showNode(node)}${inside(where)} is in training mode.`,
-					at: nodeName(node)
-				});
-			}
-			return found;
-		}
-	},
-	{
-		id: "batch-reduction",
-		severity: "info",
-		what: "Nothing reduces over axis 0 of what comes straight from an input.",
-		why: "Axis 0 is the batch as a rule; then a row is answered otherwise alone than in company.",
-		fix: "Reduce over another axis, or check that axis 0 is not the batch.",
-		others: "No other tool looks; Triton assumes it is so.",
-		run: async (model, context) => {
-			const known = initializersOf(model);
-			const rows = new Set(callerInputs(model).filter((value) => typeof firstSize(value) !== "bigint" && firstSize(value) !== void 0).map(({ name }) => name));
-			const found = [];
-			for (const node of model.graph?.nodes ?? []) {
-				const [input] = node.inputs;
-				if (node.domain !== "" || input === void 0 || !rows.has(input)) continue;
-				if (KEEPS_ROWS.has(node.opType)) for (const name of node.outputs) rows.add(name);
-				if (await reducesFirst(node, known, context)) found.push({
-					message: `${showNode(node)} works across axis 0.`,
-					at: nodeName(node)
-				});
-			}
-			return found;
-		}
-	},
-	{
-		id: "frozen-batch",
-		severity: "warning",
-		what: "The first size of no input is fixed at more than 1.",
-		why: "The model takes exactly that many rows at a time, neither one nor a last, smaller batch.",
-		fix: "Export with a dynamic first dimension (`dynamic_shapes` or `dynamic_axes` in torch.onnx.export).",
-		others: "Triton refuses to batch it; no checker looks.",
-		run: (model) => {
-			const values = callerInputs(model);
-			const fixed = values.filter((value) => {
-				const size = firstSize(value);
-				return typeof size === "bigint" && size > 1n;
-			});
-			return fixed.length === 0 || fixed.length < values.length ? [] : [{
-				message: `The batch is fixed at ${firstSize(fixed[0])} rows in ${showSome(fixed.map(({ name }) => name))}.`,
-				at: fixed[0].name
-			}];
-		}
-	},
-	{
-		id: "frozen-reshape",
-		severity: "warning",
-		what: "No Reshape of a model with a dynamic batch fixes the first size at more than 1, or all sizes.",
-		why: "The tracer wrote the batch of the example into the graph: other batches fail or mix rows.",
-		fix: "In the model, use `x.flatten(1)` or `x.reshape(x.shape[0], …)`.",
-		others: "No other tool looks; it fails when it runs.",
-		run: async (model, context) => {
-			const values = callerInputs(model);
-			if (values.length === 0 || values.some((value) => typeof firstSize(value) === "bigint")) return [];
-			const known = initializersOf(model);
-			const found = [];
-			for (const node of model.graph?.nodes ?? []) {
-				if (node.opType !== "Reshape" || node.domain !== "" || known.has(node.inputs[0] ?? "")) continue;
-				const shape = await integersOf$1(known.get(node.inputs[1] ?? ""), context);
-				if (shape && shape.length > 1 && shape[0] > 1n && shape.every((size) => size > 0n)) found.push({
-					message: `${showNode(node)} fixes the shape [${shape.slice(0, 8).join(", ")}].`,
-					at: nodeName(node)
-				});
-			}
-			return found;
-		}
-	},
-	{
-		id: "locale",
-		severity: "warning",
-		what: "StringNormalizer does not depend on a locale that the machine may lack.",
-		why: "On a slim container image ONNX Runtime fails to load it: \"Failed to construct locale\".",
-		fix: "Install the locale in the image (Debian: package `locales`, `locale-gen en_US.UTF-8`), or lower-case before the model.",
-		others: "ONNX Runtime fails at load, by machine; no checker looks.",
-		run: (model) => [...nodes(model)].filter(({ node }) => node.opType === "StringNormalizer" && node.domain === "").map(({ node, where }) => ({
-			message: `${showNode(node)}${inside(where)} needs the locale ${show$1(attributeOf(node, "locale")?.string ?? "en_US")}.`,
-			at: nodeName(node)
-		}))
-	},
-	{
-		id: "custom-domain",
-		severity: "warning",
-		what: "Every operator is a standard one, one of ONNX Runtime, or a function of the model.",
-		why: "It needs a library that registers it, wherever the model runs.",
-		fix: "Ship that library, or export with standard operators.",
-		others: "ONNX Runtime refuses it without the library; onnx.checker skips it.",
-		run: (model) => {
-			const own = new Set(model.functions.map(({ domain, name }) => JSON.stringify([domain, name])));
-			const byDomain = /* @__PURE__ */ new Map();
-			for (const { node } of nodes(model)) {
-				const { domain, opType } = node;
-				if (STANDARD.test(domain) || WITH_RUNTIME.test(domain) || own.has(JSON.stringify([domain, opType]))) continue;
-				byDomain.set(domain, (byDomain.get(domain) ?? /* @__PURE__ */ new Set()).add(opType));
-			}
-			return [...byDomain].map(([domain, operators]) => ({
-				message: `Operators of domain ${show$1(domain)} are not standard: ${showSome([...operators])}.`,
-				at: domain
-			}));
-		}
-	},
-	{
-		id: "io-type",
-		severity: "warning",
-		what: "Inputs and outputs have element types that onnxruntime-node carries.",
-		why: "The model may be sound, but it cannot be tested here.",
-		fix: "Cast them to float32 inside the model, or measure with another runtime and give its scores.",
-		others: "onnxruntime-node: \"Unsupported data type\"; other bindings carry it.",
-		run: (model) => [...callerInputs(model), ...model.graph?.outputs ?? []].flatMap(({ name, type }) => type.kind !== "tensor" || type.element === 0 || ELEMENT_TYPES.get(type.element)?.node !== false ? [] : [{
-			message: `${show$1(name)} is of ${elementTypeName(type.element)}.`,
-			at: name
-		}])
-	},
-	{
-		id: "io-nontensor",
-		severity: "info",
-		what: "Inputs and outputs are tensors.",
-		why: "onnxruntime-node and Triton take no sequences and maps; the tensor under a ZipMap is read instead.",
-		fix: "Export with `options={'zipmap': False}` (skl2onnx, onnxmltools).",
-		others: "onnxruntime-node: \"Non tensor type is temporarily not supported\"; Triton refuses it.",
-		run: (model) => {
-			const zipped = new Set((model.graph?.nodes ?? []).filter(({ opType }) => opType === "ZipMap").flatMap(({ outputs }) => outputs));
-			return [...callerInputs(model), ...model.graph?.outputs ?? []].flatMap(({ name, type }) => type.kind === "tensor" || type.kind === "none" ? [] : [{
-				message: `${show$1(name)} is a ${type.kind}${zipped.has(name) ? ", made by ZipMap" : ""}, not a tensor.`,
-				at: name
-			}]);
-		}
-	}
-];
-/** Row i of the result comes from row i of the first input. */
-const KEEPS_ROWS = new Set("Relu Sigmoid Tanh Cast Identity Add Sub Mul Div Gemm MatMul Exp Log Neg Abs Sqrt Clip LeakyRelu Elu Dropout".split(" "));
-const BY_AXIS = /* @__PURE__ */ new Set([
-	"Softmax",
-	"LogSoftmax",
-	"Hardmax",
-	"ArgMax",
-	"ArgMin",
-	"CumSum",
-	"TopK"
-]);
-async function reducesFirst(node, known, context) {
-	if (BY_AXIS.has(node.opType)) return attributeOf(node, "axis")?.int === 0n;
-	if (!node.opType.startsWith("Reduce")) return false;
-	const attribute = attributeOf(node, "axes")?.ints ?? [];
-	const axes = attribute.length > 0 ? attribute : await integersOf$1(known.get(node.inputs[1] ?? ""), context);
-	if (axes) return axes.includes(0n);
-	return !node.inputs[1] && attributeOf(node, "noop_with_empty_axes")?.int !== 1n;
-}
-async function isTraining(node, known, context) {
-	if (node.opType === "BatchNormalization") return attributeOf(node, "training_mode")?.int === 1n || node.outputs.filter((name) => name !== "").length > 1;
-	if (node.opType !== "Dropout") return false;
-	return (await integersOf$1(known.get(node.inputs[2] ?? ""), context))?.[0] === 1n;
-}
-// src/core/onnx/tensor-size.ts
-/** Elements of a tensor, exact; null when a dimension is negative. An empty list of dimensions is a scalar: 1. */
-function elementCount(dims) {
-	let count = 1n;
-	for (const dim of dims) {
-		if (dim < 0n) return null;
-		count *= dim;
-	}
-	return count;
-}
-/** Bytes of `count` elements as raw_data or external data hold them; null for strings and unknown types. */
-function rawBytes(type, count) {
-	const bits = ELEMENT_TYPES.get(type)?.bits;
-	return bits === void 0 || bits === null ? null : (count * BigInt(bits) + 7n) / 8n;
-}
-// src/core/onnx/external-range.ts
-/** What is wrong with a location before any file is looked at, or null. Source: onnx/docs/ExternalDataSecurity.md. */
-function locationFault(location) {
-	if (location === "") return "is empty";
-	if (location.includes("\0")) return "holds a NUL character";
-	if (location.includes("_ORT_MEM_ADDR_")) return "is a memory address tag of ONNX Runtime";
-	if (/^[/\\]|^[A-Za-z]:|^\w+:\/\//.test(location)) return "is an absolute path";
-	if (location.split(/[/\\]/).includes("..")) return "leaves the model's folder with '..'";
-	if (location.length > 4096) return "is longer than 4,096 characters";
-	return null;
-}
-/** The range an external tensor names; null when it cannot be one. The location may still be unsafe. */
-function externalRange(tensor) {
-	const given = tensor.external;
-	if (given === null) return null;
-	const offset = wholeNumber(given.get("offset") ?? "0");
-	const count = elementCount(tensor.dims);
-	const needed = count === null ? null : rawBytes(tensor.type, count);
-	const written = given.get("length");
-	const length = written !== void 0 ? wholeNumber(written) : needed === null ? null : Number(needed);
-	if (offset === null || length === null) return null;
-	return {
-		location: given.get("location") ?? "",
-		offset,
-		length
-	};
-}
-function wholeNumber(text) {
-	const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
-	return Number.isSafeInteger(value) ? value : null;
-}
-// src/core/onnx/checks/external.ts
-const KNOWN_KEYS = /* @__PURE__ */ new Set([
-	"location",
-	"offset",
-	"length",
-	"checksum",
-	"basepath"
-]);
-const POINTER = /^(version https:\/\/git-lfs\.github\.com\/spec\/|outs:\s|md5:\s)/;
-const externals = (model) => [...tensorsOf(model)].map(({ tensor }) => tensor).filter(({ external }) => external !== null);
-const locationOf = (tensor) => tensor.external?.get("location") ?? "";
-/** Every location a model names. */
-const externalLocations = (model) => [...new Set(externals(model).map(locationOf))];
-const isSafe = (facts) => facts !== void 0 && facts.kind === "regular" && facts.inside && facts.links <= 1;
-/** A row that judges each file by its facts. */
-const byFacts = (judge) => (_, { facts }) => [...facts].flatMap(([location, fact]) => {
-	const wrong = judge(fact);
-	return wrong === null ? [] : [{
-		message: `External data ${show$1(location)} ${wrong}.`,
-		at: location
-	}];
-});
-const EXTERNAL_CHECKS = [
-	{
-		id: "external-location",
-		severity: "error",
-		what: "External data is named by a path inside the model's folder.",
-		why: "Otherwise the model reads any file of the machine into its weights, from where its answers leak it.",
-		fix: "Do not load this model with other tools; save it again with its data beside it.",
-		others: "CVE-2022-25882 (onnx < 1.13), CVE-2024-27318 (< 1.16); onnx.checker and ONNX Runtime refuse it today. onnx 1.12 accepts `a/../../b`.",
-		run: (model) => externalLocations(model).flatMap((location) => {
-			const wrong = locationFault(location);
-			return wrong === null ? [] : [{
-				message: `External data location ${show$1(location)} ${wrong}.`,
-				at: location
-			}];
-		})
-	},
-	{
-		id: "external-missing",
-		severity: "error",
-		what: "Every external file exists.",
-		why: "The model cannot be loaded without its weights.",
-		fix: "Put it beside the model; in CI, check that it is fetched and cached together with it.",
-		others: "onnx.checker and ONNX Runtime refuse it.",
-		run: byFacts(({ kind }) => kind === "missing" ? "does not exist" : null)
-	},
-	{
-		id: "external-kind",
-		severity: "error",
-		what: "External data is a regular, readable file.",
-		why: "A pipe or a device never ends.",
-		fix: "Put the file itself there.",
-		others: "onnx.checker refuses what is not regular; ONNX Runtime fails to read it.",
-		run: byFacts(({ kind }) => KIND_FAULTS.get(kind) ?? null)
-	},
-	{
-		id: "external-outside",
-		severity: "error",
-		what: "No symbolic link leads external data out of the model's folder.",
-		why: "The model reads any file of the machine (CVE-2026-27489, CVE-2026-34447).",
-		fix: "Copy the file into the folder.",
-		others: "onnx.checker ≥ 1.21 refuses any link; ONNX Runtime one that leads out.",
-		run: byFacts(({ kind, inside }) => kind !== "missing" && !inside ? "is a link that leads out of the model's folder" : null)
-	},
-	{
-		id: "external-symlink",
-		severity: "warning",
-		what: "External data is no symbolic link, even inside the folder.",
-		why: "Current onnx refuses it, and archives drop or follow it.",
-		fix: "Copy the file there.",
-		others: "onnx.checker ≥ 1.21 refuses it; ONNX Runtime allows it, as the cache of Hugging Face needs.",
-		run: byFacts(({ symlink, inside }) => symlink && inside ? "is a symbolic link" : null)
-	},
-	{
-		id: "external-hardlink",
-		severity: "error",
-		what: "External data has one name on its disk.",
-		why: "A hard link may be another file of the machine, which nothing tells (CVE-2026-34446).",
-		fix: "Copy the file instead of linking it (`cp --reflink=auto`).",
-		others: "onnx.checker ≥ 1.21 refuses it; ONNX Runtime does not look.",
-		run: byFacts(({ links }) => links > 1 ? `is a hard link: it has ${links} names` : null)
-	},
-	{
-		id: "external-pointer",
-		severity: "error",
-		what: "External data is no Git LFS or DVC pointer.",
-		why: "The weights were not fetched.",
-		fix: "Run `git lfs pull` or `dvc pull`, or check out with `lfs: true`.",
-		others: "ONNX Runtime complains about offset and length; no tool names the cause.",
-		run: byFacts(({ head }) => POINTER.test(new TextDecoder("latin1").decode(head)) ? "is a pointer, not the weights" : null)
-	},
-	{
-		id: "external-range",
-		severity: "error",
-		what: "Offset and length are whole numbers, lie within the file, and fit the shape.",
-		why: "A reader goes past the end, or takes memory for a length of petabytes (CVE-2026-34445).",
-		fix: "Save the model and its data again, together.",
-		others: "ONNX Runtime refuses it by file size; onnx only when loading in Python.",
-		run: (model, { facts }) => externals(model).flatMap((tensor) => {
-			const wrong = rangeFault(tensor, facts.get(locationOf(tensor)));
-			return wrong === null ? [] : [{
-				message: `External tensor ${show$1(tensor.name)} ${wrong}.`,
-				at: tensor.name
-			}];
-		})
-	},
-	{
-		id: "external-keys",
-		severity: "warning",
-		what: "External data uses the keys of onnx.proto: location, offset, length, checksum, basepath.",
-		why: "Older onnx sets any key as a Python attribute (CVE-2026-34445).",
-		fix: "Remove the other keys.",
-		others: "onnx ≥ 1.21 warns; ONNX Runtime ignores them.",
-		run: (model) => {
-			return [...new Set(externals(model).flatMap(({ external }) => [...external.keys()]))].filter((key) => !KNOWN_KEYS.has(key)).map((key) => ({
-				message: `External data has the unknown key ${show$1(key)}.`,
-				at: key
-			}));
-		}
-	},
-	{
-		id: "external-stray",
-		severity: "warning",
-		what: "Only tensors marked EXTERNAL carry external_data.",
-		why: "One tool reads the file, another the values in the model.",
-		fix: "Save the model again with the onnx package.",
-		others: "onnx.checker and ONNX Runtime ignore it.",
-		run: (model) => [...tensorsOf(model)].filter(({ tensor }) => tensor.strayExternal).map(({ tensor }) => ({
-			message: `Tensor ${show$1(tensor.name)} has external_data but is not marked EXTERNAL.`,
-			at: tensor.name
-		}))
-	},
-	{
-		id: "external-strings",
-		severity: "error",
-		what: "Strings are not stored externally.",
-		why: "They have no fixed size, so no reader can tell them apart.",
-		fix: "Store them in the model.",
-		others: "onnx.checker and ONNX Runtime refuse it.",
-		run: (model) => externals(model).filter(({ type }) => type === 8).map(({ name }) => ({
-			message: `External tensor ${show$1(name)} is of strings.`,
-			at: name
-		}))
-	}
-];
-const KIND_FAULTS = /* @__PURE__ */ new Map([
-	["folder", "is a folder"],
-	["other", "is a pipe, socket or device"],
-	["unreadable", "cannot be read; check its permissions"]
-]);
-function rangeFault(tensor, facts) {
-	const written = tensor.external;
-	const range = externalRange(tensor);
-	if (range === null) {
-		const clip = (key) => show$1(written.get(key) ?? "0");
-		return `has offset ${clip("offset")} and length ${clip("length")}, which cannot be`;
-	}
-	const count = elementCount(tensor.dims);
-	const needed = count === null ? null : rawBytes(tensor.type, count);
-	if (needed !== null && BigInt(range.length) !== needed) return `takes ${range.length} bytes, not ${needed}`;
-	if (facts === void 0 || !isSafe(facts) || range.offset + range.length <= facts.size) return null;
-	return `ends at byte ${range.offset + range.length} of a file of ${facts.size}`;
-}
-// src/core/onnx/checks/memory.ts
-/** Memory and time that a small file can ask for: judged from constants, without running anything. */
-const GIB = 2n ** 30n;
-/** ONNX Runtime folds a constant of up to 1 GiB by default. */
-const LARGE = GIB;
-/** More than a service of ordinary size has. */
-const BOMB = 4n * GIB;
-/** Multiply-adds of constants at load: about 10 s on one core. */
-const FOLD_COST = 10n ** 11n;
-/** More iterations than a scoring call has time for. */
-const MANY_TRIPS = 10000000n;
-const bytesOf = ({ shape, element }) => rawBytes(element, elementCount(shape) ?? 0n) ?? elementCount(shape) ?? 0n;
-const gib = (bytes) => {
-	const tenths = bytes * 10n / GIB;
-	const text = `${tenths / 10n}.${tenths % 10n}`;
-	return text.length > 12 ? `about 10^${text.length - 3} GiB` : `${text} GiB`;
-};
-async function perGraph(model, context, judge) {
-	const found = [];
-	for (const { graph, where } of nodeLists(model)) if (graph) found.push(...await judge(await context.constants(graph), graph, where));
-	return found;
-}
-/** A row that names nodes whose result has a size between two bounds. */
-const bySize = (least, most) => (model, context) => perGraph(model, context, ({ made }, _, where) => made.filter(({ node, known }) => {
-	const bytes = bytesOf(known);
-	return node.opType !== "Constant" && bytes >= least && (most === null || bytes < most);
-}).map(({ node, known }) => ({
-	message: `${showNode(node)}${inside(where)} makes at least ${gib(bytesOf(known))} from constants.`,
-	at: nodeName(node)
-})));
-const MEMORY_CHECKS = [
-	{
-		id: "memory-bomb",
-		severity: "error",
-		what: "No node makes 4 GiB or more out of constants (ConstantOfShape, Expand, Tile, Range, Pad, Resize, Concat, …).",
-		why: "A file of 200 bytes takes the machine down.",
-		fix: "Look at the shape it is given; do not run this model where memory is shared.",
-		others: "ONNX Runtime caps folding at 1 GB a node, and allocates at run; no other tool looks.",
-		run: bySize(BOMB, null)
-	},
-	{
-		id: "memory-large",
-		severity: "warning",
-		what: "No node makes 1 GiB or more out of constants.",
-		why: "Every copy of the service holds it.",
-		fix: "Store it smaller, or let it be computed per row.",
-		others: "No other tool looks.",
-		run: bySize(LARGE, BOMB)
-	},
-	{
-		id: "fold-memory",
-		severity: "error",
-		what: "All that an optimiser computes at load is under 4 GiB.",
-		why: "ONNX Runtime limits each folded constant, not their sum: 12 of 0.88 GB took 6 GB.",
-		fix: "Set `optimization.constant_folding_max_output_size_in_bytes`, or remove the constant nodes.",
-		others: "ONNX Runtime exhausts memory; no other tool looks.",
-		run: (model, context) => perGraph(model, context, ({ made }, _, where) => {
-			const folded = made.filter(({ node, known }) => known.constant && node.opType !== "Constant" && bytesOf(known) < BOMB);
-			const bytes = folded.reduce((sum, { known }) => sum + bytesOf(known), 0n);
-			return bytes >= BOMB ? [{
-				message: `${folded.length} nodes${inside(where)} make ${gib(bytes)} from constants at load.`,
-				at: nodeName(folded[0].node)
-			}] : [];
-		})
-	},
-	{
-		id: "fold-cost",
-		severity: "warning",
-		what: "Multiplying constants at load takes under 10^11 multiply-adds.",
-		why: "ONNX Runtime seems to hang while it loads: 200 products of 4000 x 4000 took over 40 s.",
-		fix: "Multiply them before the export.",
-		others: "No other tool looks.",
-		run: (model, context) => perGraph(model, context, ({ made, known }, _, where) => {
-			const products = made.filter(({ node, known: out }) => node.opType === "MatMul" && out.constant);
-			const cost = products.reduce((sum, { node, known: out }) => sum + (elementCount(out.shape) ?? 0n) * (known.get(node.inputs[0] ?? "")?.shape.at(-1) ?? 0n), 0n);
-			return cost >= FOLD_COST ? [{
-				message: `${products.length} products of constants${inside(where)} take ${cost} multiply-adds at load.`,
-				at: nodeName(products[0].node)
-			}] : [];
-		})
-	},
-	{
-		id: "loop-endless",
-		severity: "error",
-		what: "A Loop has a condition that can change, or a trip count under ten million.",
-		why: "The call never returns, and a growing output takes all memory.",
-		fix: "Give the Loop a condition or a sane trip count.",
-		others: "No other tool looks; ONNX Runtime runs it for ever.",
-		run: (model, context) => perGraph(model, context, async ({ known, integers }, graph, where) => {
-			const found = [];
-			for (const node of graph.nodes) {
-				const body = attributeOf(node, "body")?.graphs[0];
-				if (node.opType !== "Loop" || node.domain !== "" || !body || !passesOn(body)) continue;
-				const [trips, going] = node.inputs;
-				const condition = going ? (await integers(known.get(going)))?.[0] : 1n;
-				const count = trips ? (await integers(known.get(trips)))?.[0] : null;
-				if (condition === 0n || condition === void 0 || count === void 0) continue;
-				if (count !== null && count <= MANY_TRIPS) continue;
-				const times = count === null ? "for ever" : `${count} times`;
-				found.push({
-					message: `${showNode(node)}${inside(where)} runs ${times}.`,
-					at: nodeName(node)
-				});
-			}
-			return found;
-		})
-	}
-];
-/** The body hands its condition on unchanged, or always says true. */
-function passesOn(body) {
-	const given = body.inputs[1]?.name;
-	let name = body.outputs[0]?.name;
-	for (let steps = 0; steps <= body.nodes.length; steps++) {
-		if (name === void 0) return false;
-		if (name === given) return true;
-		if (body.initializers.some((tensor) => tensor.name === name)) return true;
-		const maker = body.nodes.find(({ outputs }) => outputs.includes(name));
-		if (maker?.opType === "Constant") return true;
-		if (maker?.opType !== "Identity") return false;
-		name = maker.inputs[0];
-	}
-	return false;
-}
-// src/core/onnx/checks/specification.ts
-/** IR version, operator sets, names and attributes: what the specification (onnx/docs/IR.md) demands of a file. */
-/** ONNX Runtime 1.30 reads up to these. */
-const NEWEST = {
-	ir: 13n,
-	opset: 26n
-};
-const INT32_MOST = 2n ** 31n - 1n;
-/** Nearly every name; cheaper than looking for what is hidden. */
-const ASCII = /^[\x20-\x7e]*$/;
-const plain = (domain) => domain === "ai.onnx" ? "" : domain;
-const showDomain = (domain) => domain === "" ? "ai.onnx" : show$1(domain);
-const SPECIFICATION_CHECKS = [
-	{
-		id: "graph-missing",
-		severity: "error",
-		what: "The file holds a graph.",
-		why: "Without one there is nothing to run; a file cut at a field boundary looks like this.",
-		fix: "Export the model again, and compare file sizes after the transfer.",
-		others: "onnx.checker: \"Field 'graph' of 'model' is required\"; ONNX Runtime refuses it.",
-		run: ({ graph }) => graph ? [] : [{
-			message: "The file has no graph.",
-			at: null
-		}]
-	},
-	{
-		id: "ir-version",
-		severity: "error",
-		what: `The IR version is set, from 1 to ${NEWEST.ir}.`,
-		why: "It says how the rest of the file is to be read.",
-		fix: `Export with an onnx package whose IR version is at most ${NEWEST.ir}, or set \`model.ir_version\`.`,
-		others: "onnx.checker refuses an absent or newer one; ONNX Runtime only a newer one: it accepts 0 and −1.",
-		run: ({ irVersion }) => {
-			if (irVersion === null) return [{
-				message: "The file has no IR version.",
-				at: null
-			}];
-			return irVersion >= 1n && irVersion <= NEWEST.ir ? [] : [{
-				message: `IR version ${irVersion} is not between 1 and ${NEWEST.ir}.`,
-				at: null
-			}];
-		}
-	},
-	{
-		id: "opset-missing",
-		severity: "error",
-		what: "A model of IR version 3 or later says which operator sets it uses.",
-		why: "Without a version an operator has no meaning.",
-		fix: "Add `opset_import`, best by exporting again.",
-		others: "onnx.checker and ONNX Runtime refuse it.",
-		run: ({ opsets, irVersion }) => opsets.length === 0 && (irVersion ?? 3n) >= 3n ? [{
-			message: "The model imports no operator set.",
-			at: null
-		}] : []
-	},
-	{
-		id: "opset-range",
-		severity: "error",
-		what: "An operator set version is from 1 to 2147483647.",
-		why: "Runtimes keep it in 32 bits; a larger one wraps round to another version.",
-		fix: "Set the version the exporter really used.",
-		others: "onnx.checker and ONNX Runtime do not look.",
-		run: (model) => allOpsets(model).filter(({ version }) => version < 1n || version > INT32_MOST).map(({ domain, version }) => ({
-			message: `Operator set ${showDomain(domain)} has version ${version}.`,
-			at: domain
-		}))
-	},
-	{
-		id: "opset-conflict",
-		severity: "error",
-		what: "Operator set versions agree where a domain is imported twice, '' and 'ai.onnx' being one domain.",
-		why: "Tools take the first, the last or the lowest, and so run different models.",
-		fix: "Keep the one import the exporter meant.",
-		others: "onnx.checker and ONNX Runtime let the last one win; Netron keeps the lowest. None says so.",
-		run: ({ opsets }) => repeated(opsets.map(({ domain }) => plain(domain))).flatMap((domain) => {
-			const versions = new Set(opsets.filter((one) => plain(one.domain) === domain).map((one) => one.version));
-			const many = [...versions].slice(0, 5).join(" and ");
-			return versions.size > 1 ? [{
-				message: `Operator set ${showDomain(domain)} is imported as version ${many}.`,
-				at: domain
-			}] : [];
-		})
-	},
-	{
-		id: "opset-duplicate",
-		severity: "warning",
-		what: "Each operator set is imported once.",
-		why: "It is a sign of a model edited by hand; some readers refuse it.",
-		fix: "Remove the second import.",
-		others: "onnx.checker and ONNX Runtime do not look.",
-		run: ({ opsets }) => repeated(opsets.map(({ domain }) => plain(domain))).map((domain) => ({
-			message: `Operator set ${showDomain(domain)} is imported more than once.`,
-			at: domain
-		}))
-	},
-	{
-		id: "opset-newer",
-		severity: "warning",
-		what: `The ai.onnx operator set is at most ${NEWEST.opset}.`,
-		why: "ONNX Runtime 1.30 refuses a newer one.",
-		fix: `Export with \`opset_version=${NEWEST.opset}\` or lower.`,
-		others: "onnx.checker falls back to its newest operators in silence; ONNX Runtime refuses.",
-		run: ({ opsets }) => opsets.filter(({ domain, version }) => plain(domain) === "" && version > NEWEST.opset && version <= INT32_MOST).map(({ version }) => ({
-			message: `The model uses ai.onnx ${version}, newer than ${NEWEST.opset}.`,
-			at: null
-		}))
-	},
-	{
-		id: "opset-undeclared",
-		severity: "error",
-		what: "Every domain that a node uses is imported by the model, or inside a function by that function.",
-		why: "The version of the operator is unknown.",
-		fix: "Import the domain with its version.",
-		others: "onnx.checker: \"No opset import for domain\"; ONNX Runtime refuses it.",
-		run: (model) => {
-			if (model.opsets.length === 0) return [];
-			const imported = new Set(model.opsets.map(({ domain }) => plain(domain)));
-			const inFunctions = new Set(model.functions.flatMap(({ opsets }) => opsets.map((one) => plain(one.domain))));
-			const missing = /* @__PURE__ */ new Map();
-			for (const { nodes, where } of nodeLists(model)) for (const node of nodes) if (!(imported.has(node.domain) || where.startsWith("function") && inFunctions.has(node.domain)) && !missing.has(node.domain)) missing.set(node.domain, `${showNode(node)}${inside(where)}`);
-			return [...missing].map(([domain, node]) => ({
-				message: `${node} is of operator set ${showDomain(domain)}, which is not imported.`,
-				at: domain
-			}));
-		}
-	},
-	{
-		id: "graph-name",
-		severity: "info",
-		what: "The main graph has a name.",
-		why: "onnx.checker demands one; nothing else does.",
-		fix: "Set `graph.name` to anything.",
-		others: "onnx.checker: \"Field 'name' of 'graph' is required to be non-empty\"; ONNX Runtime accepts it.",
-		run: ({ graph }) => graph?.name === "" ? [{
-			message: "The graph has no name.",
-			at: null
-		}] : []
-	},
-	{
-		id: "operator-name",
-		severity: "error",
-		what: "Every node names its operator.",
-		why: "It cannot be run.",
-		fix: "Export the model again.",
-		others: "onnx.checker and ONNX Runtime refuse it.",
-		run: (model) => lists(model, ({ nodes, where }) => nodes.filter(({ opType }) => opType === "").map((node) => ({
-			message: `Node ${show$1(nodeName(node))}${inside(where)} names no operator.`,
-			at: nodeName(node)
-		})))
-	},
-	{
-		id: "name-empty",
-		severity: "error",
-		what: "Graph inputs, outputs and initializers have names.",
-		why: "An empty name means an absent optional value.",
-		fix: "Export the model again.",
-		others: "onnx.checker and ONNX Runtime refuse it.",
-		run: ({ graph }) => (graph ? [
-			["input", graph.inputs],
-			["output", graph.outputs],
-			["initializer", graph.initializers]
-		] : []).flatMap(([kind, items]) => items.some(({ name }) => name === "") ? [{
-			message: `A graph ${kind} has no name.`,
-			at: null
-		}] : [])
-	},
-	{
-		id: "name-text",
-		severity: "warning",
-		what: "Names are of visible characters, at most 512 of them.",
-		why: "Control and bidirectional characters make a name look like another one, in logs and in reviews.",
-		fix: "Rename it before the export.",
-		others: "No other tool looks.",
-		run: (model) => {
-			const odd = [...new Set(names$1(model))].filter((name) => name.length > 512 || !ASCII.test(name) && (name.search(UNSEEN) >= 0 || name.includes("�")));
-			const [first] = odd;
-			return first === void 0 ? [] : [{
-				message: `Names that are overlong or hold hidden characters: ${showSome(odd)}.`,
-				at: first
-			}];
-		}
-	},
-	{
-		id: "node-name-duplicate",
-		severity: "error",
-		what: "No two nodes of a graph share a name.",
-		why: "Profiles, quantisation and partitioning find nodes by name.",
-		fix: "Rename one, or leave both without a name.",
-		others: "ONNX Runtime refuses it; onnx.checker does not look.",
-		run: ({ graph }) => repeated((graph?.nodes ?? []).map(({ name }) => name).filter((name) => name !== "")).map((name) => ({
-			message: `More than one node is called ${show$1(name)}.`,
-			at: name
-		}))
-	},
-	{
-		id: "metadata-duplicate",
-		severity: "error",
-		what: "Metadata keys are unique.",
-		why: "Readers keep the first or the last.",
-		fix: "Remove one.",
-		others: "onnx.checker refuses it; ONNX Runtime keeps the last.",
-		run: ({ metadata }) => repeated(metadata.map(({ key }) => key)).map((key) => ({
-			message: `Metadata has the key ${show$1(key)} more than once.`,
-			at: key
-		}))
-	},
-	{
-		id: "training-info",
-		severity: "info",
-		what: "The model holds no training graphs.",
-		why: "They are dead weight where the model only answers.",
-		fix: "Export for inference.",
-		others: "onnx.checker checks them; ONNX Runtime ignores them.",
-		run: ({ trainings }) => trainings > 0 ? [{
-			message: `The file holds ${trainings} training graphs.`,
-			at: null
-		}] : []
-	},
-	{
-		id: "attribute-duplicate",
-		severity: "error",
-		what: "A node has each attribute once.",
-		why: "Tools take the first or the last.",
-		fix: "Keep the one the exporter meant.",
-		others: "onnx.checker refuses it; ONNX Runtime keeps the last.",
-		run: (model) => lists(model, ({ nodes, where }) => nodes.flatMap((node) => node.attributes.length < 2 ? [] : repeated(node.attributes.map(({ name }) => name)).map((name) => ({
-			message: `${showNode(node)}${inside(where)} has the attribute ${show$1(name)} more than once.`,
-			at: nodeName(node)
-		}))))
-	},
-	{
-		id: "attribute-value",
-		severity: "error",
-		what: "An attribute has a name, and carries the one value that its type names.",
-		why: "Readers that trust the type see a default, those that trust the value see it.",
-		fix: "Export again; when it was edited by hand, set `type` to fit the value.",
-		others: "onnx.checker and ONNX Runtime refuse it.",
-		run: (model) => lists(model, ({ nodes, where }) => nodes.flatMap((node) => node.attributes.flatMap((attribute) => {
-			const wrong = attributeFault(attribute);
-			return wrong === null ? [] : [{
-				message: `Attribute ${show$1(attribute.name)} of ${showNode(node)}${inside(where)} ${wrong}.`,
-				at: nodeName(node)
-			}];
-		})))
-	},
-	{
-		id: "function-duplicate",
-		severity: "error",
-		what: "No two functions share domain, name and overload.",
-		why: "Which one a call means is undefined.",
-		fix: "Remove or rename one.",
-		others: "onnx.checker 1.23 refuses it.",
-		run: ({ functions }) => {
-			const twice = new Set(repeated(functions.map(functionKey)));
-			const names = functions.filter((one) => twice.has(functionKey(one))).map(({ name }) => name);
-			return [...new Set(names)].map((name) => ({
-				message: `Function ${show$1(name)} is defined more than once.`,
-				at: name
-			}));
-		}
-	}
-];
-/** Which field of AttributeProto each type (1 to 14) names. */
-const FIELD_OF_TYPE = [
-	null,
-	"float",
-	"int",
-	"string",
-	"tensors",
-	"graphs",
-	"floats",
-	"ints",
-	"strings",
-	"tensors",
-	"graphs",
-	"sparse",
-	"sparse",
-	null,
-	null
-];
-const FIELDS$1 = [
-	"float",
-	"int",
-	"string",
-	"tensors",
-	"graphs",
-	"floats",
-	"ints",
-	"strings",
-	"sparse"
-];
-/** A list may be empty; FLOAT, INT, STRING, TENSOR, GRAPH and SPARSE_TENSOR may not. */
-const SINGLE = /* @__PURE__ */ new Set([
-	1,
-	2,
-	3,
-	4,
-	5,
-	11
-]);
-function attributeFault(attribute) {
-	if (attribute.name === "") return "has no name";
-	if (attribute.reference !== null) return null;
-	if (attribute.type < 0 || attribute.type > 14) return `has the unknown type ${attribute.type}`;
-	const present = FIELDS$1.filter((field) => {
-		const value = attribute[field];
-		return Array.isArray(value) ? value.length > 0 : value !== null;
-	});
-	const wanted = FIELD_OF_TYPE[attribute.type] ?? null;
-	if (present.length > 1) return `carries ${present.length} values (${present.join(", ")})`;
-	if (attribute.type === 0 || wanted === null) return null;
-	if (present.length === 1 && present[0] !== wanted) return `is of type ${attribute.type} but carries ${present[0]}`;
-	return present.length === 0 && SINGLE.has(attribute.type) && attribute.omitted === 0 ? "carries no value" : null;
-}
-const allOpsets = ({ opsets, functions }) => [...opsets, ...functions.flatMap((one) => one.opsets)];
-function* lists(model, visit) {
-	for (const list of nodeLists(model)) yield* visit(list);
-}
-function* names$1(model) {
-	for (const { nodes, graph } of nodeLists(model)) {
-		for (const { name } of graph?.inputs ?? []) yield name;
-		for (const { name } of graph?.outputs ?? []) yield name;
-		for (const { name } of graph?.initializers ?? []) yield name;
-		for (const node of nodes) {
-			yield node.name;
-			yield node.opType;
-			yield node.domain;
-			yield* node.outputs;
-		}
-	}
-	for (const { key } of model.metadata) yield key;
-}
-// src/core/onnx/checks/structure.ts
-/** onnx.checker's limit on calls within calls. ONNX Runtime 1.30 has none, and dies of 3,000. */
-const CALL_DEPTH = 100;
-/** Loading time grows with it: 2^14 took ONNX Runtime 12 s. */
-const EXPANDED_NODES = 10000n;
-const sighting = (place, sentence) => ({
-	message: sentence(`${place.node ? showNode(place.node) : "The graph"}${inside(place.where)}`, show$1(place.name)),
-	at: place.node ? nodeName(place.node) : place.name
-});
-const functionNames = (functions) => functions.map(({ name }) => name);
-const STRUCTURE_CHECKS = [
-	{
-		id: "graph-input-duplicate",
-		severity: "error",
-		what: "Graph inputs have different names.",
-		why: "A value given by name is ambiguous.",
-		fix: "Rename one of them.",
-		others: "onnx.checker and ONNX Runtime refuse it.",
-		run: ({ graph }) => repeated((graph?.inputs ?? []).map(({ name }) => name)).map((name) => ({
-			message: `The graph has more than one input ${show$1(name)}.`,
-			at: name
-		}))
-	},
-	{
-		id: "graph-output-duplicate",
-		severity: "error",
-		what: "Graph outputs have different names.",
-		why: "Answers come back by name, so one of them is lost.",
-		fix: "Pass one through Identity under another name, or drop it.",
-		others: "onnx.checker and ONNX Runtime do not look.",
-		run: ({ graph }) => repeated((graph?.outputs ?? []).map(({ name }) => name)).map((name) => ({
-			message: `The graph has more than one output ${show$1(name)}.`,
-			at: name
-		}))
-	},
-	{
-		id: "initializer-duplicate",
-		severity: "error",
-		what: "Initializers have different names.",
-		why: "Which weights are used depends on the tool.",
-		fix: "Rename or remove one.",
-		others: "onnx.checker refuses it; ONNX Runtime warns, and the last one wins.",
-		run: ({ graph }) => repeated([...(graph?.initializers ?? []).map(({ name }) => name), ...(graph?.sparse ?? []).flatMap(({ values }) => values ? [values.name] : [])]).map((name) => ({
-			message: `There is more than one initializer ${show$1(name)}.`,
-			at: name
-		}))
-	},
-	{
-		id: "value-made-twice",
-		severity: "error",
-		what: "Each value is made once in its graph (single static assignment).",
-		why: "A later node would see one or the other.",
-		fix: "Rename the second output, and its uses.",
-		others: "onnx.checker and ONNX Runtime refuse it.",
-		run: (_, { flow }) => flow.repeated.map((place) => sighting(place, (node, name) => `${node} makes ${name}, which is there already.`))
-	},
-	{
-		id: "cycle",
-		severity: "error",
-		what: "No node needs its own result, dead nodes included.",
-		why: "It can never run.",
-		fix: "Break the cycle at one of the nodes named.",
-		others: "onnx.checker says \"Nodes in a graph must be topologically sorted\"; ONNX Runtime refuses it.",
-		run: (_, { flow }) => flow.cycles.map(({ nodes, where }) => ({
-			message: `${nodes.length} nodes need each other's results${inside(where)}: ${showSome(nodes.map(nodeName))}.`,
-			at: nodeName(nodes[0])
-		}))
-	},
-	{
-		id: "order",
-		severity: "error",
-		what: "Nodes stand after those whose results they use (IR.md: topologically sorted).",
-		why: "Runtimes that run nodes in the order of the file fail.",
-		fix: "Sort the nodes, for instance with `onnx-graphsurgeon` or OnnxSlim.",
-		others: "onnx.checker refuses it; ONNX Runtime sorts them itself.",
-		run: (_, { flow }) => flow.early.map((place) => sighting(place, (node, name) => `${node} uses ${name}, which only a later node makes.`))
-	},
-	{
-		id: "dangling-input",
-		severity: "error",
-		what: "Everything a node uses is an input, an initializer, or made by a node in sight.",
-		why: "The node cannot run.",
-		fix: "Add the missing input or initializer, or export again.",
-		others: "onnx.checker and ONNX Runtime refuse it.",
-		run: (_, { flow }) => flow.dangling.map((place) => sighting(place, (node, name) => `${node} uses ${name}, which nothing makes.`))
-	},
-	{
-		id: "output-unmade",
-		severity: "error",
-		what: "Something makes every output of the graph and of each function.",
-		why: "The answer cannot be given.",
-		fix: "Remove the output, or connect it.",
-		others: "onnx.checker 1.23 and ONNX Runtime refuse it; onnx.checker 1.12 does not look.",
-		run: (_, { flow }) => flow.unmade.map((place) => ({
-			message: `Nothing makes the output ${show$1(place.name)}${inside(place.where)}.`,
-			at: place.name
-		}))
-	},
-	{
-		id: "subgraph-shadowing",
-		severity: "warning",
-		what: "A subgraph does not reuse a name of the graph around it.",
-		why: "IR.md forbids it, and tools that inline subgraphs mix the two up.",
-		fix: "Rename the value in the subgraph.",
-		others: "onnx.checker refuses some forms; ONNX Runtime accepts most.",
-		run: (_, { flow }) => flow.shadowing.map((place) => ({
-			message: `${show$1(place.name)}${inside(place.where)} hides a value of the same name around it.`,
-			at: place.name
-		}))
-	},
-	{
-		id: "dead-nodes",
-		severity: "warning",
-		what: "Every node serves an output.",
-		why: "A node that serves none is a forgotten output, or wasted size.",
-		fix: "Remove them (OnnxSlim does), or add the output that was meant.",
-		others: "Polygraphy lint warns; ONNX Runtime removes them.",
-		run: (_, { flow }) => flow.dead.length === 0 ? [] : [{
-			message: `${flow.dead.length} nodes serve no output: ${showSome(flow.dead.map(nodeName))}.`,
-			at: nodeName(flow.dead[0])
-		}]
-	},
-	{
-		id: "unused-inputs",
-		severity: "warning",
-		what: "Every graph input is used.",
-		why: "The service computes a feature that the model ignores, or the export lost one.",
-		fix: "Check the export; remove the input when it is meant to be ignored.",
-		others: "Polygraphy lint warns; onnx.checker and ONNX Runtime say nothing.",
-		run: ({ graph }, { flow }) => {
-			const unused = (graph?.inputs ?? []).map(({ name }) => name).filter((name) => !flow.used.has(name));
-			return unused.length === 0 ? [] : [{
-				message: `Inputs that nothing uses: ${showSome(unused)}.`,
-				at: unused[0]
-			}];
-		}
-	},
-	{
-		id: "unused-initializers",
-		severity: "warning",
-		what: "Every initializer is used.",
-		why: "It is size without effect, or a sign that the graph was cut.",
-		fix: "Remove them (OnnxSlim does).",
-		others: "ONNX Runtime removes and logs them; onnx.checker says nothing.",
-		run: ({ graph }, { flow }) => {
-			const unused = (graph?.initializers ?? []).map(({ name }) => name).filter((name) => !flow.used.has(name));
-			return unused.length === 0 ? [] : [{
-				message: `${unused.length} initializers that nothing uses: ${showSome(unused)}.`,
-				at: unused[0]
-			}];
-		}
-	},
-	{
-		id: "function-cycle",
-		severity: "error",
-		what: "No function calls itself, not even by way of others.",
-		why: "Inlining it never ends (GHSA-7w46-vvrh-m8q5).",
-		fix: "Export with functions inlined.",
-		others: "onnx.checker 1.23 and ONNX Runtime refuse it; onnx.checker 1.12 crashes.",
-		run: (_, { calls }) => functionNames(calls.cyclic).map((name) => ({
-			message: `Function ${show$1(name)} calls itself.`,
-			at: name
-		}))
-	},
-	{
-		id: "function-depth",
-		severity: "error",
-		what: `Functions nest at most ${CALL_DEPTH} deep.`,
-		why: "ONNX Runtime 1.30 overflows its stack at 3,000 and takes the process down.",
-		fix: "Export with functions inlined.",
-		others: "onnx.checker 1.23 stops at 100; ONNX Runtime dies with SIGSEGV.",
-		run: (_, { calls: { depth } }) => {
-			return depth > CALL_DEPTH ? [{
-				message: `Functions nest ${depth} deep.`,
-				at: null
-			}] : [];
-		}
-	},
-	{
-		id: "function-expansion",
-		severity: "error",
-		what: `Inlining functions makes no more than ${EXPANDED_NODES} nodes out of fewer.`,
-		why: "A small file can stand for 2^30 nodes; ONNX Runtime hangs while it inlines them.",
-		fix: "Export with functions inlined, and look at the size.",
-		others: "No other tool looks; ONNX Runtime hangs.",
-		run: (model, { calls }) => {
-			const written = BigInt((model.graph?.nodes.length ?? 0) + model.functions.reduce((sum, one) => sum + one.nodes.length, 0));
-			if (calls.cyclic.length > 0 || calls.expanded <= EXPANDED_NODES || calls.expanded <= written * 20n) return [];
-			const digits = calls.expanded.toString();
-			return [{
-				message: `Inlining its functions turns ${written} nodes into ${digits.length <= 15 ? digits : `about 10^${digits.length - 1}`}.`,
-				at: null
-			}];
-		}
-	},
-	{
-		id: "function-unused",
-		severity: "info",
-		what: "Every function is called.",
-		why: "It is size without effect.",
-		fix: "Remove it.",
-		others: "No other tool looks.",
-		run: (_, { calls }) => {
-			const unused = functionNames(calls.uncalled);
-			return unused.length === 0 ? [] : [{
-				message: `Functions that nothing calls: ${showSome(unused)}.`,
-				at: unused[0]
-			}];
-		}
-	}
-];
-// src/core/onnx/checks/tensors.ts
-/** Tensors: what they say of themselves against what the file holds, and the values in them. */
-const FIELD_NAMES = /* @__PURE__ */ new Map([
-	[4, "float_data"],
-	[5, "int32_data"],
-	[6, "string_data"],
-	[7, "int64_data"],
-	[9, "raw_data"],
-	[10, "double_data"],
-	[11, "uint64_data"]
-]);
-const RAW = 9;
-const MOST_BYTES$1 = 2n ** 63n;
-/** ONNX Runtime writes sparse initializers out densely without a limit: 16 GiB from one value. */
-const DENSE_MOST = 2n ** 30n;
-/** Smaller tensors repeat by chance or by nature, such as biases of zero. */
-const DUPLICATE_LEAST = 4096;
-const fieldsOf = (tensor) => [...new Set(tensor.segments.map(({ field }) => field))];
-const shape = (dims) => `[${dims.slice(0, 8).join(", ")}${dims.length > 8 ? ", …" : ""}]`;
-function* each(model, judge) {
-	for (const { tensor } of tensorsOf(model)) {
-		const wrong = judge(tensor);
-		if (wrong) yield {
-			message: `Tensor ${show$1(tensor.name)} ${wrong}.`,
-			at: tensor.name
-		};
-	}
-}
-/** One finding for all tensors whose statistics are of a kind. */
-async function together(context, are, sentence) {
-	const hits = [...await context.statistics()].filter(([, statistics]) => are(statistics) > 0);
-	const [first] = hits;
-	if (first === void 0) return [];
-	const elements = hits.reduce((sum, [, statistics]) => sum + are(statistics), 0);
-	return [{
-		message: sentence(hits.length, elements, showSome(hits.map(([{ name }]) => name))),
-		at: first[0].name
-	}];
-}
-const TENSOR_CHECKS = [
-	{
-		id: "tensor-type",
-		severity: "error",
-		what: "Every tensor has an element type that onnx.proto lists.",
-		why: "Its bytes mean nothing otherwise.",
-		fix: "Export again, or take a newer onnx-gate when the type is newer.",
-		others: "onnx.checker and ONNX Runtime refuse it.",
-		run: (model) => each(model, ({ type }) => ELEMENT_TYPES.has(type) ? null : `has the unknown element type ${type}`)
-	},
-	{
-		id: "tensor-dims",
-		severity: "error",
-		what: "Sizes of a tensor are not negative, and its bytes are countable in 63 bits.",
-		why: "Readers that multiply in 64 bits allocate too little and write past it.",
-		fix: "Export again; do not run this file elsewhere.",
-		others: "onnx.checker 1.23 (safe_math.h) and ONNX Runtime (SafeInt) refuse it; onnx.checker 1.12 partly.",
-		run: (model) => each(model, ({ dims, type }) => {
-			const count = elementCount(dims);
-			if (count === null) return `has a negative size: ${shape(dims)}`;
-			return (rawBytes(type, count) ?? count) >= MOST_BYTES$1 ? `overflows with shape ${shape(dims)}` : null;
-		})
-	},
-	{
-		id: "tensor-field",
-		severity: "error",
-		what: "A tensor holds its values in one field, the one for its type, or in raw_data or an external file.",
-		why: "Tools that look at different fields see different weights.",
-		fix: "Save the model again with the onnx package.",
-		others: "onnx.checker: \"TensorProto … data is stored in more than one field\"; ONNX Runtime reads raw_data first.",
-		run: (model) => each(model, (tensor) => {
-			const fields = fieldsOf(tensor);
-			const names = fields.map((field) => FIELD_NAMES.get(field)).join(" and ");
-			const type = ELEMENT_TYPES.get(tensor.type);
-			if (tensor.external && fields.length > 0) return `has external data and ${names} too`;
-			if (fields.length > 1) return `holds values in ${names}`;
-			if (type === void 0 || fields[0] === void 0) return null;
-			if (fields[0] === RAW) return type.bits === null ? "is of strings but holds raw_data" : null;
-			return fields[0] === type.field ? null : `of ${type.name} holds its values in ${names}`;
-		})
-	},
-	{
-		id: "tensor-size",
-		severity: "error",
-		what: "A tensor holds exactly as many values as its shape says.",
-		why: "Too few are read past their end, too many are a wrong shape.",
-		fix: "Export again; a file edited by hand or cut has lost weights.",
-		others: "onnx.checker 1.23 refuses too few only, 1.12 does not look; ONNX Runtime refuses both.",
-		run: sizes
-	},
-	{
-		id: "sparse-tensor",
-		severity: "error",
-		what: "Sparse indices are of int64, in rising order, inside the shape; one or `rank` for each value.",
-		why: "Values land in the wrong place or outside the tensor.",
-		fix: "Sort the indices, or store the tensor densely.",
-		others: "onnx.checker refuses it; ONNX Runtime checks the range, not order or duplicates.",
-		run: async (model, context) => {
-			const found = [];
-			for (const sparse of sparseOf(model)) {
-				const wrong = await sparseFault(sparse, context);
-				const name = sparse.values?.name ?? "";
-				if (wrong) found.push({
-					message: `Sparse tensor ${show$1(name)} ${wrong}.`,
-					at: name
-				});
-			}
-			return found;
-		}
-	},
-	{
-		id: "sparse-dense-size",
-		severity: "error",
-		what: "A sparse tensor is under 1 GiB when written out densely.",
-		why: "ONNX Runtime does so at load without a limit: one value can cost 16 GiB.",
-		fix: "Store it as Gather over a dense table of the rows that are not zero.",
-		others: "No other tool looks; ONNX Runtime exhausts memory.",
-		run: (model) => [...sparseOf(model)].flatMap(({ values, dims }) => {
-			const bytes = rawBytes(values?.type ?? 1, elementCount(dims) ?? 0n) ?? 0n;
-			const name = values?.name ?? "";
-			return bytes > DENSE_MOST ? [{
-				message: `Sparse tensor ${show$1(name)} of shape ${shape(dims)} takes ${bytes} bytes.`,
-				at: name
-			}] : [];
-		})
-	},
-	{
-		id: "weights-nan",
-		severity: "warning",
-		what: "No weight is NaN.",
-		why: "It spreads to every answer it touches; training has diverged.",
-		fix: "Look at the training loss; take an earlier checkpoint.",
-		others: "No other tool looks.",
-		run: (_, context) => together(context, ({ nan }) => nan, (tensors, elements, names) => `${elements} weights in ${tensors} tensors are NaN: ${names}.`)
-	},
-	{
-		id: "weights-infinite",
-		severity: "info",
-		what: "No weight is infinite.",
-		why: "Masks may be meant so; elsewhere it becomes NaN when multiplied by 0.",
-		fix: "Use a large finite number for masks.",
-		others: "No other tool looks.",
-		run: (_, context) => together(context, ({ infinite }) => infinite, (tensors, elements, names) => `${elements} weights in ${tensors} tensors are infinite: ${names}.`)
-	},
-	{
-		id: "weights-zero",
-		severity: "info",
-		what: "No tensor of at least 64 weights is all zero.",
-		why: "A layer that was never trained, or lost in the export.",
-		fix: "Check that the checkpoint was loaded before the export.",
-		others: "No other tool looks.",
-		run: (_, context) => together(context, ({ zero, elements }) => elements >= 64 && zero === elements ? 1 : 0, (tensors, _elements, names) => `${tensors} tensors are all zero: ${names}.`)
-	},
-	{
-		id: "weights-denormal",
-		severity: "info",
-		what: "At most 1 in 100 weights of a tensor is denormal.",
-		why: "Arithmetic on them is up to a hundred times slower on some processors.",
-		fix: "Set weights under 1e-37 to zero, or set `session.set_denormal_as_zero` in ONNX Runtime.",
-		others: "No other tool looks.",
-		run: (_, context) => together(context, ({ denormal, elements }) => denormal * 100 > elements ? denormal : 0, (tensors, elements, names) => `${elements} weights in ${tensors} tensors are denormal: ${names}.`)
-	},
-	{
-		id: "weights-duplicate",
-		severity: "info",
-		what: "No two tensors of 4 KiB or more hold the same bytes.",
-		why: "It is size without effect; tied weights were untied by the exporter.",
-		fix: "Let both nodes use one initializer (OnnxSlim does).",
-		others: "OnnxSlim ties them; no checker looks.",
-		run: async (_, context) => {
-			const first = /* @__PURE__ */ new Map();
-			const twice = [];
-			let bytes = 0;
-			for (const [tensor, statistics] of await context.statistics()) {
-				if (statistics.bytes < DUPLICATE_LEAST) continue;
-				const key = `${tensor.type} ${tensor.dims.join()} ${statistics.bytes} ${statistics.hash}`;
-				if (!first.has(key)) first.set(key, tensor);
-				else {
-					twice.push(tensor);
-					bytes += statistics.bytes;
-				}
-			}
-			return twice.length === 0 ? [] : [{
-				message: `${twice.length} tensors repeat another one (${bytes} bytes): ${showSome(twice.map(({ name }) => name))}.`,
-				at: twice[0].name
-			}];
-		}
-	}
-];
-async function sizes(model, context) {
-	const found = [];
-	for (const { tensor } of tensorsOf(model)) {
-		const count = elementCount(tensor.dims);
-		const type = ELEMENT_TYPES.get(tensor.type);
-		const fields = fieldsOf(tensor);
-		if (tensor.external || type === void 0 || count === null || fields.length > 1) continue;
-		const wrong = await sizeFault(tensor, fields[0], count, context);
-		if (wrong) found.push({
-			message: `Tensor ${show$1(tensor.name)} of ${elementTypeName(tensor.type)} ${shape(tensor.dims)} ${wrong}.`,
-			at: tensor.name
-		});
-	}
-	return found;
-}
-async function sizeFault(tensor, field, count, { source }) {
-	const type = ELEMENT_TYPES.get(tensor.type);
-	if (field === void 0) return count === 0n ? null : "holds no values";
-	const bytes = tensor.segments.reduce((sum, { length }) => sum + length, 0);
-	if (field === RAW) {
-		const needed = rawBytes(tensor.type, count);
-		return needed === null || needed === BigInt(bytes) ? null : `holds ${bytes} bytes, not ${needed}`;
-	}
-	if (field !== type.field) return null;
-	let entries = tensor.segments.length;
-	if (field === 4 || field === 10) entries = bytes / (field === 4 ? 4 : 8);
-	else if (field !== 6) {
-		entries = 0;
-		for (const { offset, length } of tensor.segments) for (let done = 0; done < length; done += CHUNK$2) for (const byte of await source.read(offset + done, Math.min(CHUNK$2, length - done))) if (byte < 128) entries++;
-	}
-	const needed = Math.ceil(Number(count) / type.perEntry);
-	return entries === needed ? null : `holds ${entries} entries of ${FIELD_NAMES.get(field)}, not ${needed}`;
-}
-const CHUNK$2 = 2 ** 20;
-function* sparseOf(model) {
-	for (const { nodes, graph } of nodeLists(model)) {
-		yield* graph?.sparse ?? [];
-		for (const { attributes } of nodes) for (const { sparse } of attributes) yield* sparse;
-	}
-}
-async function sparseFault({ values, indices, dims }, context) {
-	if (values === null) return "has no values";
-	const total = elementCount(dims);
-	if (total === null || dims.some((dim) => dim <= 0n)) return `has the shape ${shape(dims)}`;
-	if (values.dims.length !== 1) return `has values of shape ${shape(values.dims)}, not one dimension`;
-	const many = values.dims[0];
-	if (many === 0n && indices === null) return null;
-	if (indices === null) return "has no indices";
-	if (indices.type !== 7) return `has indices of ${elementTypeName(indices.type)}`;
-	const rank = BigInt(dims.length);
-	const linear = indices.dims.length === 1;
-	if (indices.dims[0] !== many || !linear && (indices.dims.length !== 2 || indices.dims[1] !== rank)) return `has indices of shape ${shape(indices.dims)} for ${many} values of rank ${rank}`;
-	const read = await context.integers(indices);
-	if (read === null) return null;
-	let previous = -1n;
-	for (let i = 0; i < Number(many); i++) {
-		let position = linear ? read[i] : 0n;
-		if (!linear) for (let axis = 0; axis < dims.length; axis++) {
-			const index = read[i * dims.length + axis];
-			if (index < 0n || index >= dims[axis]) return `has the index ${index} outside ${shape(dims)}`;
-			position = position * dims[axis] + index;
-		}
-		if (position < 0n || position >= total) return `has the index ${position} outside ${shape(dims)}`;
-		if (position <= previous) return "has indices that do not rise";
-		previous = position;
-	}
-	return null;
-}
-// src/core/onnx/wire/caps.ts
-/**
-* How much structure a file may hold before anything is decoded. Each entry of a hostile file costs 2 bytes on disk and
-* several hundred in memory once decoded, so counts are capped while the wire is walked. Weights do not count: they stay in the file.
-*/
-const CAPS = {
-	/** Nested messages. protobuf in C++ (ONNX Runtime) and protobuf-es both stop at 100. */
-	depth: {
-		most: 100,
-		what: "levels of nesting"
-	},
-	/** Nodes in graphs, subgraphs and functions together. ONNX Runtime needs 8 s for 50,000; the largest public models have under 100,000. */
-	nodes: {
-		most: 25e4,
-		what: "nodes"
-	},
-	/** Attributes of all nodes: 8 a node, four times what convolution has. */
-	attributes: {
-		most: 2e6,
-		what: "attributes"
-	},
-	/** Tensors anywhere: initializers, attributes, sparse parts. A transformer has about ten a layer. */
-	tensors: {
-		most: 5e5,
-		what: "tensors"
-	},
-	/** onnx.checker's own limit. */
-	functions: {
-		most: 1e4,
-		what: "functions"
-	},
-	/** Messages of any kind: about 300 bytes each once decoded. A node with its value infos takes about 12. */
-	messages: {
-		most: 3e6,
-		what: "messages"
-	},
-	/** Node inputs, outputs and names, which are strings of their own: about 100 bytes each. */
-	strings: {
-		most: 3e6,
-		what: "names"
-	},
-	/** Sizes of one tensor or type. No runtime goes past 64 dimensions. */
-	rank: {
-		most: 256,
-		what: "dimensions of one tensor"
-	},
-	/** Bytes of one name. Exporters stay under 1,000; every name is repeated in messages and maps. */
-	name: {
-		most: 16384,
-		what: "bytes in one name"
-	},
-	/** Bytes of all structure kept for decoding, weights and long attributes left out. */
-	structure: {
-		most: 256 * 2 ** 20,
-		what: "bytes of structure"
-	}
-};
-// src/core/onnx/checks/wire.ts
-/** A row over a scan that stopped for one reason; text damage explains the other reasons away. */
-const stopped = ({ scan, damage }, kind) => damage === null && scan?.problem?.kind === kind ? scan.problem : null;
-const once = (message) => [{
-	message,
-	at: null
-}];
-const WIRE_CHECKS = [
-	{
-		id: "file-kind",
-		severity: "error",
-		what: "The file is an ONNX model, and not a pointer, a page or another format.",
-		why: "Everything else is a wrong file.",
-		fix: "Name the ONNX file.",
-		others: "onnx.checker: \"Unable to parse proto\"; ONNX Runtime: \"Protobuf parsing failed\".",
-		run: ({ wrongKind }) => wrongKind ? once(`${wrongKind.message} ${wrongKind.fix ?? ""}`.trim()) : []
-	},
-	{
-		id: "file-text-damage",
-		severity: "error",
-		what: "The file was never treated as text.",
-		why: "Line endings or characters were rewritten, and weights with them.",
-		fix: "Add `*.onnx binary` to .gitattributes, copy in binary mode, and fetch the file again from before the damage.",
-		others: "Every other tool: a parsing error.",
-		run: ({ damage }) => damage === null ? [] : once(damage === "crlf" ? "Line feeds in the file became carriage return and line feed." : "Bytes of the file became the Unicode replacement character.")
-	},
-	{
-		id: "file-truncated",
-		severity: "error",
-		what: "The file is whole.",
-		why: "It ends in the middle: an interrupted download or a full disk.",
-		fix: "Fetch it again, and compare the size.",
-		others: "Every other tool: a parsing error.",
-		run: (report) => {
-			const problem = stopped(report, "truncated");
-			return problem?.kind === "truncated" ? once(`The file ends at byte ${report.size}; at least ${problem.needs} more were announced.`) : [];
-		}
-	},
-	{
-		id: "file-malformed",
-		severity: "error",
-		what: "The file is a protobuf message of the ONNX schema.",
-		why: "It is damaged, or of another kind.",
-		fix: "Fetch or export it again.",
-		others: "onnx.checker: \"Unable to parse proto\"; ONNX Runtime: \"Protobuf parsing failed\".",
-		run: (report) => {
-			const problem = stopped(report, "malformed");
-			if (problem?.kind === "malformed") return once(`The file is damaged at byte ${problem.at}: ${problem.why}.`);
-			return report.undecodable === null ? [] : once(`The file cannot be decoded: ${report.undecodable}.`);
-		}
-	},
-	{
-		id: "file-limits",
-		severity: "error",
-		what: "The structure of the file is within the limits of src/core/onnx/wire/caps.ts.",
-		why: "Beyond them decoding alone takes more memory than the machine may have.",
-		fix: "Split the model; when it is a real one, ask for a higher limit.",
-		others: "protobuf stops at 100 levels; nothing else is limited by other tools.",
-		run: (report) => {
-			const problem = stopped(report, "limit");
-			return problem?.kind === "limit" ? once(`The file has more than ${CAPS[problem.cap].most} ${CAPS[problem.cap].what} (at byte ${problem.at}).`) : [];
-		}
-	},
-	{
-		id: "file-concatenated",
-		severity: "error",
-		what: "The file holds one model.",
-		why: "protobuf merges two models one after another into one graph, silently.",
-		fix: "Write each model to a file of its own.",
-		others: "No other tool notices.",
-		run: ({ scan, damage }) => damage === null && scan && scan.graphs > 1 ? once(`The file holds ${scan.graphs} graphs one after another.`) : []
-	},
-	{
-		id: "file-unknown-fields",
-		severity: "warning",
-		what: "The file has only fields that onnx.proto of IR version 13 knows.",
-		why: "A newer format, or bytes hidden where no tool shows them.",
-		fix: "Take a newer onnx-gate, or find out which tool wrote them.",
-		others: "onnx.checker and ONNX Runtime skip them in silence.",
-		run: ({ scan }) => {
-			if (!scan || scan.problem || scan.unknown.size === 0) return [];
-			const some = [...scan.unknown].slice(0, 5).map(([field, times]) => `${show$1(field)} ${times} times`);
-			return once(`Unknown fields: ${some.join(", ")}.`);
-		}
-	}
-];
-// src/core/onnx/checks/table.ts
-/** Checks over a decoded model, cheapest first; those that read weights come last. */
-const MODEL_CHECKS$1 = [
-	...SPECIFICATION_CHECKS,
-	...STRUCTURE_CHECKS,
-	...EXTERNAL_CHECKS,
-	...BEHAVIOUR_CHECKS,
-	...MEMORY_CHECKS,
-	...TENSOR_CHECKS
-];
-/** Every static check there is, for documentation and for the names a policy may use. */
-const STATIC_CHECKS = [...WIRE_CHECKS, ...MODEL_CHECKS$1];
-// src/core/onnx/compare/checks.ts
-/** Ids of the findings about differences from the baseline. */
-const COMPARISON_CHECKS = ["signature-breaking", "signature-changed"];
-// src/core/onnx/targets/checks.ts
-/** Ids of the findings about where a model will run. */
-const TARGET_CHECKS = [
-	"target-version",
-	"target-security",
-	"target-batching"
-];
-// src/core/onnx/check-ids.ts
-/** The names that a policy may use for checks. */
-/**
-* Static checks whose errors kill ONNX Runtime 1.30, hang it, fill the memory or make it read files of others: such a
-* model is not loaded at all.
-*/
-const KEEPS_FROM_LOADING = /* @__PURE__ */ new Set([
-	"external-location",
-	"external-outside",
-	"external-symlink",
-	"external-hardlink",
-	"function-cycle",
-	"function-depth",
-	"function-expansion",
-	"sparse-dense-size",
-	"fold-memory",
-	"fold-cost"
-]);
-/** What no policy turns down: without it, nothing else was checked. */
-const FIXED_CHECKS = /* @__PURE__ */ new Set([
-	...KEEPS_FROM_LOADING,
-	...WIRE_CHECKS.filter(({ severity }) => severity === "error").map(({ id }) => id),
-	"graph-missing",
-	"not-loaded",
-	"load",
-	"crash",
-	"timeout",
-	"memory"
-]);
-/** Every id that a finding may have. */
-const CHECK_IDS = [
-	...STATIC_CHECKS.map(({ id }) => id),
-	...Object.keys(BEHAVIOUR_CHECKS$1),
-	...COMPARISON_CHECKS,
-	...TARGET_CHECKS,
-	"not-loaded"
-];
-// src/core/policy/words.ts
-const LONGEST_SHOWN = 80;
-/** Text that means itself in YAML, also between brackets. */
-const PLAIN$1 = /^[A-Za-z0-9/](?:[\w@/.%*()+= -]|:(?! ))*$/;
-/** Text from the file for a sentence: bounded, with control characters written out. */
-function show(value) {
-	const written = typeof value === "string" ? quote$1(value) : flow(value);
-	const points = [...written];
-	return points.length <= LONGEST_SHOWN ? written : `${points.slice(0, 79).join("")}…`;
-}
-/** JSON's quotes are YAML's too. */
-function quote$1(text) {
-	return JSON.stringify(text.slice(0, 160)).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-/** A value as one line of YAML. */
-function flow(value, depth = 0) {
-	if (typeof value === "number") return writeNumber(value);
-	if (typeof value === "string") return PLAIN$1.test(value) ? value : quote$1(value);
-	if (typeof value !== "object" || value === null) return String(value);
-	if (depth > 3) return "…";
-	if (Array.isArray(value)) return `[${value.slice(0, 10).map((item) => flow(item, depth + 1)).join(", ")}${value.length > 10 ? ", …" : ""}]`;
-	const entries = Object.entries(value);
-	return `{ ${entries.slice(0, 10).map(([key, item]) => `${key}: ${flow(item, depth + 1)}`).join(", ")}${entries.length > 10 ? ", …" : ""} }`;
-}
-function writeNumber(value) {
-	if (Number.isNaN(value)) return ".nan";
-	if (!Number.isFinite(value)) return value > 0 ? ".inf" : "-.inf";
-	return String(value);
-}
-/** `models.conversion.baseline[0]`. */
-function where(path) {
-	return path.map((step, i) => {
-		if (typeof step === "number") return `[${step}]`;
-		const name = /^[\w@/-][\w@/.-]{0,99}$/.test(step) ? step : show(step);
-		return i === 0 ? name : `.${name}`;
-	}).join("");
-}
-/** A key in code marks. Ours, or from the file and then bounded. */
-function code$3(name) {
-	return /^[\w@/.-]{1,100}$/.test(name) ? `\`${name}\`` : show(name);
-}
-/** The value at a path, by own keys only. Undefined when there is none. */
-function valueAt(root, path) {
-	let value = root;
-	for (const step of path) {
-		if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return void 0;
-		value = value[step];
-	}
-	return value;
-}
-/** Keys and values of a map; nothing for anything else. */
-function entriesOf$1(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-}
-// src/core/policy/check-validate.ts
-/** What a policy says of the checks of the model file. */
-/** Names of checks that do not exist, and checks that no policy may turn down. */
-function* checkValidate(model, path, writer) {
-	const at = [...path, "validate"];
-	const known = new Set(CHECK_IDS);
-	for (const [id, level] of entriesOf$1(valueAt(model, ["validate", "checks"]))) if (!known.has(id)) yield unknownCheck(id, [
-		...at,
-		"checks",
-		id
-	], writer, "key");
-	else if (level !== "error" && FIXED_CHECKS.has(id)) yield writer.fault([
-		...at,
-		"checks",
-		id
-	], `${code$3(id)} cannot be turned down: a model that it finds is not checked any further.`, "Leave it out.");
-	const ignored = valueAt(model, ["validate", "ignore"]);
-	for (const [i, entry] of (Array.isArray(ignored) ? ignored : []).entries()) {
-		const id = valueAt(entry, ["check"]);
-		if (typeof id === "string" && !known.has(id)) yield unknownCheck(id, [
-			...at,
-			"ignore",
-			i,
-			"check"
-		], writer, "value");
-	}
-}
-function unknownCheck(id, path, writer, point) {
-	const [close] = nearest(id, CHECK_IDS, 1);
-	const fix = close ? `Did you mean ${code$3(close)}?` : "All of them are in docs/validate.md.";
-	return writer.fault(path, `There is no check ${code$3(id)}.`, fix, point);
-}
-// src/core/policy/across.ts
-const TASKS = [
-	"binary",
-	"multiclass",
-	"regression",
-	"ranking"
-];
-function* checkAcross(root, writer) {
-	yield* checkNames(valueAt(root, ["models"]), ["models"], writer);
-	for (const [name, model] of entriesOf$1(valueAt(root, ["models"]))) for (const check of MODEL_CHECKS) yield* check(model, ["models", name], writer);
-}
-const checkNames = function* (models, path, writer) {
-	const names = entriesOf$1(models).map(([name]) => name);
-	if (names.length === 0 && models !== null && typeof models === "object") yield writer.fault(path, "`models` names no model.", "Write, for example, `models: { conversion: { candidate: models/conversion.onnx } }`.");
-	const seen = /* @__PURE__ */ new Map();
-	for (const name of names) {
-		if (!MODEL_NAME.test(name)) yield writer.fault([...path, name], `${show(name)} cannot be the name of a model: it becomes the name of a folder.`, "Use letters, digits, `.`, `_` and `-`, 100 at most, and begin with a letter or digit.", "key");
-		const folded = name.toLowerCase();
-		const other = seen.get(folded);
-		if (other !== void 0) yield writer.fault([...path, name], `The models ${show(other)} and ${show(name)} differ only in upper and lower case.`, "Rename one: they would share a folder on macOS and Windows.", "key");
-		seen.set(folded, name);
-	}
-};
-const checkHoldout = function* (model, path, writer) {
-	const holdout = valueAt(model, ["holdout"]);
-	const at = [...path, "holdout"];
-	if (entriesOf$1(holdout).length > 0) {
-		const [source, query] = ["source", "query"].map((key) => valueAt(holdout, [key]) !== void 0);
-		if (source && query) yield writer.fault([...at, "query"], `${where(at)} has both \`source\` and \`query\`.`, "Keep one: `source` names files, and a `query` names its own.", "key");
-		if (!source && !query) yield writer.fault(at, `${where(at)} does not say where its rows are.`, "Add `source: data/holdout/*.parquet`, or a `query`.", "key");
-	}
-	if (valueAt(model, ["task"]) === "ranking" && holdout !== void 0 && valueAt(holdout, ["group"]) === void 0) yield writer.fault(at, `${where(at)} has no \`group\`, and a ranking is judged list by list.`, "Add the column whose rows make one list, such as `group: query_id`.", "key");
-	if (valueAt(model, ["metrics"]) !== void 0 && holdout === void 0) yield writer.fault([...path, "metrics"], `${where(path)} has metrics, but no \`holdout\` to measure them on.`, "Add `holdout: { source: data/holdout.parquet, label: purchased }`.", "key");
-};
-const checkMetrics = function* (model, path, writer) {
-	const metrics = [...path, "metrics"];
-	const task = valueAt(model, ["task"]) ?? "binary";
-	const seen = /* @__PURE__ */ new Map();
-	for (const [id, rule] of entriesOf$1(valueAt(model, ["metrics"]))) {
-		if (isTask(task)) yield* checkMetricId(id, rule, [...metrics, id], task, seen, writer);
-		yield* checkBounds(rule, [...metrics, id], writer);
-		yield* checkBounds(valueAt(rule, ["slices"]), [
-			...metrics,
-			id,
-			"slices"
-		], writer);
-	}
-};
-const checkSlices = function* (model, path, writer) {
-	const slices = valueAt(model, ["slices"]);
-	if (!Array.isArray(slices)) return;
-	const at = [...path, "slices"];
-	if (valueAt(model, ["holdout"]) === void 0) yield writer.fault(at, `${where(path)} has slices, but no \`holdout\` to cut them from.`, "Add `holdout: { source: data/holdout.parquet, label: purchased }`.", "key");
-	const seen = /* @__PURE__ */ new Set();
-	for (const [i, slice] of slices.entries()) {
-		const place = [...at, i];
-		const [by, condition, name] = [
-			"by",
-			"where",
-			"name"
-		].map((key) => valueAt(slice, [key]));
-		if (by === void 0 === (condition === void 0)) {
-			if (typeof slice === "object" && slice !== null) yield writer.fault(place, `${where(place)} has ${by === void 0 ? "neither `by` nor" : "both `by` and"} \`where\`.`, "Write `by: region` for a slice per value, or `where: price > 100` for one slice.");
-			continue;
-		}
-		if (by !== void 0 && name !== void 0) yield writer.fault([...place, "name"], `${where(place)} has a \`name\`, and the slices of \`by\` are named by their values.`, "Leave it out.", "key");
-		const columns = Array.isArray(by) ? by : [by];
-		const twice = columns.find((column, at) => columns.indexOf(column) < at);
-		if (twice !== void 0) yield writer.fault([...place, "by"], `${where([...place, "by"])} has ${show(twice)} twice.`, "Keep one.");
-		const key = String(by === void 0 ? `where ${name ?? condition}` : `by ${columns}`).toLowerCase();
-		if (seen.has(key)) yield writer.fault(place, `${where(place)} is ${show(by ?? name ?? condition)}, as one above is.`, by === void 0 ? "Keep one, or give it another `name`." : "Keep one.");
-		seen.add(key);
-	}
-};
-const isTask = (task) => TASKS.some((one) => one === task);
-/** `seen`: what was written, by the id that it comes to. */
-function* checkMetricId(key, rule, path, task, seen, writer) {
-	const convention = Object.fromEntries(entriesOf$1(valueAt(rule, ["convention"])).map(([name, value]) => [name, String(value)]));
-	if (key.includes("[") && Object.keys(convention).length > 0) {
-		yield writer.fault([...path, "convention"], `${where(path)} has conventions in its name and under \`convention\`.`, "Write them in one place.", "key");
-		return;
-	}
-	const parsed = parseMetricId(metricIdOf(key, { convention }), task);
-	if (!parsed.ok) {
-		for (const { message, fix } of parsed.faults) yield writer.fault(path, message, fix, "key");
-		return;
-	}
-	const { id } = parsed.metric;
-	const other = seen.get(id);
-	if (other !== void 0) yield writer.fault(path, `${show(other)} and ${show(key)} are the same metric.`, "Keep one.", "key");
-	seen.set(id, key);
-}
-function* checkBounds(rule, path, writer) {
-	const min = valueAt(rule, ["min"]);
-	const max = valueAt(rule, ["max"]);
-	if (typeof min === "number" && typeof max === "number" && min > max) yield writer.fault([...path, "min"], `${where(path)} has a \`min\` of ${flow(min)} above its \`max\` of ${flow(max)}: nothing can pass.`, "Exchange the two, or leave one out.");
-}
-const PERCENTILES$1 = [
-	"p50",
-	"p95",
-	"p99"
-];
-const checkLatency = function* (model, path, writer) {
-	const latency = valueAt(model, ["latency"]);
-	const at = [...path, "latency"];
-	const batch = valueAt(latency, ["batch"]);
-	if (Array.isArray(batch)) {
-		for (const [i, size] of batch.entries()) if (batch.indexOf(size) < i) yield writer.fault([
-			...at,
-			"batch",
-			i
-		], `${where([...at, "batch"])} has ${show(size)} twice.`, "Keep one.");
-	}
-	let lower = null;
-	for (const key of PERCENTILES$1) {
-		const max = valueAt(valueAt(latency, [key]), ["max"]);
-		const seconds = typeof max === "string" ? secondsOf(max) : null;
-		if (seconds === null) continue;
-		if (lower && lower.seconds > seconds) yield writer.fault([
-			...at,
-			key,
-			"max"
-		], `${where([...at, key])} allows ${show(max)}, less than the ${show(lower.text)} of \`${lower.key}\`, which is never the longer one.`, `Exchange the two, or leave out the \`max\` of \`${lower.key}\`.`);
-		lower = {
-			key,
-			text: max,
-			seconds
-		};
-	}
-};
-function secondsOf(text) {
-	try {
-		return parseDuration(text);
-	} catch {
-		return null;
-	}
-}
-const checkInputs = function* (model, path, writer) {
-	const inputs = valueAt(model, ["inputs"]);
-	if (typeof inputs === "object" && inputs !== null && Object.hasOwn(inputs, "__proto__")) yield writer.fault([
-		...path,
-		"inputs",
-		"__proto__"
-	], "An input called \"__proto__\" cannot be mapped.", "Rename the input in the model, or use `inputs: auto`.", "key");
-};
-const MODEL_CHECKS = [
-	checkHoldout,
-	checkMetrics,
-	checkSlices,
-	checkLatency,
-	checkInputs,
-	checkValidate
-];
-// src/core/policy/faults.ts
-/** Zod's issues → faults in our words. */
-/** More unknown keys than this in one place are not misspellings. */
-const MOST_GUESSES = 50;
-/** Every issue as one or more faults: an unknown key each, and one per wrong value. */
-function* explainIssues(issues, schema, root, writer) {
-	const flat = [...flatten$2(issues, [])];
-	const guessed = new Set(flat.flatMap((issue) => misspelled(issue, schema)).map((path) => JSON.stringify(path)));
-	const seen = /* @__PURE__ */ new Set();
-	for (const issue of flat) {
-		const path = issue.path;
-		const node = schemaAt(schema, path);
-		if (issue.code === "unrecognized_keys") {
-			for (const key of issue.keys) yield unknownKey([...path, key], allowedKeys(node), writer);
-			continue;
-		}
-		const id = JSON.stringify(path);
-		const value = valueAt(root, path);
-		if (seen.has(id) || value === void 0 && guessed.has(id)) continue;
-		seen.add(id);
-		yield value === void 0 ? missingKey(path, node, writer) : wrongValue(path, value, node, writer);
-	}
-}
-/** Paths of the keys that the unknown ones were probably meant to be. */
-function misspelled(issue, schema) {
-	if (issue.code !== "unrecognized_keys") return [];
-	const path = issue.path;
-	const allowed = allowedKeys(schemaAt(schema, path));
-	return issue.keys.slice(0, MOST_GUESSES).flatMap((key) => nearest(key, allowed, 1).map((name) => [...path, name]));
-}
-/** Within a union, only the option that the value was meant to be matters, when that is clear. */
-function* flatten$2(issues, prefix) {
-	for (const issue of issues) {
-		const path = [...prefix, ...issue.path];
-		const meant = issue.code === "invalid_union" ? meantOption(issue.errors) : null;
-		if (meant) yield* flatten$2(meant, path);
-		else yield {
-			...issue,
-			path
-		};
-	}
-}
-function meantOption(options) {
-	const kinds = /* @__PURE__ */ new Set([
-		"invalid_type",
-		"invalid_value",
-		"invalid_union"
-	]);
-	const possible = options.filter((issues) => issues.every((issue) => issue.path.length > 0 || !kinds.has(issue.code)));
-	const fewest = Math.min(...possible.map(({ length }) => length));
-	const best = possible.filter(({ length }) => length === fewest);
-	return best.length === 1 ? best[0] : null;
-}
-function unknownKey(path, allowed, writer) {
-	const key = String(path.at(-1));
-	const place = path.length > 1 ? ` in ${where(path.slice(0, -1))}` : "";
-	return writer.fault(path, `${code$3(key)} is not a key${place}.`, suggest(key, allowed, "Allowed here"), "key");
-}
-/** "Did you mean", when a name is close, and all the names there are. */
-function suggest(wanted, names, label) {
-	const [close] = nearest(wanted, names);
-	const all = `${label}: ${names.map(code$3).join(", ")}.`;
-	return close === void 0 ? all : `Did you mean ${code$3(close)}? ${all}`;
-}
-function missingKey(path, node, writer) {
-	const key = String(path.at(-1));
-	const holder = path.length > 1 ? where(path.slice(0, -1)) : "The policy";
-	const fix = `Add \`${writer.pair(key, expectationOf(node).example)}\`.`;
-	return writer.fault(path, `${holder} has no ${code$3(key)}.`, fix, "key");
-}
-function wrongValue(path, value, node, writer) {
-	const { expected, example, explain } = expectationOf(node);
-	const key = path.at(-1);
-	const place = path.length === 0 ? "The policy" : where(path);
-	const found = value === null ? "has no value" : `is ${show(value)}`;
-	const right = typeof key === "string" ? writer.pair(key, example) : flow(example);
-	return writer.fault(path, `${place} ${found}: ${explain?.(value) ?? `it must be ${expected}`}.`, `Write, for example, \`${right}\`.`);
-}
-const UNKNOWN = {
-	expected: "something else",
-	example: "…"
-};
-function expectationOf(schema) {
-	return (schema && expectations.get(schema)) ?? UNKNOWN;
-}
-function unwrap(schema) {
-	let inner = schema;
-	while (inner instanceof ZodOptional || inner instanceof ZodDefault) inner = inner.def.innerType;
-	return inner;
-}
-/** The schema of the value at a path, without `optional` and `default`; null where there is none. */
-function schemaAt(root, path) {
-	let options = [unwrap(root)];
-	for (const step of path) {
-		options = options.flatMap((schema) => stepInto(schema, step)).map(unwrap);
-		if (options.length === 0) return null;
-	}
-	return options[0] ?? null;
-}
-function stepInto(schema, step) {
-	if (schema instanceof ZodUnion) return schema.def.options.flatMap((option) => stepInto(unwrap(option), step));
-	if (schema instanceof ZodArray) return typeof step === "number" ? [schema.def.element] : [];
-	if (typeof step === "number") return [];
-	if (schema instanceof ZodRecord) return [schema.def.valueType];
-	if (schema instanceof ZodObject && Object.hasOwn(schema.def.shape, step)) return [schema.def.shape[step]];
-	return [];
-}
-function allowedKeys(schema) {
-	if (schema instanceof ZodObject) return Object.keys(schema.def.shape);
-	if (schema instanceof ZodUnion) return schema.def.options.flatMap((option) => allowedKeys(unwrap(option)));
-	return [];
-}
-/** For a value from the file, with its positions; or, without, for one put together from flags. */
-function faultWriter(positions) {
-	return {
-		pair: (key, shown) => `${flow(key)}${positions ? ": " : "="}${flow(shown)}`,
-		fault(path, message, fix, point = "value") {
-			if (!positions) return {
-				code: "usage-invalid",
-				message,
-				fix
-			};
-			return {
-				code: "policy-invalid",
-				message,
-				fix,
-				at: point === "key" ? positions.at(path) : positions.ofValue(path)
-			};
-		}
-	};
-}
-// src/core/policy/check.ts
-/** Enough to mend a policy from, and a bound on what a hostile file makes us write. */
-const MOST_FAULTS$1 = 100;
-/**
-* Checks a value that claims to be a policy. Faults have positions when `positions` is given (code `policy-invalid`),
-* and none for a policy put together from flags (`usage-invalid`). At most 100 are returned, the last of which then
-* says so.
-*/
-function checkPolicy(value, positions) {
-	const writer = faultWriter(positions);
-	const parsed = policySchema.safeParse(value);
-	const issues = parsed.success ? [] : parsed.error.issues;
-	const faults = [];
-	for (const source of [explainIssues(issues, policySchema, value, writer), checkAcross(value, writer)]) for (const fault of source) {
-		faults.push(fault);
-		if (faults.length >= MOST_FAULTS$1) return {
-			ok: false,
-			faults: [...faults.sort(byPlace), more(positions)]
-		};
-	}
-	if (parsed.success && faults.length === 0) return {
-		ok: true,
-		policy: parsed.data
-	};
-	return {
-		ok: false,
-		faults: faults.sort(byPlace)
-	};
-}
-function more(positions) {
-	return faultWriter(positions).fault([], `There are more than ${MOST_FAULTS$1} faults.`, "Mend these first.");
-}
-function byPlace(a, b) {
-	if (!a.at || !b.at) return 0;
-	return a.at.line - b.at.line || a.at.column - b.at.column;
-}
-// node_modules/yaml/dist/nodes/identity.js
-var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const ALIAS = Symbol.for("yaml.alias");
-	const DOC = Symbol.for("yaml.document");
-	const MAP = Symbol.for("yaml.map");
-	const PAIR = Symbol.for("yaml.pair");
-	const SCALAR = Symbol.for("yaml.scalar");
-	const SEQ = Symbol.for("yaml.seq");
-	const NODE_TYPE = Symbol.for("yaml.node.type");
-	const isAlias = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
-	const isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
-	const isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
-	const isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
-	const isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
-	const isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
-	function isCollection(node) {
-		if (node && typeof node === "object") switch (node[NODE_TYPE]) {
-			case MAP:
-			case SEQ: return true;
-		}
-		return false;
-	}
-	function isNode(node) {
-		if (node && typeof node === "object") switch (node[NODE_TYPE]) {
-			case ALIAS:
-			case MAP:
-			case SCALAR:
-			case SEQ: return true;
-		}
-		return false;
-	}
-	const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
-	exports.ALIAS = ALIAS;
-	exports.DOC = DOC;
-	exports.MAP = MAP;
-	exports.NODE_TYPE = NODE_TYPE;
-	exports.PAIR = PAIR;
-	exports.SCALAR = SCALAR;
-	exports.SEQ = SEQ;
-	exports.hasAnchor = hasAnchor;
-	exports.isAlias = isAlias;
-	exports.isCollection = isCollection;
-	exports.isDocument = isDocument;
-	exports.isMap = isMap;
-	exports.isNode = isNode;
-	exports.isPair = isPair;
-	exports.isScalar = isScalar;
-	exports.isSeq = isSeq;
-}));
-// node_modules/yaml/dist/visit.js
-var require_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	const BREAK = Symbol("break visit");
-	const SKIP = Symbol("skip children");
-	const REMOVE = Symbol("remove node");
-	/**
-	* Apply a visitor to an AST node or document.
-	*
-	* Walks through the tree (depth-first) starting from `node`, calling a
-	* `visitor` function with three arguments:
-	*   - `key`: For sequence values and map `Pair`, the node's index in the
-	*     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
-	*     `null` for the root node.
-	*   - `node`: The current node.
-	*   - `path`: The ancestry of the current node.
-	*
-	* The return value of the visitor may be used to control the traversal:
-	*   - `undefined` (default): Do nothing and continue
-	*   - `visit.SKIP`: Do not visit the children of this node, continue with next
-	*     sibling
-	*   - `visit.BREAK`: Terminate traversal completely
-	*   - `visit.REMOVE`: Remove the current node, then continue with the next one
-	*   - `Node`: Replace the current node, then continue by visiting it
-	*   - `number`: While iterating the items of a sequence or map, set the index
-	*     of the next step. This is useful especially if the index of the current
-	*     node has changed.
-	*
-	* If `visitor` is a single function, it will be called with all values
-	* encountered in the tree, including e.g. `null` values. Alternatively,
-	* separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
-	* `Alias` and `Scalar` node. To define the same visitor function for more than
-	* one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
-	* and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
-	* specific defined one will be used for each node.
-	*/
-	function visit(node, visitor) {
-		const visitor_ = initVisitor(visitor);
-		if (identity.isDocument(node)) {
-			if (visit_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
-		} else visit_(null, node, visitor_, Object.freeze([]));
-	}
-	/** Terminate visit traversal completely */
-	visit.BREAK = BREAK;
-	/** Do not visit the children of the current node */
-	visit.SKIP = SKIP;
-	/** Remove the current node */
-	visit.REMOVE = REMOVE;
-	function visit_(key, node, visitor, path) {
-		const ctrl = callVisitor(key, node, visitor, path);
-		if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-			replaceNode(key, path, ctrl);
-			return visit_(key, ctrl, visitor, path);
-		}
-		if (typeof ctrl !== "symbol") {
-			if (identity.isCollection(node)) {
-				path = Object.freeze(path.concat(node));
-				for (let i = 0; i < node.items.length; ++i) {
-					const ci = visit_(i, node.items[i], visitor, path);
-					if (typeof ci === "number") i = ci - 1;
-					else if (ci === BREAK) return BREAK;
-					else if (ci === REMOVE) {
-						node.items.splice(i, 1);
-						i -= 1;
-					}
-				}
-			} else if (identity.isPair(node)) {
-				path = Object.freeze(path.concat(node));
-				const ck = visit_("key", node.key, visitor, path);
-				if (ck === BREAK) return BREAK;
-				else if (ck === REMOVE) node.key = null;
-				const cv = visit_("value", node.value, visitor, path);
-				if (cv === BREAK) return BREAK;
-				else if (cv === REMOVE) node.value = null;
-			}
-		}
-		return ctrl;
-	}
-	/**
-	* Apply an async visitor to an AST node or document.
-	*
-	* Walks through the tree (depth-first) starting from `node`, calling a
-	* `visitor` function with three arguments:
-	*   - `key`: For sequence values and map `Pair`, the node's index in the
-	*     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
-	*     `null` for the root node.
-	*   - `node`: The current node.
-	*   - `path`: The ancestry of the current node.
-	*
-	* The return value of the visitor may be used to control the traversal:
-	*   - `Promise`: Must resolve to one of the following values
-	*   - `undefined` (default): Do nothing and continue
-	*   - `visit.SKIP`: Do not visit the children of this node, continue with next
-	*     sibling
-	*   - `visit.BREAK`: Terminate traversal completely
-	*   - `visit.REMOVE`: Remove the current node, then continue with the next one
-	*   - `Node`: Replace the current node, then continue by visiting it
-	*   - `number`: While iterating the items of a sequence or map, set the index
-	*     of the next step. This is useful especially if the index of the current
-	*     node has changed.
-	*
-	* If `visitor` is a single function, it will be called with all values
-	* encountered in the tree, including e.g. `null` values. Alternatively,
-	* separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
-	* `Alias` and `Scalar` node. To define the same visitor function for more than
-	* one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
-	* and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
-	* specific defined one will be used for each node.
-	*/
-	async function visitAsync(node, visitor) {
-		const visitor_ = initVisitor(visitor);
-		if (identity.isDocument(node)) {
-			if (await visitAsync_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
-		} else await visitAsync_(null, node, visitor_, Object.freeze([]));
-	}
-	/** Terminate visit traversal completely */
-	visitAsync.BREAK = BREAK;
-	/** Do not visit the children of the current node */
-	visitAsync.SKIP = SKIP;
-	/** Remove the current node */
-	visitAsync.REMOVE = REMOVE;
-	async function visitAsync_(key, node, visitor, path) {
-		const ctrl = await callVisitor(key, node, visitor, path);
-		if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-			replaceNode(key, path, ctrl);
-			return visitAsync_(key, ctrl, visitor, path);
-		}
-		if (typeof ctrl !== "symbol") {
-			if (identity.isCollection(node)) {
-				path = Object.freeze(path.concat(node));
-				for (let i = 0; i < node.items.length; ++i) {
-					const ci = await visitAsync_(i, node.items[i], visitor, path);
-					if (typeof ci === "number") i = ci - 1;
-					else if (ci === BREAK) return BREAK;
-					else if (ci === REMOVE) {
-						node.items.splice(i, 1);
-						i -= 1;
-					}
-				}
-			} else if (identity.isPair(node)) {
-				path = Object.freeze(path.concat(node));
-				const ck = await visitAsync_("key", node.key, visitor, path);
-				if (ck === BREAK) return BREAK;
-				else if (ck === REMOVE) node.key = null;
-				const cv = await visitAsync_("value", node.value, visitor, path);
-				if (cv === BREAK) return BREAK;
-				else if (cv === REMOVE) node.value = null;
-			}
-		}
-		return ctrl;
-	}
-	function initVisitor(visitor) {
-		if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) return Object.assign({
-			Alias: visitor.Node,
-			Map: visitor.Node,
-			Scalar: visitor.Node,
-			Seq: visitor.Node
-		}, visitor.Value && {
-			Map: visitor.Value,
-			Scalar: visitor.Value,
-			Seq: visitor.Value
-		}, visitor.Collection && {
-			Map: visitor.Collection,
-			Seq: visitor.Collection
-		}, visitor);
-		return visitor;
-	}
-	function callVisitor(key, node, visitor, path) {
-		if (typeof visitor === "function") return visitor(key, node, path);
-		if (identity.isMap(node)) return visitor.Map?.(key, node, path);
-		if (identity.isSeq(node)) return visitor.Seq?.(key, node, path);
-		if (identity.isPair(node)) return visitor.Pair?.(key, node, path);
-		if (identity.isScalar(node)) return visitor.Scalar?.(key, node, path);
-		if (identity.isAlias(node)) return visitor.Alias?.(key, node, path);
-	}
-	function replaceNode(key, path, node) {
-		const parent = path[path.length - 1];
-		if (identity.isCollection(parent)) parent.items[key] = node;
-		else if (identity.isPair(parent)) {
-			if (key === "key") parent.key = node;
-			else parent.value = node;
-		} else if (identity.isDocument(parent)) parent.contents = node;
-		else {
-			const pt = identity.isAlias(parent) ? "alias" : "scalar";
-			throw new Error(`Cannot replace node with ${pt} parent`);
-		}
-	}
-	exports.visit = visit;
-	exports.visitAsync = visitAsync;
-}));
-// node_modules/yaml/dist/doc/directives.js
-var require_directives = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var visit = require_visit();
-	const escapeChars = {
-		"!": "%21",
-		",": "%2C",
-		"[": "%5B",
-		"]": "%5D",
-		"{": "%7B",
-		"}": "%7D"
-	};
-	const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
-	var Directives = class Directives {
-		constructor(yaml, tags) {
-			/**
-			* The directives-end/doc-start marker `---`. If `null`, a marker may still be
-			* included in the document's stringified representation.
-			*/
-			this.docStart = null;
-			/** The doc-end marker `...`.  */
-			this.docEnd = false;
-			this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
-			this.tags = Object.assign({}, Directives.defaultTags, tags);
-		}
-		clone() {
-			const copy = new Directives(this.yaml, this.tags);
-			copy.docStart = this.docStart;
-			return copy;
-		}
-		/**
-		* During parsing, get a Directives instance for the current document and
-		* update the stream state according to the current version's spec.
-		*/
-		atDocument() {
-			const res = new Directives(this.yaml, this.tags);
-			switch (this.yaml.version) {
-				case "1.1":
-					this.atNextDocument = true;
-					break;
-				case "1.2":
-					this.atNextDocument = false;
-					this.yaml = {
-						explicit: Directives.defaultYaml.explicit,
-						version: "1.2"
-					};
-					this.tags = Object.assign({}, Directives.defaultTags);
-			}
-			return res;
-		}
-		/**
-		* @param onError - May be called even if the action was successful
-		* @returns `true` on success
-		*/
-		add(line, onError) {
-			if (this.atNextDocument) {
-				this.yaml = {
-					explicit: Directives.defaultYaml.explicit,
-					version: "1.1"
-				};
-				this.tags = Object.assign({}, Directives.defaultTags);
-				this.atNextDocument = false;
-			}
-			const parts = line.trim().split(/[ \t]+/);
-			const name = parts.shift();
-			switch (name) {
-				case "%TAG": {
-					if (parts.length !== 2) {
-						onError(0, "%TAG directive should contain exactly two parts");
-						if (parts.length < 2) return false;
-					}
-					const [handle, prefix] = parts;
-					this.tags[handle] = prefix;
-					return true;
-				}
-				case "%YAML": {
-					this.yaml.explicit = true;
-					if (parts.length !== 1) {
-						onError(0, "%YAML directive should contain exactly one part");
-						return false;
-					}
-					const [version] = parts;
-					if (version === "1.1" || version === "1.2") {
-						this.yaml.version = version;
-						return true;
-					} else {
-						const isValid = /^\d+\.\d+$/.test(version);
-						onError(6, `Unsupported YAML version ${version}`, isValid);
-						return false;
-					}
-				}
-				default:
-					onError(0, `Unknown directive ${name}`, true);
-					return false;
-			}
-		}
-		/**
-		* Resolves a tag, matching handles to those defined in %TAG directives.
-		*
-		* @returns Resolved tag, which may also be the non-specific tag `'!'` or a
-		*   `'!local'` tag, or `null` if unresolvable.
-		*/
-		tagName(source, onError) {
-			if (source === "!") return "!";
-			if (source[0] !== "!") {
-				onError(`Not a valid tag: ${source}`);
-				return null;
-			}
-			if (source[1] === "<") {
-				const verbatim = source.slice(2, -1);
-				if (verbatim === "!" || verbatim === "!!") {
-					onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
-					return null;
-				}
-				if (source[source.length - 1] !== ">") onError("Verbatim tags must end with a >");
-				return verbatim;
-			}
-			const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
-			if (!suffix) onError(`The ${source} tag has no suffix`);
-			const prefix = this.tags[handle];
-			if (prefix) try {
-				return prefix + decodeURIComponent(suffix);
-			} catch (error) {
-				onError(String(error));
-				return null;
-			}
-			if (handle === "!") return source;
-			onError(`Could not resolve tag: ${source}`);
-			return null;
-		}
-		/**
-		* Given a fully resolved tag, returns its printable string form,
-		* taking into account current tag prefixes and defaults.
-		*/
-		tagString(tag) {
-			for (const [handle, prefix] of Object.entries(this.tags)) if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
-			return tag[0] === "!" ? tag : `!<${tag}>`;
-		}
-		toString(doc) {
-			const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
-			const tagEntries = Object.entries(this.tags);
-			let tagNames;
-			if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
-				const tags = {};
-				visit.visit(doc.contents, (_key, node) => {
-					if (identity.isNode(node) && node.tag) tags[node.tag] = true;
-				});
-				tagNames = Object.keys(tags);
-			} else tagNames = [];
-			for (const [handle, prefix] of tagEntries) {
-				if (handle === "!!" && prefix === "tag:yaml.org,2002:") continue;
-				if (!doc || tagNames.some((tn) => tn.startsWith(prefix))) lines.push(`%TAG ${handle} ${prefix}`);
-			}
-			return lines.join("\n");
-		}
-	};
-	Directives.defaultYaml = {
-		explicit: false,
-		version: "1.2"
-	};
-	Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
-	exports.Directives = Directives;
-}));
-// node_modules/yaml/dist/doc/anchors.js
-var require_anchors = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var visit = require_visit();
-	/**
-	* Verify that the input string is a valid anchor.
-	*
-	* Will throw on errors.
-	*/
-	function anchorIsValid(anchor) {
-		if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
-			const msg = `Anchor must not contain whitespace or control characters: ${JSON.stringify(anchor)}`;
-			throw new Error(msg);
-		}
-		return true;
-	}
-	function anchorNames(root) {
-		const anchors = /* @__PURE__ */ new Set();
-		visit.visit(root, { Value(_key, node) {
-			if (node.anchor) anchors.add(node.anchor);
-		} });
-		return anchors;
-	}
-	/** Find a new anchor name with the given `prefix` and a one-indexed suffix. */
-	function findNewAnchor(prefix, exclude) {
-		for (let i = 1;; ++i) {
-			const name = `${prefix}${i}`;
-			if (!exclude.has(name)) return name;
-		}
-	}
-	function createNodeAnchors(doc, prefix) {
-		const aliasObjects = [];
-		const sourceObjects = /* @__PURE__ */ new Map();
-		let prevAnchors = null;
-		return {
-			onAnchor: (source) => {
-				aliasObjects.push(source);
-				prevAnchors ?? (prevAnchors = anchorNames(doc));
-				const anchor = findNewAnchor(prefix, prevAnchors);
-				prevAnchors.add(anchor);
-				return anchor;
-			},
-			/**
-			* With circular references, the source node is only resolved after all
-			* of its child nodes are. This is why anchors are set only after all of
-			* the nodes have been created.
-			*/
-			setAnchors: () => {
-				for (const source of aliasObjects) {
-					const ref = sourceObjects.get(source);
-					if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) ref.node.anchor = ref.anchor;
-					else {
-						const error = /* @__PURE__ */ new Error("Failed to resolve repeated object (this should not happen)");
-						error.source = source;
-						throw error;
-					}
-				}
-			},
-			sourceObjects
-		};
-	}
-	exports.anchorIsValid = anchorIsValid;
-	exports.anchorNames = anchorNames;
-	exports.createNodeAnchors = createNodeAnchors;
-	exports.findNewAnchor = findNewAnchor;
-}));
-// node_modules/yaml/dist/doc/applyReviver.js
-var require_applyReviver = /* @__PURE__ */ __commonJSMin(((exports) => {
-	/**
-	* Applies the JSON.parse reviver algorithm as defined in the ECMA-262 spec,
-	* in section 24.5.1.1 "Runtime Semantics: InternalizeJSONProperty" of the
-	* 2021 edition: https://tc39.es/ecma262/#sec-json.parse
-	*
-	* Includes extensions for handling Map and Set objects.
-	*/
-	function applyReviver(reviver, obj, key, val) {
-		if (val && typeof val === "object") {
-			if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
-				const v0 = val[i];
-				const v1 = applyReviver(reviver, val, String(i), v0);
-				if (v1 === void 0) delete val[i];
-				else if (v1 !== v0) val[i] = v1;
-			}
-			else if (val instanceof Map) for (const k of Array.from(val.keys())) {
-				const v0 = val.get(k);
-				const v1 = applyReviver(reviver, val, k, v0);
-				if (v1 === void 0) val.delete(k);
-				else if (v1 !== v0) val.set(k, v1);
-			}
-			else if (val instanceof Set) for (const v0 of Array.from(val)) {
-				const v1 = applyReviver(reviver, val, v0, v0);
-				if (v1 === void 0) val.delete(v0);
-				else if (v1 !== v0) {
-					val.delete(v0);
-					val.add(v1);
-				}
-			}
-			else for (const [k, v0] of Object.entries(val)) {
-				const v1 = applyReviver(reviver, val, k, v0);
-				if (v1 === void 0) delete val[k];
-				else if (v1 !== v0) val[k] = v1;
-			}
-		}
-		return reviver.call(obj, key, val);
-	}
-	exports.applyReviver = applyReviver;
-}));
-// node_modules/yaml/dist/nodes/toJS.js
-var require_toJS = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	/**
-	* Recursively convert any node or its contents to native JavaScript
-	*
-	* @param value - The input value
-	* @param arg - If `value` defines a `toJSON()` method, use this
-	*   as its first argument
-	* @param ctx - Conversion context, originally set in Document#toJS(). If
-	*   `{ keep: true }` is not set, output should be suitable for JSON
-	*   stringification.
-	*/
-	function toJS(value, arg, ctx) {
-		if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx));
-		if (value && typeof value.toJSON === "function") {
-			if (!ctx || !identity.hasAnchor(value)) return value.toJSON(arg, ctx);
-			const data = {
-				aliasCount: 0,
-				count: 1,
-				res: void 0
-			};
-			ctx.anchors.set(value, data);
-			ctx.onCreate = (res) => {
-				data.res = res;
-				delete ctx.onCreate;
-			};
-			const res = value.toJSON(arg, ctx);
-			if (ctx.onCreate) ctx.onCreate(res);
-			return res;
-		}
-		if (typeof value === "bigint" && !ctx?.keep) return Number(value);
-		return value;
-	}
-	exports.toJS = toJS;
-}));
-// node_modules/yaml/dist/nodes/Node.js
-var require_Node = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var applyReviver = require_applyReviver();
-	var identity = require_identity();
-	var toJS = require_toJS();
-	var NodeBase = class {
-		constructor(type) {
-			Object.defineProperty(this, identity.NODE_TYPE, { value: type });
-		}
-		/** Create a copy of this node.  */
-		clone() {
-			const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-			if (this.range) copy.range = this.range.slice();
-			return copy;
-		}
-		/** A plain JavaScript representation of this node. */
-		toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-			if (!identity.isDocument(doc)) throw new TypeError("A document argument is required");
-			const ctx = {
-				anchors: /* @__PURE__ */ new Map(),
-				doc,
-				keep: true,
-				mapAsMap: mapAsMap === true,
-				mapKeyWarned: false,
-				maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-			};
-			const res = toJS.toJS(this, "", ctx);
-			if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
-			return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
-		}
-	};
-	exports.NodeBase = NodeBase;
-}));
-// node_modules/yaml/dist/nodes/Alias.js
-var require_Alias = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var anchors = require_anchors();
-	var visit = require_visit();
-	var identity = require_identity();
-	var Node = require_Node();
-	var toJS = require_toJS();
-	var Alias = class extends Node.NodeBase {
-		constructor(source) {
-			super(identity.ALIAS);
-			this.source = source;
-			Object.defineProperty(this, "tag", { set() {
-				throw new Error("Alias nodes cannot have tags");
-			} });
-		}
-		/**
-		* Resolve the value of this alias within `doc`, finding the last
-		* instance of the `source` anchor before this node.
-		*/
-		resolve(doc, ctx) {
-			if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
-			let nodes;
-			if (ctx?.aliasResolveCache) nodes = ctx.aliasResolveCache;
-			else {
-				nodes = [];
-				visit.visit(doc, { Node: (_key, node) => {
-					if (identity.isAlias(node) || identity.hasAnchor(node)) nodes.push(node);
-				} });
-				if (ctx) ctx.aliasResolveCache = nodes;
-			}
-			let found = void 0;
-			for (const node of nodes) {
-				if (node === this) break;
-				if (node.anchor === this.source) found = node;
-			}
-			if (found && ctx) {
-				const { anchors, doc, maxAliasCount } = ctx;
-				let data = anchors.get(found);
-				if (!data) {
-					toJS.toJS(found, null, ctx);
-					data = anchors.get(found);
-				}
-				/* istanbul ignore if */
-				if (data?.res === void 0) throw new ReferenceError("This should not happen: Alias anchor was not resolved?");
-				if (maxAliasCount >= 0) {
-					data.count += 1;
-					if (data.aliasCount === 0) data.aliasCount = getAliasCount(doc, found, anchors);
-					if (data.count * data.aliasCount > maxAliasCount) throw new ReferenceError("Excessive alias count indicates a resource exhaustion attack");
-				}
-			}
-			return found;
-		}
-		toJSON(_arg, ctx) {
-			if (!ctx) return { source: this.source };
-			const source = this.resolve(ctx.doc, ctx);
-			if (!source) {
-				const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
-				throw new ReferenceError(msg);
-			}
-			return ctx.anchors.get(source).res;
-		}
-		toString(ctx, _onComment, _onChompKeep) {
-			const src = `*${this.source}`;
-			if (ctx) {
-				anchors.anchorIsValid(this.source);
-				if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
-					const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
-					throw new Error(msg);
-				}
-				if (ctx.implicitKey) return `${src} `;
-			}
-			return src;
-		}
-	};
-	function getAliasCount(doc, node, anchors) {
-		if (identity.isAlias(node)) {
-			const source = node.resolve(doc);
-			const anchor = anchors && source && anchors.get(source);
-			return anchor ? anchor.count * anchor.aliasCount : 0;
-		} else if (identity.isCollection(node)) {
-			let count = 0;
-			for (const item of node.items) {
-				const c = getAliasCount(doc, item, anchors);
-				if (c > count) count = c;
-			}
-			return count;
-		} else if (identity.isPair(node)) {
-			const kc = getAliasCount(doc, node.key, anchors);
-			const vc = getAliasCount(doc, node.value, anchors);
-			return Math.max(kc, vc);
-		}
-		return 1;
-	}
-	exports.Alias = Alias;
-}));
-// node_modules/yaml/dist/nodes/Scalar.js
-var require_Scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Node = require_Node();
-	var toJS = require_toJS();
-	const isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
-	var Scalar = class extends Node.NodeBase {
-		constructor(value) {
-			super(identity.SCALAR);
-			this.value = value;
-		}
-		toJSON(arg, ctx) {
-			return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
-		}
-		toString() {
-			return String(this.value);
-		}
-	};
-	Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
-	Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
-	Scalar.PLAIN = "PLAIN";
-	Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
-	Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
-	exports.Scalar = Scalar;
-	exports.isScalarValue = isScalarValue;
-}));
-// node_modules/yaml/dist/doc/createNode.js
-var require_createNode = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Alias = require_Alias();
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	const defaultTagPrefix = "tag:yaml.org,2002:";
-	function findTagObject(value, tagName, tags) {
-		if (tagName) {
-			const match = tags.filter((t) => t.tag === tagName);
-			const tagObj = match.find((t) => !t.format) ?? match[0];
-			if (!tagObj) throw new Error(`Tag ${tagName} not found`);
-			return tagObj;
-		}
-		return tags.find((t) => t.identify?.(value) && !t.format);
-	}
-	function createNode(value, tagName, ctx) {
-		if (identity.isDocument(value)) value = value.contents;
-		if (identity.isNode(value)) return value;
-		if (identity.isPair(value)) {
-			const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
-			map.items.push(value);
-			return map;
-		}
-		if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) value = value.valueOf();
-		const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
-		let ref = void 0;
-		if (aliasDuplicateObjects && value && typeof value === "object") {
-			ref = sourceObjects.get(value);
-			if (ref) {
-				ref.anchor ?? (ref.anchor = onAnchor(value));
-				return new Alias.Alias(ref.anchor);
-			} else {
-				ref = {
-					anchor: null,
-					node: null
-				};
-				sourceObjects.set(value, ref);
-			}
-		}
-		if (tagName?.startsWith("!!")) tagName = defaultTagPrefix + tagName.slice(2);
-		let tagObj = findTagObject(value, tagName, schema.tags);
-		if (!tagObj) {
-			if (value && typeof value.toJSON === "function") value = value.toJSON();
-			if (!value || typeof value !== "object") {
-				const node = new Scalar.Scalar(value);
-				if (ref) ref.node = node;
-				return node;
-			}
-			tagObj = value instanceof Map ? schema[identity.MAP] : Symbol.iterator in Object(value) ? schema[identity.SEQ] : schema[identity.MAP];
-		}
-		if (onTagObj) {
-			onTagObj(tagObj);
-			delete ctx.onTagObj;
-		}
-		const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar.Scalar(value);
-		if (tagName) node.tag = tagName;
-		else if (!tagObj.default) node.tag = tagObj.tag;
-		if (ref) ref.node = node;
-		return node;
-	}
-	exports.createNode = createNode;
-}));
-// node_modules/yaml/dist/nodes/Collection.js
-var require_Collection = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var createNode = require_createNode();
-	var identity = require_identity();
-	var Node = require_Node();
-	function collectionFromPath(schema, path, value) {
-		let v = value;
-		for (let i = path.length - 1; i >= 0; --i) {
-			const k = path[i];
-			if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
-				const a = [];
-				a[k] = v;
-				v = a;
-			} else v = /* @__PURE__ */ new Map([[k, v]]);
-		}
-		return createNode.createNode(v, void 0, {
-			aliasDuplicateObjects: false,
-			keepUndefined: false,
-			onAnchor: () => {
-				throw new Error("This should not happen, please report a bug.");
-			},
-			schema,
-			sourceObjects: /* @__PURE__ */ new Map()
-		});
-	}
-	const isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
-	var Collection = class extends Node.NodeBase {
-		constructor(type, schema) {
-			super(type);
-			Object.defineProperty(this, "schema", {
-				value: schema,
-				configurable: true,
-				enumerable: false,
-				writable: true
-			});
-		}
-		/**
-		* Create a copy of this collection.
-		*
-		* @param schema - If defined, overwrites the original's schema
-		*/
-		clone(schema) {
-			const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-			if (schema) copy.schema = schema;
-			copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
-			if (this.range) copy.range = this.range.slice();
-			return copy;
-		}
-		/**
-		* Adds a value to the collection. For `!!map` and `!!omap` the value must
-		* be a Pair instance or a `{ key, value }` object, which may not have a key
-		* that already exists in the map.
-		*/
-		addIn(path, value) {
-			if (isEmptyPath(path)) this.add(value);
-			else {
-				const [key, ...rest] = path;
-				const node = this.get(key, true);
-				if (identity.isCollection(node)) node.addIn(rest, value);
-				else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
-				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-			}
-		}
-		/**
-		* Removes a value from the collection.
-		* @returns `true` if the item was found and removed.
-		*/
-		deleteIn(path) {
-			const [key, ...rest] = path;
-			if (rest.length === 0) return this.delete(key);
-			const node = this.get(key, true);
-			if (identity.isCollection(node)) return node.deleteIn(rest);
-			else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-		}
-		/**
-		* Returns item at `key`, or `undefined` if not found. By default unwraps
-		* scalar values from their surrounding node; to disable set `keepScalar` to
-		* `true` (collections are always returned intact).
-		*/
-		getIn(path, keepScalar) {
-			const [key, ...rest] = path;
-			const node = this.get(key, true);
-			if (rest.length === 0) return !keepScalar && identity.isScalar(node) ? node.value : node;
-			else return identity.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
-		}
-		hasAllNullValues(allowScalar) {
-			return this.items.every((node) => {
-				if (!identity.isPair(node)) return false;
-				const n = node.value;
-				return n == null || allowScalar && identity.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
-			});
-		}
-		/**
-		* Checks if the collection includes a value with the key `key`.
-		*/
-		hasIn(path) {
-			const [key, ...rest] = path;
-			if (rest.length === 0) return this.has(key);
-			const node = this.get(key, true);
-			return identity.isCollection(node) ? node.hasIn(rest) : false;
-		}
-		/**
-		* Sets a value in this collection. For `!!set`, `value` needs to be a
-		* boolean to add/remove the item from the set.
-		*/
-		setIn(path, value) {
-			const [key, ...rest] = path;
-			if (rest.length === 0) this.set(key, value);
-			else {
-				const node = this.get(key, true);
-				if (identity.isCollection(node)) node.setIn(rest, value);
-				else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
-				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-			}
-		}
-	};
-	exports.Collection = Collection;
-	exports.collectionFromPath = collectionFromPath;
-	exports.isEmptyPath = isEmptyPath;
-}));
-// node_modules/yaml/dist/stringify/stringifyComment.js
-var require_stringifyComment = /* @__PURE__ */ __commonJSMin(((exports) => {
-	/**
-	* Stringifies a comment.
-	*
-	* Empty comment lines are left empty,
-	* lines consisting of a single space are replaced by `#`,
-	* and all other lines are prefixed with a `#`.
-	*/
-	const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
-	function indentComment(comment, indent) {
-		if (/^\n+$/.test(comment)) return comment.substring(1);
-		return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
-	}
-	const lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
-	exports.indentComment = indentComment;
-	exports.lineComment = lineComment;
-	exports.stringifyComment = stringifyComment;
-}));
-// node_modules/yaml/dist/stringify/foldFlowLines.js
-var require_foldFlowLines = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const FOLD_FLOW = "flow";
-	const FOLD_BLOCK = "block";
-	const FOLD_QUOTED = "quoted";
-	/**
-	* Tries to keep input at up to `lineWidth` characters, splitting only on spaces
-	* not followed by newlines or spaces unless `mode` is `'quoted'`. Lines are
-	* terminated with `\n` and started with `indent`.
-	*/
-	function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
-		if (!lineWidth || lineWidth < 0) return text;
-		if (lineWidth < minContentWidth) minContentWidth = 0;
-		const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-		if (text.length <= endStep) return text;
-		const folds = [];
-		const escapedFolds = {};
-		let end = lineWidth - indent.length;
-		if (typeof indentAtStart === "number") {
-			if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0);
-			else end = lineWidth - indentAtStart;
-		}
-		let split = void 0;
-		let prev = void 0;
-		let overflow = false;
-		let i = -1;
-		let escStart = -1;
-		let escEnd = -1;
-		if (mode === FOLD_BLOCK) {
-			i = consumeMoreIndentedLines(text, i, indent.length);
-			if (i !== -1) end = i + endStep;
-		}
-		for (let ch; ch = text[i += 1];) {
-			if (mode === FOLD_QUOTED && ch === "\\") {
-				escStart = i;
-				switch (text[i + 1]) {
-					case "x":
-						i += 3;
-						break;
-					case "u":
-						i += 5;
-						break;
-					case "U":
-						i += 9;
-						break;
-					default: i += 1;
-				}
-				escEnd = i;
-			}
-			if (ch === "\n") {
-				if (mode === FOLD_BLOCK) i = consumeMoreIndentedLines(text, i, indent.length);
-				end = i + indent.length + endStep;
-				split = void 0;
-			} else {
-				if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-					const next = text[i + 1];
-					if (next && next !== " " && next !== "\n" && next !== "	") split = i;
-				}
-				if (i >= end) {
-					if (split) {
-						folds.push(split);
-						end = split + endStep;
-						split = void 0;
-					} else if (mode === FOLD_QUOTED) {
-						while (prev === " " || prev === "	") {
-							prev = ch;
-							ch = text[i += 1];
-							overflow = true;
-						}
-						const j = i > escEnd + 1 ? i - 2 : escStart - 1;
-						if (escapedFolds[j]) return text;
-						folds.push(j);
-						escapedFolds[j] = true;
-						end = j + endStep;
-						split = void 0;
-					} else overflow = true;
-				}
-			}
-			prev = ch;
-		}
-		if (overflow && onOverflow) onOverflow();
-		if (folds.length === 0) return text;
-		if (onFold) onFold();
-		let res = text.slice(0, folds[0]);
-		for (let i = 0; i < folds.length; ++i) {
-			const fold = folds[i];
-			const end = folds[i + 1] || text.length;
-			if (fold === 0) res = `\n${indent}${text.slice(0, end)}`;
-			else {
-				if (mode === FOLD_QUOTED && escapedFolds[fold]) res += `${text[fold]}\\`;
-				res += `\n${indent}${text.slice(fold + 1, end)}`;
-			}
-		}
-		return res;
-	}
-	/**
-	* Presumes `i + 1` is at the start of a line
-	* @returns index of last newline in more-indented block
-	*/
-	function consumeMoreIndentedLines(text, i, indent) {
-		let end = i;
-		let start = i + 1;
-		let ch = text[start];
-		while (ch === " " || ch === "	") if (i < start + indent) ch = text[++i];
-		else {
-			do
-				ch = text[++i];
-			while (ch && ch !== "\n");
-			end = i;
-			start = i + 1;
-			ch = text[start];
-		}
-		return end;
-	}
-	exports.FOLD_BLOCK = FOLD_BLOCK;
-	exports.FOLD_FLOW = FOLD_FLOW;
-	exports.FOLD_QUOTED = FOLD_QUOTED;
-	exports.foldFlowLines = foldFlowLines;
-}));
-// node_modules/yaml/dist/stringify/stringifyString.js
-var require_stringifyString = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var foldFlowLines = require_foldFlowLines();
-	const getFoldOptions = (ctx, isBlock) => ({
-		indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
-		lineWidth: ctx.options.lineWidth,
-		minContentWidth: ctx.options.minContentWidth
-	});
-	const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
-	function lineLengthOverLimit(str, lineWidth, indentLength) {
-		if (!lineWidth || lineWidth < 0) return false;
-		const limit = lineWidth - indentLength;
-		const strLen = str.length;
-		if (strLen <= limit) return false;
-		for (let i = 0, start = 0; i < strLen; ++i) if (str[i] === "\n") {
-			if (i - start > limit) return true;
-			start = i + 1;
-			if (strLen - start <= limit) return false;
-		}
-		return true;
-	}
-	function doubleQuotedString(value, ctx) {
-		const json = JSON.stringify(value);
-		if (ctx.options.doubleQuotedAsJSON) return json;
-		const { implicitKey } = ctx;
-		const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
-		const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
-		let str = "";
-		let start = 0;
-		for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
-			if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
-				str += json.slice(start, i) + "\\ ";
-				i += 1;
-				start = i;
-				ch = "\\";
-			}
-			if (ch === "\\") switch (json[i + 1]) {
-				case "u":
-					{
-						str += json.slice(start, i);
-						const code = json.substr(i + 2, 4);
-						switch (code) {
-							case "0000":
-								str += "\\0";
-								break;
-							case "0007":
-								str += "\\a";
-								break;
-							case "000b":
-								str += "\\v";
-								break;
-							case "001b":
-								str += "\\e";
-								break;
-							case "0085":
-								str += "\\N";
-								break;
-							case "00a0":
-								str += "\\_";
-								break;
-							case "2028":
-								str += "\\L";
-								break;
-							case "2029":
-								str += "\\P";
-								break;
-							default: if (code.substr(0, 2) === "00") str += "\\x" + code.substr(2);
-							else str += json.substr(i, 6);
-						}
-						i += 5;
-						start = i + 1;
-					}
-					break;
-				case "n":
-					if (implicitKey || json[i + 2] === "\"" || json.length < minMultiLineLength) i += 1;
-					else {
-						str += json.slice(start, i) + "\n\n";
-						while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== "\"") {
-							str += "\n";
-							i += 2;
-						}
-						str += indent;
-						if (json[i + 2] === " ") str += "\\";
-						i += 1;
-						start = i + 1;
-					}
-					break;
-				default: i += 1;
-			}
-		}
-		str = start ? str + json.slice(start) : json;
-		return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
-	}
-	function singleQuotedString(value, ctx) {
-		if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value)) return doubleQuotedString(value, ctx);
-		const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
-		const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
-		return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
-	}
-	function quotedString(value, ctx) {
-		const { singleQuote } = ctx.options;
-		let qs;
-		if (singleQuote === false) qs = doubleQuotedString;
-		else {
-			const hasDouble = value.includes("\"");
-			const hasSingle = value.includes("'");
-			if (hasDouble && !hasSingle) qs = singleQuotedString;
-			else if (hasSingle && !hasDouble) qs = doubleQuotedString;
-			else qs = singleQuote ? singleQuotedString : doubleQuotedString;
-		}
-		return qs(value, ctx);
-	}
-	let blockEndNewlines;
-	try {
-		blockEndNewlines = /* @__PURE__ */ new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
-	} catch {
-		blockEndNewlines = /\n+(?!\n|$)/g;
-	}
-	function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
-		const { blockQuote, commentString, lineWidth } = ctx.options;
-		if (!blockQuote || /\n[\t ]+$/.test(value)) return quotedString(value, ctx);
-		const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
-		const literal = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
-		if (!value) return literal ? "|\n" : ">\n";
-		let chomp;
-		let endStart;
-		for (endStart = value.length; endStart > 0; --endStart) {
-			const ch = value[endStart - 1];
-			if (ch !== "\n" && ch !== "	" && ch !== " ") break;
-		}
-		let end = value.substring(endStart);
-		const endNlPos = end.indexOf("\n");
-		if (endNlPos === -1) chomp = "-";
-		else if (value === end || endNlPos !== end.length - 1) {
-			chomp = "+";
-			if (onChompKeep) onChompKeep();
-		} else chomp = "";
-		if (end) {
-			value = value.slice(0, -end.length);
-			if (end[end.length - 1] === "\n") end = end.slice(0, -1);
-			end = end.replace(blockEndNewlines, `$&${indent}`);
-		}
-		let startWithSpace = false;
-		let startEnd;
-		let startNlPos = -1;
-		for (startEnd = 0; startEnd < value.length; ++startEnd) {
-			const ch = value[startEnd];
-			if (ch === " ") startWithSpace = true;
-			else if (ch === "\n") startNlPos = startEnd;
-			else break;
-		}
-		let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-		if (start) {
-			value = value.substring(start.length);
-			start = start.replace(/\n+/g, `$&${indent}`);
-		}
-		let header = (startWithSpace ? indent ? "2" : "1" : "") + chomp;
-		if (comment) {
-			header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
-			if (onComment) onComment();
-		}
-		if (!literal) {
-			const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
-			let literalFallback = false;
-			const foldOptions = getFoldOptions(ctx, true);
-			if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) foldOptions.onOverflow = () => {
-				literalFallback = true;
-			};
-			const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
-			if (!literalFallback) return `>${header}\n${indent}${body}`;
-		}
-		value = value.replace(/\n+/g, `$&${indent}`);
-		return `|${header}\n${indent}${start}${value}${end}`;
-	}
-	function plainString(item, ctx, onComment, onChompKeep) {
-		const { type, value } = item;
-		const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
-		if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) return quotedString(value, ctx);
-		if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
-		if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) return blockString(item, ctx, onComment, onChompKeep);
-		if (containsDocumentMarker(value)) {
-			if (indent === "") {
-				ctx.forceBlockIndent = true;
-				return blockString(item, ctx, onComment, onChompKeep);
-			} else if (implicitKey && indent === indentStep) return quotedString(value, ctx);
-		}
-		const str = value.replace(/\n+/g, `$&\n${indent}`);
-		if (actualString) {
-			const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
-			const { compat, tags } = ctx.doc.schema;
-			if (tags.some(test) || compat?.some(test)) return quotedString(value, ctx);
-		}
-		return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
-	}
-	function stringifyString(item, ctx, onComment, onChompKeep) {
-		const { implicitKey, inFlow } = ctx;
-		const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
-		let { type } = item;
-		if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-			if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.Scalar.QUOTE_DOUBLE;
-		}
-		const _stringify = (_type) => {
-			switch (_type) {
-				case Scalar.Scalar.BLOCK_FOLDED:
-				case Scalar.Scalar.BLOCK_LITERAL: return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
-				case Scalar.Scalar.QUOTE_DOUBLE: return doubleQuotedString(ss.value, ctx);
-				case Scalar.Scalar.QUOTE_SINGLE: return singleQuotedString(ss.value, ctx);
-				case Scalar.Scalar.PLAIN: return plainString(ss, ctx, onComment, onChompKeep);
-				default: return null;
-			}
-		};
-		let res = _stringify(type);
-		if (res === null) {
-			const { defaultKeyType, defaultStringType } = ctx.options;
-			const t = implicitKey && defaultKeyType || defaultStringType;
-			res = _stringify(t);
-			if (res === null) throw new Error(`Unsupported default string type ${t}`);
-		}
-		return res;
-	}
-	exports.stringifyString = stringifyString;
-}));
-// node_modules/yaml/dist/stringify/stringify.js
-var require_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var anchors = require_anchors();
-	var identity = require_identity();
-	var stringifyComment = require_stringifyComment();
-	var stringifyString = require_stringifyString();
-	function createStringifyContext(doc, options) {
-		const opt = Object.assign({
-			blockQuote: true,
-			commentString: stringifyComment.stringifyComment,
-			defaultKeyType: null,
-			defaultStringType: "PLAIN",
-			directives: null,
-			doubleQuotedAsJSON: false,
-			doubleQuotedMinMultiLineLength: 40,
-			falseStr: "false",
-			flowCollectionPadding: true,
-			indentSeq: true,
-			lineWidth: 80,
-			minContentWidth: 20,
-			nullStr: "null",
-			simpleKeys: false,
-			singleQuote: null,
-			trailingComma: false,
-			trueStr: "true",
-			verifyAliasOrder: true
-		}, doc.schema.toStringOptions, options);
-		let inFlow;
-		switch (opt.collectionStyle) {
-			case "block":
-				inFlow = false;
-				break;
-			case "flow":
-				inFlow = true;
-				break;
-			default: inFlow = null;
-		}
-		return {
-			anchors: /* @__PURE__ */ new Set(),
-			doc,
-			flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
-			indent: "",
-			indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
-			inFlow,
-			options: opt
-		};
-	}
-	function getTagObject(tags, item) {
-		if (item.tag) {
-			const match = tags.filter((t) => t.tag === item.tag);
-			if (match.length > 0) return match.find((t) => t.format === item.format) ?? match[0];
-		}
-		let tagObj = void 0;
-		let obj;
-		if (identity.isScalar(item)) {
-			obj = item.value;
-			let match = tags.filter((t) => t.identify?.(obj));
-			if (match.length > 1) {
-				const testMatch = match.filter((t) => t.test);
-				if (testMatch.length > 0) match = testMatch;
-			}
-			tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
-		} else {
-			obj = item;
-			tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
-		}
-		if (!tagObj) {
-			const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
-			throw new Error(`Tag not resolved for ${name} value`);
-		}
-		return tagObj;
-	}
-	function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
-		if (!doc.directives) return "";
-		const props = [];
-		const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
-		if (anchor && anchors.anchorIsValid(anchor)) {
-			anchors$1.add(anchor);
-			props.push(`&${anchor}`);
-		}
-		const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
-		if (tag) props.push(doc.directives.tagString(tag));
-		return props.join(" ");
-	}
-	function stringify(item, ctx, onComment, onChompKeep) {
-		if (identity.isPair(item)) return item.toString(ctx, onComment, onChompKeep);
-		if (identity.isAlias(item)) {
-			if (ctx.doc.directives) return item.toString(ctx);
-			if (ctx.resolvedAliases?.has(item)) throw new TypeError(`Cannot stringify circular structure without alias nodes`);
-			else {
-				if (ctx.resolvedAliases) ctx.resolvedAliases.add(item);
-				else ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
-				item = item.resolve(ctx.doc);
-			}
-		}
-		let tagObj = void 0;
-		const node = identity.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
-		tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
-		const props = stringifyProps(node, tagObj, ctx);
-		if (props.length > 0) ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
-		const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
-		if (!props) return str;
-		return identity.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}\n${ctx.indent}${str}`;
-	}
-	exports.createStringifyContext = createStringifyContext;
-	exports.stringify = stringify;
-}));
-// node_modules/yaml/dist/stringify/stringifyPair.js
-var require_stringifyPair = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	var stringify = require_stringify();
-	var stringifyComment = require_stringifyComment();
-	function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
-		const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-		let keyComment = identity.isNode(key) && key.comment || null;
-		if (simpleKeys) {
-			if (keyComment) throw new Error("With simple keys, key nodes cannot have comments");
-			if (identity.isCollection(key) || !identity.isNode(key) && typeof key === "object") throw new Error("With simple keys, collection cannot be used as a key value");
-		}
-		let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || identity.isCollection(key) || (identity.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"));
-		ctx = Object.assign({}, ctx, {
-			allNullValues: false,
-			implicitKey: !explicitKey && (simpleKeys || !allNullValues),
-			indent: indent + indentStep
-		});
-		let keyCommentDone = false;
-		let chompKeep = false;
-		let str = stringify.stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
-		if (!explicitKey && !ctx.inFlow && str.length > 1024) {
-			if (simpleKeys) throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
-			explicitKey = true;
-		}
-		if (ctx.inFlow) {
-			if (allNullValues || value == null) {
-				if (keyCommentDone && onComment) onComment();
-				return str === "" ? "?" : explicitKey ? `? ${str}` : str;
-			}
-		} else if (allNullValues && !simpleKeys || value == null && explicitKey) {
-			str = `? ${str}`;
-			if (keyComment && !keyCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-			else if (chompKeep && onChompKeep) onChompKeep();
-			return str;
-		}
-		if (keyCommentDone) keyComment = null;
-		if (explicitKey) {
-			if (keyComment) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-			str = `? ${str}\n${indent}:`;
-		} else {
-			str = `${str}:`;
-			if (keyComment) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-		}
-		let vsb, vcb, valueComment;
-		if (identity.isNode(value)) {
-			vsb = !!value.spaceBefore;
-			vcb = value.commentBefore;
-			valueComment = value.comment;
-		} else {
-			vsb = false;
-			vcb = null;
-			valueComment = null;
-			if (value && typeof value === "object") value = doc.createNode(value);
-		}
-		ctx.implicitKey = false;
-		if (!explicitKey && !keyComment && identity.isScalar(value)) ctx.indentAtStart = str.length + 1;
-		chompKeep = false;
-		if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) ctx.indent = ctx.indent.substring(2);
-		let valueCommentDone = false;
-		const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
-		let ws = " ";
-		if (keyComment || vsb || vcb) {
-			ws = vsb ? "\n" : "";
-			if (vcb) {
-				const cs = commentString(vcb);
-				ws += `\n${stringifyComment.indentComment(cs, ctx.indent)}`;
-			}
-			if (valueStr === "" && !ctx.inFlow) {
-				if (ws === "\n" && valueComment) ws = "\n\n";
-			} else ws += `\n${ctx.indent}`;
-		} else if (!explicitKey && identity.isCollection(value)) {
-			const vs0 = valueStr[0];
-			const nl0 = valueStr.indexOf("\n");
-			const hasNewline = nl0 !== -1;
-			const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
-			if (hasNewline || !flow) {
-				let hasPropsLine = false;
-				if (hasNewline && (vs0 === "&" || vs0 === "!")) {
-					let sp0 = valueStr.indexOf(" ");
-					if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") sp0 = valueStr.indexOf(" ", sp0 + 1);
-					if (sp0 === -1 || nl0 < sp0) hasPropsLine = true;
-				}
-				if (!hasPropsLine) ws = `\n${ctx.indent}`;
-			}
-		} else if (valueStr === "" || valueStr[0] === "\n") ws = "";
-		str += ws + valueStr;
-		if (ctx.inFlow) {
-			if (valueCommentDone && onComment) onComment();
-		} else if (valueComment && !valueCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
-		else if (chompKeep && onChompKeep) onChompKeep();
-		return str;
-	}
-	exports.stringifyPair = stringifyPair;
-}));
-// node_modules/yaml/dist/log.js
-var require_log = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require("process");
-	function debug(logLevel, ...messages) {
-		if (logLevel === "debug") console.log(...messages);
-	}
-	function warn(logLevel, warning) {
-		if (logLevel === "debug" || logLevel === "warn") {
-			if (typeof node_process.emitWarning === "function") node_process.emitWarning(warning);
-			else console.warn(warning);
-		}
-	}
-	exports.debug = debug;
-	exports.warn = warn;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/merge.js
-var require_merge = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	const MERGE_KEY = "<<";
-	const merge = {
-		identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
-		default: "key",
-		tag: "tag:yaml.org,2002:merge",
-		test: /^<<$/,
-		resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), { addToJSMap: addMergeToJSMap }),
-		stringify: () => MERGE_KEY
-	};
-	const isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
-	function addMergeToJSMap(ctx, map, value) {
-		const source = resolveAliasValue(ctx, value);
-		if (identity.isSeq(source)) for (const it of source.items) mergeValue(ctx, map, it);
-		else if (Array.isArray(source)) for (const it of source) mergeValue(ctx, map, it);
-		else mergeValue(ctx, map, source);
-	}
-	function mergeValue(ctx, map, value) {
-		const source = resolveAliasValue(ctx, value);
-		if (!identity.isMap(source)) throw new Error("Merge sources must be maps or map aliases");
-		const srcMap = source.toJSON(null, ctx, Map);
-		for (const [key, value] of srcMap) if (map instanceof Map) {
-			if (!map.has(key)) map.set(key, value);
-		} else if (map instanceof Set) map.add(key);
-		else if (!Object.prototype.hasOwnProperty.call(map, key)) Object.defineProperty(map, key, {
-			value,
-			writable: true,
-			enumerable: true,
-			configurable: true
-		});
-		return map;
-	}
-	function resolveAliasValue(ctx, value) {
-		return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
-	}
-	exports.addMergeToJSMap = addMergeToJSMap;
-	exports.isMergeKey = isMergeKey;
-	exports.merge = merge;
-}));
-// node_modules/yaml/dist/nodes/addPairToJSMap.js
-var require_addPairToJSMap = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var log = require_log();
-	var merge = require_merge();
-	var stringify = require_stringify();
-	var identity = require_identity();
-	var toJS = require_toJS();
-	function addPairToJSMap(ctx, map, { key, value }) {
-		if (identity.isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value);
-		else if (merge.isMergeKey(ctx, key)) merge.addMergeToJSMap(ctx, map, value);
-		else {
-			const jsKey = toJS.toJS(key, "", ctx);
-			if (map instanceof Map) map.set(jsKey, toJS.toJS(value, jsKey, ctx));
-			else if (map instanceof Set) map.add(jsKey);
-			else {
-				const stringKey = stringifyKey(key, jsKey, ctx);
-				const jsValue = toJS.toJS(value, stringKey, ctx);
-				if (stringKey in map) Object.defineProperty(map, stringKey, {
-					value: jsValue,
-					writable: true,
-					enumerable: true,
-					configurable: true
-				});
-				else map[stringKey] = jsValue;
-			}
-		}
-		return map;
-	}
-	function stringifyKey(key, jsKey, ctx) {
-		if (jsKey === null) return "";
-		if (typeof jsKey !== "object") return String(jsKey);
-		if (identity.isNode(key) && ctx?.doc) {
-			const strCtx = stringify.createStringifyContext(ctx.doc, {});
-			strCtx.anchors = /* @__PURE__ */ new Set();
-			for (const node of ctx.anchors.keys()) strCtx.anchors.add(node.anchor);
-			strCtx.inFlow = true;
-			strCtx.inStringifyKey = true;
-			const strKey = key.toString(strCtx);
-			if (!ctx.mapKeyWarned) {
-				let jsonStr = JSON.stringify(strKey);
-				if (jsonStr.length > 40) jsonStr = jsonStr.substring(0, 36) + "...\"";
-				log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
-				ctx.mapKeyWarned = true;
-			}
-			return strKey;
-		}
-		return JSON.stringify(jsKey);
-	}
-	exports.addPairToJSMap = addPairToJSMap;
-}));
-// node_modules/yaml/dist/nodes/Pair.js
-var require_Pair = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var createNode = require_createNode();
-	var stringifyPair = require_stringifyPair();
-	var addPairToJSMap = require_addPairToJSMap();
-	var identity = require_identity();
-	function createPair(key, value, ctx) {
-		return new Pair(createNode.createNode(key, void 0, ctx), createNode.createNode(value, void 0, ctx));
-	}
-	var Pair = class Pair {
-		constructor(key, value = null) {
-			Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
-			this.key = key;
-			this.value = value;
-		}
-		clone(schema) {
-			let { key, value } = this;
-			if (identity.isNode(key)) key = key.clone(schema);
-			if (identity.isNode(value)) value = value.clone(schema);
-			return new Pair(key, value);
-		}
-		toJSON(_, ctx) {
-			const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
-			return addPairToJSMap.addPairToJSMap(ctx, pair, this);
-		}
-		toString(ctx, onComment, onChompKeep) {
-			return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
-		}
-	};
-	exports.Pair = Pair;
-	exports.createPair = createPair;
-}));
-// node_modules/yaml/dist/stringify/stringifyCollection.js
-var require_stringifyCollection = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var stringify = require_stringify();
-	var stringifyComment = require_stringifyComment();
-	function stringifyCollection(collection, ctx, options) {
-		return (ctx.inFlow ?? collection.flow ? stringifyFlowCollection : stringifyBlockCollection)(collection, ctx, options);
-	}
-	function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
-		const { indent, options: { commentString } } = ctx;
-		const itemCtx = Object.assign({}, ctx, {
-			indent: itemIndent,
-			type: null
-		});
-		let chompKeep = false;
-		const lines = [];
-		for (let i = 0; i < items.length; ++i) {
-			const item = items[i];
-			let comment = null;
-			if (identity.isNode(item)) {
-				if (!chompKeep && item.spaceBefore) lines.push("");
-				addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
-				if (item.comment) comment = item.comment;
-			} else if (identity.isPair(item)) {
-				const ik = identity.isNode(item.key) ? item.key : null;
-				if (ik) {
-					if (!chompKeep && ik.spaceBefore) lines.push("");
-					addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
-				}
-			}
-			chompKeep = false;
-			let str = stringify.stringify(item, itemCtx, () => comment = null, () => chompKeep = true);
-			if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
-			if (chompKeep && comment) chompKeep = false;
-			lines.push(blockItemPrefix + str);
-		}
-		let str;
-		if (lines.length === 0) str = flowChars.start + flowChars.end;
-		else {
-			str = lines[0];
-			for (let i = 1; i < lines.length; ++i) {
-				const line = lines[i];
-				str += line ? `\n${indent}${line}` : "\n";
-			}
-		}
-		if (comment) {
-			str += "\n" + stringifyComment.indentComment(commentString(comment), indent);
-			if (onComment) onComment();
-		} else if (chompKeep && onChompKeep) onChompKeep();
-		return str;
-	}
-	function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
-		const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
-		itemIndent += indentStep;
-		const itemCtx = Object.assign({}, ctx, {
-			indent: itemIndent,
-			inFlow: true,
-			type: null
-		});
-		let reqNewline = false;
-		let linesAtValue = 0;
-		const lines = [];
-		for (let i = 0; i < items.length; ++i) {
-			const item = items[i];
-			let comment = null;
-			if (identity.isNode(item)) {
-				if (item.spaceBefore) lines.push("");
-				addCommentBefore(ctx, lines, item.commentBefore, false);
-				if (item.comment) comment = item.comment;
-			} else if (identity.isPair(item)) {
-				const ik = identity.isNode(item.key) ? item.key : null;
-				if (ik) {
-					if (ik.spaceBefore) lines.push("");
-					addCommentBefore(ctx, lines, ik.commentBefore, false);
-					if (ik.comment) reqNewline = true;
-				}
-				const iv = identity.isNode(item.value) ? item.value : null;
-				if (iv) {
-					if (iv.comment) comment = iv.comment;
-					if (iv.commentBefore) reqNewline = true;
-				} else if (item.value == null && ik?.comment) comment = ik.comment;
-			}
-			if (comment) reqNewline = true;
-			let str = stringify.stringify(item, itemCtx, () => comment = null);
-			reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
-			if (i < items.length - 1) str += ",";
-			else if (ctx.options.trailingComma) {
-				if (ctx.options.lineWidth > 0) reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
-				if (reqNewline) str += ",";
-			}
-			if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
-			lines.push(str);
-			linesAtValue = lines.length;
-		}
-		const { start, end } = flowChars;
-		if (lines.length === 0) return start + end;
-		else {
-			if (!reqNewline) {
-				const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
-				reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
-			}
-			if (reqNewline) {
-				let str = start;
-				for (const line of lines) str += line ? `\n${indentStep}${indent}${line}` : "\n";
-				return `${str}\n${indent}${end}`;
-			} else return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
-		}
-	}
-	function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
-		if (comment && chompKeep) comment = comment.replace(/^\n+/, "");
-		if (comment) {
-			const ic = stringifyComment.indentComment(commentString(comment), indent);
-			lines.push(ic.trimStart());
-		}
-	}
-	exports.stringifyCollection = stringifyCollection;
-}));
-// node_modules/yaml/dist/nodes/YAMLMap.js
-var require_YAMLMap = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyCollection = require_stringifyCollection();
-	var addPairToJSMap = require_addPairToJSMap();
-	var Collection = require_Collection();
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var Scalar = require_Scalar();
-	function findPair(items, key) {
-		const k = identity.isScalar(key) ? key.value : key;
-		for (const it of items) if (identity.isPair(it)) {
-			if (it.key === key || it.key === k) return it;
-			if (identity.isScalar(it.key) && it.key.value === k) return it;
-		}
-	}
-	var YAMLMap = class extends Collection.Collection {
-		static get tagName() {
-			return "tag:yaml.org,2002:map";
-		}
-		constructor(schema) {
-			super(identity.MAP, schema);
-			this.items = [];
-		}
-		/**
-		* A generic collection parsing method that can be extended
-		* to other node classes that inherit from YAMLMap
-		*/
-		static from(schema, obj, ctx) {
-			const { keepUndefined, replacer } = ctx;
-			const map = new this(schema);
-			const add = (key, value) => {
-				if (typeof replacer === "function") value = replacer.call(obj, key, value);
-				else if (Array.isArray(replacer) && !replacer.includes(key)) return;
-				if (value !== void 0 || keepUndefined) map.items.push(Pair.createPair(key, value, ctx));
-			};
-			if (obj instanceof Map) for (const [key, value] of obj) add(key, value);
-			else if (obj && typeof obj === "object") for (const key of Object.keys(obj)) add(key, obj[key]);
-			if (typeof schema.sortMapEntries === "function") map.items.sort(schema.sortMapEntries);
-			return map;
-		}
-		/**
-		* Adds a value to the collection.
-		*
-		* @param overwrite - If not set `true`, using a key that is already in the
-		*   collection will throw. Otherwise, overwrites the previous value.
-		*/
-		add(pair, overwrite) {
-			let _pair;
-			if (identity.isPair(pair)) _pair = pair;
-			else if (!pair || typeof pair !== "object" || !("key" in pair)) _pair = new Pair.Pair(pair, pair?.value);
-			else _pair = new Pair.Pair(pair.key, pair.value);
-			const prev = findPair(this.items, _pair.key);
-			const sortEntries = this.schema?.sortMapEntries;
-			if (prev) {
-				if (!overwrite) throw new Error(`Key ${_pair.key} already set`);
-				if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value)) prev.value.value = _pair.value;
-				else prev.value = _pair.value;
-			} else if (sortEntries) {
-				const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
-				if (i === -1) this.items.push(_pair);
-				else this.items.splice(i, 0, _pair);
-			} else this.items.push(_pair);
-		}
-		delete(key) {
-			const it = findPair(this.items, key);
-			if (!it) return false;
-			return this.items.splice(this.items.indexOf(it), 1).length > 0;
-		}
-		get(key, keepScalar) {
-			const node = findPair(this.items, key)?.value;
-			return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? void 0;
-		}
-		has(key) {
-			return !!findPair(this.items, key);
-		}
-		set(key, value) {
-			this.add(new Pair.Pair(key, value), true);
-		}
-		/**
-		* @param ctx - Conversion context, originally set in Document#toJS()
-		* @param {Class} Type - If set, forces the returned collection type
-		* @returns Instance of Type, Map, or Object
-		*/
-		toJSON(_, ctx, Type) {
-			const map = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
-			if (ctx?.onCreate) ctx.onCreate(map);
-			for (const item of this.items) addPairToJSMap.addPairToJSMap(ctx, map, item);
-			return map;
-		}
-		toString(ctx, onComment, onChompKeep) {
-			if (!ctx) return JSON.stringify(this);
-			for (const item of this.items) if (!identity.isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
-			if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, { allNullValues: true });
-			return stringifyCollection.stringifyCollection(this, ctx, {
-				blockItemPrefix: "",
-				flowChars: {
-					start: "{",
-					end: "}"
-				},
-				itemIndent: ctx.indent || "",
-				onChompKeep,
-				onComment
-			});
-		}
-	};
-	exports.YAMLMap = YAMLMap;
-	exports.findPair = findPair;
-}));
-// node_modules/yaml/dist/schema/common/map.js
-var require_map = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var YAMLMap = require_YAMLMap();
-	exports.map = {
-		collection: "map",
-		default: true,
-		nodeClass: YAMLMap.YAMLMap,
-		tag: "tag:yaml.org,2002:map",
-		resolve(map, onError) {
-			if (!identity.isMap(map)) onError("Expected a mapping for this tag");
-			return map;
-		},
-		createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
-	};
-}));
-// node_modules/yaml/dist/nodes/YAMLSeq.js
-var require_YAMLSeq = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var createNode = require_createNode();
-	var stringifyCollection = require_stringifyCollection();
-	var Collection = require_Collection();
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	var toJS = require_toJS();
-	var YAMLSeq = class extends Collection.Collection {
-		static get tagName() {
-			return "tag:yaml.org,2002:seq";
-		}
-		constructor(schema) {
-			super(identity.SEQ, schema);
-			this.items = [];
-		}
-		add(value) {
-			this.items.push(value);
-		}
-		/**
-		* Removes a value from the collection.
-		*
-		* `key` must contain a representation of an integer for this to succeed.
-		* It may be wrapped in a `Scalar`.
-		*
-		* @returns `true` if the item was found and removed.
-		*/
-		delete(key) {
-			const idx = asItemIndex(key);
-			if (typeof idx !== "number") return false;
-			return this.items.splice(idx, 1).length > 0;
-		}
-		get(key, keepScalar) {
-			const idx = asItemIndex(key);
-			if (typeof idx !== "number") return void 0;
-			const it = this.items[idx];
-			return !keepScalar && identity.isScalar(it) ? it.value : it;
-		}
-		/**
-		* Checks if the collection includes a value with the key `key`.
-		*
-		* `key` must contain a representation of an integer for this to succeed.
-		* It may be wrapped in a `Scalar`.
-		*/
-		has(key) {
-			const idx = asItemIndex(key);
-			return typeof idx === "number" && idx < this.items.length;
-		}
-		/**
-		* Sets a value in this collection. For `!!set`, `value` needs to be a
-		* boolean to add/remove the item from the set.
-		*
-		* If `key` does not contain a representation of an integer, this will throw.
-		* It may be wrapped in a `Scalar`.
-		*/
-		set(key, value) {
-			const idx = asItemIndex(key);
-			if (typeof idx !== "number") throw new Error(`Expected a valid index, not ${key}.`);
-			const prev = this.items[idx];
-			if (identity.isScalar(prev) && Scalar.isScalarValue(value)) prev.value = value;
-			else this.items[idx] = value;
-		}
-		toJSON(_, ctx) {
-			const seq = [];
-			if (ctx?.onCreate) ctx.onCreate(seq);
-			let i = 0;
-			for (const item of this.items) seq.push(toJS.toJS(item, String(i++), ctx));
-			return seq;
-		}
-		toString(ctx, onComment, onChompKeep) {
-			if (!ctx) return JSON.stringify(this);
-			return stringifyCollection.stringifyCollection(this, ctx, {
-				blockItemPrefix: "- ",
-				flowChars: {
-					start: "[",
-					end: "]"
-				},
-				itemIndent: (ctx.indent || "") + "  ",
-				onChompKeep,
-				onComment
-			});
-		}
-		static from(schema, obj, ctx) {
-			const { replacer } = ctx;
-			const seq = new this(schema);
-			if (obj && Symbol.iterator in Object(obj)) {
-				let i = 0;
-				for (let it of obj) {
-					if (typeof replacer === "function") {
-						const key = obj instanceof Set ? it : String(i++);
-						it = replacer.call(obj, key, it);
-					}
-					seq.items.push(createNode.createNode(it, void 0, ctx));
-				}
-			}
-			return seq;
-		}
-	};
-	function asItemIndex(key) {
-		let idx = identity.isScalar(key) ? key.value : key;
-		if (idx && typeof idx === "string") idx = Number(idx);
-		return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
-	}
-	exports.YAMLSeq = YAMLSeq;
-}));
-// node_modules/yaml/dist/schema/common/seq.js
-var require_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var YAMLSeq = require_YAMLSeq();
-	exports.seq = {
-		collection: "seq",
-		default: true,
-		nodeClass: YAMLSeq.YAMLSeq,
-		tag: "tag:yaml.org,2002:seq",
-		resolve(seq, onError) {
-			if (!identity.isSeq(seq)) onError("Expected a sequence for this tag");
-			return seq;
-		},
-		createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
-	};
-}));
-// node_modules/yaml/dist/schema/common/string.js
-var require_string = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyString = require_stringifyString();
-	exports.string = {
-		identify: (value) => typeof value === "string",
-		default: true,
-		tag: "tag:yaml.org,2002:str",
-		resolve: (str) => str,
-		stringify(item, ctx, onComment, onChompKeep) {
-			ctx = Object.assign({ actualString: true }, ctx);
-			return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
-		}
-	};
-}));
-// node_modules/yaml/dist/schema/common/null.js
-var require_null = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	const nullTag = {
-		identify: (value) => value == null,
-		createNode: () => new Scalar.Scalar(null),
-		default: true,
-		tag: "tag:yaml.org,2002:null",
-		test: /^(?:~|[Nn]ull|NULL)?$/,
-		resolve: () => new Scalar.Scalar(null),
-		stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
-	};
-	exports.nullTag = nullTag;
-}));
-// node_modules/yaml/dist/schema/core/bool.js
-var require_bool$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	const boolTag = {
-		identify: (value) => typeof value === "boolean",
-		default: true,
-		tag: "tag:yaml.org,2002:bool",
-		test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
-		resolve: (str) => new Scalar.Scalar(str[0] === "t" || str[0] === "T"),
-		stringify({ source, value }, ctx) {
-			if (source && boolTag.test.test(source)) {
-				if (value === (source[0] === "t" || source[0] === "T")) return source;
-			}
-			return value ? ctx.options.trueStr : ctx.options.falseStr;
-		}
-	};
-	exports.boolTag = boolTag;
-}));
-// node_modules/yaml/dist/stringify/stringifyNumber.js
-var require_stringifyNumber = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function stringifyNumber({ format, minFractionDigits, tag, value }) {
-		if (typeof value === "bigint") return String(value);
-		const num = typeof value === "number" ? value : Number(value);
-		if (!isFinite(num)) return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
-		let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
-		if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
-			let i = n.indexOf(".");
-			if (i < 0) {
-				i = n.length;
-				n += ".";
-			}
-			let d = minFractionDigits - (n.length - i - 1);
-			while (d-- > 0) n += "0";
-		}
-		return n;
-	}
-	exports.stringifyNumber = stringifyNumber;
-}));
-// node_modules/yaml/dist/schema/core/float.js
-var require_float$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var stringifyNumber = require_stringifyNumber();
-	const floatNaN = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-		resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-		stringify: stringifyNumber.stringifyNumber
-	};
-	const floatExp = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		format: "EXP",
-		test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
-		resolve: (str) => parseFloat(str),
-		stringify(node) {
-			const num = Number(node.value);
-			return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
-		}
-	};
-	exports.float = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
-		resolve(str) {
-			const node = new Scalar.Scalar(parseFloat(str));
-			const dot = str.indexOf(".");
-			if (dot !== -1 && str[str.length - 1] === "0") node.minFractionDigits = str.length - dot - 1;
-			return node;
-		},
-		stringify: stringifyNumber.stringifyNumber
-	};
-	exports.floatExp = floatExp;
-	exports.floatNaN = floatNaN;
-}));
-// node_modules/yaml/dist/schema/core/int.js
-var require_int$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyNumber = require_stringifyNumber();
-	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
-	const intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-	function intStringify(node, radix, prefix) {
-		const { value } = node;
-		if (intIdentify(value) && value >= 0) return prefix + value.toString(radix);
-		return stringifyNumber.stringifyNumber(node);
-	}
-	const intOct = {
-		identify: (value) => intIdentify(value) && value >= 0,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "OCT",
-		test: /^0o[0-7]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
-		stringify: (node) => intStringify(node, 8, "0o")
-	};
-	const int = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		test: /^[-+]?[0-9]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-		stringify: stringifyNumber.stringifyNumber
-	};
-	const intHex = {
-		identify: (value) => intIdentify(value) && value >= 0,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "HEX",
-		test: /^0x[0-9a-fA-F]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-		stringify: (node) => intStringify(node, 16, "0x")
-	};
-	exports.int = int;
-	exports.intHex = intHex;
-	exports.intOct = intOct;
-}));
-// node_modules/yaml/dist/schema/core/schema.js
-var require_schema$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var map = require_map();
-	var _null = require_null();
-	var seq = require_seq();
-	var string = require_string();
-	var bool = require_bool$1();
-	var float = require_float$1();
-	var int = require_int$1();
-	exports.schema = [
-		map.map,
-		seq.seq,
-		string.string,
-		_null.nullTag,
-		bool.boolTag,
-		int.intOct,
-		int.int,
-		int.intHex,
-		float.floatNaN,
-		float.floatExp,
-		float.float
-	];
-}));
-// node_modules/yaml/dist/schema/json/schema.js
-var require_schema$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var map = require_map();
-	var seq = require_seq();
-	function intIdentify(value) {
-		return typeof value === "bigint" || Number.isInteger(value);
-	}
-	const stringifyJSON = ({ value }) => JSON.stringify(value);
-	const jsonScalars = [
-		{
-			identify: (value) => typeof value === "string",
-			default: true,
-			tag: "tag:yaml.org,2002:str",
-			resolve: (str) => str,
-			stringify: stringifyJSON
-		},
-		{
-			identify: (value) => value == null,
-			createNode: () => new Scalar.Scalar(null),
-			default: true,
-			tag: "tag:yaml.org,2002:null",
-			test: /^null$/,
-			resolve: () => null,
-			stringify: stringifyJSON
-		},
-		{
-			identify: (value) => typeof value === "boolean",
-			default: true,
-			tag: "tag:yaml.org,2002:bool",
-			test: /^true$|^false$/,
-			resolve: (str) => str === "true",
-			stringify: stringifyJSON
-		},
-		{
-			identify: intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			test: /^-?(?:0|[1-9][0-9]*)$/,
-			resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
-			stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
-		},
-		{
-			identify: (value) => typeof value === "number",
-			default: true,
-			tag: "tag:yaml.org,2002:float",
-			test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
-			resolve: (str) => parseFloat(str),
-			stringify: stringifyJSON
-		}
-	];
-	exports.schema = [map.map, seq.seq].concat(jsonScalars, {
-		default: true,
-		tag: "",
-		test: /^/,
-		resolve(str, onError) {
-			onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
-			return str;
-		}
-	});
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/binary.js
-var require_binary = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_buffer = __require("buffer");
-	var Scalar = require_Scalar();
-	var stringifyString = require_stringifyString();
-	exports.binary = {
-		identify: (value) => value instanceof Uint8Array,
-		default: false,
-		tag: "tag:yaml.org,2002:binary",
-		/**
-		* Returns a Buffer in node and an Uint8Array in browsers
-		*
-		* To use the resulting buffer as an image, you'll want to do something like:
-		*
-		*   const blob = new Blob([buffer], { type: 'image/jpeg' })
-		*   document.querySelector('#photo').src = URL.createObjectURL(blob)
-		*/
-		resolve(src, onError) {
-			if (typeof node_buffer.Buffer === "function") return node_buffer.Buffer.from(src, "base64");
-			else if (typeof atob === "function") {
-				const str = atob(src.replace(/[\n\r]/g, ""));
-				const buffer = new Uint8Array(str.length);
-				for (let i = 0; i < str.length; ++i) buffer[i] = str.charCodeAt(i);
-				return buffer;
-			} else {
-				onError("This environment does not support reading binary tags; either Buffer or atob is required");
-				return src;
-			}
-		},
-		stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
-			if (!value) return "";
-			const buf = value;
-			let str;
-			if (typeof node_buffer.Buffer === "function") str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
-			else if (typeof btoa === "function") {
-				let s = "";
-				for (let i = 0; i < buf.length; ++i) s += String.fromCharCode(buf[i]);
-				str = btoa(s);
-			} else throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
-			type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
-			if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-				const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
-				const n = Math.ceil(str.length / lineWidth);
-				const lines = new Array(n);
-				for (let i = 0, o = 0; i < n; ++i, o += lineWidth) lines[i] = str.substr(o, lineWidth);
-				str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
-			}
-			return stringifyString.stringifyString({
-				comment,
-				type,
-				value: str
-			}, ctx, onComment, onChompKeep);
-		}
-	};
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
-var require_pairs = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var Scalar = require_Scalar();
-	var YAMLSeq = require_YAMLSeq();
-	function resolvePairs(seq, onError) {
-		if (identity.isSeq(seq)) for (let i = 0; i < seq.items.length; ++i) {
-			let item = seq.items[i];
-			if (identity.isPair(item)) continue;
-			else if (identity.isMap(item)) {
-				if (item.items.length > 1) onError("Each pair must have its own sequence indicator");
-				const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
-				if (item.commentBefore) pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}\n${pair.key.commentBefore}` : item.commentBefore;
-				if (item.comment) {
-					const cn = pair.value ?? pair.key;
-					cn.comment = cn.comment ? `${item.comment}\n${cn.comment}` : item.comment;
-				}
-				item = pair;
-			}
-			seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
-		}
-		else onError("Expected a sequence for this tag");
-		return seq;
-	}
-	function createPairs(schema, iterable, ctx) {
-		const { replacer } = ctx;
-		const pairs = new YAMLSeq.YAMLSeq(schema);
-		pairs.tag = "tag:yaml.org,2002:pairs";
-		let i = 0;
-		if (iterable && Symbol.iterator in Object(iterable)) for (let it of iterable) {
-			if (typeof replacer === "function") it = replacer.call(iterable, String(i++), it);
-			let key, value;
-			if (Array.isArray(it)) {
-				if (it.length === 2) {
-					key = it[0];
-					value = it[1];
-				} else throw new TypeError(`Expected [key, value] tuple: ${it}`);
-			} else if (it && it instanceof Object) {
-				const keys = Object.keys(it);
-				if (keys.length === 1) {
-					key = keys[0];
-					value = it[key];
-				} else throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
-			} else key = it;
-			pairs.items.push(Pair.createPair(key, value, ctx));
-		}
-		return pairs;
-	}
-	const pairs = {
-		collection: "seq",
-		default: false,
-		tag: "tag:yaml.org,2002:pairs",
-		resolve: resolvePairs,
-		createNode: createPairs
-	};
-	exports.createPairs = createPairs;
-	exports.pairs = pairs;
-	exports.resolvePairs = resolvePairs;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/omap.js
-var require_omap = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var toJS = require_toJS();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSeq = require_YAMLSeq();
-	var pairs = require_pairs();
-	var YAMLOMap = class YAMLOMap extends YAMLSeq.YAMLSeq {
-		constructor() {
-			super();
-			this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
-			this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
-			this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
-			this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
-			this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
-			this.tag = YAMLOMap.tag;
-		}
-		/**
-		* If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
-		* but TypeScript won't allow widening the signature of a child method.
-		*/
-		toJSON(_, ctx) {
-			if (!ctx) return super.toJSON(_);
-			const map = /* @__PURE__ */ new Map();
-			if (ctx?.onCreate) ctx.onCreate(map);
-			for (const pair of this.items) {
-				let key, value;
-				if (identity.isPair(pair)) {
-					key = toJS.toJS(pair.key, "", ctx);
-					value = toJS.toJS(pair.value, key, ctx);
-				} else key = toJS.toJS(pair, "", ctx);
-				if (map.has(key)) throw new Error("Ordered maps must not include duplicate keys");
-				map.set(key, value);
-			}
-			return map;
-		}
-		static from(schema, iterable, ctx) {
-			const pairs$1 = pairs.createPairs(schema, iterable, ctx);
-			const omap = new this();
-			omap.items = pairs$1.items;
-			return omap;
-		}
-	};
-	YAMLOMap.tag = "tag:yaml.org,2002:omap";
-	const omap = {
-		collection: "seq",
-		identify: (value) => value instanceof Map,
-		nodeClass: YAMLOMap,
-		default: false,
-		tag: "tag:yaml.org,2002:omap",
-		resolve(seq, onError) {
-			const pairs$1 = pairs.resolvePairs(seq, onError);
-			const seenKeys = [];
-			for (const { key } of pairs$1.items) if (identity.isScalar(key)) {
-				if (seenKeys.includes(key.value)) onError(`Ordered maps must not include duplicate keys: ${key.value}`);
-				else seenKeys.push(key.value);
-			}
-			return Object.assign(new YAMLOMap(), pairs$1);
-		},
-		createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
-	};
-	exports.YAMLOMap = YAMLOMap;
-	exports.omap = omap;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/bool.js
-var require_bool = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	function boolStringify({ value, source }, ctx) {
-		if (source && (value ? trueTag : falseTag).test.test(source)) return source;
-		return value ? ctx.options.trueStr : ctx.options.falseStr;
-	}
-	const trueTag = {
-		identify: (value) => value === true,
-		default: true,
-		tag: "tag:yaml.org,2002:bool",
-		test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
-		resolve: () => new Scalar.Scalar(true),
-		stringify: boolStringify
-	};
-	const falseTag = {
-		identify: (value) => value === false,
-		default: true,
-		tag: "tag:yaml.org,2002:bool",
-		test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
-		resolve: () => new Scalar.Scalar(false),
-		stringify: boolStringify
-	};
-	exports.falseTag = falseTag;
-	exports.trueTag = trueTag;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/float.js
-var require_float = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var stringifyNumber = require_stringifyNumber();
-	const floatNaN = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-		resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-		stringify: stringifyNumber.stringifyNumber
-	};
-	const floatExp = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		format: "EXP",
-		test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
-		resolve: (str) => parseFloat(str.replace(/_/g, "")),
-		stringify(node) {
-			const num = Number(node.value);
-			return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
-		}
-	};
-	exports.float = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
-		resolve(str) {
-			const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, "")));
-			const dot = str.indexOf(".");
-			if (dot !== -1) {
-				const f = str.substring(dot + 1).replace(/_/g, "");
-				if (f[f.length - 1] === "0") node.minFractionDigits = f.length;
-			}
-			return node;
-		},
-		stringify: stringifyNumber.stringifyNumber
-	};
-	exports.floatExp = floatExp;
-	exports.floatNaN = floatNaN;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/int.js
-var require_int = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyNumber = require_stringifyNumber();
-	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
-	function intResolve(str, offset, radix, { intAsBigInt }) {
-		const sign = str[0];
-		if (sign === "-" || sign === "+") offset += 1;
-		str = str.substring(offset).replace(/_/g, "");
-		if (intAsBigInt) {
-			switch (radix) {
-				case 2:
-					str = `0b${str}`;
-					break;
-				case 8:
-					str = `0o${str}`;
-					break;
-				case 16: str = `0x${str}`;
-			}
-			const n = BigInt(str);
-			return sign === "-" ? BigInt(-1) * n : n;
-		}
-		const n = parseInt(str, radix);
-		return sign === "-" ? -1 * n : n;
-	}
-	function intStringify(node, radix, prefix) {
-		const { value } = node;
-		if (intIdentify(value)) {
-			const str = value.toString(radix);
-			return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
-		}
-		return stringifyNumber.stringifyNumber(node);
-	}
-	const intBin = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "BIN",
-		test: /^[-+]?0b[0-1_]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
-		stringify: (node) => intStringify(node, 2, "0b")
-	};
-	const intOct = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "OCT",
-		test: /^[-+]?0[0-7_]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
-		stringify: (node) => intStringify(node, 8, "0")
-	};
-	const int = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		test: /^[-+]?[0-9][0-9_]*$/,
-		resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-		stringify: stringifyNumber.stringifyNumber
-	};
-	const intHex = {
-		identify: intIdentify,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "HEX",
-		test: /^[-+]?0x[0-9a-fA-F_]+$/,
-		resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-		stringify: (node) => intStringify(node, 16, "0x")
-	};
-	exports.int = int;
-	exports.intBin = intBin;
-	exports.intHex = intHex;
-	exports.intOct = intOct;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/set.js
-var require_set = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSet = class YAMLSet extends YAMLMap.YAMLMap {
-		constructor(schema) {
-			super(schema);
-			this.tag = YAMLSet.tag;
-		}
-		add(key) {
-			let pair;
-			if (identity.isPair(key)) pair = key;
-			else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null) pair = new Pair.Pair(key.key, null);
-			else pair = new Pair.Pair(key, null);
-			if (!YAMLMap.findPair(this.items, pair.key)) this.items.push(pair);
-		}
-		/**
-		* If `keepPair` is `true`, returns the Pair matching `key`.
-		* Otherwise, returns the value of that Pair's key.
-		*/
-		get(key, keepPair) {
-			const pair = YAMLMap.findPair(this.items, key);
-			return !keepPair && identity.isPair(pair) ? identity.isScalar(pair.key) ? pair.key.value : pair.key : pair;
-		}
-		set(key, value) {
-			if (typeof value !== "boolean") throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
-			const prev = YAMLMap.findPair(this.items, key);
-			if (prev && !value) this.items.splice(this.items.indexOf(prev), 1);
-			else if (!prev && value) this.items.push(new Pair.Pair(key));
-		}
-		toJSON(_, ctx) {
-			return super.toJSON(_, ctx, Set);
-		}
-		toString(ctx, onComment, onChompKeep) {
-			if (!ctx) return JSON.stringify(this);
-			if (this.hasAllNullValues(true)) return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
-			else throw new Error("Set items must all have null values");
-		}
-		static from(schema, iterable, ctx) {
-			const { replacer } = ctx;
-			const set = new this(schema);
-			if (iterable && Symbol.iterator in Object(iterable)) for (let value of iterable) {
-				if (typeof replacer === "function") value = replacer.call(iterable, value, value);
-				set.items.push(Pair.createPair(value, null, ctx));
-			}
-			return set;
-		}
-	};
-	YAMLSet.tag = "tag:yaml.org,2002:set";
-	const set = {
-		collection: "map",
-		identify: (value) => value instanceof Set,
-		nodeClass: YAMLSet,
-		default: false,
-		tag: "tag:yaml.org,2002:set",
-		createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
-		resolve(map, onError) {
-			if (identity.isMap(map)) {
-				if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet(), map);
-				else onError("Set items must all have null values");
-			} else onError("Expected a mapping for this tag");
-			return map;
-		}
-	};
-	exports.YAMLSet = YAMLSet;
-	exports.set = set;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
-var require_timestamp = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var stringifyNumber = require_stringifyNumber();
-	/** Internal types handle bigint as number, because TS can't figure it out. */
-	function parseSexagesimal(str, asBigInt) {
-		const sign = str[0];
-		const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
-		const num = (n) => asBigInt ? BigInt(n) : Number(n);
-		const res = parts.replace(/_/g, "").split(":").reduce((res, p) => res * num(60) + num(p), num(0));
-		return sign === "-" ? num(-1) * res : res;
-	}
-	/**
-	* hhhh:mm:ss.sss
-	*
-	* Internal types handle bigint as number, because TS can't figure it out.
-	*/
-	function stringifySexagesimal(node) {
-		let { value } = node;
-		let num = (n) => n;
-		if (typeof value === "bigint") num = (n) => BigInt(n);
-		else if (isNaN(value) || !isFinite(value)) return stringifyNumber.stringifyNumber(node);
-		let sign = "";
-		if (value < 0) {
-			sign = "-";
-			value *= num(-1);
-		}
-		const _60 = num(60);
-		const parts = [value % _60];
-		if (value < 60) parts.unshift(0);
-		else {
-			value = (value - parts[0]) / _60;
-			parts.unshift(value % _60);
-			if (value >= 60) {
-				value = (value - parts[0]) / _60;
-				parts.unshift(value);
-			}
-		}
-		return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
-	}
-	const intTime = {
-		identify: (value) => typeof value === "bigint" || Number.isInteger(value),
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		format: "TIME",
-		test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
-		resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
-		stringify: stringifySexagesimal
-	};
-	const floatTime = {
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		format: "TIME",
-		test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
-		resolve: (str) => parseSexagesimal(str, false),
-		stringify: stringifySexagesimal
-	};
-	const timestamp = {
-		identify: (value) => value instanceof Date,
-		default: true,
-		tag: "tag:yaml.org,2002:timestamp",
-		test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
-		resolve(str) {
-			const match = str.match(timestamp.test);
-			if (!match) throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-			const [, year, month, day, hour, minute, second] = match.map(Number);
-			const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
-			let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
-			const tz = match[8];
-			if (tz && tz !== "Z") {
-				let d = parseSexagesimal(tz, false);
-				if (Math.abs(d) < 30) d *= 60;
-				date -= 6e4 * d;
-			}
-			return new Date(date);
-		},
-		stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
-	};
-	exports.floatTime = floatTime;
-	exports.intTime = intTime;
-	exports.timestamp = timestamp;
-}));
-// node_modules/yaml/dist/schema/yaml-1.1/schema.js
-var require_schema = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var map = require_map();
-	var _null = require_null();
-	var seq = require_seq();
-	var string = require_string();
-	var binary = require_binary();
-	var bool = require_bool();
-	var float = require_float();
-	var int = require_int();
-	var merge = require_merge();
-	var omap = require_omap();
-	var pairs = require_pairs();
-	var set = require_set();
-	var timestamp = require_timestamp();
-	exports.schema = [
-		map.map,
-		seq.seq,
-		string.string,
-		_null.nullTag,
-		bool.trueTag,
-		bool.falseTag,
-		int.intBin,
-		int.intOct,
-		int.int,
-		int.intHex,
-		float.floatNaN,
-		float.floatExp,
-		float.float,
-		binary.binary,
-		merge.merge,
-		omap.omap,
-		pairs.pairs,
-		set.set,
-		timestamp.intTime,
-		timestamp.floatTime,
-		timestamp.timestamp
-	];
-}));
-// node_modules/yaml/dist/schema/tags.js
-var require_tags = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var map = require_map();
-	var _null = require_null();
-	var seq = require_seq();
-	var string = require_string();
-	var bool = require_bool$1();
-	var float = require_float$1();
-	var int = require_int$1();
-	var schema = require_schema$2();
-	var schema$1 = require_schema$1();
-	var binary = require_binary();
-	var merge = require_merge();
-	var omap = require_omap();
-	var pairs = require_pairs();
-	var schema$2 = require_schema();
-	var set = require_set();
-	var timestamp = require_timestamp();
-	const schemas = /* @__PURE__ */ new Map([
-		["core", schema.schema],
-		["failsafe", [
-			map.map,
-			seq.seq,
-			string.string
-		]],
-		["json", schema$1.schema],
-		["yaml11", schema$2.schema],
-		["yaml-1.1", schema$2.schema]
-	]);
-	const tagsByName = {
-		binary: binary.binary,
-		bool: bool.boolTag,
-		float: float.float,
-		floatExp: float.floatExp,
-		floatNaN: float.floatNaN,
-		floatTime: timestamp.floatTime,
-		int: int.int,
-		intHex: int.intHex,
-		intOct: int.intOct,
-		intTime: timestamp.intTime,
-		map: map.map,
-		merge: merge.merge,
-		null: _null.nullTag,
-		omap: omap.omap,
-		pairs: pairs.pairs,
-		seq: seq.seq,
-		set: set.set,
-		timestamp: timestamp.timestamp
-	};
-	const coreKnownTags = {
-		"tag:yaml.org,2002:binary": binary.binary,
-		"tag:yaml.org,2002:merge": merge.merge,
-		"tag:yaml.org,2002:omap": omap.omap,
-		"tag:yaml.org,2002:pairs": pairs.pairs,
-		"tag:yaml.org,2002:set": set.set,
-		"tag:yaml.org,2002:timestamp": timestamp.timestamp
-	};
-	function getTags(customTags, schemaName, addMergeTag) {
-		const schemaTags = schemas.get(schemaName);
-		if (schemaTags && !customTags) return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
-		let tags = schemaTags;
-		if (!tags) {
-			if (Array.isArray(customTags)) tags = [];
-			else {
-				const keys = Array.from(schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
-				throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
-			}
-		}
-		if (Array.isArray(customTags)) for (const tag of customTags) tags = tags.concat(tag);
-		else if (typeof customTags === "function") tags = customTags(tags.slice());
-		if (addMergeTag) tags = tags.concat(merge.merge);
-		return tags.reduce((tags, tag) => {
-			const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
-			if (!tagObj) {
-				const tagName = JSON.stringify(tag);
-				const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
-				throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
-			}
-			if (!tags.includes(tagObj)) tags.push(tagObj);
-			return tags;
-		}, []);
-	}
-	exports.coreKnownTags = coreKnownTags;
-	exports.getTags = getTags;
-}));
-// node_modules/yaml/dist/schema/Schema.js
-var require_Schema = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var map = require_map();
-	var seq = require_seq();
-	var string = require_string();
-	var tags = require_tags();
-	const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-	exports.Schema = class Schema {
-		constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
-			this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
-			this.name = typeof schema === "string" && schema || "core";
-			this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
-			this.tags = tags.getTags(customTags, this.name, merge);
-			this.toStringOptions = toStringDefaults ?? null;
-			Object.defineProperty(this, identity.MAP, { value: map.map });
-			Object.defineProperty(this, identity.SCALAR, { value: string.string });
-			Object.defineProperty(this, identity.SEQ, { value: seq.seq });
-			this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
-		}
-		clone() {
-			const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
-			copy.tags = this.tags.slice();
-			return copy;
-		}
-	};
-}));
-// node_modules/yaml/dist/stringify/stringifyDocument.js
-var require_stringifyDocument = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var stringify = require_stringify();
-	var stringifyComment = require_stringifyComment();
-	function stringifyDocument(doc, options) {
-		const lines = [];
-		let hasDirectives = options.directives === true;
-		if (options.directives !== false && doc.directives) {
-			const dir = doc.directives.toString(doc);
-			if (dir) {
-				lines.push(dir);
-				hasDirectives = true;
-			} else if (doc.directives.docStart) hasDirectives = true;
-		}
-		if (hasDirectives) lines.push("---");
-		const ctx = stringify.createStringifyContext(doc, options);
-		const { commentString } = ctx.options;
-		if (doc.commentBefore) {
-			if (lines.length !== 1) lines.unshift("");
-			const cs = commentString(doc.commentBefore);
-			lines.unshift(stringifyComment.indentComment(cs, ""));
-		}
-		let chompKeep = false;
-		let contentComment = null;
-		if (doc.contents) {
-			if (identity.isNode(doc.contents)) {
-				if (doc.contents.spaceBefore && hasDirectives) lines.push("");
-				if (doc.contents.commentBefore) {
-					const cs = commentString(doc.contents.commentBefore);
-					lines.push(stringifyComment.indentComment(cs, ""));
-				}
-				ctx.forceBlockIndent = !!doc.comment;
-				contentComment = doc.contents.comment;
-			}
-			const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
-			let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
-			if (contentComment) body += stringifyComment.lineComment(body, "", commentString(contentComment));
-			if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") lines[lines.length - 1] = `--- ${body}`;
-			else lines.push(body);
-		} else lines.push(stringify.stringify(doc.contents, ctx));
-		if (doc.directives?.docEnd) {
-			if (doc.comment) {
-				const cs = commentString(doc.comment);
-				if (cs.includes("\n")) {
-					lines.push("...");
-					lines.push(stringifyComment.indentComment(cs, ""));
-				} else lines.push(`... ${cs}`);
-			} else lines.push("...");
-		} else {
-			let dc = doc.comment;
-			if (dc && chompKeep) dc = dc.replace(/^\n+/, "");
-			if (dc) {
-				if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "") lines.push("");
-				lines.push(stringifyComment.indentComment(commentString(dc), ""));
-			}
-		}
-		return lines.join("\n") + "\n";
-	}
-	exports.stringifyDocument = stringifyDocument;
-}));
-// node_modules/yaml/dist/doc/Document.js
-var require_Document = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Alias = require_Alias();
-	var Collection = require_Collection();
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var toJS = require_toJS();
-	var Schema = require_Schema();
-	var stringifyDocument = require_stringifyDocument();
-	var anchors = require_anchors();
-	var applyReviver = require_applyReviver();
-	var createNode = require_createNode();
-	var directives = require_directives();
-	var Document = class Document {
-		constructor(value, replacer, options) {
-			/** A comment before this Document */
-			this.commentBefore = null;
-			/** A comment immediately after this Document */
-			this.comment = null;
-			/** Errors encountered during parsing. */
-			this.errors = [];
-			/** Warnings encountered during parsing. */
-			this.warnings = [];
-			Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
-			let _replacer = null;
-			if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
-			else if (options === void 0 && replacer) {
-				options = replacer;
-				replacer = void 0;
-			}
-			const opt = Object.assign({
-				intAsBigInt: false,
-				keepSourceTokens: false,
-				logLevel: "warn",
-				prettyErrors: true,
-				strict: true,
-				stringKeys: false,
-				uniqueKeys: true,
-				version: "1.2"
-			}, options);
-			this.options = opt;
-			let { version } = opt;
-			if (options?._directives) {
-				this.directives = options._directives.atDocument();
-				if (this.directives.yaml.explicit) version = this.directives.yaml.version;
-			} else this.directives = new directives.Directives({ version });
-			this.setSchema(version, options);
-			this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
-		}
-		/**
-		* Create a deep copy of this Document and its contents.
-		*
-		* Custom Node values that inherit from `Object` still refer to their original instances.
-		*/
-		clone() {
-			const copy = Object.create(Document.prototype, { [identity.NODE_TYPE]: { value: identity.DOC } });
-			copy.commentBefore = this.commentBefore;
-			copy.comment = this.comment;
-			copy.errors = this.errors.slice();
-			copy.warnings = this.warnings.slice();
-			copy.options = Object.assign({}, this.options);
-			if (this.directives) copy.directives = this.directives.clone();
-			copy.schema = this.schema.clone();
-			copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
-			if (this.range) copy.range = this.range.slice();
-			return copy;
-		}
-		/** Adds a value to the document. */
-		add(value) {
-			if (assertCollection(this.contents)) this.contents.add(value);
-		}
-		/** Adds a value to the document. */
-		addIn(path, value) {
-			if (assertCollection(this.contents)) this.contents.addIn(path, value);
-		}
-		/**
-		* Create a new `Alias` node, ensuring that the target `node` has the required anchor.
-		*
-		* If `node` already has an anchor, `name` is ignored.
-		* Otherwise, the `node.anchor` value will be set to `name`,
-		* or if an anchor with that name is already present in the document,
-		* `name` will be used as a prefix for a new unique anchor.
-		* If `name` is undefined, the generated anchor will use 'a' as a prefix.
-		*/
-		createAlias(node, name) {
-			if (!node.anchor) {
-				const prev = anchors.anchorNames(this);
-				node.anchor = !name || prev.has(name) ? anchors.findNewAnchor(name || "a", prev) : name;
-			}
-			return new Alias.Alias(node.anchor);
-		}
-		createNode(value, replacer, options) {
-			let _replacer = void 0;
-			if (typeof replacer === "function") {
-				value = replacer.call({ "": value }, "", value);
-				_replacer = replacer;
-			} else if (Array.isArray(replacer)) {
-				const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
-				const asStr = replacer.filter(keyToStr).map(String);
-				if (asStr.length > 0) replacer = replacer.concat(asStr);
-				_replacer = replacer;
-			} else if (options === void 0 && replacer) {
-				options = replacer;
-				replacer = void 0;
-			}
-			const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
-			const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(this, anchorPrefix || "a");
-			const ctx = {
-				aliasDuplicateObjects: aliasDuplicateObjects ?? true,
-				keepUndefined: keepUndefined ?? false,
-				onAnchor,
-				onTagObj,
-				replacer: _replacer,
-				schema: this.schema,
-				sourceObjects
-			};
-			const node = createNode.createNode(value, tag, ctx);
-			if (flow && identity.isCollection(node)) node.flow = true;
-			setAnchors();
-			return node;
-		}
-		/**
-		* Convert a key and a value into a `Pair` using the current schema,
-		* recursively wrapping all values as `Scalar` or `Collection` nodes.
-		*/
-		createPair(key, value, options = {}) {
-			const k = this.createNode(key, null, options);
-			const v = this.createNode(value, null, options);
-			return new Pair.Pair(k, v);
-		}
-		/**
-		* Removes a value from the document.
-		* @returns `true` if the item was found and removed.
-		*/
-		delete(key) {
-			return assertCollection(this.contents) ? this.contents.delete(key) : false;
-		}
-		/**
-		* Removes a value from the document.
-		* @returns `true` if the item was found and removed.
-		*/
-		deleteIn(path) {
-			if (Collection.isEmptyPath(path)) {
-				if (this.contents == null) return false;
-				this.contents = null;
-				return true;
-			}
-			return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
-		}
-		/**
-		* Returns item at `key`, or `undefined` if not found. By default unwraps
-		* scalar values from their surrounding node; to disable set `keepScalar` to
-		* `true` (collections are always returned intact).
-		*/
-		get(key, keepScalar) {
-			return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
-		}
-		/**
-		* Returns item at `path`, or `undefined` if not found. By default unwraps
-		* scalar values from their surrounding node; to disable set `keepScalar` to
-		* `true` (collections are always returned intact).
-		*/
-		getIn(path, keepScalar) {
-			if (Collection.isEmptyPath(path)) return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
-			return identity.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
-		}
-		/**
-		* Checks if the document includes a value with the key `key`.
-		*/
-		has(key) {
-			return identity.isCollection(this.contents) ? this.contents.has(key) : false;
-		}
-		/**
-		* Checks if the document includes a value at `path`.
-		*/
-		hasIn(path) {
-			if (Collection.isEmptyPath(path)) return this.contents !== void 0;
-			return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
-		}
-		/**
-		* Sets a value in this document. For `!!set`, `value` needs to be a
-		* boolean to add/remove the item from the set.
-		*/
-		set(key, value) {
-			if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, [key], value);
-			else if (assertCollection(this.contents)) this.contents.set(key, value);
-		}
-		/**
-		* Sets a value in this document. For `!!set`, `value` needs to be a
-		* boolean to add/remove the item from the set.
-		*/
-		setIn(path, value) {
-			if (Collection.isEmptyPath(path)) this.contents = value;
-			else if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
-			else if (assertCollection(this.contents)) this.contents.setIn(path, value);
-		}
-		/**
-		* Change the YAML version and schema used by the document.
-		* A `null` version disables support for directives, explicit tags, anchors, and aliases.
-		* It also requires the `schema` option to be given as a `Schema` instance value.
-		*
-		* Overrides all previously set schema options.
-		*/
-		setSchema(version, options = {}) {
-			if (typeof version === "number") version = String(version);
-			let opt;
-			switch (version) {
-				case "1.1":
-					if (this.directives) this.directives.yaml.version = "1.1";
-					else this.directives = new directives.Directives({ version: "1.1" });
-					opt = {
-						resolveKnownTags: false,
-						schema: "yaml-1.1"
-					};
-					break;
-				case "1.2":
-				case "next":
-					if (this.directives) this.directives.yaml.version = version;
-					else this.directives = new directives.Directives({ version });
-					opt = {
-						resolveKnownTags: true,
-						schema: "core"
-					};
-					break;
-				case null:
-					if (this.directives) delete this.directives;
-					opt = null;
-					break;
-				default: {
-					const sv = JSON.stringify(version);
-					throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
-				}
-			}
-			if (options.schema instanceof Object) this.schema = options.schema;
-			else if (opt) this.schema = new Schema.Schema(Object.assign(opt, options));
-			else throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
-		}
-		toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-			const ctx = {
-				anchors: /* @__PURE__ */ new Map(),
-				doc: this,
-				keep: !json,
-				mapAsMap: mapAsMap === true,
-				mapKeyWarned: false,
-				maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-			};
-			const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
-			if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
-			return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
-		}
-		/**
-		* A JSON representation of the document `contents`.
-		*
-		* @param jsonArg Used by `JSON.stringify` to indicate the array index or
-		*   property name.
-		*/
-		toJSON(jsonArg, onAnchor) {
-			return this.toJS({
-				json: true,
-				jsonArg,
-				mapAsMap: false,
-				onAnchor
-			});
-		}
-		/** A YAML representation of the document. */
-		toString(options = {}) {
-			if (this.errors.length > 0) throw new Error("Document with errors cannot be stringified");
-			if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
-				const s = JSON.stringify(options.indent);
-				throw new Error(`"indent" option must be a positive integer, not ${s}`);
-			}
-			return stringifyDocument.stringifyDocument(this, options);
-		}
-	};
-	function assertCollection(contents) {
-		if (identity.isCollection(contents)) return true;
-		throw new Error("Expected a YAML collection as document contents");
-	}
-	exports.Document = Document;
-}));
-// node_modules/yaml/dist/errors.js
-var require_errors = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var YAMLError = class extends Error {
-		constructor(name, pos, code, message) {
-			super();
-			this.name = name;
-			this.code = code;
-			this.message = message;
-			this.pos = pos;
-		}
-	};
-	var YAMLParseError = class extends YAMLError {
-		constructor(pos, code, message) {
-			super("YAMLParseError", pos, code, message);
-		}
-	};
-	var YAMLWarning = class extends YAMLError {
-		constructor(pos, code, message) {
-			super("YAMLWarning", pos, code, message);
-		}
-	};
-	const prettifyError = (src, lc) => (error) => {
-		if (error.pos[0] === -1) return;
-		error.linePos = error.pos.map((pos) => lc.linePos(pos));
-		const { line, col } = error.linePos[0];
-		error.message += ` at line ${line}, column ${col}`;
-		let ci = col - 1;
-		let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
-		if (ci >= 60 && lineStr.length > 80) {
-			const trimStart = Math.min(ci - 39, lineStr.length - 79);
-			lineStr = "…" + lineStr.substring(trimStart);
-			ci -= trimStart - 1;
-		}
-		if (lineStr.length > 80) lineStr = lineStr.substring(0, 79) + "…";
-		if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
-			let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
-			if (prev.length > 80) prev = prev.substring(0, 79) + "…\n";
-			lineStr = prev + lineStr;
-		}
-		if (/[^ ]/.test(lineStr)) {
-			let count = 1;
-			const end = error.linePos[1];
-			if (end?.line === line && end.col > col) count = Math.max(1, Math.min(end.col - col, 80 - ci));
-			const pointer = " ".repeat(ci) + "^".repeat(count);
-			error.message += `:\n\n${lineStr}\n${pointer}\n`;
-		}
-	};
-	exports.YAMLError = YAMLError;
-	exports.YAMLParseError = YAMLParseError;
-	exports.YAMLWarning = YAMLWarning;
-	exports.prettifyError = prettifyError;
-}));
-// node_modules/yaml/dist/compose/resolve-props.js
-var require_resolve_props = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
-		let spaceBefore = false;
-		let atNewline = startOnNewline;
-		let hasSpace = startOnNewline;
-		let comment = "";
-		let commentSep = "";
-		let hasNewline = false;
-		let reqSpace = false;
-		let tab = null;
-		let anchor = null;
-		let tag = null;
-		let newlineAfterProp = null;
-		let comma = null;
-		let found = null;
-		let start = null;
-		for (const token of tokens) {
-			if (reqSpace) {
-				if (token.type !== "space" && token.type !== "newline" && token.type !== "comma") onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
-				reqSpace = false;
-			}
-			if (tab) {
-				if (atNewline && token.type !== "comment" && token.type !== "newline") onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
-				tab = null;
-			}
-			switch (token.type) {
-				case "space":
-					if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) tab = token;
-					hasSpace = true;
-					break;
-				case "comment": {
-					if (!hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-					const cb = token.source.substring(1) || " ";
-					if (!comment) comment = cb;
-					else comment += commentSep + cb;
-					commentSep = "";
-					atNewline = false;
-					break;
-				}
-				case "newline":
-					if (atNewline) {
-						if (comment) comment += token.source;
-						else if (!found || indicator !== "seq-item-ind") spaceBefore = true;
-					} else commentSep += token.source;
-					atNewline = true;
-					hasNewline = true;
-					if (anchor || tag) newlineAfterProp = token;
-					hasSpace = true;
-					break;
-				case "anchor":
-					if (anchor) onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
-					if (token.source.endsWith(":")) onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
-					anchor = token;
-					start ?? (start = token.offset);
-					atNewline = false;
-					hasSpace = false;
-					reqSpace = true;
-					break;
-				case "tag":
-					if (tag) onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
-					tag = token;
-					start ?? (start = token.offset);
-					atNewline = false;
-					hasSpace = false;
-					reqSpace = true;
-					break;
-				case indicator:
-					if (anchor || tag) onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
-					if (found) onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
-					found = token;
-					atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
-					hasSpace = false;
-					break;
-				case "comma": if (flow) {
-					if (comma) onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
-					comma = token;
-					atNewline = false;
-					hasSpace = false;
-					break;
-				}
-				default:
-					onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
-					atNewline = false;
-					hasSpace = false;
-			}
-		}
-		const last = tokens[tokens.length - 1];
-		const end = last ? last.offset + last.source.length : offset;
-		if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
-		if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq")) onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
-		return {
-			comma,
-			found,
-			spaceBefore,
-			comment,
-			hasNewline,
-			anchor,
-			tag,
-			newlineAfterProp,
-			end,
-			start: start ?? end
-		};
-	}
-	exports.resolveProps = resolveProps;
-}));
-// node_modules/yaml/dist/compose/util-contains-newline.js
-var require_util_contains_newline = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function containsNewline(key) {
-		if (!key) return null;
-		switch (key.type) {
-			case "alias":
-			case "scalar":
-			case "double-quoted-scalar":
-			case "single-quoted-scalar":
-				if (key.source.includes("\n")) return true;
-				if (key.end) {
-					for (const st of key.end) if (st.type === "newline") return true;
-				}
-				return false;
-			case "flow-collection":
-				for (const it of key.items) {
-					for (const st of it.start) if (st.type === "newline") return true;
-					if (it.sep) {
-						for (const st of it.sep) if (st.type === "newline") return true;
-					}
-					if (containsNewline(it.key) || containsNewline(it.value)) return true;
-				}
-				return false;
-			default: return true;
-		}
-	}
-	exports.containsNewline = containsNewline;
-}));
-// node_modules/yaml/dist/compose/util-flow-indent-check.js
-var require_util_flow_indent_check = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var utilContainsNewline = require_util_contains_newline();
-	function flowIndentCheck(indent, fc, onError) {
-		if (fc?.type === "flow-collection") {
-			const end = fc.end[0];
-			if (end.indent === indent && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) onError(end, "BAD_INDENT", "Flow end indicator should be more indented than parent", true);
-		}
-	}
-	exports.flowIndentCheck = flowIndentCheck;
-}));
-// node_modules/yaml/dist/compose/util-map-includes.js
-var require_util_map_includes = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	function mapIncludes(ctx, items, search) {
-		const { uniqueKeys } = ctx.options;
-		if (uniqueKeys === false) return false;
-		const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
-		return items.some((pair) => isEqual(pair.key, search));
-	}
-	exports.mapIncludes = mapIncludes;
-}));
-// node_modules/yaml/dist/compose/resolve-block-map.js
-var require_resolve_block_map = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Pair = require_Pair();
-	var YAMLMap = require_YAMLMap();
-	var resolveProps = require_resolve_props();
-	var utilContainsNewline = require_util_contains_newline();
-	var utilFlowIndentCheck = require_util_flow_indent_check();
-	var utilMapIncludes = require_util_map_includes();
-	const startColMsg = "All mapping items must start at the same column";
-	function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
-		const map = new ((tag?.nodeClass) ?? YAMLMap.YAMLMap)(ctx.schema);
-		if (ctx.atRoot) ctx.atRoot = false;
-		let offset = bm.offset;
-		let commentEnd = null;
-		for (const collItem of bm.items) {
-			const { start, key, sep, value } = collItem;
-			const keyProps = resolveProps.resolveProps(start, {
-				indicator: "explicit-key-ind",
-				next: key ?? sep?.[0],
-				offset,
-				onError,
-				parentIndent: bm.indent,
-				startOnNewline: true
-			});
-			const implicitKey = !keyProps.found;
-			if (implicitKey) {
-				if (key) {
-					if (key.type === "block-seq") onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
-					else if ("indent" in key && key.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
-				}
-				if (!keyProps.anchor && !keyProps.tag && !sep) {
-					commentEnd = keyProps.end;
-					if (keyProps.comment) {
-						if (map.comment) map.comment += "\n" + keyProps.comment;
-						else map.comment = keyProps.comment;
-					}
-					continue;
-				}
-				if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
-			} else if (keyProps.found?.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
-			ctx.atKey = true;
-			const keyStart = keyProps.end;
-			const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
-			if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
-			ctx.atKey = false;
-			if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-			const valueProps = resolveProps.resolveProps(sep ?? [], {
-				indicator: "map-value-ind",
-				next: value,
-				offset: keyNode.range[2],
-				onError,
-				parentIndent: bm.indent,
-				startOnNewline: !key || key.type === "block-scalar"
-			});
-			offset = valueProps.end;
-			if (valueProps.found) {
-				if (implicitKey) {
-					if (value?.type === "block-map" && !valueProps.hasNewline) onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
-					if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024) onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
-				}
-				const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
-				if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
-				offset = valueNode.range[2];
-				const pair = new Pair.Pair(keyNode, valueNode);
-				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
-				map.items.push(pair);
-			} else {
-				if (implicitKey) onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
-				if (valueProps.comment) {
-					if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
-					else keyNode.comment = valueProps.comment;
-				}
-				const pair = new Pair.Pair(keyNode);
-				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
-				map.items.push(pair);
-			}
-		}
-		if (commentEnd && commentEnd < offset) onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
-		map.range = [
-			bm.offset,
-			offset,
-			commentEnd ?? offset
-		];
-		return map;
-	}
-	exports.resolveBlockMap = resolveBlockMap;
-}));
-// node_modules/yaml/dist/compose/resolve-block-seq.js
-var require_resolve_block_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var YAMLSeq = require_YAMLSeq();
-	var resolveProps = require_resolve_props();
-	var utilFlowIndentCheck = require_util_flow_indent_check();
-	function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
-		const seq = new ((tag?.nodeClass) ?? YAMLSeq.YAMLSeq)(ctx.schema);
-		if (ctx.atRoot) ctx.atRoot = false;
-		if (ctx.atKey) ctx.atKey = false;
-		let offset = bs.offset;
-		let commentEnd = null;
-		for (const { start, value } of bs.items) {
-			const props = resolveProps.resolveProps(start, {
-				indicator: "seq-item-ind",
-				next: value,
-				offset,
-				onError,
-				parentIndent: bs.indent,
-				startOnNewline: true
-			});
-			if (!props.found) {
-				if (props.anchor || props.tag || value) {
-					if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
-					else onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
-				} else {
-					commentEnd = props.end;
-					if (props.comment) seq.comment = props.comment;
-					continue;
-				}
-			}
-			const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
-			if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
-			offset = node.range[2];
-			seq.items.push(node);
-		}
-		seq.range = [
-			bs.offset,
-			offset,
-			commentEnd ?? offset
-		];
-		return seq;
-	}
-	exports.resolveBlockSeq = resolveBlockSeq;
-}));
-// node_modules/yaml/dist/compose/resolve-end.js
-var require_resolve_end = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function resolveEnd(end, offset, reqSpace, onError) {
-		let comment = "";
-		if (end) {
-			let hasSpace = false;
-			let sep = "";
-			for (const token of end) {
-				const { source, type } = token;
-				switch (type) {
-					case "space":
-						hasSpace = true;
-						break;
-					case "comment": {
-						if (reqSpace && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-						const cb = source.substring(1) || " ";
-						if (!comment) comment = cb;
-						else comment += sep + cb;
-						sep = "";
-						break;
-					}
-					case "newline":
-						if (comment) sep += source;
-						hasSpace = true;
-						break;
-					default: onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
-				}
-				offset += source.length;
-			}
-		}
-		return {
-			comment,
-			offset
-		};
-	}
-	exports.resolveEnd = resolveEnd;
-}));
-// node_modules/yaml/dist/compose/resolve-flow-collection.js
-var require_resolve_flow_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSeq = require_YAMLSeq();
-	var resolveEnd = require_resolve_end();
-	var resolveProps = require_resolve_props();
-	var utilContainsNewline = require_util_contains_newline();
-	var utilMapIncludes = require_util_map_includes();
-	const blockMsg = "Block collections are not allowed within flow collections";
-	const isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
-	function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
-		const isMap = fc.start.source === "{";
-		const fcName = isMap ? "flow map" : "flow sequence";
-		const coll = new ((tag?.nodeClass) ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq))(ctx.schema);
-		coll.flow = true;
-		const atRoot = ctx.atRoot;
-		if (atRoot) ctx.atRoot = false;
-		if (ctx.atKey) ctx.atKey = false;
-		let offset = fc.offset + fc.start.source.length;
-		for (let i = 0; i < fc.items.length; ++i) {
-			const collItem = fc.items[i];
-			const { start, key, sep, value } = collItem;
-			const props = resolveProps.resolveProps(start, {
-				flow: fcName,
-				indicator: "explicit-key-ind",
-				next: key ?? sep?.[0],
-				offset,
-				onError,
-				parentIndent: fc.indent,
-				startOnNewline: false
-			});
-			if (!props.found) {
-				if (!props.anchor && !props.tag && !sep && !value) {
-					if (i === 0 && props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
-					else if (i < fc.items.length - 1) onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
-					if (props.comment) {
-						if (coll.comment) coll.comment += "\n" + props.comment;
-						else coll.comment = props.comment;
-					}
-					offset = props.end;
-					continue;
-				}
-				if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key)) onError(key, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
-			}
-			if (i === 0) {
-				if (props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
-			} else {
-				if (!props.comma) onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
-				if (props.comment) {
-					let prevItemComment = "";
-					loop: for (const st of start) switch (st.type) {
-						case "comma":
-						case "space": break;
-						case "comment":
-							prevItemComment = st.source.substring(1);
-							break loop;
-						default: break loop;
-					}
-					if (prevItemComment) {
-						let prev = coll.items[coll.items.length - 1];
-						if (identity.isPair(prev)) prev = prev.value ?? prev.key;
-						if (prev.comment) prev.comment += "\n" + prevItemComment;
-						else prev.comment = prevItemComment;
-						props.comment = props.comment.substring(prevItemComment.length + 1);
-					}
-				}
-			}
-			if (!isMap && !sep && !props.found) {
-				const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
-				coll.items.push(valueNode);
-				offset = valueNode.range[2];
-				if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
-			} else {
-				ctx.atKey = true;
-				const keyStart = props.end;
-				const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
-				if (isBlock(key)) onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
-				ctx.atKey = false;
-				const valueProps = resolveProps.resolveProps(sep ?? [], {
-					flow: fcName,
-					indicator: "map-value-ind",
-					next: value,
-					offset: keyNode.range[2],
-					onError,
-					parentIndent: fc.indent,
-					startOnNewline: false
-				});
-				if (valueProps.found) {
-					if (!isMap && !props.found && ctx.options.strict) {
-						if (sep) for (const st of sep) {
-							if (st === valueProps.found) break;
-							if (st.type === "newline") {
-								onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
-								break;
-							}
-						}
-						if (props.start < valueProps.found.offset - 1024) onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
-					}
-				} else if (value) {
-					if ("source" in value && value.source?.[0] === ":") onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
-					else onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
-				}
-				const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
-				if (valueNode) {
-					if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
-				} else if (valueProps.comment) {
-					if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
-					else keyNode.comment = valueProps.comment;
-				}
-				const pair = new Pair.Pair(keyNode, valueNode);
-				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
-				if (isMap) {
-					const map = coll;
-					if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-					map.items.push(pair);
-				} else {
-					const map = new YAMLMap.YAMLMap(ctx.schema);
-					map.flow = true;
-					map.items.push(pair);
-					const endRange = (valueNode ?? keyNode).range;
-					map.range = [
-						keyNode.range[0],
-						endRange[1],
-						endRange[2]
-					];
-					coll.items.push(map);
-				}
-				offset = valueNode ? valueNode.range[2] : valueProps.end;
-			}
-		}
-		const expectedEnd = isMap ? "}" : "]";
-		const [ce, ...ee] = fc.end;
-		let cePos = offset;
-		if (ce?.source === expectedEnd) cePos = ce.offset + ce.source.length;
-		else {
-			const name = fcName[0].toUpperCase() + fcName.substring(1);
-			const msg = atRoot ? `${name} must end with a ${expectedEnd}` : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
-			onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
-			if (ce && ce.source.length !== 1) ee.unshift(ce);
-		}
-		if (ee.length > 0) {
-			const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
-			if (end.comment) {
-				if (coll.comment) coll.comment += "\n" + end.comment;
-				else coll.comment = end.comment;
-			}
-			coll.range = [
-				fc.offset,
-				cePos,
-				end.offset
-			];
-		} else coll.range = [
-			fc.offset,
-			cePos,
-			cePos
-		];
-		return coll;
-	}
-	exports.resolveFlowCollection = resolveFlowCollection;
-}));
-// node_modules/yaml/dist/compose/compose-collection.js
-var require_compose_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSeq = require_YAMLSeq();
-	var resolveBlockMap = require_resolve_block_map();
-	var resolveBlockSeq = require_resolve_block_seq();
-	var resolveFlowCollection = require_resolve_flow_collection();
-	function resolveCollection(CN, ctx, token, onError, tagName, tag) {
-		const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
-		const Coll = coll.constructor;
-		if (tagName === "!" || tagName === Coll.tagName) {
-			coll.tag = Coll.tagName;
-			return coll;
-		}
-		if (tagName) coll.tag = tagName;
-		return coll;
-	}
-	function composeCollection(CN, ctx, token, props, onError) {
-		const tagToken = props.tag;
-		const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
-		if (token.type === "block-seq") {
-			const { anchor, newlineAfterProp: nl } = props;
-			const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
-			if (lastProp && (!nl || nl.offset < lastProp.offset)) onError(lastProp, "MISSING_CHAR", "Missing newline after block sequence props");
-		}
-		const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
-		if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") return resolveCollection(CN, ctx, token, onError, tagName);
-		let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
-		if (!tag) {
-			const kt = ctx.schema.knownTags[tagName];
-			if (kt?.collection === expType) {
-				ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
-				tag = kt;
-			} else {
-				if (kt) onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
-				else onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
-				return resolveCollection(CN, ctx, token, onError, tagName);
-			}
-		}
-		const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
-		const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
-		const node = identity.isNode(res) ? res : new Scalar.Scalar(res);
-		node.range = coll.range;
-		node.tag = tagName;
-		if (tag?.format) node.format = tag.format;
-		return node;
-	}
-	exports.composeCollection = composeCollection;
-}));
-// node_modules/yaml/dist/compose/resolve-block-scalar.js
-var require_resolve_block_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	function resolveBlockScalar(ctx, scalar, onError) {
-		const start = scalar.offset;
-		const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
-		if (!header) return {
-			value: "",
-			type: null,
-			comment: "",
-			range: [
-				start,
-				start,
-				start
-			]
-		};
-		const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-		const lines = scalar.source ? splitLines(scalar.source) : [];
-		let chompStart = lines.length;
-		for (let i = lines.length - 1; i >= 0; --i) {
-			const content = lines[i][1];
-			if (content === "" || content === "\r") chompStart = i;
-			else break;
-		}
-		if (chompStart === 0) {
-			const value = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-			let end = start + header.length;
-			if (scalar.source) end += scalar.source.length;
-			return {
-				value,
-				type,
-				comment: header.comment,
-				range: [
-					start,
-					end,
-					end
-				]
-			};
-		}
-		let trimIndent = scalar.indent + header.indent;
-		let offset = scalar.offset + header.length;
-		let contentStart = 0;
-		for (let i = 0; i < chompStart; ++i) {
-			const [indent, content] = lines[i];
-			if (content === "" || content === "\r") {
-				if (header.indent === 0 && indent.length > trimIndent) trimIndent = indent.length;
-			} else {
-				if (indent.length < trimIndent) onError(offset + indent.length, "MISSING_CHAR", "Block scalars with more-indented leading empty lines must use an explicit indentation indicator");
-				if (header.indent === 0) trimIndent = indent.length;
-				contentStart = i;
-				if (trimIndent === 0 && !ctx.atRoot) onError(offset, "BAD_INDENT", "Block scalar values in collections must be indented");
-				break;
-			}
-			offset += indent.length + content.length + 1;
-		}
-		for (let i = lines.length - 1; i >= chompStart; --i) if (lines[i][0].length > trimIndent) chompStart = i + 1;
-		let value = "";
-		let sep = "";
-		let prevMoreIndented = false;
-		for (let i = 0; i < contentStart; ++i) value += lines[i][0].slice(trimIndent) + "\n";
-		for (let i = contentStart; i < chompStart; ++i) {
-			let [indent, content] = lines[i];
-			offset += indent.length + content.length + 1;
-			const crlf = content[content.length - 1] === "\r";
-			if (crlf) content = content.slice(0, -1);
-			/* istanbul ignore if already caught in lexer */
-			if (content && indent.length < trimIndent) {
-				const message = `Block scalar lines must not be less indented than their ${header.indent ? "explicit indentation indicator" : "first line"}`;
-				onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
-				indent = "";
-			}
-			if (type === Scalar.Scalar.BLOCK_LITERAL) {
-				value += sep + indent.slice(trimIndent) + content;
-				sep = "\n";
-			} else if (indent.length > trimIndent || content[0] === "	") {
-				if (sep === " ") sep = "\n";
-				else if (!prevMoreIndented && sep === "\n") sep = "\n\n";
-				value += sep + indent.slice(trimIndent) + content;
-				sep = "\n";
-				prevMoreIndented = true;
-			} else if (content === "") {
-				if (sep === "\n") value += "\n";
-				else sep = "\n";
-			} else {
-				value += sep + content;
-				sep = " ";
-				prevMoreIndented = false;
-			}
-		}
-		switch (header.chomp) {
-			case "-": break;
-			case "+":
-				for (let i = chompStart; i < lines.length; ++i) value += "\n" + lines[i][0].slice(trimIndent);
-				if (value[value.length - 1] !== "\n") value += "\n";
-				break;
-			default: value += "\n";
-		}
-		const end = start + header.length + scalar.source.length;
-		return {
-			value,
-			type,
-			comment: header.comment,
-			range: [
-				start,
-				end,
-				end
-			]
-		};
-	}
-	function parseBlockScalarHeader({ offset, props }, strict, onError) {
-		/* istanbul ignore if should not happen */
-		if (props[0].type !== "block-scalar-header") {
-			onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
-			return null;
-		}
-		const { source } = props[0];
-		const mode = source[0];
-		let indent = 0;
-		let chomp = "";
-		let error = -1;
-		for (let i = 1; i < source.length; ++i) {
-			const ch = source[i];
-			if (!chomp && (ch === "-" || ch === "+")) chomp = ch;
-			else {
-				const n = Number(ch);
-				if (!indent && n) indent = n;
-				else if (error === -1) error = offset + i;
-			}
-		}
-		if (error !== -1) onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
-		let hasSpace = false;
-		let comment = "";
-		let length = source.length;
-		for (let i = 1; i < props.length; ++i) {
-			const token = props[i];
-			switch (token.type) {
-				case "space": hasSpace = true;
-				case "newline":
-					length += token.source.length;
-					break;
-				case "comment":
-					if (strict && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-					length += token.source.length;
-					comment = token.source.substring(1);
-					break;
-				case "error":
-					onError(token, "UNEXPECTED_TOKEN", token.message);
-					length += token.source.length;
-					break;
-				/* istanbul ignore next should not happen */
-				default: {
-					onError(token, "UNEXPECTED_TOKEN", `Unexpected token in block scalar header: ${token.type}`);
-					const ts = token.source;
-					if (ts && typeof ts === "string") length += ts.length;
-				}
-			}
-		}
-		return {
-			mode,
-			indent,
-			chomp,
-			comment,
-			length
-		};
-	}
-	/** @returns Array of lines split up as `[indent, content]` */
-	function splitLines(source) {
-		const split = source.split(/\n( *)/);
-		const first = split[0];
-		const m = first.match(/^( *)/);
-		const lines = [m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first]];
-		for (let i = 1; i < split.length; i += 2) lines.push([split[i], split[i + 1]]);
-		return lines;
-	}
-	exports.resolveBlockScalar = resolveBlockScalar;
-}));
-// node_modules/yaml/dist/compose/resolve-flow-scalar.js
-var require_resolve_flow_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Scalar = require_Scalar();
-	var resolveEnd = require_resolve_end();
-	function resolveFlowScalar(scalar, strict, onError) {
-		const { offset, type, source, end } = scalar;
-		let _type;
-		let value;
-		const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
-		switch (type) {
-			case "scalar":
-				_type = Scalar.Scalar.PLAIN;
-				value = plainValue(source, _onError);
-				break;
-			case "single-quoted-scalar":
-				_type = Scalar.Scalar.QUOTE_SINGLE;
-				value = singleQuotedValue(source, _onError);
-				break;
-			case "double-quoted-scalar":
-				_type = Scalar.Scalar.QUOTE_DOUBLE;
-				value = doubleQuotedValue(source, _onError);
-				break;
-			/* istanbul ignore next should not happen */
-			default:
-				onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
-				return {
-					value: "",
-					type: null,
-					comment: "",
-					range: [
-						offset,
-						offset + source.length,
-						offset + source.length
-					]
-				};
-		}
-		const valueEnd = offset + source.length;
-		const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
-		return {
-			value,
-			type: _type,
-			comment: re.comment,
-			range: [
-				offset,
-				valueEnd,
-				re.offset
-			]
-		};
-	}
-	function plainValue(source, onError) {
-		let badChar = "";
-		switch (source[0]) {
-			/* istanbul ignore next should not happen */
-			case "	":
-				badChar = "a tab character";
-				break;
-			case ",":
-				badChar = "flow indicator character ,";
-				break;
-			case "%":
-				badChar = "directive indicator character %";
-				break;
-			case "|":
-			case ">":
-				badChar = `block scalar indicator ${source[0]}`;
-				break;
-			case "@":
-			case "`": badChar = `reserved character ${source[0]}`;
-		}
-		if (badChar) onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
-		return unfoldLines(source);
-	}
-	function singleQuotedValue(source, onError) {
-		if (source[source.length - 1] !== "'" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
-		return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
-	}
-	function unfoldLines(source) {
-		const line = /(.*?)\r?\n/sy;
-		let match = line.exec(source);
-		if (!match) return source;
-		/**
-		* The negative lookbehinds in these RegExps are to
-		* prevent causing a polynomial search time in certain cases.
-		*
-		* The try-catch is for Safari < 16.4 and other old browsers:
-		* https://caniuse.com/js-regexp-lookbehind
-		*/
-		let trimEnd, trimBoth;
-		try {
-			trimEnd = /* @__PURE__ */ new RegExp("(?<![ 	])[ 	]+$");
-			trimBoth = /* @__PURE__ */ new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
-		} catch {
-			trimEnd = /[ \t]+$/;
-			trimBoth = /^[ \t]+|[ \t]+$/g;
-		}
-		let res = match[1].replace(trimEnd, "");
-		let sep = " ";
-		let pos = line.lastIndex;
-		while (match = line.exec(source)) {
-			const lm = match[1].replace(trimBoth, "");
-			if (lm === "") {
-				if (sep === "\n") res += sep;
-				else sep = "\n";
-			} else {
-				res += sep + lm;
-				sep = " ";
-			}
-			pos = line.lastIndex;
-		}
-		const last = /[ \t]*(.*)/sy;
-		last.lastIndex = pos;
-		match = last.exec(source);
-		return res + sep + (match?.[1] ?? "");
-	}
-	function doubleQuotedValue(source, onError) {
-		let res = "";
-		for (let i = 1; i < source.length - 1; ++i) {
-			const ch = source[i];
-			if (ch === "\r" && source[i + 1] === "\n") continue;
-			if (ch === "\n") {
-				const { fold, offset } = foldNewline(source, i);
-				res += fold;
-				i = offset;
-			} else if (ch === "\\") {
-				let next = source[++i];
-				const cc = escapeCodes[next];
-				if (cc) res += cc;
-				else if (next === "\n") {
-					next = source[i + 1];
-					while (next === " " || next === "	") next = source[++i + 1];
-				} else if (next === "\r" && source[i + 1] === "\n") {
-					next = source[++i + 1];
-					while (next === " " || next === "	") next = source[++i + 1];
-				} else if (next === "x" || next === "u" || next === "U") {
-					const length = next === "x" ? 2 : next === "u" ? 4 : 8;
-					res += parseCharCode(source, i + 1, length, onError);
-					i += length;
-				} else {
-					const raw = source.substr(i - 1, 2);
-					onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
-					res += raw;
-				}
-			} else if (ch === " " || ch === "	") {
-				const wsStart = i;
-				let next = source[i + 1];
-				while (next === " " || next === "	") next = source[++i + 1];
-				if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n")) res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
-			} else res += ch;
-		}
-		if (source[source.length - 1] !== "\"" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing \"quote");
-		return res;
-	}
-	/**
-	* Fold a single newline into a space, multiple newlines to N - 1 newlines.
-	* Presumes `source[offset] === '\n'`
-	*/
-	function foldNewline(source, offset) {
-		let fold = "";
-		let ch = source[offset + 1];
-		while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
-			if (ch === "\r" && source[offset + 2] !== "\n") break;
-			if (ch === "\n") fold += "\n";
-			offset += 1;
-			ch = source[offset + 1];
-		}
-		if (!fold) fold = " ";
-		return {
-			fold,
-			offset
-		};
-	}
-	const escapeCodes = {
-		"0": "\0",
-		a: "\x07",
-		b: "\b",
-		e: "\x1B",
-		f: "\f",
-		n: "\n",
-		r: "\r",
-		t: "	",
-		v: "\v",
-		N: "",
-		_: "\xA0",
-		L: "\u2028",
-		P: "\u2029",
-		" ": " ",
-		"\"": "\"",
-		"/": "/",
-		"\\": "\\",
-		"	": "	"
-	};
-	function parseCharCode(source, offset, length, onError) {
-		const cc = source.substr(offset, length);
-		const code = cc.length === length && /^[0-9a-fA-F]+$/.test(cc) ? parseInt(cc, 16) : NaN;
-		try {
-			return String.fromCodePoint(code);
-		} catch {
-			const raw = source.substr(offset - 2, length + 2);
-			onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
-			return raw;
-		}
-	}
-	exports.resolveFlowScalar = resolveFlowScalar;
-}));
-// node_modules/yaml/dist/compose/compose-scalar.js
-var require_compose_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var identity = require_identity();
-	var Scalar = require_Scalar();
-	var resolveBlockScalar = require_resolve_block_scalar();
-	var resolveFlowScalar = require_resolve_flow_scalar();
-	function composeScalar(ctx, token, tagToken, onError) {
-		const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
-		const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
-		let tag;
-		if (ctx.options.stringKeys && ctx.atKey) tag = ctx.schema[identity.SCALAR];
-		else if (tagName) tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
-		else if (token.type === "scalar") tag = findScalarTagByTest(ctx, value, token, onError);
-		else tag = ctx.schema[identity.SCALAR];
-		let scalar;
-		try {
-			const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-			scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
-		} catch (error) {
-			const msg = error instanceof Error ? error.message : String(error);
-			onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
-			scalar = new Scalar.Scalar(value);
-		}
-		scalar.range = range;
-		scalar.source = value;
-		if (type) scalar.type = type;
-		if (tagName) scalar.tag = tagName;
-		if (tag.format) scalar.format = tag.format;
-		if (comment) scalar.comment = comment;
-		return scalar;
-	}
-	function findScalarTagByName(schema, value, tagName, tagToken, onError) {
-		if (tagName === "!") return schema[identity.SCALAR];
-		const matchWithTest = [];
-		for (const tag of schema.tags) if (!tag.collection && tag.tag === tagName) {
-			if (tag.default && tag.test) matchWithTest.push(tag);
-			else return tag;
-		}
-		for (const tag of matchWithTest) if (tag.test?.test(value)) return tag;
-		const kt = schema.knownTags[tagName];
-		if (kt && !kt.collection) {
-			schema.tags.push(Object.assign({}, kt, {
-				default: false,
-				test: void 0
-			}));
-			return kt;
-		}
-		onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
-		return schema[identity.SCALAR];
-	}
-	function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
-		const tag = schema.tags.find((tag) => (tag.default === true || atKey && tag.default === "key") && tag.test?.test(value)) || schema[identity.SCALAR];
-		if (schema.compat) {
-			const compat = schema.compat.find((tag) => tag.default && tag.test?.test(value)) ?? schema[identity.SCALAR];
-			if (tag.tag !== compat.tag) onError(token, "TAG_RESOLVE_FAILED", `Value may be parsed as either ${directives.tagString(tag.tag)} or ${directives.tagString(compat.tag)}`, true);
-		}
-		return tag;
-	}
-	exports.composeScalar = composeScalar;
-}));
-// node_modules/yaml/dist/compose/util-empty-scalar-position.js
-var require_util_empty_scalar_position = /* @__PURE__ */ __commonJSMin(((exports) => {
-	function emptyScalarPosition(offset, before, pos) {
-		if (before) {
-			pos ?? (pos = before.length);
-			for (let i = pos - 1; i >= 0; --i) {
-				let st = before[i];
-				switch (st.type) {
-					case "space":
-					case "comment":
-					case "newline":
-						offset -= st.source.length;
-						continue;
-				}
-				st = before[++i];
-				while (st?.type === "space") {
-					offset += st.source.length;
-					st = before[++i];
-				}
-				break;
-			}
-		}
-		return offset;
-	}
-	exports.emptyScalarPosition = emptyScalarPosition;
-}));
-// node_modules/yaml/dist/compose/compose-node.js
-var require_compose_node = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Alias = require_Alias();
-	var identity = require_identity();
-	var composeCollection = require_compose_collection();
-	var composeScalar = require_compose_scalar();
-	var resolveEnd = require_resolve_end();
-	var utilEmptyScalarPosition = require_util_empty_scalar_position();
-	const CN = {
-		composeNode,
-		composeEmptyNode
-	};
-	function composeNode(ctx, token, props, onError) {
-		const atKey = ctx.atKey;
-		const { spaceBefore, comment, anchor, tag } = props;
-		let node;
-		let isSrcToken = true;
-		switch (token.type) {
-			case "alias":
-				node = composeAlias(ctx, token, onError);
-				if (anchor || tag) onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
-				break;
-			case "scalar":
-			case "single-quoted-scalar":
-			case "double-quoted-scalar":
-			case "block-scalar":
-				node = composeScalar.composeScalar(ctx, token, tag, onError);
-				if (anchor) node.anchor = anchor.source.substring(1);
-				break;
-			case "block-map":
-			case "block-seq":
-			case "flow-collection":
-				try {
-					node = composeCollection.composeCollection(CN, ctx, token, props, onError);
-					if (anchor) node.anchor = anchor.source.substring(1);
-				} catch (error) {
-					onError(token, "RESOURCE_EXHAUSTION", error instanceof Error ? error.message : String(error));
-				}
-				break;
-			default:
-				onError(token, "UNEXPECTED_TOKEN", token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`);
-				isSrcToken = false;
-		}
-		node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
-		if (anchor && node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
-		if (atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) onError(tag ?? token, "NON_STRING_KEY", "With stringKeys, all keys must be strings");
-		if (spaceBefore) node.spaceBefore = true;
-		if (comment) {
-			if (token.type === "scalar" && token.source === "") node.comment = comment;
-			else node.commentBefore = comment;
-		}
-		if (ctx.options.keepSourceTokens && isSrcToken) node.srcToken = token;
-		return node;
-	}
-	function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
-		const token = {
-			type: "scalar",
-			offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
-			indent: -1,
-			source: ""
-		};
-		const node = composeScalar.composeScalar(ctx, token, tag, onError);
-		if (anchor) {
-			node.anchor = anchor.source.substring(1);
-			if (node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
-		}
-		if (spaceBefore) node.spaceBefore = true;
-		if (comment) {
-			node.comment = comment;
-			node.range[2] = end;
-		}
-		return node;
-	}
-	function composeAlias({ options }, { offset, source, end }, onError) {
-		const alias = new Alias.Alias(source.substring(1));
-		if (alias.source === "") onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
-		if (alias.source.endsWith(":")) onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
-		const valueEnd = offset + source.length;
-		const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
-		alias.range = [
-			offset,
-			valueEnd,
-			re.offset
-		];
-		if (re.comment) alias.comment = re.comment;
-		return alias;
-	}
-	exports.composeEmptyNode = composeEmptyNode;
-	exports.composeNode = composeNode;
-}));
-// node_modules/yaml/dist/compose/compose-doc.js
-var require_compose_doc = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var Document = require_Document();
-	var composeNode = require_compose_node();
-	var resolveEnd = require_resolve_end();
-	var resolveProps = require_resolve_props();
-	function composeDoc(options, directives, { offset, start, value, end }, onError) {
-		const opts = Object.assign({ _directives: directives }, options);
-		const doc = new Document.Document(void 0, opts);
-		const ctx = {
-			atKey: false,
-			atRoot: true,
-			directives: doc.directives,
-			options: doc.options,
-			schema: doc.schema
-		};
-		const props = resolveProps.resolveProps(start, {
-			indicator: "doc-start",
-			next: value ?? end?.[0],
-			offset,
-			onError,
-			parentIndent: 0,
-			startOnNewline: true
-		});
-		if (props.found) {
-			doc.directives.docStart = true;
-			if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline) onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
-		}
-		doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
-		const contentEnd = doc.contents.range[2];
-		const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
-		if (re.comment) doc.comment = re.comment;
-		doc.range = [
-			offset,
-			contentEnd,
-			re.offset
-		];
-		return doc;
-	}
-	exports.composeDoc = composeDoc;
-}));
-// node_modules/yaml/dist/compose/composer.js
-var require_composer = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require("process");
-	var directives = require_directives();
-	var Document = require_Document();
-	var errors = require_errors();
-	var identity = require_identity();
-	var composeDoc = require_compose_doc();
-	var resolveEnd = require_resolve_end();
-	function getErrorPos(src) {
-		if (typeof src === "number") return [src, src + 1];
-		if (Array.isArray(src)) return src.length === 2 ? src : [src[0], src[1]];
-		const { offset, source } = src;
-		return [offset, offset + (typeof source === "string" ? source.length : 1)];
-	}
-	function parsePrelude(prelude) {
-		let comment = "";
-		let atComment = false;
-		let afterEmptyLine = false;
-		for (let i = 0; i < prelude.length; ++i) {
-			const source = prelude[i];
-			switch (source[0]) {
-				case "#":
-					comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
-					atComment = true;
-					afterEmptyLine = false;
-					break;
-				case "%":
-					if (prelude[i + 1]?.[0] !== "#") i += 1;
-					atComment = false;
-					break;
-				default:
-					if (!atComment) afterEmptyLine = true;
-					atComment = false;
-			}
-		}
-		return {
-			comment,
-			afterEmptyLine
-		};
-	}
-	/**
-	* Compose a stream of CST nodes into a stream of YAML Documents.
-	*
-	* ```ts
-	* import { Composer, Parser } from 'yaml'
-	*
-	* const src: string = ...
-	* const tokens = new Parser().parse(src)
-	* const docs = new Composer().compose(tokens)
-	* ```
-	*/
-	var Composer = class {
-		constructor(options = {}) {
-			this.doc = null;
-			this.atDirectives = false;
-			this.prelude = [];
-			this.errors = [];
-			this.warnings = [];
-			this.onError = (source, code, message, warning) => {
-				const pos = getErrorPos(source);
-				if (warning) this.warnings.push(new errors.YAMLWarning(pos, code, message));
-				else this.errors.push(new errors.YAMLParseError(pos, code, message));
-			};
-			this.directives = new directives.Directives({ version: options.version || "1.2" });
-			this.options = options;
-		}
-		decorate(doc, afterDoc) {
-			const { comment, afterEmptyLine } = parsePrelude(this.prelude);
-			if (comment) {
-				const dc = doc.contents;
-				if (afterDoc) doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
-				else if (afterEmptyLine || doc.directives.docStart || !dc) doc.commentBefore = comment;
-				else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
-					let it = dc.items[0];
-					if (identity.isPair(it)) it = it.key;
-					const cb = it.commentBefore;
-					it.commentBefore = cb ? `${comment}\n${cb}` : comment;
-				} else {
-					const cb = dc.commentBefore;
-					dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
-				}
-			}
-			if (afterDoc) {
-				for (let i = 0; i < this.errors.length; ++i) doc.errors.push(this.errors[i]);
-				for (let i = 0; i < this.warnings.length; ++i) doc.warnings.push(this.warnings[i]);
-			} else {
-				doc.errors = this.errors;
-				doc.warnings = this.warnings;
-			}
-			this.prelude = [];
-			this.errors = [];
-			this.warnings = [];
-		}
-		/**
-		* Current stream status information.
-		*
-		* Mostly useful at the end of input for an empty stream.
-		*/
-		streamInfo() {
-			return {
-				comment: parsePrelude(this.prelude).comment,
-				directives: this.directives,
-				errors: this.errors,
-				warnings: this.warnings
-			};
-		}
-		/**
-		* Compose tokens into documents.
-		*
-		* @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
-		* @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
-		*/
-		*compose(tokens, forceDoc = false, endOffset = -1) {
-			for (const token of tokens) yield* this.next(token);
-			yield* this.end(forceDoc, endOffset);
-		}
-		/** Advance the composer by one CST token. */
-		*next(token) {
-			if (node_process.env.LOG_STREAM) console.dir(token, { depth: null });
-			switch (token.type) {
-				case "directive":
-					this.directives.add(token.source, (offset, message, warning) => {
-						const pos = getErrorPos(token);
-						pos[0] += offset;
-						this.onError(pos, "BAD_DIRECTIVE", message, warning);
-					});
-					this.prelude.push(token.source);
-					this.atDirectives = true;
-					break;
-				case "document": {
-					const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
-					if (this.atDirectives && !doc.directives.docStart) this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
-					this.decorate(doc, false);
-					if (this.doc) yield this.doc;
-					this.doc = doc;
-					this.atDirectives = false;
-					break;
-				}
-				case "byte-order-mark":
-				case "space": break;
-				case "comment":
-				case "newline":
-					this.prelude.push(token.source);
-					break;
-				case "error": {
-					const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
-					const error = new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
-					if (this.atDirectives || !this.doc) this.errors.push(error);
-					else this.doc.errors.push(error);
-					break;
-				}
-				case "doc-end": {
-					if (!this.doc) {
-						this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", "Unexpected doc-end without preceding document"));
-						break;
-					}
-					this.doc.directives.docEnd = true;
-					const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
-					this.decorate(this.doc, true);
-					if (end.comment) {
-						const dc = this.doc.comment;
-						this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
-					}
-					this.doc.range[2] = end.offset;
-					break;
-				}
-				default: this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
-			}
-		}
-		/**
-		* Call at end of input to yield any remaining document.
-		*
-		* @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
-		* @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
-		*/
-		*end(forceDoc = false, endOffset = -1) {
-			if (this.doc) {
-				this.decorate(this.doc, true);
-				yield this.doc;
-				this.doc = null;
-			} else if (forceDoc) {
-				const opts = Object.assign({ _directives: this.directives }, this.options);
-				const doc = new Document.Document(void 0, opts);
-				if (this.atDirectives) this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
-				doc.range = [
-					0,
-					endOffset,
-					endOffset
-				];
-				this.decorate(doc, false);
-				yield doc;
-			}
-		}
-	};
-	exports.Composer = Composer;
-}));
-// node_modules/yaml/dist/parse/cst-scalar.js
-var require_cst_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var resolveBlockScalar = require_resolve_block_scalar();
-	var resolveFlowScalar = require_resolve_flow_scalar();
-	var errors = require_errors();
-	var stringifyString = require_stringifyString();
-	function resolveAsScalar(token, strict = true, onError) {
-		if (token) {
-			const _onError = (pos, code, message) => {
-				const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
-				if (onError) onError(offset, code, message);
-				else throw new errors.YAMLParseError([offset, offset + 1], code, message);
-			};
-			switch (token.type) {
-				case "scalar":
-				case "single-quoted-scalar":
-				case "double-quoted-scalar": return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
-				case "block-scalar": return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
-			}
-		}
-		return null;
-	}
-	/**
-	* Create a new scalar token with `value`
-	*
-	* Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
-	* as this function does not support any schema operations and won't check for such conflicts.
-	*
-	* @param value The string representation of the value, which will have its content properly indented.
-	* @param context.end Comments and whitespace after the end of the value, or after the block scalar header. If undefined, a newline will be added.
-	* @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
-	* @param context.indent The indent level of the token.
-	* @param context.inFlow Is this scalar within a flow collection? This may affect the resolved type of the token's value.
-	* @param context.offset The offset position of the token.
-	* @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
-	*/
-	function createScalarToken(value, context) {
-		const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context;
-		const source = stringifyString.stringifyString({
-			type,
-			value
-		}, {
-			implicitKey,
-			indent: indent > 0 ? " ".repeat(indent) : "",
-			inFlow,
-			options: {
-				blockQuote: true,
-				lineWidth: -1
-			}
-		});
-		const end = context.end ?? [{
-			type: "newline",
-			offset: -1,
-			indent,
-			source: "\n"
-		}];
-		switch (source[0]) {
-			case "|":
-			case ">": {
-				const he = source.indexOf("\n");
-				const head = source.substring(0, he);
-				const body = source.substring(he + 1) + "\n";
-				const props = [{
-					type: "block-scalar-header",
-					offset,
-					indent,
-					source: head
-				}];
-				if (!addEndtoBlockProps(props, end)) props.push({
-					type: "newline",
-					offset: -1,
-					indent,
-					source: "\n"
-				});
-				return {
-					type: "block-scalar",
-					offset,
-					indent,
-					props,
-					source: body
-				};
-			}
-			case "\"": return {
-				type: "double-quoted-scalar",
-				offset,
-				indent,
-				source,
-				end
-			};
-			case "'": return {
-				type: "single-quoted-scalar",
-				offset,
-				indent,
-				source,
-				end
-			};
-			default: return {
-				type: "scalar",
-				offset,
-				indent,
-				source,
-				end
-			};
-		}
-	}
-	/**
-	* Set the value of `token` to the given string `value`, overwriting any previous contents and type that it may have.
-	*
-	* Best efforts are made to retain any comments previously associated with the `token`,
-	* though all contents within a collection's `items` will be overwritten.
-	*
-	* Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
-	* as this function does not support any schema operations and won't check for such conflicts.
-	*
-	* @param token Any token. If it does not include an `indent` value, the value will be stringified as if it were an implicit key.
-	* @param value The string representation of the value, which will have its content properly indented.
-	* @param context.afterKey In most cases, values after a key should have an additional level of indentation.
-	* @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
-	* @param context.inFlow Being within a flow collection may affect the resolved type of the token's value.
-	* @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
-	*/
-	function setScalarValue(token, value, context = {}) {
-		let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
-		let indent = "indent" in token ? token.indent : null;
-		if (afterKey && typeof indent === "number") indent += 2;
-		if (!type) switch (token.type) {
-			case "single-quoted-scalar":
-				type = "QUOTE_SINGLE";
-				break;
-			case "double-quoted-scalar":
-				type = "QUOTE_DOUBLE";
-				break;
-			case "block-scalar": {
-				const header = token.props[0];
-				if (header.type !== "block-scalar-header") throw new Error("Invalid block scalar header");
-				type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
-				break;
-			}
-			default: type = "PLAIN";
-		}
-		const source = stringifyString.stringifyString({
-			type,
-			value
-		}, {
-			implicitKey: implicitKey || indent === null,
-			indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
-			inFlow,
-			options: {
-				blockQuote: true,
-				lineWidth: -1
-			}
-		});
-		switch (source[0]) {
-			case "|":
-			case ">":
-				setBlockScalarValue(token, source);
-				break;
-			case "\"":
-				setFlowScalarValue(token, source, "double-quoted-scalar");
-				break;
-			case "'":
-				setFlowScalarValue(token, source, "single-quoted-scalar");
-				break;
-			default: setFlowScalarValue(token, source, "scalar");
-		}
-	}
-	function setBlockScalarValue(token, source) {
-		const he = source.indexOf("\n");
-		const head = source.substring(0, he);
-		const body = source.substring(he + 1) + "\n";
-		if (token.type === "block-scalar") {
-			const header = token.props[0];
-			if (header.type !== "block-scalar-header") throw new Error("Invalid block scalar header");
-			header.source = head;
-			token.source = body;
-		} else {
-			const { offset } = token;
-			const indent = "indent" in token ? token.indent : -1;
-			const props = [{
-				type: "block-scalar-header",
-				offset,
-				indent,
-				source: head
-			}];
-			if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0)) props.push({
-				type: "newline",
-				offset: -1,
-				indent,
-				source: "\n"
-			});
-			for (const key of Object.keys(token)) if (key !== "type" && key !== "offset") delete token[key];
-			Object.assign(token, {
-				type: "block-scalar",
-				indent,
-				props,
-				source: body
-			});
-		}
-	}
-	/** @returns `true` if last token is a newline */
-	function addEndtoBlockProps(props, end) {
-		if (end) for (const st of end) switch (st.type) {
-			case "space":
-			case "comment":
-				props.push(st);
-				break;
-			case "newline":
-				props.push(st);
-				return true;
-		}
-		return false;
-	}
-	function setFlowScalarValue(token, source, type) {
-		switch (token.type) {
-			case "scalar":
-			case "double-quoted-scalar":
-			case "single-quoted-scalar":
-				token.type = type;
-				token.source = source;
-				break;
-			case "block-scalar": {
-				const end = token.props.slice(1);
-				let oa = source.length;
-				if (token.props[0].type === "block-scalar-header") oa -= token.props[0].source.length;
-				for (const tok of end) tok.offset += oa;
-				delete token.props;
-				Object.assign(token, {
-					type,
-					source,
-					end
-				});
-				break;
-			}
-			case "block-map":
-			case "block-seq": {
-				const nl = {
-					type: "newline",
-					offset: token.offset + source.length,
-					indent: token.indent,
-					source: "\n"
-				};
-				delete token.items;
-				Object.assign(token, {
-					type,
-					source,
-					end: [nl]
-				});
-				break;
-			}
-			default: {
-				const indent = "indent" in token ? token.indent : -1;
-				const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
-				for (const key of Object.keys(token)) if (key !== "type" && key !== "offset") delete token[key];
-				Object.assign(token, {
-					type,
-					indent,
-					source,
-					end
-				});
-			}
-		}
-	}
-	exports.createScalarToken = createScalarToken;
-	exports.resolveAsScalar = resolveAsScalar;
-	exports.setScalarValue = setScalarValue;
-}));
-// node_modules/yaml/dist/parse/cst-stringify.js
-var require_cst_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
-	/**
-	* Stringify a CST document, token, or collection item
-	*
-	* Fair warning: This applies no validation whatsoever, and
-	* simply concatenates the sources in their logical order.
-	*/
-	const stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
-	function stringifyToken(token) {
-		switch (token.type) {
-			case "block-scalar": {
-				let res = "";
-				for (const tok of token.props) res += stringifyToken(tok);
-				return res + token.source;
-			}
-			case "block-map":
-			case "block-seq": {
-				let res = "";
-				for (const item of token.items) res += stringifyItem(item);
-				return res;
-			}
-			case "flow-collection": {
-				let res = token.start.source;
-				for (const item of token.items) res += stringifyItem(item);
-				for (const st of token.end) res += st.source;
-				return res;
-			}
-			case "document": {
-				let res = stringifyItem(token);
-				if (token.end) for (const st of token.end) res += st.source;
-				return res;
-			}
-			default: {
-				let res = token.source;
-				if ("end" in token && token.end) for (const st of token.end) res += st.source;
-				return res;
-			}
-		}
-	}
-	function stringifyItem({ start, key, sep, value }) {
-		let res = "";
-		for (const st of start) res += st.source;
-		if (key) res += stringifyToken(key);
-		if (sep) for (const st of sep) res += st.source;
-		if (value) res += stringifyToken(value);
-		return res;
-	}
-	exports.stringify = stringify;
-}));
-// node_modules/yaml/dist/parse/cst-visit.js
-var require_cst_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const BREAK = Symbol("break visit");
-	const SKIP = Symbol("skip children");
-	const REMOVE = Symbol("remove item");
-	/**
-	* Apply a visitor to a CST document or item.
-	*
-	* Walks through the tree (depth-first) starting from the root, calling a
-	* `visitor` function with two arguments when entering each item:
-	*   - `item`: The current item, which included the following members:
-	*     - `start: SourceToken[]` – Source tokens before the key or value,
-	*       possibly including its anchor or tag.
-	*     - `key?: Token | null` – Set for pair values. May then be `null`, if
-	*       the key before the `:` separator is empty.
-	*     - `sep?: SourceToken[]` – Source tokens between the key and the value,
-	*       which should include the `:` map value indicator if `value` is set.
-	*     - `value?: Token` – The value of a sequence item, or of a map pair.
-	*   - `path`: The steps from the root to the current node, as an array of
-	*     `['key' | 'value', number]` tuples.
-	*
-	* The return value of the visitor may be used to control the traversal:
-	*   - `undefined` (default): Do nothing and continue
-	*   - `visit.SKIP`: Do not visit the children of this token, continue with
-	*      next sibling
-	*   - `visit.BREAK`: Terminate traversal completely
-	*   - `visit.REMOVE`: Remove the current item, then continue with the next one
-	*   - `number`: Set the index of the next step. This is useful especially if
-	*     the index of the current token has changed.
-	*   - `function`: Define the next visitor for this item. After the original
-	*     visitor is called on item entry, next visitors are called after handling
-	*     a non-empty `key` and when exiting the item.
-	*/
-	function visit(cst, visitor) {
-		if ("type" in cst && cst.type === "document") cst = {
-			start: cst.start,
-			value: cst.value
-		};
-		_visit(Object.freeze([]), cst, visitor);
-	}
-	/** Terminate visit traversal completely */
-	visit.BREAK = BREAK;
-	/** Do not visit the children of the current item */
-	visit.SKIP = SKIP;
-	/** Remove the current item */
-	visit.REMOVE = REMOVE;
-	/** Find the item at `path` from `cst` as the root */
-	visit.itemAtPath = (cst, path) => {
-		let item = cst;
-		for (const [field, index] of path) {
-			const tok = item?.[field];
-			if (tok && "items" in tok) item = tok.items[index];
-			else return void 0;
-		}
-		return item;
-	};
-	/**
-	* Get the immediate parent collection of the item at `path` from `cst` as the root.
-	*
-	* Throws an error if the collection is not found, which should never happen if the item itself exists.
-	*/
-	visit.parentCollection = (cst, path) => {
-		const parent = visit.itemAtPath(cst, path.slice(0, -1));
-		const field = path[path.length - 1][0];
-		const coll = parent?.[field];
-		if (coll && "items" in coll) return coll;
-		throw new Error("Parent collection not found");
-	};
-	function _visit(path, item, visitor) {
-		let ctrl = visitor(item, path);
-		if (typeof ctrl === "symbol") return ctrl;
-		for (const field of ["key", "value"]) {
-			const token = item[field];
-			if (token && "items" in token) {
-				for (let i = 0; i < token.items.length; ++i) {
-					const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
-					if (typeof ci === "number") i = ci - 1;
-					else if (ci === BREAK) return BREAK;
-					else if (ci === REMOVE) {
-						token.items.splice(i, 1);
-						i -= 1;
-					}
-				}
-				if (typeof ctrl === "function" && field === "key") ctrl = ctrl(item, path);
-			}
-		}
-		return typeof ctrl === "function" ? ctrl(item, path) : ctrl;
-	}
-	exports.visit = visit;
-}));
-// node_modules/yaml/dist/parse/cst.js
-var require_cst = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var cstScalar = require_cst_scalar();
-	var cstStringify = require_cst_stringify();
-	var cstVisit = require_cst_visit();
-	/** The byte order mark */
-	const BOM = "﻿";
-	/** Start of doc-mode */
-	const DOCUMENT = "";
-	/** Unexpected end of flow-mode */
-	const FLOW_END = "";
-	/** Next token is a scalar value */
-	const SCALAR = "";
-	/** @returns `true` if `token` is a flow or block collection */
-	const isCollection = (token) => !!token && "items" in token;
-	/** @returns `true` if `token` is a flow or block scalar; not an alias */
-	const isScalar = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
-	/* istanbul ignore next */
-	/** Get a printable representation of a lexer token */
-	function prettyToken(token) {
-		switch (token) {
-			case BOM: return "<BOM>";
-			case DOCUMENT: return "<DOC>";
-			case FLOW_END: return "<FLOW_END>";
-			case SCALAR: return "<SCALAR>";
-			default: return JSON.stringify(token);
-		}
-	}
-	/** Identify the type of a lexer token. May return `null` for unknown tokens. */
-	function tokenType(source) {
-		switch (source) {
-			case BOM: return "byte-order-mark";
-			case DOCUMENT: return "doc-mode";
-			case FLOW_END: return "flow-error-end";
-			case SCALAR: return "scalar";
-			case "---": return "doc-start";
-			case "...": return "doc-end";
-			case "":
-			case "\n":
-			case "\r\n": return "newline";
-			case "-": return "seq-item-ind";
-			case "?": return "explicit-key-ind";
-			case ":": return "map-value-ind";
-			case "{": return "flow-map-start";
-			case "}": return "flow-map-end";
-			case "[": return "flow-seq-start";
-			case "]": return "flow-seq-end";
-			case ",": return "comma";
-		}
-		switch (source[0]) {
-			case " ":
-			case "	": return "space";
-			case "#": return "comment";
-			case "%": return "directive-line";
-			case "*": return "alias";
-			case "&": return "anchor";
-			case "!": return "tag";
-			case "'": return "single-quoted-scalar";
-			case "\"": return "double-quoted-scalar";
-			case "|":
-			case ">": return "block-scalar-header";
-		}
-		return null;
-	}
-	exports.createScalarToken = cstScalar.createScalarToken;
-	exports.resolveAsScalar = cstScalar.resolveAsScalar;
-	exports.setScalarValue = cstScalar.setScalarValue;
-	exports.stringify = cstStringify.stringify;
-	exports.visit = cstVisit.visit;
-	exports.BOM = BOM;
-	exports.DOCUMENT = DOCUMENT;
-	exports.FLOW_END = FLOW_END;
-	exports.SCALAR = SCALAR;
-	exports.isCollection = isCollection;
-	exports.isScalar = isScalar;
-	exports.prettyToken = prettyToken;
-	exports.tokenType = tokenType;
-}));
-// node_modules/yaml/dist/parse/lexer.js
-var require_lexer = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var cst = require_cst();
-	function isEmpty(ch) {
-		switch (ch) {
-			case void 0:
-			case " ":
-			case "\n":
-			case "\r":
-			case "	": return true;
-			default: return false;
-		}
-	}
-	const hexDigits = /* @__PURE__ */ new Set("0123456789ABCDEFabcdef");
-	const tagChars = /* @__PURE__ */ new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
-	const flowIndicatorChars = /* @__PURE__ */ new Set(",[]{}");
-	const invalidAnchorChars = /* @__PURE__ */ new Set(" ,[]{}\n\r	");
-	const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
-	/**
-	* Splits an input string into lexical tokens, i.e. smaller strings that are
-	* easily identifiable by `tokens.tokenType()`.
-	*
-	* Lexing starts always in a "stream" context. Incomplete input may be buffered
-	* until a complete token can be emitted.
-	*
-	* In addition to slices of the original input, the following control characters
-	* may also be emitted:
-	*
-	* - `\x02` (Start of Text): A document starts with the next token
-	* - `\x18` (Cancel): Unexpected end of flow-mode (indicates an error)
-	* - `\x1f` (Unit Separator): Next token is a scalar value
-	* - `\u{FEFF}` (Byte order mark): Emitted separately outside documents
-	*/
-	var Lexer = class {
-		constructor() {
-			/**
-			* Flag indicating whether the end of the current buffer marks the end of
-			* all input
-			*/
-			this.atEnd = false;
-			/**
-			* Explicit indent set in block scalar header, as an offset from the current
-			* minimum indent, so e.g. set to 1 from a header `|2+`. Set to -1 if not
-			* explicitly set.
-			*/
-			this.blockScalarIndent = -1;
-			/**
-			* Block scalars that include a + (keep) chomping indicator in their header
-			* include trailing empty lines, which are otherwise excluded from the
-			* scalar's contents.
-			*/
-			this.blockScalarKeep = false;
-			/** Current input */
-			this.buffer = "";
-			/**
-			* Flag noting whether the map value indicator : can immediately follow this
-			* node within a flow context.
-			*/
-			this.flowKey = false;
-			/** Count of surrounding flow collection levels. */
-			this.flowLevel = 0;
-			/**
-			* Minimum level of indentation required for next lines to be parsed as a
-			* part of the current scalar value.
-			*/
-			this.indentNext = 0;
-			/** Indentation level of the current line. */
-			this.indentValue = 0;
-			/** Position of the next \n character. */
-			this.lineEndPos = null;
-			/** Stores the state of the lexer if reaching the end of incpomplete input */
-			this.next = null;
-			/** A pointer to `buffer`; the current position of the lexer. */
-			this.pos = 0;
-		}
-		/**
-		* Generate YAML tokens from the `source` string. If `incomplete`,
-		* a part of the last line may be left as a buffer for the next call.
-		*
-		* @returns A generator of lexical tokens
-		*/
-		*lex(source, incomplete = false) {
-			if (source) {
-				if (typeof source !== "string") throw TypeError("source is not a string");
-				this.buffer = this.buffer ? this.buffer + source : source;
-				this.lineEndPos = null;
-			}
-			this.atEnd = !incomplete;
-			let next = this.next ?? "stream";
-			while (next && (incomplete || this.hasChars(1))) next = yield* this.parseNext(next);
-		}
-		atLineEnd() {
-			let i = this.pos;
-			let ch = this.buffer[i];
-			while (ch === " " || ch === "	") ch = this.buffer[++i];
-			if (!ch || ch === "#" || ch === "\n") return true;
-			if (ch === "\r") return this.buffer[i + 1] === "\n";
-			return false;
-		}
-		charAt(n) {
-			return this.buffer[this.pos + n];
-		}
-		continueScalar(offset) {
-			let ch = this.buffer[offset];
-			if (this.indentNext > 0) {
-				let indent = 0;
-				while (ch === " ") ch = this.buffer[++indent + offset];
-				if (ch === "\r") {
-					const next = this.buffer[indent + offset + 1];
-					if (next === "\n" || !next && !this.atEnd) return offset + indent + 1;
-				}
-				return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
-			}
-			if (ch === "-" || ch === ".") {
-				const dt = this.buffer.substr(offset, 3);
-				if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3])) return -1;
-			}
-			return offset;
-		}
-		getLine() {
-			let end = this.lineEndPos;
-			if (typeof end !== "number" || end !== -1 && end < this.pos) {
-				end = this.buffer.indexOf("\n", this.pos);
-				this.lineEndPos = end;
-			}
-			if (end === -1) return this.atEnd ? this.buffer.substring(this.pos) : null;
-			if (this.buffer[end - 1] === "\r") end -= 1;
-			return this.buffer.substring(this.pos, end);
-		}
-		hasChars(n) {
-			return this.pos + n <= this.buffer.length;
-		}
-		setNext(state) {
-			this.buffer = this.buffer.substring(this.pos);
-			this.pos = 0;
-			this.lineEndPos = null;
-			this.next = state;
-			return null;
-		}
-		peek(n) {
-			return this.buffer.substr(this.pos, n);
-		}
-		*parseNext(next) {
-			switch (next) {
-				case "stream": return yield* this.parseStream();
-				case "line-start": return yield* this.parseLineStart();
-				case "block-start": return yield* this.parseBlockStart();
-				case "doc": return yield* this.parseDocument();
-				case "flow": return yield* this.parseFlowCollection();
-				case "quoted-scalar": return yield* this.parseQuotedScalar();
-				case "block-scalar": return yield* this.parseBlockScalar();
-				case "plain-scalar": return yield* this.parsePlainScalar();
-			}
-		}
-		*parseStream() {
-			let line = this.getLine();
-			if (line === null) return this.setNext("stream");
-			if (line[0] === cst.BOM) {
-				yield* this.pushCount(1);
-				line = line.substring(1);
-			}
-			if (line[0] === "%") {
-				let dirEnd = line.length;
-				let cs = line.indexOf("#");
-				while (cs !== -1) {
-					const ch = line[cs - 1];
-					if (ch === " " || ch === "	") {
-						dirEnd = cs - 1;
-						break;
-					} else cs = line.indexOf("#", cs + 1);
-				}
-				while (true) {
-					const ch = line[dirEnd - 1];
-					if (ch === " " || ch === "	") dirEnd -= 1;
-					else break;
-				}
-				const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
-				yield* this.pushCount(line.length - n);
-				this.pushNewline();
-				return "stream";
-			}
-			if (this.atLineEnd()) {
-				const sp = yield* this.pushSpaces(true);
-				yield* this.pushCount(line.length - sp);
-				yield* this.pushNewline();
-				return "stream";
-			}
-			yield cst.DOCUMENT;
-			return yield* this.parseLineStart();
-		}
-		*parseLineStart() {
-			const ch = this.charAt(0);
-			if (!ch && !this.atEnd) return this.setNext("line-start");
-			if (ch === "-" || ch === ".") {
-				if (!this.atEnd && !this.hasChars(4)) return this.setNext("line-start");
-				const s = this.peek(3);
-				if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
-					yield* this.pushCount(3);
-					this.indentValue = 0;
-					this.indentNext = 0;
-					return s === "---" ? "doc" : "stream";
-				}
-			}
-			this.indentValue = yield* this.pushSpaces(false);
-			if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1))) this.indentNext = this.indentValue;
-			return yield* this.parseBlockStart();
-		}
-		*parseBlockStart() {
-			const [ch0, ch1] = this.peek(2);
-			if (!ch1 && !this.atEnd) return this.setNext("block-start");
-			if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
-				const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
-				this.indentNext = this.indentValue + 1;
-				this.indentValue += n;
-				return "block-start";
-			}
-			return "doc";
-		}
-		*parseDocument() {
-			yield* this.pushSpaces(true);
-			const line = this.getLine();
-			if (line === null) return this.setNext("doc");
-			let n = yield* this.pushIndicators();
-			switch (line[n]) {
-				case "#": yield* this.pushCount(line.length - n);
-				case void 0:
-					yield* this.pushNewline();
-					return yield* this.parseLineStart();
-				case "{":
-				case "[":
-					yield* this.pushCount(1);
-					this.flowKey = false;
-					this.flowLevel = 1;
-					return "flow";
-				case "}":
-				case "]":
-					yield* this.pushCount(1);
-					return "doc";
-				case "*":
-					yield* this.pushUntil(isNotAnchorChar);
-					return "doc";
-				case "\"":
-				case "'": return yield* this.parseQuotedScalar();
-				case "|":
-				case ">":
-					n += yield* this.parseBlockScalarHeader();
-					n += yield* this.pushSpaces(true);
-					yield* this.pushCount(line.length - n);
-					yield* this.pushNewline();
-					return yield* this.parseBlockScalar();
-				default: return yield* this.parsePlainScalar();
-			}
-		}
-		*parseFlowCollection() {
-			let nl, sp;
-			let indent = -1;
-			do {
-				nl = yield* this.pushNewline();
-				if (nl > 0) {
-					sp = yield* this.pushSpaces(false);
-					this.indentValue = indent = sp;
-				} else sp = 0;
-				sp += yield* this.pushSpaces(true);
-			} while (nl + sp > 0);
-			const line = this.getLine();
-			if (line === null) return this.setNext("flow");
-			if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
-				if (!(indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}"))) {
-					this.flowLevel = 0;
-					yield cst.FLOW_END;
-					return yield* this.parseLineStart();
-				}
-			}
-			let n = 0;
-			while (line[n] === ",") {
-				n += yield* this.pushCount(1);
-				n += yield* this.pushSpaces(true);
-				this.flowKey = false;
-			}
-			n += yield* this.pushIndicators();
-			switch (line[n]) {
-				case void 0: return "flow";
-				case "#":
-					yield* this.pushCount(line.length - n);
-					return "flow";
-				case "{":
-				case "[":
-					yield* this.pushCount(1);
-					this.flowKey = false;
-					this.flowLevel += 1;
-					return "flow";
-				case "}":
-				case "]":
-					yield* this.pushCount(1);
-					this.flowKey = true;
-					this.flowLevel -= 1;
-					return this.flowLevel ? "flow" : "doc";
-				case "*":
-					yield* this.pushUntil(isNotAnchorChar);
-					return "flow";
-				case "\"":
-				case "'":
-					this.flowKey = true;
-					return yield* this.parseQuotedScalar();
-				case ":": {
-					const next = this.charAt(1);
-					if (this.flowKey || isEmpty(next) || next === ",") {
-						this.flowKey = false;
-						yield* this.pushCount(1);
-						yield* this.pushSpaces(true);
-						return "flow";
-					}
-				}
-				default:
-					this.flowKey = false;
-					return yield* this.parsePlainScalar();
-			}
-		}
-		*parseQuotedScalar() {
-			const quote = this.charAt(0);
-			let end = this.buffer.indexOf(quote, this.pos + 1);
-			if (quote === "'") while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2);
-			else while (end !== -1) {
-				let n = 0;
-				while (this.buffer[end - 1 - n] === "\\") n += 1;
-				if (n % 2 === 0) break;
-				end = this.buffer.indexOf("\"", end + 1);
-			}
-			const qb = this.buffer.substring(0, end);
-			let nl = qb.indexOf("\n", this.pos);
-			if (nl !== -1) {
-				while (nl !== -1) {
-					const cs = this.continueScalar(nl + 1);
-					if (cs === -1) break;
-					nl = qb.indexOf("\n", cs);
-				}
-				if (nl !== -1) end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
-			}
-			if (end === -1) {
-				if (!this.atEnd) return this.setNext("quoted-scalar");
-				end = this.buffer.length;
-			}
-			yield* this.pushToIndex(end + 1, false);
-			return this.flowLevel ? "flow" : "doc";
-		}
-		*parseBlockScalarHeader() {
-			this.blockScalarIndent = -1;
-			this.blockScalarKeep = false;
-			let i = this.pos;
-			while (true) {
-				const ch = this.buffer[++i];
-				if (ch === "+") this.blockScalarKeep = true;
-				else if (ch > "0" && ch <= "9") this.blockScalarIndent = Number(ch) - 1;
-				else if (ch !== "-") break;
-			}
-			return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
-		}
-		*parseBlockScalar() {
-			let nl = this.pos - 1;
-			let indent = 0;
-			let ch;
-			loop: for (let i = this.pos; ch = this.buffer[i]; ++i) switch (ch) {
-				case " ":
-					indent += 1;
-					break;
-				case "\n":
-					nl = i;
-					indent = 0;
-					break;
-				case "\r": {
-					const next = this.buffer[i + 1];
-					if (!next && !this.atEnd) return this.setNext("block-scalar");
-					if (next === "\n") break;
-				}
-				default: break loop;
-			}
-			if (!ch && !this.atEnd) return this.setNext("block-scalar");
-			if (indent >= this.indentNext) {
-				if (this.blockScalarIndent === -1) this.indentNext = indent;
-				else this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
-				do {
-					const cs = this.continueScalar(nl + 1);
-					if (cs === -1) break;
-					nl = this.buffer.indexOf("\n", cs);
-				} while (nl !== -1);
-				if (nl === -1) {
-					if (!this.atEnd) return this.setNext("block-scalar");
-					nl = this.buffer.length;
-				}
-			}
-			let i = nl + 1;
-			ch = this.buffer[i];
-			while (ch === " ") ch = this.buffer[++i];
-			if (ch === "	") {
-				while (ch === "	" || ch === " " || ch === "\r" || ch === "\n") ch = this.buffer[++i];
-				nl = i - 1;
-			} else if (!this.blockScalarKeep) do {
-				let i = nl - 1;
-				let ch = this.buffer[i];
-				if (ch === "\r") ch = this.buffer[--i];
-				const lastChar = i;
-				while (ch === " ") ch = this.buffer[--i];
-				if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i;
-				else break;
-			} while (true);
-			yield cst.SCALAR;
-			yield* this.pushToIndex(nl + 1, true);
-			return yield* this.parseLineStart();
-		}
-		*parsePlainScalar() {
-			const inFlow = this.flowLevel > 0;
-			let end = this.pos - 1;
-			let i = this.pos - 1;
-			let ch;
-			while (ch = this.buffer[++i]) if (ch === ":") {
-				const next = this.buffer[i + 1];
-				if (isEmpty(next) || inFlow && flowIndicatorChars.has(next)) break;
-				end = i;
-			} else if (isEmpty(ch)) {
-				let next = this.buffer[i + 1];
-				if (ch === "\r") {
-					if (next === "\n") {
-						i += 1;
-						ch = "\n";
-						next = this.buffer[i + 1];
-					} else end = i;
-				}
-				if (next === "#" || inFlow && flowIndicatorChars.has(next)) break;
-				if (ch === "\n") {
-					const cs = this.continueScalar(i + 1);
-					if (cs === -1) break;
-					i = Math.max(i, cs - 2);
-				}
-			} else {
-				if (inFlow && flowIndicatorChars.has(ch)) break;
-				end = i;
-			}
-			if (!ch && !this.atEnd) return this.setNext("plain-scalar");
-			yield cst.SCALAR;
-			yield* this.pushToIndex(end + 1, true);
-			return inFlow ? "flow" : "doc";
-		}
-		*pushCount(n) {
-			if (n > 0) {
-				yield this.buffer.substr(this.pos, n);
-				this.pos += n;
-				return n;
-			}
-			return 0;
-		}
-		*pushToIndex(i, allowEmpty) {
-			const s = this.buffer.slice(this.pos, i);
-			if (s) {
-				yield s;
-				this.pos += s.length;
-				return s.length;
-			} else if (allowEmpty) yield "";
-			return 0;
-		}
-		*pushIndicators() {
-			let n = 0;
-			loop: while (true) {
-				switch (this.charAt(0)) {
-					case "!":
-						n += yield* this.pushTag();
-						n += yield* this.pushSpaces(true);
-						continue loop;
-					case "&":
-						n += yield* this.pushUntil(isNotAnchorChar);
-						n += yield* this.pushSpaces(true);
-						continue loop;
-					case "-":
-					case "?":
-					case ":": {
-						const inFlow = this.flowLevel > 0;
-						const ch1 = this.charAt(1);
-						if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
-							if (!inFlow) this.indentNext = this.indentValue + 1;
-							else if (this.flowKey) this.flowKey = false;
-							n += yield* this.pushCount(1);
-							n += yield* this.pushSpaces(true);
-							continue loop;
-						}
-					}
-				}
-				break loop;
-			}
-			return n;
-		}
-		*pushTag() {
-			if (this.charAt(1) === "<") {
-				let i = this.pos + 2;
-				let ch = this.buffer[i];
-				while (!isEmpty(ch) && ch !== ">") ch = this.buffer[++i];
-				return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
-			} else {
-				let i = this.pos + 1;
-				let ch = this.buffer[i];
-				while (ch) if (tagChars.has(ch)) ch = this.buffer[++i];
-				else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) ch = this.buffer[i += 3];
-				else break;
-				return yield* this.pushToIndex(i, false);
-			}
-		}
-		*pushNewline() {
-			const ch = this.buffer[this.pos];
-			if (ch === "\n") return yield* this.pushCount(1);
-			else if (ch === "\r" && this.charAt(1) === "\n") return yield* this.pushCount(2);
-			else return 0;
-		}
-		*pushSpaces(allowTabs) {
-			let i = this.pos - 1;
-			let ch;
-			do
-				ch = this.buffer[++i];
-			while (ch === " " || allowTabs && ch === "	");
-			const n = i - this.pos;
-			if (n > 0) {
-				yield this.buffer.substr(this.pos, n);
-				this.pos = i;
-			}
-			return n;
-		}
-		*pushUntil(test) {
-			let i = this.pos;
-			let ch = this.buffer[i];
-			while (!test(ch)) ch = this.buffer[++i];
-			return yield* this.pushToIndex(i, false);
-		}
-	};
-	exports.Lexer = Lexer;
-}));
-// node_modules/yaml/dist/parse/line-counter.js
-var require_line_counter = /* @__PURE__ */ __commonJSMin(((exports) => {
-	/**
-	* Tracks newlines during parsing in order to provide an efficient API for
-	* determining the one-indexed `{ line, col }` position for any offset
-	* within the input.
-	*/
-	var LineCounter = class {
-		constructor() {
-			this.lineStarts = [];
-			/**
-			* Should be called in ascending order. Otherwise, call
-			* `lineCounter.lineStarts.sort()` before calling `linePos()`.
-			*/
-			this.addNewLine = (offset) => this.lineStarts.push(offset);
-			/**
-			* Performs a binary search and returns the 1-indexed { line, col }
-			* position of `offset`. If `line === 0`, `addNewLine` has never been
-			* called or `offset` is before the first known newline.
-			*/
-			this.linePos = (offset) => {
-				let low = 0;
-				let high = this.lineStarts.length;
-				while (low < high) {
-					const mid = low + high >> 1;
-					if (this.lineStarts[mid] < offset) low = mid + 1;
-					else high = mid;
-				}
-				if (this.lineStarts[low] === offset) return {
-					line: low + 1,
-					col: 1
-				};
-				if (low === 0) return {
-					line: 0,
-					col: offset
-				};
-				const start = this.lineStarts[low - 1];
-				return {
-					line: low,
-					col: offset - start + 1
-				};
-			};
-		}
-	};
-	exports.LineCounter = LineCounter;
-}));
-// node_modules/yaml/dist/parse/parser.js
-var require_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require("process");
-	var cst = require_cst();
-	var lexer = require_lexer();
-	function includesToken(list, type) {
-		for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true;
-		return false;
-	}
-	function findNonEmptyIndex(list) {
-		for (let i = 0; i < list.length; ++i) switch (list[i].type) {
-			case "space":
-			case "comment":
-			case "newline": break;
-			default: return i;
-		}
-		return -1;
-	}
-	function isFlowToken(token) {
-		switch (token?.type) {
-			case "alias":
-			case "scalar":
-			case "single-quoted-scalar":
-			case "double-quoted-scalar":
-			case "flow-collection": return true;
-			default: return false;
-		}
-	}
-	function getPrevProps(parent) {
-		switch (parent.type) {
-			case "document": return parent.start;
-			case "block-map": {
-				const it = parent.items[parent.items.length - 1];
-				return it.sep ?? it.start;
-			}
-			case "block-seq": return parent.items[parent.items.length - 1].start;
-			/* istanbul ignore next should not happen */
-			default: return [];
-		}
-	}
-	/** Note: May modify input array */
-	function getFirstKeyStartProps(prev) {
-		if (prev.length === 0) return [];
-		let i = prev.length;
-		loop: while (--i >= 0) switch (prev[i].type) {
-			case "doc-start":
-			case "explicit-key-ind":
-			case "map-value-ind":
-			case "seq-item-ind":
-			case "newline": break loop;
-		}
-		while (prev[++i]?.type === "space");
-		return prev.splice(i, prev.length);
-	}
-	function arrayPushArray(target, source) {
-		if (source.length < 1e5) Array.prototype.push.apply(target, source);
-		else for (let i = 0; i < source.length; ++i) target.push(source[i]);
-	}
-	function fixFlowSeqItems(fc) {
-		if (fc.start.type === "flow-seq-start") {
-			for (const it of fc.items) if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
-				if (it.key) it.value = it.key;
-				delete it.key;
-				if (isFlowToken(it.value)) {
-					if (it.value.end) arrayPushArray(it.value.end, it.sep);
-					else it.value.end = it.sep;
-				} else arrayPushArray(it.start, it.sep);
-				delete it.sep;
-			}
-		}
-	}
-	/**
-	* A YAML concrete syntax tree (CST) parser
-	*
-	* ```ts
-	* const src: string = ...
-	* for (const token of new Parser().parse(src)) {
-	*   // token: Token
-	* }
-	* ```
-	*
-	* To use the parser with a user-provided lexer:
-	*
-	* ```ts
-	* function* parse(source: string, lexer: Lexer) {
-	*   const parser = new Parser()
-	*   for (const lexeme of lexer.lex(source))
-	*     yield* parser.next(lexeme)
-	*   yield* parser.end()
-	* }
-	*
-	* const src: string = ...
-	* const lexer = new Lexer()
-	* for (const token of parse(src, lexer)) {
-	*   // token: Token
-	* }
-	* ```
-	*/
-	var Parser = class {
-		/**
-		* @param onNewLine - If defined, called separately with the start position of
-		*   each new line (in `parse()`, including the start of input).
-		*/
-		constructor(onNewLine) {
-			/** If true, space and sequence indicators count as indentation */
-			this.atNewLine = true;
-			/** If true, next token is a scalar value */
-			this.atScalar = false;
-			/** Current indentation level */
-			this.indent = 0;
-			/** Current offset since the start of parsing */
-			this.offset = 0;
-			/** On the same line with a block map key */
-			this.onKeyLine = false;
-			/** Top indicates the node that's currently being built */
-			this.stack = [];
-			/** The source of the current token, set in parse() */
-			this.source = "";
-			/** The type of the current token, set in parse() */
-			this.type = "";
-			this.lexer = new lexer.Lexer();
-			this.onNewLine = onNewLine;
-		}
-		/**
-		* Parse `source` as a YAML stream.
-		* If `incomplete`, a part of the last line may be left as a buffer for the next call.
-		*
-		* Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
-		*
-		* @returns A generator of tokens representing each directive, document, and other structure.
-		*/
-		*parse(source, incomplete = false) {
-			if (this.onNewLine && this.offset === 0) this.onNewLine(0);
-			for (const lexeme of this.lexer.lex(source, incomplete)) yield* this.next(lexeme);
-			if (!incomplete) yield* this.end();
-		}
-		/**
-		* Advance the parser by the `source` of one lexical token.
-		*/
-		*next(source) {
-			this.source = source;
-			if (node_process.env.LOG_TOKENS) console.log("|", cst.prettyToken(source));
-			if (this.atScalar) {
-				this.atScalar = false;
-				yield* this.step();
-				this.offset += source.length;
-				return;
-			}
-			const type = cst.tokenType(source);
-			if (!type) {
-				const message = `Not a YAML token: ${source}`;
-				yield* this.pop({
-					type: "error",
-					offset: this.offset,
-					message,
-					source
-				});
-				this.offset += source.length;
-			} else if (type === "scalar") {
-				this.atNewLine = false;
-				this.atScalar = true;
-				this.type = "scalar";
-			} else {
-				this.type = type;
-				yield* this.step();
-				switch (type) {
-					case "newline":
-						this.atNewLine = true;
-						this.indent = 0;
-						if (this.onNewLine) this.onNewLine(this.offset + source.length);
-						break;
-					case "space":
-						if (this.atNewLine && source[0] === " ") this.indent += source.length;
-						break;
-					case "explicit-key-ind":
-					case "map-value-ind":
-					case "seq-item-ind":
-						if (this.atNewLine) this.indent += source.length;
-						break;
-					case "doc-mode":
-					case "flow-error-end": return;
-					default: this.atNewLine = false;
-				}
-				this.offset += source.length;
-			}
-		}
-		/** Call at end of input to push out any remaining constructions */
-		*end() {
-			while (this.stack.length > 0) yield* this.pop();
-		}
-		get sourceToken() {
-			return {
-				type: this.type,
-				offset: this.offset,
-				indent: this.indent,
-				source: this.source
-			};
-		}
-		*step() {
-			const top = this.peek(1);
-			if (this.type === "doc-end" && top?.type !== "doc-end") {
-				while (this.stack.length > 0) yield* this.pop();
-				this.stack.push({
-					type: "doc-end",
-					offset: this.offset,
-					source: this.source
-				});
-				return;
-			}
-			if (!top) return yield* this.stream();
-			switch (top.type) {
-				case "document": return yield* this.document(top);
-				case "alias":
-				case "scalar":
-				case "single-quoted-scalar":
-				case "double-quoted-scalar": return yield* this.scalar(top);
-				case "block-scalar": return yield* this.blockScalar(top);
-				case "block-map": return yield* this.blockMap(top);
-				case "block-seq": return yield* this.blockSequence(top);
-				case "flow-collection": return yield* this.flowCollection(top);
-				case "doc-end": return yield* this.documentEnd(top);
-			}
-			/* istanbul ignore next should not happen */
-			yield* this.pop();
-		}
-		peek(n) {
-			return this.stack[this.stack.length - n];
-		}
-		*pop(error) {
-			const token = error ?? this.stack.pop();
-			/* istanbul ignore if should not happen */
-			if (!token) yield {
-				type: "error",
-				offset: this.offset,
-				source: "",
-				message: "Tried to pop an empty stack"
-			};
-			else if (this.stack.length === 0) yield token;
-			else {
-				const top = this.peek(1);
-				if (token.type === "block-scalar") token.indent = "indent" in top ? top.indent : 0;
-				else if (token.type === "flow-collection" && top.type === "document") token.indent = 0;
-				if (token.type === "flow-collection") fixFlowSeqItems(token);
-				switch (top.type) {
-					case "document":
-						top.value = token;
-						break;
-					case "block-scalar":
-						top.props.push(token);
-						break;
-					case "block-map": {
-						const it = top.items[top.items.length - 1];
-						if (it.value) {
-							top.items.push({
-								start: [],
-								key: token,
-								sep: []
-							});
-							this.onKeyLine = true;
-							return;
-						} else if (it.sep) it.value = token;
-						else {
-							Object.assign(it, {
-								key: token,
-								sep: []
-							});
-							this.onKeyLine = !it.explicitKey;
-							return;
-						}
-						break;
-					}
-					case "block-seq": {
-						const it = top.items[top.items.length - 1];
-						if (it.value) top.items.push({
-							start: [],
-							value: token
-						});
-						else it.value = token;
-						break;
-					}
-					case "flow-collection": {
-						const it = top.items[top.items.length - 1];
-						if (!it || it.value) top.items.push({
-							start: [],
-							key: token,
-							sep: []
-						});
-						else if (it.sep) it.value = token;
-						else Object.assign(it, {
-							key: token,
-							sep: []
-						});
-						return;
-					}
-					/* istanbul ignore next should not happen */
-					default:
-						yield* this.pop();
-						yield* this.pop(token);
-				}
-				if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
-					const last = token.items[token.items.length - 1];
-					if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
-						if (top.type === "document") top.end = last.start;
-						else top.items.push({ start: last.start });
-						token.items.splice(-1, 1);
-					}
-				}
-			}
-		}
-		*stream() {
-			switch (this.type) {
-				case "directive-line":
-					yield {
-						type: "directive",
-						offset: this.offset,
-						source: this.source
-					};
-					return;
-				case "byte-order-mark":
-				case "space":
-				case "comment":
-				case "newline":
-					yield this.sourceToken;
-					return;
-				case "doc-mode":
-				case "doc-start": {
-					const doc = {
-						type: "document",
-						offset: this.offset,
-						start: []
-					};
-					if (this.type === "doc-start") doc.start.push(this.sourceToken);
-					this.stack.push(doc);
-					return;
-				}
-			}
-			yield {
-				type: "error",
-				offset: this.offset,
-				message: `Unexpected ${this.type} token in YAML stream`,
-				source: this.source
-			};
-		}
-		*document(doc) {
-			if (doc.value) return yield* this.lineEnd(doc);
-			switch (this.type) {
-				case "doc-start":
-					if (findNonEmptyIndex(doc.start) !== -1) {
-						yield* this.pop();
-						yield* this.step();
-					} else doc.start.push(this.sourceToken);
-					return;
-				case "anchor":
-				case "tag":
-				case "space":
-				case "comment":
-				case "newline":
-					doc.start.push(this.sourceToken);
-					return;
-			}
-			const bv = this.startBlockValue(doc);
-			if (bv) this.stack.push(bv);
-			else yield {
-				type: "error",
-				offset: this.offset,
-				message: `Unexpected ${this.type} token in YAML document`,
-				source: this.source
-			};
-		}
-		*scalar(scalar) {
-			if (this.type === "map-value-ind") {
-				const start = getFirstKeyStartProps(getPrevProps(this.peek(2)));
-				let sep;
-				if (scalar.end) {
-					sep = scalar.end;
-					sep.push(this.sourceToken);
-					delete scalar.end;
-				} else sep = [this.sourceToken];
-				const map = {
-					type: "block-map",
-					offset: scalar.offset,
-					indent: scalar.indent,
-					items: [{
-						start,
-						key: scalar,
-						sep
-					}]
-				};
-				this.onKeyLine = true;
-				this.stack[this.stack.length - 1] = map;
-			} else yield* this.lineEnd(scalar);
-		}
-		*blockScalar(scalar) {
-			switch (this.type) {
-				case "space":
-				case "comment":
-				case "newline":
-					scalar.props.push(this.sourceToken);
-					return;
-				case "scalar":
-					scalar.source = this.source;
-					this.atNewLine = true;
-					this.indent = 0;
-					if (this.onNewLine) {
-						let nl = this.source.indexOf("\n") + 1;
-						while (nl !== 0) {
-							this.onNewLine(this.offset + nl);
-							nl = this.source.indexOf("\n", nl) + 1;
-						}
-					}
-					yield* this.pop();
-					break;
-				/* istanbul ignore next should not happen */
-				default:
-					yield* this.pop();
-					yield* this.step();
-			}
-		}
-		*blockMap(map) {
-			const it = map.items[map.items.length - 1];
-			switch (this.type) {
-				case "newline":
-					this.onKeyLine = false;
-					if (it.value) {
-						const end = "end" in it.value ? it.value.end : void 0;
-						if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
-						else map.items.push({ start: [this.sourceToken] });
-					} else if (it.sep) it.sep.push(this.sourceToken);
-					else it.start.push(this.sourceToken);
-					return;
-				case "space":
-				case "comment":
-					if (it.value) map.items.push({ start: [this.sourceToken] });
-					else if (it.sep) it.sep.push(this.sourceToken);
-					else {
-						if (this.atIndentedComment(it.start, map.indent)) {
-							const end = map.items[map.items.length - 2]?.value?.end;
-							if (Array.isArray(end)) {
-								arrayPushArray(end, it.start);
-								end.push(this.sourceToken);
-								map.items.pop();
-								return;
-							}
-						}
-						it.start.push(this.sourceToken);
-					}
-					return;
-			}
-			if (this.indent >= map.indent) {
-				const atMapIndent = !this.onKeyLine && this.indent === map.indent;
-				const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
-				let start = [];
-				if (atNextItem && it.sep && !it.value) {
-					const nl = [];
-					for (let i = 0; i < it.sep.length; ++i) {
-						const st = it.sep[i];
-						switch (st.type) {
-							case "newline":
-								nl.push(i);
-								break;
-							case "space": break;
-							case "comment":
-								if (st.indent > map.indent) nl.length = 0;
-								break;
-							default: nl.length = 0;
-						}
-					}
-					if (nl.length >= 2) start = it.sep.splice(nl[1]);
-				}
-				switch (this.type) {
-					case "anchor":
-					case "tag":
-						if (atNextItem || it.value) {
-							start.push(this.sourceToken);
-							map.items.push({ start });
-							this.onKeyLine = true;
-						} else if (it.sep) it.sep.push(this.sourceToken);
-						else it.start.push(this.sourceToken);
-						return;
-					case "explicit-key-ind":
-						if (!it.sep && !it.explicitKey) {
-							it.start.push(this.sourceToken);
-							it.explicitKey = true;
-						} else if (atNextItem || it.value) {
-							start.push(this.sourceToken);
-							map.items.push({
-								start,
-								explicitKey: true
-							});
-						} else this.stack.push({
-							type: "block-map",
-							offset: this.offset,
-							indent: this.indent,
-							items: [{
-								start: [this.sourceToken],
-								explicitKey: true
-							}]
-						});
-						this.onKeyLine = true;
-						return;
-					case "map-value-ind":
-						if (it.explicitKey) {
-							if (!it.sep) {
-								if (includesToken(it.start, "newline")) Object.assign(it, {
-									key: null,
-									sep: [this.sourceToken]
-								});
-								else {
-									const start = getFirstKeyStartProps(it.start);
-									this.stack.push({
-										type: "block-map",
-										offset: this.offset,
-										indent: this.indent,
-										items: [{
-											start,
-											key: null,
-											sep: [this.sourceToken]
-										}]
-									});
-								}
-							} else if (it.value) map.items.push({
-								start: [],
-								key: null,
-								sep: [this.sourceToken]
-							});
-							else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
-								type: "block-map",
-								offset: this.offset,
-								indent: this.indent,
-								items: [{
-									start,
-									key: null,
-									sep: [this.sourceToken]
-								}]
-							});
-							else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-								const start = getFirstKeyStartProps(it.start);
-								const key = it.key;
-								const sep = it.sep;
-								sep.push(this.sourceToken);
-								delete it.key;
-								delete it.sep;
-								this.stack.push({
-									type: "block-map",
-									offset: this.offset,
-									indent: this.indent,
-									items: [{
-										start,
-										key,
-										sep
-									}]
-								});
-							} else if (start.length > 0) it.sep = it.sep.concat(start, this.sourceToken);
-							else it.sep.push(this.sourceToken);
-						} else if (!it.sep) Object.assign(it, {
-							key: null,
-							sep: [this.sourceToken]
-						});
-						else if (it.value || atNextItem) map.items.push({
-							start,
-							key: null,
-							sep: [this.sourceToken]
-						});
-						else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
-							type: "block-map",
-							offset: this.offset,
-							indent: this.indent,
-							items: [{
-								start: [],
-								key: null,
-								sep: [this.sourceToken]
-							}]
-						});
-						else it.sep.push(this.sourceToken);
-						this.onKeyLine = true;
-						return;
-					case "alias":
-					case "scalar":
-					case "single-quoted-scalar":
-					case "double-quoted-scalar": {
-						const fs = this.flowScalar(this.type);
-						if (atNextItem || it.value) {
-							map.items.push({
-								start,
-								key: fs,
-								sep: []
-							});
-							this.onKeyLine = true;
-						} else if (it.sep) this.stack.push(fs);
-						else {
-							Object.assign(it, {
-								key: fs,
-								sep: []
-							});
-							this.onKeyLine = true;
-						}
-						return;
-					}
-					default: {
-						const bv = this.startBlockValue(map);
-						if (bv) {
-							if (bv.type === "block-seq") {
-								if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
-									yield* this.pop({
-										type: "error",
-										offset: this.offset,
-										message: "Unexpected block-seq-ind on same line with key",
-										source: this.source
-									});
-									return;
-								}
-							} else if (atMapIndent) map.items.push({ start });
-							this.stack.push(bv);
-							return;
-						}
-					}
-				}
-			}
-			yield* this.pop();
-			yield* this.step();
-		}
-		*blockSequence(seq) {
-			const it = seq.items[seq.items.length - 1];
-			switch (this.type) {
-				case "newline":
-					if (it.value) {
-						const end = "end" in it.value ? it.value.end : void 0;
-						if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
-						else seq.items.push({ start: [this.sourceToken] });
-					} else it.start.push(this.sourceToken);
-					return;
-				case "space":
-				case "comment":
-					if (it.value) seq.items.push({ start: [this.sourceToken] });
-					else {
-						if (this.atIndentedComment(it.start, seq.indent)) {
-							const end = seq.items[seq.items.length - 2]?.value?.end;
-							if (Array.isArray(end)) {
-								arrayPushArray(end, it.start);
-								end.push(this.sourceToken);
-								seq.items.pop();
-								return;
-							}
-						}
-						it.start.push(this.sourceToken);
-					}
-					return;
-				case "anchor":
-				case "tag":
-					if (it.value || this.indent <= seq.indent) break;
-					it.start.push(this.sourceToken);
-					return;
-				case "seq-item-ind":
-					if (this.indent !== seq.indent) break;
-					if (it.value || includesToken(it.start, "seq-item-ind")) seq.items.push({ start: [this.sourceToken] });
-					else it.start.push(this.sourceToken);
-					return;
-			}
-			if (this.indent > seq.indent) {
-				const bv = this.startBlockValue(seq);
-				if (bv) {
-					this.stack.push(bv);
-					return;
-				}
-			}
-			yield* this.pop();
-			yield* this.step();
-		}
-		*flowCollection(fc) {
-			const it = fc.items[fc.items.length - 1];
-			if (this.type === "flow-error-end") {
-				let top;
-				do {
-					yield* this.pop();
-					top = this.peek(1);
-				} while (top?.type === "flow-collection");
-			} else if (fc.end.length === 0) {
-				switch (this.type) {
-					case "comma":
-					case "explicit-key-ind":
-						if (!it || it.sep) fc.items.push({ start: [this.sourceToken] });
-						else it.start.push(this.sourceToken);
-						return;
-					case "map-value-ind":
-						if (!it || it.value) fc.items.push({
-							start: [],
-							key: null,
-							sep: [this.sourceToken]
-						});
-						else if (it.sep) it.sep.push(this.sourceToken);
-						else Object.assign(it, {
-							key: null,
-							sep: [this.sourceToken]
-						});
-						return;
-					case "space":
-					case "comment":
-					case "newline":
-					case "anchor":
-					case "tag":
-						if (!it || it.value) fc.items.push({ start: [this.sourceToken] });
-						else if (it.sep) it.sep.push(this.sourceToken);
-						else it.start.push(this.sourceToken);
-						return;
-					case "alias":
-					case "scalar":
-					case "single-quoted-scalar":
-					case "double-quoted-scalar": {
-						const fs = this.flowScalar(this.type);
-						if (!it || it.value) fc.items.push({
-							start: [],
-							key: fs,
-							sep: []
-						});
-						else if (it.sep) this.stack.push(fs);
-						else Object.assign(it, {
-							key: fs,
-							sep: []
-						});
-						return;
-					}
-					case "flow-map-end":
-					case "flow-seq-end":
-						fc.end.push(this.sourceToken);
-						return;
-				}
-				const bv = this.startBlockValue(fc);
-				/* istanbul ignore else should not happen */
-				if (bv) this.stack.push(bv);
-				else {
-					yield* this.pop();
-					yield* this.step();
-				}
-			} else {
-				const parent = this.peek(2);
-				if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
-					yield* this.pop();
-					yield* this.step();
-				} else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
-					const start = getFirstKeyStartProps(getPrevProps(parent));
-					fixFlowSeqItems(fc);
-					const sep = fc.end.splice(1, fc.end.length);
-					sep.push(this.sourceToken);
-					const map = {
-						type: "block-map",
-						offset: fc.offset,
-						indent: fc.indent,
-						items: [{
-							start,
-							key: fc,
-							sep
-						}]
-					};
-					this.onKeyLine = true;
-					this.stack[this.stack.length - 1] = map;
-				} else yield* this.lineEnd(fc);
-			}
-		}
-		flowScalar(type) {
-			if (this.onNewLine) {
-				let nl = this.source.indexOf("\n") + 1;
-				while (nl !== 0) {
-					this.onNewLine(this.offset + nl);
-					nl = this.source.indexOf("\n", nl) + 1;
-				}
-			}
-			return {
-				type,
-				offset: this.offset,
-				indent: this.indent,
-				source: this.source
-			};
-		}
-		startBlockValue(parent) {
-			switch (this.type) {
-				case "alias":
-				case "scalar":
-				case "single-quoted-scalar":
-				case "double-quoted-scalar": return this.flowScalar(this.type);
-				case "block-scalar-header": return {
-					type: "block-scalar",
-					offset: this.offset,
-					indent: this.indent,
-					props: [this.sourceToken],
-					source: ""
-				};
-				case "flow-map-start":
-				case "flow-seq-start": return {
-					type: "flow-collection",
-					offset: this.offset,
-					indent: this.indent,
-					start: this.sourceToken,
-					items: [],
-					end: []
-				};
-				case "seq-item-ind": return {
-					type: "block-seq",
-					offset: this.offset,
-					indent: this.indent,
-					items: [{ start: [this.sourceToken] }]
-				};
-				case "explicit-key-ind": {
-					this.onKeyLine = true;
-					const start = getFirstKeyStartProps(getPrevProps(parent));
-					start.push(this.sourceToken);
-					return {
-						type: "block-map",
-						offset: this.offset,
-						indent: this.indent,
-						items: [{
-							start,
-							explicitKey: true
-						}]
-					};
-				}
-				case "map-value-ind": {
-					this.onKeyLine = true;
-					const start = getFirstKeyStartProps(getPrevProps(parent));
-					return {
-						type: "block-map",
-						offset: this.offset,
-						indent: this.indent,
-						items: [{
-							start,
-							key: null,
-							sep: [this.sourceToken]
-						}]
-					};
-				}
-			}
-			return null;
-		}
-		atIndentedComment(start, indent) {
-			if (this.type !== "comment") return false;
-			if (this.indent <= indent) return false;
-			return start.every((st) => st.type === "newline" || st.type === "space");
-		}
-		*documentEnd(docEnd) {
-			if (this.type !== "doc-mode") {
-				if (docEnd.end) docEnd.end.push(this.sourceToken);
-				else docEnd.end = [this.sourceToken];
-				if (this.type === "newline") yield* this.pop();
-			}
-		}
-		*lineEnd(token) {
-			switch (this.type) {
-				case "comma":
-				case "doc-start":
-				case "doc-end":
-				case "flow-seq-end":
-				case "flow-map-end":
-				case "map-value-ind":
-					yield* this.pop();
-					yield* this.step();
-					break;
-				case "newline": this.onKeyLine = false;
-				default:
-					if (token.end) token.end.push(this.sourceToken);
-					else token.end = [this.sourceToken];
-					if (this.type === "newline") yield* this.pop();
-			}
-		}
-	};
-	exports.Parser = Parser;
-}));
-// node_modules/yaml/dist/public-api.js
-var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var composer = require_composer();
-	var Document = require_Document();
-	var errors = require_errors();
-	var log = require_log();
-	var identity = require_identity();
-	var lineCounter = require_line_counter();
-	var parser = require_parser();
-	function parseOptions(options) {
-		const prettyErrors = options.prettyErrors !== false;
-		return {
-			lineCounter: options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null,
-			prettyErrors
-		};
-	}
-	/**
-	* Parse the input as a stream of YAML documents.
-	*
-	* Documents should be separated from each other by `...` or `---` marker lines.
-	*
-	* @returns If an empty `docs` array is returned, it will be of type
-	*   EmptyStream and contain additional stream information. In
-	*   TypeScript, you should use `'empty' in docs` as a type guard for it.
-	*/
-	function parseAllDocuments(source, options = {}) {
-		const { lineCounter, prettyErrors } = parseOptions(options);
-		const parser$1 = new parser.Parser(lineCounter?.addNewLine);
-		const composer$1 = new composer.Composer(options);
-		const docs = Array.from(composer$1.compose(parser$1.parse(source)));
-		if (prettyErrors && lineCounter) for (const doc of docs) {
-			doc.errors.forEach(errors.prettifyError(source, lineCounter));
-			doc.warnings.forEach(errors.prettifyError(source, lineCounter));
-		}
-		if (docs.length > 0) return docs;
-		return Object.assign([], { empty: true }, composer$1.streamInfo());
-	}
-	/** Parse an input string into a single YAML.Document */
-	function parseDocument(source, options = {}) {
-		const { lineCounter, prettyErrors } = parseOptions(options);
-		const parser$1 = new parser.Parser(lineCounter?.addNewLine);
-		const composer$1 = new composer.Composer(options);
-		let doc = null;
-		for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) if (!doc) doc = _doc;
-		else if (doc.options.logLevel !== "silent") {
-			doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
-			break;
-		}
-		if (prettyErrors && lineCounter) {
-			doc.errors.forEach(errors.prettifyError(source, lineCounter));
-			doc.warnings.forEach(errors.prettifyError(source, lineCounter));
-		}
-		return doc;
-	}
-	function parse(src, reviver, options) {
-		let _reviver = void 0;
-		if (typeof reviver === "function") _reviver = reviver;
-		else if (options === void 0 && reviver && typeof reviver === "object") options = reviver;
-		const doc = parseDocument(src, options);
-		if (!doc) return null;
-		doc.warnings.forEach((warning) => log.warn(doc.options.logLevel, warning));
-		if (doc.errors.length > 0) {
-			if (doc.options.logLevel !== "silent") throw doc.errors[0];
-			else doc.errors = [];
-		}
-		return doc.toJS(Object.assign({ reviver: _reviver }, options));
-	}
-	function stringify(value, replacer, options) {
-		let _replacer = null;
-		if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
-		else if (options === void 0 && replacer) options = replacer;
-		if (typeof options === "string") options = options.length;
-		if (typeof options === "number") {
-			const indent = Math.round(options);
-			options = indent < 1 ? void 0 : indent > 8 ? { indent: 8 } : { indent };
-		}
-		if (value === void 0) {
-			const { keepUndefined } = options ?? replacer ?? {};
-			if (!keepUndefined) return void 0;
-		}
-		if (identity.isDocument(value) && !_replacer) return value.toString(options);
-		return new Document.Document(value, _replacer, options).toString(options);
-	}
-	exports.parse = parse;
-	exports.parseAllDocuments = parseAllDocuments;
-	exports.parseDocument = parseDocument;
-	exports.stringify = stringify;
-}));
-// src/core/policy/plain.ts
-var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
-	var composer = require_composer();
-	var Document = require_Document();
-	var Schema = require_Schema();
-	var errors = require_errors();
-	var Alias = require_Alias();
-	var identity = require_identity();
-	var Pair = require_Pair();
-	var Scalar = require_Scalar();
-	var YAMLMap = require_YAMLMap();
-	var YAMLSeq = require_YAMLSeq();
-	require_cst();
-	var lexer = require_lexer();
-	var lineCounter = require_line_counter();
-	var parser = require_parser();
-	var publicApi = require_public_api();
-	var visit = require_visit();
-	exports.Composer = composer.Composer;
-	exports.Document = Document.Document;
-	exports.Schema = Schema.Schema;
-	exports.YAMLError = errors.YAMLError;
-	exports.YAMLParseError = errors.YAMLParseError;
-	exports.YAMLWarning = errors.YAMLWarning;
-	exports.Alias = Alias.Alias;
-	exports.isAlias = identity.isAlias;
-	exports.isCollection = identity.isCollection;
-	exports.isDocument = identity.isDocument;
-	exports.isMap = identity.isMap;
-	exports.isNode = identity.isNode;
-	exports.isPair = identity.isPair;
-	exports.isScalar = identity.isScalar;
-	exports.isSeq = identity.isSeq;
-	exports.Pair = Pair.Pair;
-	exports.Scalar = Scalar.Scalar;
-	exports.YAMLMap = YAMLMap.YAMLMap;
-	exports.YAMLSeq = YAMLSeq.YAMLSeq;
-	exports.Lexer = lexer.Lexer;
-	exports.LineCounter = lineCounter.LineCounter;
-	exports.Parser = parser.Parser;
-	exports.parse = publicApi.parse;
-	exports.parseAllDocuments = publicApi.parseAllDocuments;
-	exports.parseDocument = publicApi.parseDocument;
-	exports.stringify = publicApi.stringify;
-	exports.visit = visit.visit;
-	exports.visitAsync = visit.visitAsync;
-})))();
-/** The deepest legal policy has 8 levels; every reader recurses. */
-const DEEPEST = 50;
-/** A policy of a hundred models has some 10,000. Counted as if each alias were written out: stops "billion laughs". */
-const MOST_NODES = 1e5;
-/** More of one kind are not told. */
-const MOST_FAULTS = 20;
-const NOTHING = {
-	value: null,
-	size: 1
-};
-/** Walks the document once. */
-function toPlain(document, position) {
-	const fatal = [];
-	const faults = [];
-	/** By name; without `built` while the node is still being read. */
-	const anchors = /* @__PURE__ */ new Map();
-	const targets = /* @__PURE__ */ new Map();
-	const note = (list, node, message, fix) => {
-		const offset = node?.range?.[0] ?? 0;
-		if (list.length < MOST_FAULTS) list.push({
-			code: "policy-invalid",
-			message,
-			fix,
-			at: position(offset)
-		});
-	};
-	const build = (node, depth) => {
-		if ((0, import_dist.isAlias)(node)) return follow(node);
-		if (!(0, import_dist.isNode)(node)) return NOTHING;
-		const anchor = {
-			node,
-			built: null
-		};
-		if (node.anchor) anchors.set(node.anchor, anchor);
-		anchor.built = buildNode(node, depth);
-		return anchor.built;
-	};
-	const buildNode = (node, depth) => {
-		if ((0, import_dist.isScalar)(node)) return {
-			value: node.value,
-			size: 1
-		};
-		if (depth > DEEPEST) {
-			note(fatal, node, "This is nested too deeply.", `Use ${DEEPEST} levels at most.`);
-			return NOTHING;
-		}
-		if ((0, import_dist.isSeq)(node)) {
-			const items = node.items.map((item) => build(item, depth + 1));
-			return {
-				value: items.map(({ value }) => value),
-				size: sizeOf$2(items)
-			};
-		}
-		if (!(0, import_dist.isMap)(node)) return NOTHING;
-		checkKeys(node.items);
-		const entries = node.items.map(({ key, value }) => {
-			return {
-				name: (0, import_dist.isScalar)(key) ? String(key.value) : "",
-				...build(value, depth + 1)
-			};
-		});
-		return {
-			value: Object.fromEntries(entries.map((entry) => [entry.name, entry.value])),
-			size: sizeOf$2(entries)
-		};
-	};
-	const follow = (alias) => {
-		const anchor = anchors.get(alias.source);
-		if (!anchor?.built) {
-			note(fatal, alias, `${code$3(`*${alias.source}`)} refers to nothing above.`, "Write the value out.");
-			return NOTHING;
-		}
-		targets.set(alias, anchor.node);
-		return anchor.built;
-	};
-	const checkKeys = (pairs) => {
-		const seen = /* @__PURE__ */ new Set();
-		for (const { key } of pairs) {
-			if (!(0, import_dist.isScalar)(key) || key.value === null) {
-				note(fatal, key, "A key here is not plain text.", "Write `key: value` with a plain key.");
-				continue;
-			}
-			const name = String(key.value);
-			if (key.anchor) anchors.set(key.anchor, {
-				node: key,
-				built: {
-					value: key.value,
-					size: 1
-				}
-			});
-			if (seen.has(name)) note(faults, key, `${show(name)} is given twice.`, "Keep one of the two.");
-			seen.add(name);
-		}
-	};
-	const { value, size } = build(document.contents, 1);
-	if (size > MOST_NODES) note(fatal, document.contents, `The file has more than ${MOST_NODES} values, with \`*\` references written out.`, "Split the models over several policies, and do not nest `*` references.");
-	return {
-		value,
-		fatal,
-		faults,
-		targets
-	};
-}
-function sizeOf$2(parts) {
-	return parts.reduce((sum, { size }) => sum + size, 1);
-}
-// src/core/policy/positions.ts
-/** Paths → places in the text. */
-function positionsOf(document, targets, position) {
-	const start = (node) => node?.range?.[0] ?? 0;
-	/** The deepest node on the path, and the key it stands under. */
-	const find = (path) => {
-		let value = document.contents;
-		let key = start(value);
-		for (const step of path) {
-			const holder = (0, import_dist.isAlias)(value) ? targets.get(value) ?? null : value;
-			if ((0, import_dist.isMap)(holder)) {
-				const pair = holder.items.findLast((item) => (0, import_dist.isScalar)(item.key) && String(item.key.value) === step);
-				if (!pair) break;
-				key = start(pair.key);
-				value = pair.value;
-			} else if ((0, import_dist.isSeq)(holder) && typeof step === "number" && holder.items[step]) {
-				value = holder.items[step];
-				key = start(value);
-			} else break;
-		}
-		return {
-			key,
-			value
-		};
-	};
-	return {
-		at: (path) => position(find(path).key),
-		ofValue(path) {
-			const { key, value } = find(path);
-			return position((0, import_dist.isScalar)(value) && value.range && value.range[1] > value.range[0] || (0, import_dist.isAlias)(value) ? start(value) : key);
-		}
-	};
-}
-// src/core/policy/yaml.ts
-/** YAML text → plain value, with the place of everything in it. */
-/** A policy of a hundred models has some 100 KiB; a hostile one of this size takes the parser seconds. */
-const LONGEST_TEXT = 2 ** 20;
-/** After the first few the parser has lost its way. */
-const MOST_SYNTAX_FAULTS = 20;
-/** `value` is null for an empty file. Fails with syntax faults, which make every other check pointless. */
-function readYaml(text, file) {
-	const top = {
-		file,
-		line: 1,
-		column: 1
-	};
-	const refuse = (message, fix, at = top) => ({ syntax: [{
-		code: "policy-invalid",
-		message,
-		fix,
-		at
-	}] });
-	if (text.length > LONGEST_TEXT) return refuse(`${file} has ${text.length} characters; a policy has at most ${LONGEST_TEXT}.`, "Is it the right file? If so, split the models over several policies.");
-	const lines = new import_dist.LineCounter();
-	const position = (offset) => {
-		const { line, col } = lines.linePos(offset);
-		return {
-			file,
-			line: Math.max(line, 1),
-			column: Math.max(col, 1)
-		};
-	};
-	const document = (0, import_dist.parseDocument)(text, {
-		lineCounter: lines,
-		prettyErrors: false,
-		uniqueKeys: false,
-		schema: "core",
-		resolveKnownTags: false
-	});
-	const errors = [...document.errors, ...document.warnings];
-	if (errors.length > 0) return { syntax: errors.slice(0, MOST_SYNTAX_FAULTS).map(({ code, message, pos }) => ({
-		code: "policy-invalid",
-		...syntaxWords(code, message),
-		at: position(pos[0])
-	})) };
-	const { value, fatal, faults, targets } = toPlain(document, position);
-	if (fatal.length > 0) return { syntax: [...fatal] };
-	return {
-		value,
-		positions: positionsOf(document, targets, position),
-		faults: [...faults]
-	};
-}
-/** In our words for the mistakes that people make; in the parser's for the rest. */
-const SYNTAX = {
-	TAB_AS_INDENT: ["a tab is used to indent", "Indent with spaces."],
-	MULTIPLE_DOCS: ["a second document begins here (`---`)", "Keep one document in the file."],
-	TAG_RESOLVE_FAILED: ["a tag (`!…`) stands here, and none has a meaning", "Remove the tag, or quote the text."],
-	BAD_SCALAR_START: ["a value begins with a reserved character", "Put the value between quotes."],
-	BLOCK_AS_IMPLICIT_KEY: ["a second `key: value` stands on one line", "Put the inner one on its own line, indented, or between `{` and `}`."]
-};
-function syntaxWords(code, message) {
-	const known = Object.hasOwn(SYNTAX, code) ? SYNTAX[code] : void 0;
-	if (known) return {
-		message: `This is not YAML that can be read: ${known[0]}.`,
-		fix: known[1]
-	};
-	return {
-		message: `This is not YAML that can be read: ${/call stack/i.test(message) ? "it is nested too deeply" : message.slice(0, 200)}.`,
-		fix: "Look for a missing quote, bracket or colon here or just above, and for uneven indentation."
-	};
-}
-// src/core/policy/parse.ts
-/**
-* Reads a policy from YAML text. `file` is how the user calls it, for positions.
-* Returns every fault at once, in the order of the file, each with a position and what to write instead; only faults
-* of the YAML itself hide the others.
-*/
-function parsePolicy(text, file) {
-	const yaml = readYaml(text, file);
-	if ("syntax" in yaml) return {
-		ok: false,
-		faults: yaml.syntax
-	};
-	if (yaml.value === null) return {
-		ok: false,
-		faults: [{
-			code: "policy-invalid",
-			message: `${file} is empty.`,
-			fix: "Begin with `version: 1` and `models: { conversion: { candidate: models/conversion.onnx } }`.",
-			at: {
-				file,
-				line: 1,
-				column: 1
-			}
-		}]
-	};
-	const checked = checkPolicy(yaml.value, yaml.positions);
-	const faults = [...yaml.faults, ...checked.ok ? [] : checked.faults].sort(byPlace);
-	if (!checked.ok || faults.length > 0) return {
-		ok: false,
-		faults
-	};
-	return {
-		ok: true,
-		policy: checked.policy,
-		positions: yaml.positions
-	};
-}
-// src/commands/plan-file.ts
-/** Throws every fault in the file, with its place. */
-async function readPolicy(inputs, ports) {
-	const source = await findPolicy(inputs, ports);
-	const parsed = parsePolicy(new TextDecoder().decode(await ports.files.read(source.path)), inputs.policy);
-	if (!parsed.ok) throwFaults(parsed.faults);
-	if (!parsed.ok) throw new Error("unreachable: a refused policy has faults");
-	const { digest } = await ports.files.identify(source.path);
-	return {
-		policy: {
-			...parsed.policy,
-			models: placed(parsed.policy.models, folderOf(inputs.policy))
-		},
-		positions: parsed.positions,
-		subject: {
-			path: inputs.policy,
-			digest
-		},
-		notes: source.notes
-	};
-}
-/** On a pull request the policy is the base branch's: a pull request must not loosen the gate that judges it. */
-async function findPolicy(inputs, ports) {
-	if (inputs.baseSha === null) return {
-		path: inputs.policy,
-		notes: []
-	};
-	try {
-		const { path } = await ports.references.resolve([`git:${inputs.baseSha}`], inputs.policy);
-		return {
-			path,
-			notes: []
-		};
-	} catch (error) {
-		if (!(error instanceof FaultError)) throw error;
-		const message = `${inputs.policy} was read from the pull request itself: its base commit has none within reach. Check out with \`fetch-depth: 0\` to judge by the base branch's policy.`;
-		return {
-			path: inputs.policy,
-			notes: [{
-				model: null,
-				code: "policy-from-head",
-				message
-			}]
-		};
-	}
-}
-const folderOf = (path) => path.slice(0, path.search(/[^\\/]*$/));
-function placed(models, folder) {
-	return Object.fromEntries(Object.entries(models).map(([name, model]) => [name, inFolder(folder, model)]));
-}
-/** Paths in a policy file are relative to the file; those in flags to the working directory. */
-function inFolder(folder, model) {
-	const place = (reference) => {
-		const [, scheme = "", path] = /^(git:[^:]+(?::|$))?(.*)$/.exec(reference);
-		return path && !/^([a-z][a-z+]+:|[\\/])/.test(path) ? `${scheme}${folder}${path}` : reference;
-	};
-	const several = (value) => typeof value === "string" ? place(value) : value.map(place);
-	return {
-		...model,
-		candidate: place(model.candidate),
-		...model.baseline !== void 0 && { baseline: several(model.baseline) },
-		...model.holdout?.source !== void 0 && { holdout: {
-			...model.holdout,
-			source: several(model.holdout.source)
-		} }
-	};
-}
-// src/core/metrics/usual.ts
-/** What is measured when nobody chose: ranking quality, probability quality, and what people ask for first. */
-const USUAL_METRICS = {
-	binary: [
-		"auc",
-		"logloss",
-		"copc",
-		"ece@20",
-		"accuracy"
-	],
-	multiclass: [
-		"accuracy",
-		"logloss",
-		"auc"
-	],
-	regression: [
-		"rmse",
-		"mae",
-		"r2"
-	],
-	ranking: [
-		"ndcg@10",
-		"mrr@10",
-		"map@10"
-	]
-};
-// src/core/policy/flags.ts
-/** `--metric auc:margin=0.002,min=0.7`: the rules of the policy file, written on the command line. */
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-/**
-* `auc:margin=0.002,min=0.7` → id and rule; `auc` alone measures it without a rule.
-* Keys and values are those of the policy file; of which tasks the metric is does not matter here.
-* Returns every fault at once, code `usage-invalid`.
-*/
-function parseMetricFlag(flag) {
-	const writer = faultWriter(null);
-	const faults = [];
-	const colon = flag.indexOf(":");
-	const metric = (colon < 0 ? flag : flag.slice(0, colon)).trim();
-	const conditions = colon < 0 ? [] : flag.slice(colon + 1).split(",");
-	faults.push(...unknownMetric(metric).map(({ message, fix }) => writer.fault([], message, fix)));
-	const values = /* @__PURE__ */ new Map();
-	for (const condition of conditions) {
-		const equals = condition.indexOf("=");
-		const key = condition.slice(0, Math.max(equals, 0)).trim();
-		const value = condition.slice(equals + 1).trim();
-		if (key === "" || value === "") faults.push(writer.fault([], `${show(condition)} in --metric ${show(flag)} is not a condition.`, "Write `key=value`, for example `auc:margin=0.002,min=0.7`."));
-		else if (values.has(key)) faults.push(writer.fault([], `--metric ${show(flag)} gives ${code$3(key)} twice.`, "Keep one."));
-		else values.set(key, NUMBER.test(value) ? Number(value) : value);
-	}
-	const schema = strictObject({ [metric]: metricRule });
-	const value = { [metric]: Object.fromEntries(values) };
-	const parsed = schema.safeParse(value);
-	if (!parsed.success) faults.push(...explainIssues(parsed.error.issues, schema, value, writer));
-	faults.push(...checkBounds(value[metric], [metric], writer));
-	if (!parsed.success || faults.length > 0) return {
-		ok: false,
-		faults
-	};
-	return {
-		ok: true,
-		metric,
-		rule: parsed.data[metric]
-	};
-}
-/** Why no task has such a metric, as the first of them says it. */
-function unknownMetric(metric) {
-	const [first, ...others] = TASKS.map((task) => parseMetricId(metric, task));
-	return first.ok || others.some(({ ok }) => ok) ? [] : first.faults;
-}
-// src/commands/plan-flags.ts
-/** What flags, or a step's `with:`, say of one model. */
-/** Throws `usage-invalid` for every bad value. Empty when there are none. */
-function readFlags(inputs) {
-	const faults = [];
-	const metrics = {};
-	for (const text of inputs.metric ?? []) {
-		const parsed = parseMetricFlag(text);
-		if (parsed.ok && Object.hasOwn(metrics, parsed.metric)) faults.push(metricTwice(parsed.metric));
-		else if (parsed.ok) metrics[parsed.metric] = parsed.rule;
-		else faults.push(...parsed.faults);
-	}
-	const batch = (inputs.batch ?? []).map(Number);
-	if (batch.some((size) => !Number.isInteger(size) || size < 1)) faults.push({
-		code: "usage-invalid",
-		message: `--batch is \`${inputs.batch.join(",").slice(0, 100)}\`; it must be whole numbers from 1.`,
-		fix: "Write `--batch 1,32`."
-	});
-	throwFaults(faults);
-	const rows = inputs.scores?.length ? inputs.scores : inputs.holdout ?? [];
-	const parts = {
-		...rows.length > 0 && { source: [...rows] },
-		...inputs.label !== void 0 && { label: inputs.label },
-		...inputs.group !== void 0 && { group: inputs.group },
-		...inputs.weight !== void 0 && { weight: inputs.weight }
-	};
-	return {
-		...inputs.candidate !== void 0 && { candidate: inputs.candidate },
-		...inputs.task !== void 0 && { task: inputs.task },
-		...inputs.baseline?.length && { baseline: [...inputs.baseline] },
-		...Object.keys(parts).length > 0 && { holdoutParts: parts },
-		...Object.keys(metrics).length > 0 && { metrics },
-		...inputs.target?.length && { validate: { targets: [...inputs.target] } },
-		...batch.length > 0 && { latency: { batch } }
-	};
-}
-function metricTwice(id) {
-	return {
-		code: "usage-invalid",
-		message: `--metric names ${id} twice.`,
-		fix: `Join the conditions: \`${id}:margin=0.002,min=0.7\`.`
-	};
-}
-/**
-* A model that stands for itself: where flags do not choose, the task's usual metrics and batch sizes are measured.
-*/
-function modelOfFlags(candidate, flags) {
-	const metrics = Object.fromEntries(USUAL_METRICS[flags.task ?? "binary"].map((id) => [id, {}]));
-	return withFlags({
-		candidate,
-		latency: {
-			p50: {},
-			p95: {},
-			p99: {}
-		},
-		...flags.holdoutParts && { metrics }
-	}, flags);
-}
-/** A model of the policy with the flags over it, not yet checked. */
-function withFlags(model, { holdoutParts, ...flags }) {
-	const { query, ...holdout } = model.holdout ?? {};
-	return {
-		...model,
-		...flags,
-		...model.validate && flags.validate && { validate: {
-			...model.validate,
-			...flags.validate
-		} },
-		...model.latency && flags.latency && { latency: {
-			...model.latency,
-			...flags.latency
-		} },
-		...holdoutParts && { holdout: {
-			...holdout,
-			...query !== void 0 && !holdoutParts.source && { query },
-			...holdoutParts
-		} }
-	};
-}
-/** Models put together from flags pass the same checks as a file, which also fill in the defaults. */
-function checked(models, mode) {
-	const result = checkPolicy({
-		version: 1,
-		...mode && { mode },
-		models
-	}, null);
-	if (result.ok) return result.policy;
-	throwFaults(result.faults);
-	throw new Error("unreachable: a refused policy has faults");
-}
-// src/commands/plan.ts
-/**
-* The policy that this run judges by: from the file, with flags over it, or from flags alone when a candidate is given
-* without a model's name. Throws every fault in the file or the flags.
-*/
-async function runPlan(inputs, ports) {
-	const flags = readFlags(inputs);
-	const alone = inputs.candidate ?? inputs.scores?.[0];
-	if (alone !== void 0 && inputs.model.length === 0) {
-		const name = nameOf(alone);
-		return {
-			...taking(checked({ [name]: modelOfFlags(alone, flags) }, inputs.mode), [name]),
-			positions: void 0,
-			subject: null,
-			notes: []
-		};
-	}
-	const file = await readPolicy(inputs, ports);
-	const models = chooseModels(inputs, file.policy);
-	if (Object.keys(flags).length > 0 && models.length !== 1) throw fault("usage-invalid", `Flags describe one model, but ${models.length} were taken from ${inputs.policy}.`, { fix: `Name it with \`--model\`: ${models.slice(0, 10).join(", ")}.` });
-	const policy = {
-		...file.policy,
-		mode: inputs.mode ?? file.policy.mode
-	};
-	if (Object.keys(flags).length > 0) {
-		const name = models[0];
-		policy.models = {
-			...policy.models,
-			...checked({ [name]: withFlags(modelOf(policy, name), flags) }, policy.mode).models
-		};
-	}
-	const { positions, subject, notes } = file;
-	return {
-		...taking(policy, models),
-		positions,
-		subject,
-		notes
-	};
-}
-function taking(policy, names) {
-	const { seconds, memory } = policy.limits;
-	return {
-		policy,
-		limits: {
-			seconds,
-			memory: parseMemory(memory)
-		},
-		models: new Map(names.map((name) => [name, modelOf(policy, name)]))
-	};
-}
-function chooseModels(inputs, policy) {
-	const known = Object.keys(policy.models);
-	const faults = inputs.model.filter((name) => !known.includes(name)).map((name) => {
-		const [suggestion] = nearest(name, known, 1);
-		return {
-			code: "usage-invalid",
-			message: `${inputs.policy} has no model \`${name.slice(0, 100)}\`.`,
-			fix: suggestion ? `Did you mean \`${suggestion}\`?` : `It has ${known.slice(0, 10).join(", ")}.`
-		};
-	});
-	throwFaults(faults);
-	return inputs.model.length > 0 ? [...inputs.model] : known;
-}
-/** A model's name names its folder of documents. */
-function nameOf(candidate) {
-	return candidate.split(/[\\/]/).at(-1).replace(/\.(onnx|parquet|csv|jsonl?)$/i, "").replace(/[^A-Za-z0-9._-]/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, 100) || "model";
 }
 // src/core/onnx/file-kind.ts
 /** Bytes of the file's head that `checkFileKind` wants. A Git LFS pointer is under 1,024 (its specification). */
@@ -20453,918 +156,6 @@ async function identify(reference, path, files) {
 		path
 	};
 }
-// src/core/behaviour/findings.ts
-/** A finding of a row of BEHAVIOUR_CHECKS, with that row's severity and advice unless said otherwise. */
-function findingFor(check, message, more = {}) {
-	const { severity, fix } = BEHAVIOUR_CHECKS$1[check];
-	const { at = null, details } = more;
-	return {
-		check,
-		severity: more.severity ?? severity,
-		message: clipForeign(message),
-		at: at === null ? null : clipForeign(at),
-		fix: clipForeign(more.fix ?? fix),
-		...details !== void 0 && { details: clipForeign(details) }
-	};
-}
-/** Faults that say something about the model. */
-const CHECKS = {
-	"model-rejected": "load",
-	"model-run-rejected": "run",
-	"model-crashed": "crash",
-	"model-timeout": "timeout",
-	"model-memory": "memory"
-};
-/** Faults after which the process is gone. */
-const DEADLY = /* @__PURE__ */ new Set([
-	"model-crashed",
-	"model-timeout",
-	"model-memory"
-]);
-const isDeadly = ({ code }) => DEADLY.has(code);
-/** What onnxruntime-node says of an element type that it has no name for. */
-const UNCARRIED = /^Unsupported data type: \d+/;
-/**
-* The finding that a runner's fault is, or null for a fault that says nothing about the model (a missing file, an
-* engine that is not there): throw that on. The signal, the limit and the last words come along in `message` and
-* `details`.
-*/
-function findingOf({ code, message, fix, details }) {
-	const known = CHECKS[code];
-	if (!known) return null;
-	return findingFor(known === "load" && details !== void 0 && UNCARRIED.test(details) ? "untestable" : known, message, {
-		...fix !== void 0 && { fix },
-		...details !== void 0 && { details }
-	});
-}
-// src/core/scoring/half.ts
-/** IEEE 754 binary16, as it travels in a Uint16Array: Node 20 and 22 have no Float16Array. */
-/** Rounds to nearest, ties to even, straight from the double. 1 → 0x3c00, 65504 → 0x7bff, 65520 → infinity. */
-function toHalf(value) {
-	if (Number.isNaN(value)) return 32256;
-	const sign = value < 0 || Object.is(value, -0) ? 32768 : 0;
-	const size = Math.abs(value);
-	if (size >= 65520) return sign | 31744;
-	if (size < 2 ** -14) return sign | roundEven(size * 2 ** 24);
-	let exponent = Math.floor(Math.log2(size));
-	if (2 ** exponent > size) exponent--;
-	const significand = roundEven(size * 2 ** (10 - exponent));
-	return sign | (exponent + 14 << 10) + significand;
-}
-/** 0x3c00 → 1. */
-function fromHalf(bits) {
-	const sign = bits & 32768 ? -1 : 1;
-	const exponent = bits >> 10 & 31;
-	const fraction = bits & 1023;
-	if (exponent === 0) return sign * fraction * 2 ** -24;
-	if (exponent === 31) return fraction ? NaN : sign * Number.POSITIVE_INFINITY;
-	return sign * (1024 + fraction) * 2 ** (exponent - 25);
-}
-function roundEven(value) {
-	const floor = Math.floor(value);
-	const rest = value - floor;
-	return rest > .5 || rest === .5 && floor % 2 === 1 ? floor + 1 : floor;
-}
-// src/core/behaviour/numbers.ts
-/** Tensors as numbers, and where in them something stands. */
-/** Element `index` for arithmetic; whole numbers beyond 2^53 lose digits. NaN for text. */
-function numberAt({ type, data }, index) {
-	const value = data[index];
-	if (type === "float16") return fromHalf(value);
-	return typeof value === "string" ? NaN : Number(value);
-}
-const isFloat = ({ type }) => type === "float32" || type === "float64" || type === "float16";
-/** `[2, 0]` for the element `index` of a row-major tensor. */
-function placeOf(shape, index) {
-	const place = [];
-	let rest = index;
-	for (const size of [...shape].reverse()) {
-		place.unshift(rest % size);
-		rest = Math.floor(rest / size);
-	}
-	return `[${place.join(", ")}]`;
-}
-/** Enough digits to tell two float32 apart. */
-function numberText(value) {
-	return Number.isInteger(value) && Math.abs(value) < 0x38d7ea4c68000 ? String(value) : String(Number(value.toPrecision(9)));
-}
-// src/core/behaviour/compare.ts
-/** What onnx's own backend tests allow. */
-const GOLDEN = {
-	rtol: .001,
-	atol: 1e-7
-};
-/** Sums of another order in another kernel: real models stay below it (25 of 47 that differ at all). */
-const REORDERED = {
-	rtol: .001,
-	atol: 1e-5
-};
-const EXACT = {
-	rtol: 0,
-	atol: 0
-};
-/**
-* The worst element of two tensors of one type and shape, or null when all are within tolerance. NaN equals NaN, an
-* infinity its like, texts and whole numbers only themselves.
-*/
-function worstDifference(expected, actual, { rtol, atol }) {
-	const float = isFloat(expected);
-	let worst = -1;
-	let excess = -1;
-	let count = 0;
-	for (let i = 0; i < expected.data.length; i++) {
-		if (expected.data[i] === actual.data[i]) continue;
-		const wanted = numberAt(expected, i);
-		const found = numberAt(actual, i);
-		if (float && (Object.is(wanted, found) || wanted === found)) continue;
-		const distance = Math.abs(found - wanted);
-		const over = distance - atol - rtol * Math.abs(wanted);
-		if (float && over <= 0) continue;
-		count++;
-		const beyond = float ? over : distance;
-		const badness = Number.isFinite(beyond) ? beyond : float ? Number.POSITIVE_INFINITY : 0;
-		if (badness > excess) {
-			excess = badness;
-			worst = i;
-		}
-	}
-	if (count === 0) return null;
-	const absolute = Math.abs(numberAt(actual, worst) - numberAt(expected, worst));
-	return {
-		index: worst,
-		count,
-		of: expected.data.length,
-		expected: elementText(expected, worst),
-		actual: elementText(actual, worst),
-		absolute: Number.isFinite(absolute) ? absolute : NaN
-	};
-}
-function elementText(tensor, index) {
-	const value = tensor.data[index];
-	if (typeof value === "string") return code$4(value);
-	return isFloat(tensor) ? numberText(numberAt(tensor, index)) : String(value);
-}
-/**
-* Why `actual` is not `expected`, as the end of a sentence about an output, or null. `relation` leads to the expected
-* value.
-* @example 'is 0.75 at [3, 0] and should be 0.5 (off by 0.25; 2 of 8 elements differ)'
-*/
-function mismatch(expected, actual, tolerance, relation = "should be") {
-	if (expected.type !== actual.type) return `is ${actual.type} and should be ${expected.type}`;
-	const [wanted, found] = [expected.shape, actual.shape];
-	if (wanted.length !== found.length || wanted.some((size, axis) => size !== found[axis])) return `has the shape ${shapeText(found)} and should have ${shapeText(wanted)}`;
-	const difference = worstDifference(expected, actual, tolerance);
-	if (!difference) return null;
-	const { index, count, of, absolute } = difference;
-	const off = Number.isNaN(absolute) ? "" : `off by ${numberText(absolute)}; `;
-	return `is ${difference.actual} at ${placeOf(wanted, index)} and ${relation} ${difference.expected} (${off}${count} of ${of} elements differ)`;
-}
-// src/core/behaviour/golden.ts
-const POSITION = /^(input|output)_(\d+)$/;
-/**
-* Puts stored tensors in their places: by the tensor's own name where the model has it, else `input_0`, `output_1` and
-* so on by the order of the signature. Findings name every tensor that has no place or cannot be read; the vector is
-* null when an input of the model is missing or no output is there.
-*/
-function assembleGolden(name, parts, { inputs, outputs }) {
-	const findings = [];
-	const given = /* @__PURE__ */ new Map();
-	const expected = /* @__PURE__ */ new Map();
-	const unusable = (what) => {
-		findings.push(findingFor("golden-unread", `Golden vector ${code$4(name)}: ${what}.`));
-	};
-	for (const { place, stored } of parts) {
-		if (!stored.ok) {
-			unusable(`${code$4(place)} ${stored.why}`);
-			continue;
-		}
-		const [, role, position] = POSITION.exec(place) ?? [];
-		const known = {
-			input: inputs,
-			output: outputs
-		};
-		const roles = role === "input" || role === "output" ? [role] : ["input", "output"];
-		const named = roles.find((one) => known[one].some((info) => info.name === stored.name));
-		const info = named ? { name: stored.name } : position === void 0 ? void 0 : known[roles[0]][Number(position)];
-		if (!info) unusable(`${code$4(place)} is neither an input nor an output of the model`);
-		else (named === "output" || !named && role === "output" ? expected : given).set(info.name, stored.tensor);
-	}
-	const missing = inputs.filter((input) => !given.has(input.name));
-	if (findings.length === 0 && missing.length > 0) unusable(`it has no values for input ${code$4(missing[0].name)}`);
-	if (findings.length === 0 && expected.size === 0) unusable("it has no outputs");
-	return {
-		golden: missing.length === 0 && expected.size > 0 ? {
-			name,
-			inputs: given,
-			outputs: expected
-		} : null,
-		findings
-	};
-}
-/** One finding for each output that differs, with its worst element. */
-function judgeGolden({ name, outputs }, actual, tolerance = GOLDEN) {
-	return [...outputs].flatMap(([output, expected]) => {
-		const found = actual.get(output);
-		const words = found ? mismatch(expected, found, tolerance) : "was not computed";
-		if (words === null) return [];
-		return [findingFor("golden", `Golden vector ${code$4(name)}: output ${code$4(output)} ${words}.`, { at: output })];
-	});
-}
-// src/core/behaviour/rows.ts
-/** Names of first dimensions that count something else than rows. */
-const NOT_ROWS = /seq|time|step|len|token|frame|chan|height|width|past|cache/i;
-/**
-* The inputs that hold one line a row: those whose first dimension is open, under one name for all. Null when no
-* input has such a dimension, or when its name says that it is something else, such as the length of a sequence.
-*/
-function batchedInputs({ inputs }) {
-	const open = inputs.filter(({ shape }) => isOpen(shape[0]));
-	const names = new Set(open.flatMap(({ shape }) => typeof shape[0] === "string" ? [shape[0]] : []));
-	if (open.length === 0 || names.size > 1 || [...names].some((name) => NOT_ROWS.test(name))) return null;
-	return new Set(open.map(({ name }) => name));
-}
-const isOpen = (size) => size === null || typeof size === "string";
-/** How many rows the feeds have; null when the batched inputs do not agree. */
-function rowsOf(feeds, batched) {
-	const sizes = new Set([...batched].map((name) => feeds.get(name)?.shape[0]));
-	const [rows] = sizes;
-	return sizes.size === 1 && rows !== void 0 ? rows : null;
-}
-/** The rows at `indices`, in that order; a row may be taken twice. */
-function takeRows(tensor, indices) {
-	const [rows = 1, ...rest] = tensor.shape;
-	const width = tensor.data.length / rows;
-	const shape = [indices.length, ...rest];
-	const { data } = tensor;
-	if (Array.isArray(data)) return {
-		...tensor,
-		data: indices.flatMap((row) => data.slice(row * width, (row + 1) * width)),
-		shape
-	};
-	const picked = data.slice(0, 0).constructor;
-	const out = new picked(indices.length * width);
-	for (const [i, row] of indices.entries()) out.set(data.subarray(row * width, (row + 1) * width), i * width);
-	return {
-		...tensor,
-		data: out,
-		shape
-	};
-}
-/** The feeds with only these rows of the batched inputs. */
-function feedsOfRows(feeds, batched, indices) {
-	return new Map([...feeds].map(([name, tensor]) => [name, batched.has(name) ? takeRows(tensor, indices) : tensor]));
-}
-/** Row tensors, one after the other, as one. All of one type and width. */
-function joinRows(tensors) {
-	const [first] = tensors;
-	const shape = [tensors.reduce((sum, { shape }) => sum + (shape[0] ?? 1), 0), ...first.shape.slice(1)];
-	if (Array.isArray(first.data)) return {
-		type: "string",
-		data: tensors.flatMap(({ data }) => data),
-		shape
-	};
-	const length = tensors.reduce((sum, { data }) => sum + data.length, 0);
-	const out = new first.data.constructor(length);
-	let at = 0;
-	for (const { data } of tensors) {
-		out.set(data, at);
-		at += data.length;
-	}
-	return {
-		type: first.type,
-		data: out,
-		shape
-	};
-}
-// src/core/behaviour/judge.ts
-/** Elements of float outputs that are not finite, the first with its place. */
-function judgeFinite(outputs, on, check = "finite", severity) {
-	return [...outputs].flatMap(([name, tensor]) => {
-		const bad = notFinite(tensor);
-		if (!bad) return [];
-		const { index, count } = bad;
-		return [findingFor(check, `Output ${code$4(name)} is ${numberText(numberAt(tensor, index))} at ${placeOf(tensor.shape, index)} on ${on}; ${count} of ${tensor.data.length} elements are not finite.`, {
-			at: name,
-			...severity && { severity }
-		})];
-	});
-}
-function notFinite(tensor) {
-	if (!isFloat(tensor)) return null;
-	let index = -1;
-	let count = 0;
-	for (let i = 0; i < tensor.data.length; i++) {
-		if (Number.isFinite(numberAt(tensor, i))) continue;
-		if (index < 0) index = i;
-		count++;
-	}
-	return count === 0 ? null : {
-		index,
-		count
-	};
-}
-/** The same inputs twice: equal to the bit. */
-function judgeRepeat(first, second) {
-	return [...first].flatMap(([name, expected]) => {
-		const words = mismatch(expected, second.get(name), EXACT, "was");
-		if (words === null) return [];
-		return [findingFor("deterministic", `The second time on the same inputs, output ${code$4(name)} ${words}.`, { at: name })];
-	});
-}
-/** The outputs that have one line for each of `rows` rows. */
-function rowOutputs(outputs, rows) {
-	return new Map([...outputs].filter(([, { shape }]) => shape[0] === rows));
-}
-/** Rows of one run of a batch (`batch`) against the same rows, each run alone (`singles`). */
-function judgeSingles(batch, singles) {
-	const indices = singles.map((_, i) => i);
-	return [...batch].flatMap(([name, tensor]) => {
-		const alone = singles.map((outputs) => outputs.get(name));
-		const odd = alone.find(({ shape }) => shape[0] !== 1);
-		const words = odd ? `has the shape ${shapeText(odd.shape)} for one row and ${shapeText(tensor.shape)} for ${tensor.shape[0]}` : mismatch(joinRows(alone), takeRows(tensor, indices), REORDERED, "alone is");
-		if (words === null) return [];
-		return [findingFor("batch-invariant", `In a batch of ${tensor.shape[0]}, output ${code$4(name)} ${words}.`, { at: name })];
-	});
-}
-/** A batch against the same rows in the order of `indices`. */
-function judgeOrder(batch, reordered, indices) {
-	return [...batch].flatMap(([name, tensor]) => {
-		const words = mismatch(takeRows(tensor, indices), reordered.get(name), REORDERED, "was");
-		if (words === null) return [];
-		return [findingFor("row-order", `With the rows of the batch in another order, output ${code$4(name)} ${words}.`, { at: name })];
-	});
-}
-/** A batch against the same batch with NaN in the floats of its first row. */
-function judgeMissing(batch, holed) {
-	return [...batch].flatMap(([name, tensor]) => {
-		const others = Array.from({ length: tensor.shape[0] - 1 }, (_, i) => i + 1);
-		const found = holed.get(name);
-		const words = mismatch(takeRows(tensor, others), takeRows(found, others), REORDERED, "was");
-		const first = notFinite(takeRows(found, [0]));
-		const spread = `With NaN in the first row alone, output ${code$4(name)} of the rows after it ${words}.`;
-		const own = `Output ${code$4(name)} is not finite for a row whose floats are all NaN.`;
-		return [...words === null ? [] : [findingFor("missing-spread", spread, { at: name })], ...first === null ? [] : [findingFor("missing-values", own, { at: name })]];
-	});
-}
-// src/core/scoring/elements.ts
-const float = (as, allocate) => {
-	return {
-		family: "float",
-		as,
-		range: null,
-		allocate
-	};
-};
-const integer = (low, high, allocate) => {
-	return {
-		family: "integer",
-		as: "int64",
-		range: [low, high],
-		allocate
-	};
-};
-const ELEMENTS = {
-	float32: float("float32", (length) => new Float32Array(length)),
-	float64: float("float64", (length) => new Float64Array(length)),
-	float16: float("float64", (length) => new Uint16Array(length)),
-	int8: integer(-128, 127, (length) => new Int8Array(length)),
-	uint8: integer(0, 255, (length) => new Uint8Array(length)),
-	bool: integer(0, 1, (length) => new Uint8Array(length)),
-	int16: integer(-32768, 32767, (length) => new Int16Array(length)),
-	uint16: integer(0, 65535, (length) => new Uint16Array(length)),
-	int32: integer(-(2 ** 31), 2 ** 31 - 1, (length) => new Int32Array(length)),
-	uint32: integer(0, 2 ** 32 - 1, (length) => new Uint32Array(length)),
-	int64: integer(-(2 ** 63), 2 ** 63, (length) => new BigInt64Array(length)),
-	uint64: integer(0, 2 ** 64, (length) => new BigUint64Array(length)),
-	string: {
-		family: "string",
-		as: "string",
-		range: null,
-		allocate: (length) => new Array(length).fill("")
-	}
-};
-/** `type` as ONNX Runtime names it, or null when it cannot be fed from columns. */
-function elementOf(type) {
-	return Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : null;
-}
-// src/core/behaviour/made-up.ts
-/** Inputs for a model when there are no real rows: seeded, and ordinary enough that most models take them. */
-/** In the order to try them: a model may take only one of them. */
-const FILLINGS = [
-	{
-		open: 8,
-		below: 2
-	},
-	{
-		open: 8,
-		below: 1
-	},
-	{
-		open: 32,
-		below: 1
-	},
-	{
-		open: 1,
-		below: 1
-	}
-];
-const MOST_ROWS = 8;
-/** Elements of all inputs together: 16 MiB of float32. */
-const MOST_ELEMENTS = 2 ** 22;
-/** Floats in [0, 1), small whole numbers, empty text; or the input that nothing can be made up for. */
-function madeUpInputs({ inputs }, { open, below }, random) {
-	const odd = inputs.find(({ type }) => type === null || !elementOf(type));
-	if (odd) return { why: `input ${code$4(odd.name)} is ${odd.type ?? "a sequence or a map"}` };
-	const sizesFor = (rows) => inputs.map(({ shape }) => shape.map((size, axis) => typeof size === "number" ? size : axis === 0 ? rows : open));
-	const count = (sizes) => sizes.reduce((sum, shape) => sum + shape.reduce((product, size) => product * size, 1), 0);
-	let rows = MOST_ROWS;
-	while (rows > 2 && count(sizesFor(rows)) > MOST_ELEMENTS) rows--;
-	const sizes = sizesFor(rows);
-	if (!(count(sizes) <= 16 * MOST_ELEMENTS)) return { why: "its inputs are too large" };
-	const made = inputs.map(({ name, type }, i) => {
-		const shape = sizes[i];
-		return [name, {
-			type,
-			data: valuesOf(type, shape, below, random),
-			shape
-		}];
-	});
-	return { feeds: new Map(made) };
-}
-function valuesOf(type, shape, below, random) {
-	const element = elementOf(type);
-	const data = element.allocate(shape.reduce((product, size) => product * size, 1));
-	if (element.family === "string") return data;
-	const draw = element.family === "float" ? random : () => Math.floor(random() * below);
-	const convert = type === "float16" ? toHalf : type === "int64" || type === "uint64" ? BigInt : Number;
-	for (let i = 0; i < data.length; i++) data[i] = convert(draw());
-	return data;
-}
-// src/core/behaviour/perturb.ts
-/** Feeds with other values in them. */
-/** A copy with element `index` of the tensor set by number; float16 is rounded, whole numbers are truncated. */
-function setter(tensor) {
-	const { type } = tensor;
-	const convert = type === "float16" ? toHalf : type === "int64" || type === "uint64" ? (value) => BigInt(Math.trunc(value)) : Number;
-	return (data, index, value) => {
-		data[index] = convert(value);
-	};
-}
-/** Every float input filled with one value; the others as they are. Null when there is no float input. */
-function withFloats(feeds, value, half = value) {
-	if (![...feeds.values()].some(isFloat)) return null;
-	return new Map([...feeds].map(([name, tensor]) => {
-		const fill = tensor.type === "float16" ? half : value;
-		return [name, isFloat(tensor) ? withValues(tensor, () => fill) : tensor];
-	}));
-}
-/** As the feeds, with NaN in the floats of the first row of the batched inputs. Null when these hold no float. */
-function withHole(feeds, batched) {
-	const holed = [...batched].filter((name) => isFloat(feeds.get(name)));
-	if (holed.length === 0) return null;
-	return new Map([...feeds].map(([name, tensor]) => {
-		const width = tensor.data.length / (tensor.shape[0] || 1);
-		return [name, holed.includes(name) ? withValues(tensor, (i) => i < width ? NaN : null) : tensor];
-	}));
-}
-/** As the tensor, with `value` in one column of every row. */
-function withColumn(tensor, column, value) {
-	const width = tensor.data.length / (tensor.shape[0] || 1);
-	return withValues(tensor, (i) => i % width === column ? value : null);
-}
-/** `valueAt` null: the element stays. */
-function withValues(tensor, valueAt) {
-	const data = tensor.data.slice();
-	const set = setter(tensor);
-	for (let i = 0; i < data.length; i++) {
-		const value = valueAt(i);
-		if (value !== null) set(data, i, value);
-	}
-	return {
-		...tensor,
-		data
-	};
-}
-// src/core/behaviour/monotonic.ts
-/** Values of a column that each row is tried with. */
-const STEPS$1 = 8;
-/** Scores of a flat piece differ by the rounding of float32. */
-const ROUNDING = {
-	absolute: 1e-6,
-	relative: 1e-5
-};
-/** Why a declaration cannot be looked at, as a finding, or null. */
-function checkMonotonic({ name, input, column }, signature, feeds) {
-	const declared = `\`monotonic\` names ${code$4(name)}`;
-	const cannot = (why) => findingFor("monotonic", `${declared}, ${why}.`, {
-		at: input,
-		fix: "Correct the declaration."
-	});
-	const tensor = feeds.get(input);
-	if (!tensor || !signature.inputs.some((info) => info.name === input)) return cannot(`and the model has no input ${code$4(input)}`);
-	if (tensor.type === "string" || tensor.type === "bool") return cannot(`and input ${code$4(input)} is ${tensor.type}`);
-	const width = tensor.data.length / (tensor.shape[0] || 1);
-	return column < width ? null : cannot(`and input ${code$4(input)} has columns 0 to ${width - 1}, not ${column}`);
-}
-/**
-* The values to try, going up: quantiles of the column over the given rows; around its only value when there is but
-* one. Each row then meets values that occur, so that a fault found here is one that requests can meet.
-*/
-function gridOf(tensor, column) {
-	const rows = tensor.shape[0] || 1;
-	const width = tensor.data.length / rows;
-	const sorted = Array.from({ length: rows }, (_, row) => numberAt(tensor, row * width + column)).filter(Number.isFinite).sort((a, b) => a - b);
-	if (sorted.length === 0) return [0, 1];
-	const picked = Array.from({ length: STEPS$1 }, (_, i) => sorted[Math.round(i * (sorted.length - 1) / 7)]);
-	const grid = [...new Set(picked)];
-	return grid.length > 1 ? grid : [grid[0], grid[0] + 1];
-}
-/** The feeds with the column at `value` in every row. */
-function monotonicFeeds({ input, column }, feeds, value) {
-	return new Map([...feeds].map(([name, tensor]) => [name, name === input ? withColumn(tensor, column, value) : tensor]));
-}
-/** `scores[i]` are the rows' scores with the column at `grid[i]`. One finding with the worst step, or none. */
-function judgeMonotonic({ name, input, direction }, grid, scores) {
-	const sign = direction === "up" ? 1 : -1;
-	const rows = scores[0].length;
-	const wrong = /* @__PURE__ */ new Set();
-	let worst = {
-		by: 0,
-		row: 0,
-		step: 0
-	};
-	for (let step = 1; step < grid.length; step++) for (let row = 0; row < rows; row++) {
-		const [before, after] = [scores[step - 1][row], scores[step][row]];
-		const by = sign * (before - after);
-		if (!(by > ROUNDING.absolute + ROUNDING.relative * Math.abs(before))) continue;
-		wrong.add(row);
-		if (by > worst.by) worst = {
-			by,
-			row,
-			step
-		};
-	}
-	if (wrong.size === 0) return [];
-	const [from, to] = [worst.step - 1, worst.step];
-	const move = `${numberText(grid[from])} to ${numberText(grid[to])}`;
-	const scored = `${numberText(scores[from][worst.row])} to ${numberText(scores[to][worst.row])}`;
-	return [findingFor("monotonic", `The score must not go ${direction === "up" ? "down" : "up"} with ${code$4(name)}, and does for ${wrong.size} of ${rows} rows: in row ${worst.row + 1}, from ${move}, it goes from ${scored}.`, { at: input })];
-}
-// src/core/scoring/output.ts
-/** float16 arrives as raw bits. */
-const FLOATS$1 = /* @__PURE__ */ new Set([
-	"float32",
-	"float64",
-	"float16"
-]);
-/**
-* The output named in `choice`, else the only one of floats that gives one number a row. Integer outputs, such as
-* scikit-learn's `label`, are never scores. Faults: `model-signature`.
-*/
-function planOutput({ outputs }, given, perClass = false) {
-	if (perClass && given.class !== void 0) return {
-		ok: false,
-		faults: [CLASS_OF_MANY]
-	};
-	const choice = perClass ? {
-		...given,
-		class: "all"
-	} : given;
-	const chosen = choice.name === void 0 ? pick(outputs, choice) : find(outputs, choice.name);
-	if ("code" in chosen) return {
-		ok: false,
-		faults: [chosen]
-	};
-	const problem = misfit(chosen, choice);
-	if (problem) return {
-		ok: false,
-		faults: [problem]
-	};
-	return {
-		ok: true,
-		plan: {
-			name: chosen.name,
-			activation: choice.activation,
-			class: choice.class ?? null
-		}
-	};
-}
-const CLASS_OF_MANY = {
-	code: "model-signature",
-	message: "`output.class` chooses one column, and `task: multiclass` judges all of them.",
-	fix: "Leave `class` out, or write `task: binary`."
-};
-/** Most columns of scores that a table is asked to hold. */
-const MOST_CLASSES = 1e3;
-function find(outputs, name) {
-	const names = outputs.map((output) => output.name);
-	const [near] = nearest(name, names, 1);
-	const found = outputs.find((output) => output.name === name);
-	if (found) return found;
-	return {
-		code: "model-signature",
-		message: `The model has no output ${code$4(name)}; it has ${list$4(names)}.`,
-		fix: near === void 0 ? "Correct `output.name`." : `Did you mean ${code$4(near)}?`
-	};
-}
-function pick(outputs, choice) {
-	const floats = outputs.filter(({ type }) => type !== null && FLOATS$1.has(type));
-	const [first, second] = floats.filter((output) => misfit(output, choice) === null);
-	if (first && !second) return first;
-	const [only, another] = [
-		floats,
-		outputs.filter(({ type }) => type === null),
-		outputs
-	].find((each) => each.length > 0) ?? [];
-	if (only && !another) return only;
-	const described = outputs.map(({ name, type, shape }) => {
-		return `${code$4(name)} (${type === null ? "not a tensor" : `${clip$2(type)} ${shapeText(shape)}`})`;
-	});
-	const example = (first ?? only)?.name ?? "";
-	return {
-		code: "model-signature",
-		message: `Which output is the score cannot be told: the model has ${described.slice(0, 20).join(", ") || "none"}.`,
-		fix: `Name it in the policy:\noutput: { name: ${yamlName(example)} }`
-	};
-}
-/** Why an output cannot give one number a row, as far as its declared shape tells. */
-function misfit({ name, type, shape }, choice) {
-	const refuse = (message, fix) => {
-		return {
-			code: "model-signature",
-			message: `Output ${code$4(name)} ${message}.`,
-			fix
-		};
-	};
-	if (type === null) return refuse("is a sequence or a map (such as ZipMap makes), not a tensor", "Export the model without it: `convert_sklearn(…, options={\"zipmap\": False})`.");
-	if (!FLOATS$1.has(type)) return refuse(`holds ${clip$2(type)}, which are labels and not scores`, "Name an output of probabilities.");
-	if (shape.length > 2) return refuse(`has ${shape.length} dimensions ${shapeText(shape)}`, "Export the model with a score of [batch], [batch, 1] or [batch, classes].");
-	const width = shape.length === 2 ? shape[1] : shape.length === 1 ? 1 : null;
-	return typeof width === "number" ? widthFault(name, width, choice) : null;
-}
-function widthFault(name, width, choice) {
-	const wrong = (message, fix) => ({
-		code: "model-signature",
-		message,
-		fix
-	});
-	const title = `Output ${code$4(name)}`;
-	if (choice.activation === "softmax" && width === 1) return wrong(`${title} has one column, and the softmax of one number is always 1.`, "Write `activation: sigmoid`.");
-	if (choice.class === "all") {
-		if (width < 2) return wrong(`${title} has one column, and several classes need one each.`, "Name the output of all classes, or write `task: binary`.");
-		if (width <= MOST_CLASSES) return null;
-		return wrong(`${title} has ${width} columns; at most ${MOST_CLASSES} classes are judged.`, "Judge it as a ranking of items, one row each.");
-	}
-	if ((choice.class ?? null) === null && width > 2) return wrong(`${title} has ${width} columns, and \`output.class\` does not say which is the score.`, `Add it, counted from 0:\noutput: { name: ${yamlName(name)}, class: 1 }`);
-	if ((choice.class ?? 0) < width) return null;
-	const have = width === 1 ? "only column 0" : `columns 0 to ${width - 1}`;
-	return wrong(`\`output.class\` is ${choice.class}, and output ${code$4(name)} has ${have}.`, width === 1 ? "Leave `class` out." : "Correct `class`; it counts from 0.");
-}
-/**
-* The columns that are scores, for a tensor whose declared shape left their number open. Throws `model-signature`.
-*/
-function columnsOf$1({ name, activation, class: wanted }, width) {
-	const problem = widthFault(name, width, {
-		activation,
-		class: wanted
-	});
-	if (problem) throw fault(problem.code, problem.message, { fix: problem.fix });
-	if (wanted === "all") return Array.from({ length: width }, (_, column) => column);
-	return [wanted ?? width - 1];
-}
-// src/core/scoring/extract.ts
-const ACTIVATIONS = {
-	none: (values, start, _width, column) => values[start + column],
-	sigmoid: (values, start, _width, column) => 1 / (1 + Math.exp(-values[start + column])),
-	softmax(values, start, width, column) {
-		let largest = Number.NEGATIVE_INFINITY;
-		for (let i = 0; i < width; i++) largest = Math.max(largest, values[start + i]);
-		let sum = 0;
-		for (let i = 0; i < width; i++) sum += Math.exp(values[start + i] - largest);
-		return Math.exp(values[start + column] - largest) / sum;
-	}
-};
-/**
-* The scores of the first `count` rows of an output [rows], [rows, 1] or [rows, classes]: one a row, or one a class,
-* row-major. `rows` is how many were fed: more than `count` when the batch was padded. Throws `model-signature` when the
-* output is not one line a row.
-*/
-function extractScores(plan, tensor, rows, count) {
-	const { type, data, shape } = tensor;
-	const width = data.length / rows;
-	if (shape[0] !== rows || !Number.isInteger(width) || width === 0) throw fault("model-signature", `Output ${code$4(plan.name)} came back as ${shapeText(shape)} for ${rows} rows.`, { fix: "Name an output that has one line a row." });
-	const columns = columnsOf$1(plan, width);
-	const values = type === "float16" ? Float64Array.from(data, fromHalf) : data;
-	const activate = ACTIVATIONS[plan.activation];
-	const classes = columns.length;
-	const scores = new Float64Array(count * classes);
-	for (let i = 0; i < count; i++) for (let k = 0; k < classes; k++) scores[i * classes + k] = activate(values, i * width, width, columns[k]);
-	return {
-		scores,
-		classes
-	};
-}
-// src/commands/behaviour.ts
-/** Rows that are run alone: each is a call. */
-const MOST_SINGLES = 16;
-/** A wrong unit, such as cents for thousands: finite in float32 even when a model squares it twice. */
-const EXTREME = 1e6;
-/** The largest round number that a float16 holds with room above. */
-const EXTREME_HALF = 1e4;
-/**
-* Runs an opened model on golden vectors and on rows, and judges what comes out: equal to what is stored, finite, the
-* same twice, the same for a row alone as in any batch and order, monotone where that is declared, and finite on large
-* inputs. When the process dies or is stopped, that is a finding and the last one.
-* Throws faults that are not the model's.
-*/
-async function runBehaviour(session, inputs) {
-	const found = [];
-	try {
-		for await (const findings of examine(session, inputs)) found.push(...findings);
-	} catch (error) {
-		if (!(error instanceof FaultError)) throw error;
-		const ends = error.faults.map(findingOf);
-		if (ends.includes(null)) throw error;
-		found.push(...ends);
-	}
-	return found;
-}
-async function* examine(session, { rows, goldens, monotonic, output, seed }) {
-	const { signature } = session;
-	const outputs = signature.outputs.filter(({ type }) => type !== null && elementOf(type)).map(({ name }) => name);
-	if (outputs.length === 0) {
-		yield [findingFor("untestable", "The model has no output that onnxruntime-node can fetch.")];
-		return;
-	}
-	const run = (feeds) => attempt(session, feeds, outputs);
-	for (const { name, parts } of goldens) {
-		const { golden, findings } = assembleGolden(name, parts, signature);
-		yield findings;
-		if (golden) yield await tryGolden(session, golden);
-	}
-	const started = rows ? await startReal(run, rows) : await startMadeUp(session, run, seed);
-	if ("finding" in started) {
-		yield [started.finding];
-		return;
-	}
-	const subject = {
-		session,
-		run,
-		...started
-	};
-	const { on, real, first } = subject;
-	const unsound = judgeFinite(first, on, "finite", real ? "error" : "warning");
-	yield unsound;
-	yield await tryTwice(subject);
-	yield* tryRows(subject, unsound.length === 0);
-	yield* tryMonotonic(subject, monotonic, output);
-	if (unsound.length === 0) yield* tryExtremes(subject);
-}
-/** A refusal is an answer; an end of the process is thrown. */
-async function attempt(session, feeds, outputs) {
-	try {
-		return {
-			ok: true,
-			outputs: await session.run(feeds, outputs)
-		};
-	} catch (error) {
-		if (!(error instanceof FaultError) || error.faults.some((each) => isDeadly(each) || !findingOf(each))) throw error;
-		return {
-			ok: false,
-			fault: error.faults[0]
-		};
-	}
-}
-async function tryGolden(session, golden) {
-	const ran = await attempt(session, golden.inputs, [...golden.outputs.keys()]);
-	if (ran.ok) return judgeGolden(golden, ran.outputs);
-	return [findingFor("golden", `Golden vector \`${golden.name}\`: ${ran.fault.message}`, { ...detailsOf$1(ran.fault) })];
-}
-const detailsOf$1 = ({ details }) => details === void 0 ? {} : { details };
-async function startReal(run, feeds) {
-	const ran = await run(feeds);
-	if (ran.ok) return {
-		feeds,
-		on: "rows of the holdout",
-		real: true,
-		first: ran.outputs
-	};
-	return { finding: findingFor("run", ran.fault.message, { ...detailsOf$1(ran.fault) }) };
-}
-async function startMadeUp({ signature }, run, seed) {
-	let why = "";
-	for (const filling of FILLINGS) {
-		const made = madeUpInputs(signature, filling, seededRandom(seed).uniform);
-		if ("why" in made) return { finding: notMade(made.why) };
-		const ran = await run(made.feeds);
-		if (ran.ok) return {
-			feeds: made.feeds,
-			on: "made-up inputs",
-			real: false,
-			first: ran.outputs
-		};
-		why = ran.fault.message;
-	}
-	return { finding: notMade(why) };
-}
-const notMade = (why) => findingFor("inputs", `No inputs could be made up, so behaviour was not looked at: ${why.replace(/\.$/, "")}.`);
-async function tryTwice({ run, feeds, first }) {
-	const again = await run(feeds);
-	return again.ok ? judgeRepeat(first, again.outputs) : [];
-}
-async function* tryRows({ session, run, feeds, first, real }, finite) {
-	const { signature } = session;
-	const batched = batchedInputs(signature);
-	const rows = batched && rowsOf(feeds, batched);
-	if (!batched || !rows || rows < 2) return;
-	const batch = rowOutputs(first, rows);
-	const name = signature.inputs.find((input) => batched.has(input.name)).shape[0];
-	const pick = (indices) => run(feedsOfRows(feeds, batched, indices));
-	const refused = (count, { message, details }) => {
-		const sure = typeof name === "string" || real;
-		return findingFor("dynamic-dimensions", `${rows} rows run and ${count} does not: ${message}`, {
-			at: [...batched][0],
-			...!sure && { severity: "warning" },
-			...details !== void 0 && { details }
-		});
-	};
-	const singles = [];
-	for (let row = 0; row < Math.min(rows, MOST_SINGLES); row++) {
-		const alone = await pick([row]);
-		if (!alone.ok) {
-			yield [refused(1, alone.fault)];
-			break;
-		}
-		singles.push(alone.outputs);
-	}
-	const variant = singles.length === 0 ? [] : judgeSingles(batch, singles);
-	yield variant;
-	const reversed = Array.from({ length: rows }, (_, i) => rows - 1 - i);
-	const reordered = await pick(reversed);
-	if (reordered.ok && variant.length === 0) yield judgeOrder(batch, reordered.outputs, reversed);
-	if (singles.length > 0 && rows > 2) {
-		const fewer = await pick(reversed.slice(1));
-		if (!fewer.ok) yield [refused(rows - 1, fewer.fault)];
-	}
-	const holed = withHole(feeds, batched);
-	const ran = holed && await run(holed);
-	if (ran?.ok && finite && variant.length === 0) yield judgeMissing(batch, ran.outputs);
-}
-async function* tryMonotonic({ session, run, feeds }, declared, choice) {
-	if (declared.length === 0) return;
-	const planned = planOutput(session.signature, choice);
-	if (!planned.ok) {
-		yield planned.faults.map(({ message, fix }) => findingFor("monotonic", `\`monotonic\` needs to know the score. ${message}`, { ...fix !== void 0 && { fix } }));
-		return;
-	}
-	for (const one of declared) {
-		const wrong = checkMonotonic(one, session.signature, feeds);
-		if (wrong) {
-			yield [wrong];
-			continue;
-		}
-		const tensor = feeds.get(one.input);
-		const rows = tensor.shape[0] ?? 1;
-		const grid = gridOf(tensor, one.column);
-		const scores = [];
-		for (const value of grid) {
-			const ran = await run(monotonicFeeds(one, feeds, value));
-			if (!ran.ok) {
-				yield [findingFor("monotonic", `\`monotonic\` names \`${one.name}\`: ${ran.fault.message}`, { at: one.input })];
-				break;
-			}
-			const read = scoresOf(planned.plan, ran.outputs, rows);
-			if (!(read instanceof Float64Array)) {
-				yield [findingFor("monotonic", `\`monotonic\` needs to know the score. ${read.message}`)];
-				return;
-			}
-			scores.push(read);
-		}
-		if (scores.length === grid.length) yield judgeMonotonic(one, grid, scores);
-	}
-}
-/** The score of each row; the fault when the output has not one line a row, which only a run can tell. */
-function scoresOf(plan, outputs, rows) {
-	try {
-		return extractScores(plan, outputs.get(plan.name), rows, rows).scores;
-	} catch (error) {
-		if (error instanceof FaultError) return error.faults[0];
-		throw error;
-	}
-}
-/** Last, for they are what a model is most likely to die of. */
-async function* tryExtremes({ run, feeds }) {
-	for (const sign of [1, -1]) {
-		const extreme = withFloats(feeds, sign * EXTREME, sign * EXTREME_HALF);
-		const ran = extreme && await run(extreme);
-		if (!ran) continue;
-		const on = `inputs that are all ${sign < 0 ? "−" : ""}${EXTREME.toLocaleString("en")}`;
-		yield ran.ok ? judgeFinite(ran.outputs, on, "extreme-values") : [findingFor("extreme-values", `On ${on}: ${ran.fault.message}`, {
-			severity: "info",
-			...detailsOf$1(ran.fault)
-		})];
-	}
-}
 // src/core/stats/log-ratio-interval.ts
 /**
 * Geometric mean of ratios from independent repetitions (one per launch of a benchmark), with a t interval on the
@@ -21468,12 +259,53 @@ function isNumeric({ type }) {
 /** `message` says who wants the column. The fix has the nearest names, else what there is. */
 function missingColumn(message, name, columns) {
 	const names = columns.map((column) => column.name);
-	const near = nearest(name, names).map(code$4);
+	const near = nearest(name, names).map(code$3);
 	return {
 		code: "column-missing",
 		message,
 		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `The columns are ${list$4(names)}.`
 	};
+}
+// src/core/scoring/elements.ts
+const float = (as, allocate) => {
+	return {
+		family: "float",
+		as,
+		range: null,
+		allocate
+	};
+};
+const integer = (low, high, allocate) => {
+	return {
+		family: "integer",
+		as: "int64",
+		range: [low, high],
+		allocate
+	};
+};
+const ELEMENTS = {
+	float32: float("float32", (length) => new Float32Array(length)),
+	float64: float("float64", (length) => new Float64Array(length)),
+	float16: float("float64", (length) => new Uint16Array(length)),
+	int8: integer(-128, 127, (length) => new Int8Array(length)),
+	uint8: integer(0, 255, (length) => new Uint8Array(length)),
+	bool: integer(0, 1, (length) => new Uint8Array(length)),
+	int16: integer(-32768, 32767, (length) => new Int16Array(length)),
+	uint16: integer(0, 65535, (length) => new Uint16Array(length)),
+	int32: integer(-(2 ** 31), 2 ** 31 - 1, (length) => new Int32Array(length)),
+	uint32: integer(0, 2 ** 32 - 1, (length) => new Uint32Array(length)),
+	int64: integer(-(2 ** 63), 2 ** 63, (length) => new BigInt64Array(length)),
+	uint64: integer(0, 2 ** 64, (length) => new BigUint64Array(length)),
+	string: {
+		family: "string",
+		as: "string",
+		range: null,
+		allocate: (length) => new Array(length).fill("")
+	}
+};
+/** `type` as ONNX Runtime names it, or null when it cannot be fed from columns. */
+function elementOf(type) {
+	return Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : null;
 }
 // src/core/scoring/proposal.ts
 const MOST_PROPOSED = 1e3;
@@ -21493,7 +325,7 @@ function proposeColumns({ name, shape }, width, columns, roles, taken) {
 	const opening = fits ? "If these are the columns, in the order that the model was trained on, write" : `List ${wants} in the order that the model was trained on`;
 	return {
 		code: "model-signature",
-		message: `Input ${code$4(name)} ${shapeText(shape)} takes ${wants}, and a name cannot say which; ${have}.`,
+		message: `Input ${code$3(name)} ${shapeText(shape)} takes ${wants}, and a name cannot say which; ${have}.`,
 		fix: `${opening}:\n${yaml}`
 	};
 }
@@ -21518,7 +350,7 @@ function planInputs(signature, columns, inputs, roles = {}) {
 		const element = checkShape(input, faults);
 		if (!element) continue;
 		const entry = mappingOf(inputs, input.name);
-		const width = input.shape.length === 1 ? 1 : sizeOf$1(input.shape[1]);
+		const width = input.shape.length === 1 ? 1 : sizeOf$2(input.shape[1]);
 		const found = entry ? fromMapping(input, entry, context) : fromName(input, width, context);
 		if (!found) open.push({
 			input,
@@ -21554,15 +386,15 @@ function checkMappingNames(inputs, signatures) {
 		const [near] = nearest(name, known, 1);
 		return {
 			code: "model-signature",
-			message: `\`inputs\` maps ${code$4(name)}, and the model has no such input.`,
-			fix: near === void 0 ? `Its inputs are ${list$4(known)}.` : `Did you mean ${code$4(near)}?`
+			message: `\`inputs\` maps ${code$3(name)}, and the model has no such input.`,
+			fix: near === void 0 ? `Its inputs are ${list$4(known)}.` : `Did you mean ${code$3(near)}?`
 		};
 	});
 }
 function mappingOf(inputs, name) {
 	return inputs !== "auto" && Object.hasOwn(inputs, name) ? inputs[name] : void 0;
 }
-const sizeOf$1 = (size) => typeof size === "number" ? size : null;
+const sizeOf$2 = (size) => typeof size === "number" ? size : null;
 const columnOf = (from) => "column" in from ? [from.column] : [];
 /** The element, when columns can feed the input at all. */
 function checkShape({ name, type, shape }, faults) {
@@ -21570,13 +402,13 @@ function checkShape({ name, type, shape }, faults) {
 	const refuse = (message, fix) => {
 		faults.push({
 			code: "model-signature",
-			message: `Input ${code$4(name)} ${message}.`,
+			message: `Input ${code$3(name)} ${message}.`,
 			fix
 		});
 		return null;
 	};
 	if (type === null) return refuse("is a sequence or a map, not a tensor", "Export the model with tensors as inputs.");
-	if (!element) return refuse(`takes ${clip$2(type)}, which columns cannot feed`, "Export it with a Cast from float32.");
+	if (!element) return refuse(`takes ${clip(type)}, which columns cannot feed`, "Export it with a Cast from float32.");
 	if (shape.length === 0) return refuse("has no batch dimension: it is a scalar, or its shape was left open", "Export the model with a dynamic first dimension, such as [batch, 17].");
 	if (shape.length > 2) return refuse(`has ${shape.length} dimensions ${shapeText(shape)}; columns feed [batch] and [batch, columns]`, "Reshape inside the model, behind an input of two dimensions.");
 	return element;
@@ -21588,7 +420,7 @@ function fromMapping({ name }, entry, { columns, faults }) {
 	return {
 		columns: (Array.isArray(given) ? given : [given]).map((each) => {
 			if (typeof each !== "string") return each;
-			if (!known.has(each)) faults.push(missingColumn(`Input ${code$4(name)} takes the column ${code$4(each)}, which is not in the holdout.`, each, columns));
+			if (!known.has(each)) faults.push(missingColumn(`Input ${code$3(name)} takes the column ${code$3(each)}, which is not in the holdout.`, each, columns));
 			return { column: each };
 		}),
 		missing: full?.missing ?? "fail"
@@ -21606,30 +438,30 @@ function fromName({ name }, width, context) {
 	if (columns.some((column) => column.name === name)) return found(name);
 	const alike = columns.filter((column) => column.name.toLowerCase() === name.toLowerCase());
 	if (alike.length === 1) {
-		notes.push(`Input ${code$4(name)} is fed from the column ${code$4(alike[0].name)}.`);
+		notes.push(`Input ${code$3(name)} is fed from the column ${code$3(alike[0].name)}.`);
 		return found(alike[0].name);
 	}
 	if (width === null) return null;
 	if (name === roles.label) {
 		const fix = "Map it to a feature under `inputs`, or export the model without it.";
-		const message = `Input ${code$4(name)} has the name of the label, which must not be fed to a model.`;
+		const message = `Input ${code$3(name)} has the name of the label, which must not be fed to a model.`;
 		faults.push({
 			code: "column-missing",
 			message,
 			fix
 		});
-	} else faults.push(missingColumn(`Input ${code$4(name)} has no column of its name in the holdout.`, name, columns));
+	} else faults.push(missingColumn(`Input ${code$3(name)} has no column of its name in the holdout.`, name, columns));
 	return found(name);
 }
 function planOf({ name, type, shape }, element, width, { columns, missing }, faults) {
 	if (width !== null && columns.length !== width) faults.push({
 		code: "model-signature",
-		message: `Input ${code$4(name)} ${shapeText(shape)} takes ${count(width)}, and \`inputs\` gives it ${columns.length}.`,
+		message: `Input ${code$3(name)} ${shapeText(shape)} takes ${count(width)}, and \`inputs\` gives it ${columns.length}.`,
 		fix: "List them in the order that the model was trained on."
 	});
 	const problem = checkMissing(element, missing);
 	if (problem) {
-		const message = `Input ${code$4(name)} (${type}) ${problem}, so \`missing: ${missing}\` cannot stand there.`;
+		const message = `Input ${code$3(name)} (${type}) ${problem}, so \`missing: ${missing}\` cannot stand there.`;
 		faults.push({
 			code: "model-signature",
 			message,
@@ -21658,13 +490,41 @@ function checkMissing({ family, range }, missing) {
 }
 /** A model exported for one batch size takes that and nothing else. */
 function commonBatch({ inputs }, faults) {
-	const sizes = [...new Set(inputs.flatMap(({ shape }) => sizeOf$1(shape[0]) ?? []))];
+	const sizes = [...new Set(inputs.flatMap(({ shape }) => sizeOf$2(shape[0]) ?? []))];
 	if (sizes.length > 1) faults.push({
 		code: "model-signature",
 		message: `The inputs are fixed to different batch sizes (${sizes.join(", ")}).`,
 		fix: "Export the model with a dynamic first dimension."
 	});
 	return sizes[0] ?? null;
+}
+// src/core/scoring/half.ts
+/** IEEE 754 binary16, as it travels in a Uint16Array: Node 20 and 22 have no Float16Array. */
+/** Rounds to nearest, ties to even, straight from the double. 1 → 0x3c00, 65504 → 0x7bff, 65520 → infinity. */
+function toHalf(value) {
+	if (Number.isNaN(value)) return 32256;
+	const sign = value < 0 || Object.is(value, -0) ? 32768 : 0;
+	const size = Math.abs(value);
+	if (size >= 65520) return sign | 31744;
+	if (size < 2 ** -14) return sign | roundEven(size * 2 ** 24);
+	let exponent = Math.floor(Math.log2(size));
+	if (2 ** exponent > size) exponent--;
+	const significand = roundEven(size * 2 ** (10 - exponent));
+	return sign | (exponent + 14 << 10) + significand;
+}
+/** 0x3c00 → 1. */
+function fromHalf(bits) {
+	const sign = bits & 32768 ? -1 : 1;
+	const exponent = bits >> 10 & 31;
+	const fraction = bits & 1023;
+	if (exponent === 0) return sign * fraction * 2 ** -24;
+	if (exponent === 31) return fraction ? NaN : sign * Number.POSITIVE_INFINITY;
+	return sign * (1024 + fraction) * 2 ** (exponent - 25);
+}
+function roundEven(value) {
+	const floor = Math.floor(value);
+	const rest = value - floor;
+	return rest > .5 || rest === .5 && floor % 2 === 1 ? floor + 1 : floor;
 }
 // src/core/scoring/pack.ts
 /** Column batches to row-major tensors. The inner loops touch no BigInt and make no object. */
@@ -21807,14 +667,14 @@ function packText(out, { data, valid }, { from, count, width, offset }) {
 	return null;
 }
 function stopFault(input, { from }, { index, value }, first) {
-	const what = "sql" in from ? `The expression ${code$4(from.sql)}` : `Column ${code$4(from.column)}`;
+	const what = "sql" in from ? `The expression ${code$3(from.sql)}` : `Column ${code$3(from.column)}`;
 	const row = first + index + 1;
 	const { family, range } = ELEMENTS[input.type];
 	if (value !== null) {
 		const bounds = range && range[1] < 2 ** 53 ? ` (${range[0]} to ${range[1]})` : "";
 		return {
 			code: "column-type",
-			message: `${what} holds ${value} in row ${row}, which input ${code$4(input.name)} of type ${input.type}${bounds} cannot take.`,
+			message: `${what} holds ${value} in row ${row}, which input ${code$3(input.name)} of type ${input.type}${bounds} cannot take.`,
 			fix: "Correct the value, or map another column."
 		};
 	}
@@ -21823,10 +683,10 @@ function stopFault(input, { from }, { index, value }, first) {
 		integer: "`missing: 0`",
 		string: null
 	}[family];
-	const fix = choices ? `Fill it in, or say under \`inputs\` what a missing value of ${code$4(input.name)} becomes: ${choices}.` : `Fill it in, or map an expression such as \`{ sql: "coalesce(…, 'unknown')" }\`.`;
+	const fix = choices ? `Fill it in, or say under \`inputs\` what a missing value of ${code$3(input.name)} becomes: ${choices}.` : `Fill it in, or map an expression such as \`{ sql: "coalesce(…, 'unknown')" }\`.`;
 	return {
 		code: "value-missing",
-		message: `${what} has no value in row ${row}, and input ${code$4(input.name)} needs one.`,
+		message: `${what} has no value in row ${row}, and input ${code$3(input.name)} needs one.`,
 		fix
 	};
 }
@@ -21845,7 +705,7 @@ function randomInputs(signature, rows, random) {
 		if (!element || sizes.some((size) => size === null)) {
 			faults.push({
 				code: "model-signature",
-				message: `Input ${code$4(name)} ${shapeText(shape)} cannot be made up: ${element ? "a dimension other than the first is open" : "it is not a plain tensor"}.`,
+				message: `Input ${code$3(name)} ${shapeText(shape)} cannot be made up: ${element ? "a dimension other than the first is open" : "it is not a plain tensor"}.`,
 				fix: "Name a holdout whose columns feed it."
 			});
 			continue;
@@ -21873,7 +733,7 @@ function randomInputs(signature, rows, random) {
 */
 async function runMakeFeeds(inputs, ports) {
 	try {
-		var _usingCtx$3 = _usingCtx();
+		var _usingCtx$5 = _usingCtx();
 		const signatures = await Promise.all(inputs.models.map(async (path) => {
 			try {
 				var _usingCtx3 = _usingCtx();
@@ -21885,7 +745,7 @@ async function runMakeFeeds(inputs, ports) {
 			}
 		}));
 		if (inputs.rows === null) return (batch) => signatures.map((each) => randomInputs(each, batch, seededRandom(1).uniform));
-		const table = _usingCtx$3.a(await ports.tables.open(inputs.rows.source));
+		const table = _usingCtx$5.a(await ports.tables.open(inputs.rows.source));
 		const largest = Math.max(...inputs.batches);
 		if (table.rows < largest) throw fault("holdout-empty", `The holdout has ${table.rows} rows; a batch of ${largest} needs as many.`, { fix: "Time smaller batches (`latency: { batch: [1] }`) or give more rows." });
 		const heads = await readHeads(table, signatures, inputs.inputs, inputs.rows, inputs.batches);
@@ -21895,9 +755,9 @@ async function runMakeFeeds(inputs, ports) {
 			count: batch
 		}));
 	} catch (_) {
-		_usingCtx$3.e = _;
+		_usingCtx$5.e = _;
 	} finally {
-		await _usingCtx$3.d();
+		await _usingCtx$5.d();
 	}
 }
 async function readHeads(table, signatures, mapping, roles, batches) {
@@ -21925,6 +785,7 @@ async function readHeads(table, signatures, mapping, roles, batches) {
 	});
 	return heads;
 }
+/** The first `rows` rows, or all where there are fewer. Throws `holdout-empty`. */
 async function firstBatch(table, requests, rows) {
 	for await (const batch of table.read(requests, rows)) return batch;
 	throw fault("holdout-empty", "The holdout gave no rows.", { fix: "Check its source." });
@@ -22302,6 +1163,340 @@ function groupMean(values, weights) {
 function orNull(value) {
 	return Number.isNaN(value) ? null : value;
 }
+// src/core/metrics/where/row-losses.ts
+/**
+* - `rows`: with d the row's own difference, w·d/Σw.
+* - `groups`: w·d/Σw of its group over the groups that both models define, in equal parts to the rows of the group.
+* - `auc`: with D the difference of the row's placements (DeLong 1988), ½·w·D/W, W the weight of its class. AUC is the
+*   mean placement of either class, so that each class gives half; a pair counts half for its positive and half for its
+*   negative.
+*
+* Null where there is no such sum. `scores` have a baseline and positive weights.
+*/
+const TERMS = {
+	rows: rowTerms,
+	groups: groupTerms,
+	auc: aucTerms
+};
+function rowTerms(candidate, baseline, { weight }) {
+	let total = 0;
+	const terms = candidate.values.map((value, row) => {
+		const w = weight === null ? 1 : weight[row];
+		total += w;
+		return w * (value - baseline.values[row]);
+	});
+	for (let row = 0; row < terms.length; row++) terms[row] /= total;
+	return terms;
+}
+function groupTerms(candidate, baseline, { group }) {
+	if (group === null) return null;
+	let total = 0;
+	const share = candidate.values.map((value, code) => {
+		const difference = value - baseline.values[code];
+		const w = candidate.weights[code];
+		if (Number.isNaN(difference) || !(w > 0)) return 0;
+		total += w;
+		return w * difference;
+	});
+	const sizes = new Float64Array(group.count);
+	for (const code of group.code) sizes[code]++;
+	const terms = new Float64Array(group.code.length);
+	for (let row = 0; row < terms.length; row++) {
+		const code = group.code[row];
+		terms[row] = share[code] / total / sizes[code];
+	}
+	return terms;
+}
+function aucTerms(_first, _second, scores) {
+	const { label, candidate, baseline, weight } = scores;
+	const total = classWeights(label, weight);
+	if (baseline === null || total.positive === 0 || total.negative === 0) return null;
+	const terms = placements(label, candidate, weight).of;
+	const others = placements(label, baseline, weight).of;
+	for (let row = 0; row < terms.length; row++) {
+		const w = weight === null ? 1 : weight[row];
+		terms[row] = .5 * w * (terms[row] - others[row]) / (label[row] === 1 ? total.positive : total.negative);
+	}
+	return terms;
+}
+// src/core/metrics/where/worst.ts
+/** The parts of the rows that lose most. */
+/** The largest losses above zero, largest first; equal ones as they stand. One pass. */
+function largest(losses) {
+	const found = [];
+	for (let index = 0; index < losses.length; index++) {
+		const loss = losses[index];
+		if (!(loss > 0) || found.length === 5 && loss <= found.at(-1).loss) continue;
+		const place = found.findIndex((one) => one.loss < loss);
+		found.splice(place < 0 ? found.length : place, 0, {
+			index,
+			loss
+		});
+		if (found.length > 5) found.pop();
+	}
+	return found;
+}
+function worstSlices(slices, lossOf) {
+	return largest(Float64Array.from(slices, ({ rows }) => lossOf(rows))).map(({ index, loss }) => {
+		const { id, rows } = slices[index];
+		return {
+			slice: id,
+			rows: rows.length,
+			loss
+		};
+	});
+}
+function worstGroups(losses, group, names) {
+	const sums = new Float64Array(group.count);
+	const sizes = new Int32Array(group.count);
+	for (let row = 0; row < losses.length; row++) {
+		sums[group.code[row]] += losses[row];
+		sizes[group.code[row]]++;
+	}
+	return largest(sums).map(({ index, loss }) => ({
+		group: (names[index] ?? "").slice(0, LONGEST_NAME$1),
+		rows: sizes[index],
+		loss
+	}));
+}
+const LONGEST_NAME$1 = 100;
+// src/core/metrics/where/where.ts
+/** Slices that are left out one at a time: each costs a metric of all rows, twice. */
+const MOST_LEFT_OUT = 100;
+/**
+* For a metric of all rows by which the candidate is worse, the parts that lose most; null when it is not worse, or when
+* neither way applies.
+*
+* - Means over rows or groups, and AUC, are sums over rows (see `TERMS`): the losses of the parts of any division add up to the
+*   whole. Of means over groups there are no worst rows.
+* - Other metrics: a slice's loss is the loss of all rows minus the loss without the slice; no groups and rows.
+*
+* `scores` have passed `checkScores`; `result` is of all of them.
+*/
+function whereWorse(result, scores, slices, groupNames, task) {
+	const sign = result.direction === "higher" ? -1 : 1;
+	const loss = result.delta === null ? 0 : sign * result.delta;
+	if (!(loss > 0) || scores.baseline === null) return null;
+	const parsed = parseMetricId(result.metric, task);
+	if (!parsed.ok) return null;
+	const { definition, options } = parsed.metric;
+	const used = withPositiveWeights(scores);
+	const candidate = definition.prepare(used, "candidate", options);
+	const baseline = definition.prepare(used, "baseline", options);
+	if (candidate.kind === "undefined" || baseline.kind !== candidate.kind) return null;
+	const head = {
+		metric: result.metric,
+		loss
+	};
+	if (candidate.kind === "functional") {
+		const lossOf = leavingOut(candidate, baseline, definition.direction, scores, loss);
+		return {
+			...head,
+			method: "leave-out",
+			slices: worstSlices(slices.slice(0, MOST_LEFT_OUT), lossOf),
+			groups: [],
+			rows: []
+		};
+	}
+	const terms = TERMS[candidate.kind](candidate, baseline, used);
+	if (terms === null) return null;
+	const losses = spread(terms, scores, sign);
+	return {
+		...head,
+		method: "sum",
+		slices: worstSlices(slices, (rows) => rows.reduce((sum, row) => sum + losses[row], 0)),
+		groups: scores.group === null ? [] : worstGroups(losses, scores.group, groupNames ?? []),
+		rows: candidate.kind === "groups" ? [] : largest(losses).map((part) => rowOf(part, scores))
+	};
+}
+/** Terms of the rows that count, signed so that a loss is positive, by row of all; 0 for the others. */
+function spread(terms, { weight, label }, sign) {
+	const all = new Float64Array(label.length);
+	let next = 0;
+	for (let row = 0; row < all.length; row++) if (weight === null || weight[row] > 0) all[row] = sign * terms[next++];
+	return all;
+}
+function leavingOut(candidate, baseline, direction, { weight, label }, whole) {
+	const badness = (value) => typeof direction === "object" ? Math.abs(value - direction.target) : direction === "higher" ? -value : value;
+	const kept = new Uint8Array(label.length);
+	return (rows) => {
+		kept.fill(1);
+		for (const row of rows) kept[row] = 0;
+		const times = Float64Array.from(weight === null ? kept : kept.filter((_, row) => weight[row] > 0));
+		return whole - (badness(candidate.value(times)) - badness(baseline.value(times)));
+	};
+}
+function rowOf({ index, loss }, { label, candidate, baseline, classes = 1 }) {
+	const at = classes === 1 ? index : index * classes + label[index];
+	return {
+		row: index + 1,
+		label: label[index],
+		candidate: candidate[at],
+		baseline: baseline[at],
+		loss
+	};
+}
+// src/core/metrics/ranking/tie-rate.ts
+/**
+* Of the neighbours in the ranked lists of one model, the share with equal scores; 0 without neighbours. Above 1 % the
+* convention `ties` begins to matter. Scores .5 .5 .1 in one group: .5.
+*/
+function tieRate(scores, arm) {
+	const { starts, runEnds } = groupedOrder(scores, arm);
+	let neighbours = 0;
+	let tied = 0;
+	for (let group = 0; group < scores.group.count; group++) {
+		const to = starts[group + 1];
+		for (let place = starts[group]; place + 1 < to; place++) {
+			neighbours++;
+			if (runEnds[place] > place + 1) tied++;
+		}
+	}
+	return neighbours === 0 ? 0 : tied / neighbours;
+}
+// src/core/quality/distinct.ts
+/** How many of the rows differ in these columns, bit by bit: −0 is 0, and NaN is NaN. Open addressing, 8 to 16 bytes a row. */
+function countDistinct(columns, rows) {
+	if (rows === 0) return 0;
+	const width = columns.map((column) => column.length / rows);
+	const words = columns.map((column) => bits(column));
+	const steps = words.map((view, i) => view.length / columns[i].length * width[i]);
+	const mask = 2 ** Math.ceil(Math.log2(2 * rows)) - 1;
+	/** Row + 1, or 0 where the slot is free. */
+	const slots = new Uint32Array(mask + 1);
+	let distinct = 0;
+	for (let row = 0; row < rows; row++) {
+		let slot = hashOf(words, steps, row) & mask;
+		for (;;) {
+			const other = slots[slot];
+			if (other === 0) {
+				slots[slot] = row + 1;
+				distinct++;
+				break;
+			}
+			if (equal$1(words, steps, row, other - 1)) break;
+			slot = slot + 1 & mask;
+		}
+	}
+	return distinct;
+}
+function bits(column) {
+	const plain = column.some((value) => Object.is(value, -0)) ? column.map((value) => value + 0) : column;
+	return new Uint32Array(plain.buffer, plain.byteOffset, plain.byteLength / 4);
+}
+/** Mixing as in MurmurHash3 (Appleby, public domain). */
+function hashOf(words, steps, row) {
+	let hash = 0;
+	for (let i = 0; i < words.length; i++) {
+		const view = words[i];
+		const step = steps[i];
+		for (let at = row * step, end = at + step; at < end; at++) {
+			let word = Math.imul(view[at], 3432918353);
+			word = word << 15 | word >>> 17;
+			hash ^= Math.imul(word, 461845907);
+			hash = Math.imul(hash << 13 | hash >>> 19, 5) + 3864292196 | 0;
+		}
+	}
+	hash = Math.imul(hash ^ hash >>> 16, 2246822507);
+	hash = Math.imul(hash ^ hash >>> 13, 3266489909);
+	return (hash ^ hash >>> 16) >>> 0;
+}
+function equal$1(words, steps, row, other) {
+	for (let i = 0; i < words.length; i++) {
+		const view = words[i];
+		const step = steps[i];
+		for (let k = 0; k < step; k++) if (view[row * step + k] !== view[other * step + k]) return false;
+	}
+	return true;
+}
+// src/core/quality/finding.ts
+function finding(check, level, message, more = {}) {
+	return {
+		check,
+		level,
+		message,
+		...more
+	};
+}
+// src/core/quality/scores.ts
+/** Fewer rows of a class than this: the normal approximation of its intervals is a guess. */
+const FEW = 100;
+/** Where the treatment of ties begins to move metrics of ranked lists (see `tieRate`). */
+const MANY_TIES = .01;
+const MANY_REPEATED = .05;
+/** `scores` have passed `checkScores`. */
+function scoreFindings(scores, task) {
+	return [
+		...labelBalance(scores, task),
+		...constantScores(scores),
+		...repeatedRows(scores),
+		...ties(scores)
+	];
+}
+function labelBalance({ label }, task) {
+	const rows = label.length;
+	const counts = /* @__PURE__ */ new Map();
+	if (task === "regression" || task === "ranking") {
+		if (rows === 0 || label.some((value) => value !== label[0])) return [];
+		return [finding("label-balance", "warning", `Every row has label ${label[0]}: nothing can be ranked or explained.`, { value: 1 })];
+	}
+	for (const value of label) counts.set(value, (counts.get(value) ?? 0) + 1);
+	if (task === "binary") {
+		const positives = counts.get(1) ?? 0;
+		const rate = rows === 0 ? 0 : positives / rows;
+		const rarer = Math.min(positives, rows - positives);
+		const said = `${formatCount(positives)} of ${plural(rows, "row")} are positive (${formatPercent(rate, 2)})`;
+		return [rarer < FEW ? finding("label-balance", "warning", `${said}: with fewer than ${FEW} rows of a class, intervals are rough.`, { value: rate }) : finding("label-balance", "info", `${said}.`, { value: rate })];
+	}
+	const [rarest, count] = [...counts].reduce((least, one) => one[1] < least[1] ? one : least, [NaN, Number.POSITIVE_INFINITY]);
+	const said = `The rarest of ${counts.size} classes is ${rarest}, with ${plural(count, "row")} of ${formatCount(rows)}`;
+	return [count < FEW ? finding("label-balance", "warning", `${said}: with fewer than ${FEW}, what is said of it is rough.`, { value: count / rows }) : finding("label-balance", "info", `${said}.`, { value: count / rows })];
+}
+function constantScores(scores) {
+	return ["candidate", "baseline"].flatMap((arm) => {
+		const values = scores[arm];
+		const { classes = 1 } = scores;
+		if (values === null || scores.label.length < 2) return [];
+		if (values.some((value, i) => value !== values[i % classes])) return [];
+		return [finding("constant-scores", "warning", `The ${arm} gives every row the same score, ${values.subarray(0, Math.min(3, classes)).join(", ")}.`, { column: arm })];
+	});
+}
+/** Coarse scores repeat by themselves; with the group and both models agreeing they hardly do. */
+function repeatedRows({ label, candidate, baseline, group }) {
+	const rows = label.length;
+	const repeated = rows - countDistinct([
+		label,
+		candidate,
+		...baseline ? [baseline] : [],
+		...group ? [group.code] : []
+	], rows);
+	if (repeated === 0) return [];
+	const share = repeated / rows;
+	const same = `the label${group ? ", the group" : ""} and the score${baseline ? "s" : ""} of another row`;
+	const said = `${formatCount(repeated)} of ${plural(rows, "row")} (${formatPercent(share, 2)}) repeat ${same}`;
+	return [group !== null && baseline !== null && share >= MANY_REPEATED ? finding("repeated-rows", "warning", `${said}: rows that stand twice count twice.`, { value: share }) : finding("repeated-rows", "info", `${said}.`, { value: share })];
+}
+function ties(scores) {
+	if ((scores.classes ?? 1) > 1 || scores.label.length < 2) return [];
+	return ["candidate", "baseline"].flatMap((arm) => {
+		const values = scores[arm];
+		if (values === null) return [];
+		const { group } = scores;
+		const rate = group === null ? (values.length - countDistinct([values], values.length)) / (values.length - 1) : tieRate({
+			...scores,
+			group
+		}, arm);
+		if (rate === 0) return [];
+		const said = `Of ${group === null ? "rows next to each other by score" : "rows next to each other in the ranked lists"}, ${formatPercent(rate, 2)} have the same score from the ${arm}`;
+		return [group !== null && rate > MANY_TIES ? finding("score-ties", "warning", `${said}: how ties are broken moves the metrics of ranked lists.`, {
+			column: arm,
+			value: rate
+		}) : finding("score-ties", "info", `${said}.`, {
+			column: arm,
+			value: rate
+		})];
+	});
+}
 // src/core/scoring/slice-columns.ts
 /** Each once, in the order of the policy. */
 function sliceColumns(slices) {
@@ -22341,7 +1536,7 @@ function planSlices(policies, columns, { label }, binary) {
 		};
 		const judged = parts.map((slice) => ({
 			slice,
-			...sizeOf(slice, policy, label, binary)
+			...sizeOf$1(slice, policy, label, binary)
 		}));
 		const suppressed = judged.flatMap(({ slice, positives, reason }) => reason === null ? [] : [{
 			slice: slice.id,
@@ -22376,12 +1571,12 @@ function partition(policy, find, rows) {
 }
 function condition(policy, column) {
 	const name = sliceName(policy);
-	if (column === null) return `The scores have no column for the condition ${code$4(name)}.`;
+	if (column === null) return `The scores have no column for the condition ${code$3(name)}.`;
 	const odd = column.names.find((value) => value !== "true" && value !== "false");
-	if (odd !== void 0) return `${code$4(policy.where)} is no condition: it gives ${code$4(odd)}, and not true or false.`;
+	if (odd !== void 0) return `${code$3(policy.where)} is no condition: it gives ${code$3(odd)}, and not true or false.`;
 	const holds = column.names.indexOf("true");
 	const [slice] = divide(column.code.map((one) => one >= 0 && one === holds ? 0 : -1), [clipForeign(name)]);
-	return slice.rows.length === 0 ? `No row of the holdout meets ${code$4(policy.where)}.` : [slice];
+	return slice.rows.length === 0 ? `No row of the holdout meets ${code$3(policy.where)}.` : [slice];
 }
 /** Codes of the combinations that occur, by first appearance; null when there are too many. */
 function cross(columns, rows) {
@@ -22428,7 +1623,7 @@ function divide(code, ids) {
 		rows: rows[i]
 	}));
 }
-function sizeOf({ rows }, policy, label, binary) {
+function sizeOf$1({ rows }, policy, label, binary) {
 	const positives = binary ? rows.reduce((sum, row) => sum + label[row], 0) : null;
 	const negatives = positives === null ? null : rows.length - positives;
 	const [leastRows, least] = [policy["min-rows"], policy["min-positives"]];
@@ -22504,6 +1699,109 @@ function recode({ code, count }, rows) {
 		count: known
 	};
 }
+// src/core/quality/columns.ts
+/** What the columns that feed the models say about a holdout. */
+/** A column that is missing in most rows tells little about what its values do. */
+const MOSTLY = .5;
+/** Of rows that were trained on. */
+const MANY_SHARED = .01;
+function columnFindings({ rows, columns }) {
+	return columns.flatMap(({ name, missing, min, constant }) => {
+		const column = clipForeign(name);
+		const share = rows === 0 ? 0 : missing / rows;
+		if (missing === rows) return [finding("missing-values", "warning", `${code$3(name)} has no value in any row.`, {
+			column,
+			value: 1
+		})];
+		const gaps = finding("missing-values", share >= MOSTLY ? "warning" : "info", `${code$3(name)} has no value in ${formatCount(missing)} of ${plural(rows, "row")} (${formatPercent(share, 2)}).`, {
+			column,
+			value: share
+		});
+		const alike = finding("constant-column", "warning", `${code$3(name)} is ${code$3(min ?? "")} in every row${missing > 0 ? " that has a value" : ""}: the holdout does not show what it does.`, { column });
+		return [...missing > 0 ? [gaps] : [], ...constant && rows > 1 ? [alike] : []];
+	});
+}
+function sharedFinding(shared, rows, columns) {
+	const share = rows === 0 ? 0 : shared / rows;
+	const said = `${formatCount(shared)} of ${plural(rows, "row")} (${formatPercent(share, 2)}) have the same values in ${columns === 1 ? "the feature column" : `all ${formatCount(columns)} feature columns`} as a row that was trained on`;
+	return share >= MANY_SHARED ? finding("shared-rows", "warning", `${said}: a model is flattered by what it has seen.`, { value: share }) : finding("shared-rows", "info", `${said}.`, { value: share });
+}
+// src/core/quality/ledger.ts
+/** The ledger of a holdout: one JSON line for each candidate that it has judged. */
+const entry = object({
+	schema: literal("onnx-gate/holdout-ledger/v1"),
+	created: datetime(),
+	model: string().max(4096),
+	holdout: digest,
+	candidate: digest
+});
+/**
+* Notes that `next.holdout` has judged `next.candidate`, once, however often it does.
+*
+* Why holdouts wear out: whoever keeps the better of what a holdout has judged fits the holdout by hand. When k
+* candidates are each let through by luck with probability α, the one-sided error of the interval, some one gets through with
+* 1 − (1 − α)^k; when later candidates are chosen by what earlier ones scored, it is no better (Dwork et al. 2015, The
+* reusable holdout, Science 349:636). 95 % intervals and 100 candidates: 92 %.
+*/
+function recordJudged(ledger, next, wornAfter, confidence) {
+	const seen = /* @__PURE__ */ new Set();
+	const damaged = [];
+	for (const [at, line] of ledger.split("\n").entries()) {
+		if (line.trim() === "") continue;
+		const read = readEntry(line);
+		if (read === null) damaged.push(at + 1);
+		else if (read.holdout === next.holdout) seen.add(read.candidate);
+	}
+	const known = seen.has(next.candidate);
+	seen.add(next.candidate);
+	const whole = ledger === "" || ledger.endsWith("\n") ? ledger : `${ledger}\n`;
+	return {
+		text: known ? null : `${whole}${JSON.stringify(next)}\n`,
+		findings: [wear(seen.size, wornAfter, confidence), ...damaged.length > 0 ? [unread$1(damaged)] : []]
+	};
+}
+function readEntry(line) {
+	try {
+		const parsed = entry.safeParse(JSON.parse(line));
+		return parsed.success ? parsed.data : null;
+	} catch {
+		return null;
+	}
+}
+function wear(candidates, wornAfter, confidence) {
+	const said = `This holdout has judged ${plural(candidates, "candidate")}, this one included`;
+	if (candidates <= wornAfter) return finding("holdout-wear", "info", `${said}.`, { value: candidates });
+	const lucky = 1 - (1 - (1 - confidence) / 2) ** candidates;
+	return finding("holdout-wear", "warning", `${said}, more than the ${formatCount(wornAfter)} after which it counts as worn out: of so many, one that is just too bad is let through by luck with a probability of ${formatPercent(lucky, 0)}. Collect fresh rows.`, { value: candidates });
+}
+function unread$1(lines) {
+	const more = lines.length > 1 ? ` and ${plural(lines.length - 1, "more line")}` : "";
+	return finding("ledger-damaged", "warning", `Line ${lines[0]}${more} of the holdout's ledger cannot be read and was not counted. Mend or delete it.`, { value: lines.length });
+}
+// src/commands/holdout-quality.ts
+/** Throws as the tables do, also for the training files. */
+async function runProfileHoldout({ rows, features, training }, ports) {
+	const columns = features.slice(0, 300);
+	if (columns.length === 0) return [];
+	const profile = await ports.tables.profile(rows, columns);
+	const findings = columnFindings(profile);
+	if (training === null) return findings;
+	const shared = await ports.tables.countShared(rows, training, features);
+	return [...findings, sharedFinding(shared, profile.rows, features.length)];
+}
+/** Writes the candidate into the ledger, once. Two runs at the same moment may lose one line. Throws `file-unwritable`. */
+async function runRecordJudged(ledger, judged, confidence, ports) {
+	const recorded = recordJudged(await ports.files.read(ledger.path).then((bytes) => new TextDecoder().decode(bytes), (error) => {
+		if (error instanceof FaultError && error.faults[0].code === "file-missing") return "";
+		throw error;
+	}), {
+		schema: "onnx-gate/holdout-ledger/v1",
+		created: ports.clock.now().toISOString(),
+		...judged
+	}, ledger.wornAfter, confidence);
+	if (recorded.text !== null) await ports.files.write(ledger.path, recorded.text);
+	return recorded.findings;
+}
 // src/commands/evaluate.ts
 /**
 * Computes metrics with paired intervals from a scores table.
@@ -22517,12 +1815,16 @@ async function runEvaluate(inputs, ports) {
 	});
 	const ids = metricIdsOf(inputs);
 	const { task, confidence } = inputs;
-	throwFaults([...checkScores(scores, inputs.holdout.label, task), ...checkMetrics$1(ids, scores, task)]);
+	throwFaults([...checkScores(scores, inputs.holdout.label, task), ...checkMetrics(ids, scores, task)]);
 	const measure = (rows, slice) => ids.map((id) => ({
 		...evaluateMetric(id, rows, confidence, { task }),
 		slice
 	}));
 	const planned = planSlices(inputs.slices, scores.slices, scores, task === "binary");
+	const parts = planned.flatMap(({ slices }) => slices);
+	const whole = measure(scores, null);
+	const metrics = [...whole, ...parts.flatMap(({ id, rows }) => measure(subsetOf(scores, rows), id))];
+	const where = whole.flatMap((one) => whereWorse(one, scores, parts, scores.groupNames, task) ?? []);
 	return {
 		schema: "onnx-gate/evaluation/v1",
 		...headerOf(inputs, ports.clock),
@@ -22536,10 +1838,27 @@ async function runEvaluate(inputs, ports) {
 			positives: task === "binary" ? scores.label.reduce((sum, label) => sum + label, 0) : null,
 			groups: scores.group?.count ?? null
 		},
-		metrics: [...measure(scores, null), ...planned.flatMap(({ slices }) => slices.flatMap(({ id, rows }) => measure(subsetOf(scores, rows), id)))],
+		metrics,
 		churn: churnIn(scores, task),
-		slices: planned.map(({ group }) => group)
+		slices: planned.map(({ group }) => group),
+		data: await dataFindings(inputs, scores, ports),
+		where
 	};
+}
+/** The ledger comes last: only a holdout that has judged is worn. */
+async function dataFindings({ holdout, models, model, task, confidence }, scores, ports) {
+	const ofScores = scoreFindings(scores, task);
+	const ofColumns = holdout.table ? await runProfileHoldout(holdout.table, ports) : [];
+	const judged = models && {
+		model,
+		holdout: holdout.digest,
+		candidate: models.candidate.subject.digest
+	};
+	return [
+		...holdout.ledger && judged ? await runRecordJudged(holdout.ledger, judged, confidence, ports) : [],
+		...ofScores,
+		...ofColumns
+	];
 }
 /** Of a yes-or-no answer; what a service does with a score in between is not known here. */
 const THRESHOLD = .5;
@@ -22559,6 +1878,1119 @@ function churnIn(scores, task) {
 			baseline
 		}, options)
 	};
+}
+// src/core/behaviour/declared.ts
+/** From what a policy calls a column to its places in the inputs of a model. */
+/** As the rows of the holdout are fed. */
+function placesOfPlan({ inputs }) {
+	return gather$1(inputs.map(({ name, requests }) => ({
+		name,
+		from: requests.map(({ from }) => from)
+	})));
+}
+/** Without a holdout: by the mapping, or by the name of an input that takes one column. */
+function placesOfSignature({ inputs }, mapping) {
+	return gather$1(inputs.map(({ name, shape }) => {
+		const entry = mapping !== "auto" && Object.hasOwn(mapping, name) ? mapping[name] : void 0;
+		if (entry === void 0) return {
+			name,
+			from: shape.length < 2 || shape.length === 2 && shape[1] === 1 ? [{ column: name }] : []
+		};
+		const columns = typeof entry === "object" && "columns" in entry ? entry.columns : entry;
+		return {
+			name,
+			from: (Array.isArray(columns) ? columns : [columns]).map((one) => typeof one === "string" ? { column: one } : one)
+		};
+	}));
+}
+function gather$1(inputs) {
+	const places = /* @__PURE__ */ new Map();
+	for (const { name, from } of inputs) for (const [column, one] of from.entries()) {
+		const key = "sql" in one ? one.sql : one.column;
+		const known = places.get(key) ?? [];
+		known.push({
+			input: name,
+			column
+		});
+		places.set(key, known);
+	}
+	return places;
+}
+/** What `validate.monotonic` declares, in its places; a fault for each name that feeds no input. */
+function declaredMonotonic(declared, places, model, positions) {
+	const monotonic = [];
+	const faults = [];
+	for (const [name, direction] of Object.entries(declared)) {
+		const found = places.get(name);
+		if (found) monotonic.push({
+			name,
+			places: found,
+			direction
+		});
+		else faults.push(unknown$1(name, [...places.keys()], model, positions));
+	}
+	return {
+		monotonic,
+		faults
+	};
+}
+function unknown$1(name, known, model, positions) {
+	const [near] = nearest(name, known, 1);
+	return {
+		code: positions ? "policy-invalid" : "usage-invalid",
+		message: `\`monotonic\` names ${code$3(name)}, which feeds no input of the model.`,
+		fix: near === void 0 ? `What feeds it is ${list$4(known)}.` : `Did you mean ${code$3(near)}?`,
+		...positions && { at: positions.at([
+			"models",
+			model,
+			"validate",
+			"monotonic",
+			name
+		]) }
+	};
+}
+// src/core/behaviour/findings.ts
+/** A finding of a row of BEHAVIOUR_CHECKS, with that row's severity and advice unless said otherwise. */
+function findingFor(check, message, more = {}) {
+	const { severity, fix } = BEHAVIOUR_CHECKS[check];
+	const { at = null, details } = more;
+	return {
+		check,
+		severity: more.severity ?? severity,
+		message: clipForeign(message),
+		at: at === null ? null : clipForeign(at),
+		fix: clipForeign(more.fix ?? fix),
+		...details !== void 0 && { details: clipForeign(details) }
+	};
+}
+/** Faults that say something about the model. */
+const CHECKS = {
+	"model-rejected": "load",
+	"model-run-rejected": "run",
+	"model-crashed": "crash",
+	"model-timeout": "timeout",
+	"model-memory": "memory"
+};
+/** Faults after which the process is gone. */
+const DEADLY = /* @__PURE__ */ new Set([
+	"model-crashed",
+	"model-timeout",
+	"model-memory"
+]);
+const isDeadly = ({ code }) => DEADLY.has(code);
+/** What onnxruntime-node says of an element type that it has no name for. */
+const UNCARRIED = /^Unsupported data type: \d+/;
+/**
+* The finding that a runner's fault is, or null for a fault that says nothing about the model (a missing file, an
+* engine that is not there): throw that on. The signal, the limit and the last words come along in `message` and
+* `details`.
+*/
+function findingOf({ code, message, fix, details }) {
+	const known = CHECKS[code];
+	if (!known) return null;
+	return findingFor(known === "load" && details !== void 0 && UNCARRIED.test(details) ? "untestable" : known, message, {
+		...fix !== void 0 && { fix },
+		...details !== void 0 && { details }
+	});
+}
+// src/core/behaviour/numbers.ts
+/** Tensors as numbers, and where in them something stands. */
+/** Element `index` for arithmetic; whole numbers beyond 2^53 lose digits. NaN for text. */
+function numberAt({ type, data }, index) {
+	const value = data[index];
+	if (type === "float16") return fromHalf(value);
+	return typeof value === "string" ? NaN : Number(value);
+}
+const isFloat = ({ type }) => type === "float32" || type === "float64" || type === "float16";
+/** `[2, 0]` for the element `index` of a row-major tensor. */
+function placeOf(shape, index) {
+	const place = [];
+	let rest = index;
+	for (const size of [...shape].reverse()) {
+		place.unshift(rest % size);
+		rest = Math.floor(rest / size);
+	}
+	return `[${place.join(", ")}]`;
+}
+/** Enough digits to tell two float32 apart. */
+function numberText(value) {
+	return Number.isInteger(value) && Math.abs(value) < 0x38d7ea4c68000 ? String(value) : String(Number(value.toPrecision(9)));
+}
+// src/core/behaviour/compare.ts
+/** What onnx's own backend tests allow. */
+const GOLDEN = {
+	rtol: .001,
+	atol: 1e-7
+};
+/** Sums of another order in another kernel: real models stay below it (25 of 47 that differ at all). */
+const REORDERED = {
+	rtol: .001,
+	atol: 1e-5
+};
+const EXACT = {
+	rtol: 0,
+	atol: 0
+};
+/**
+* The worst element of two tensors of one type and shape, or null when all are within tolerance. NaN equals NaN, an
+* infinity its like, texts and whole numbers only themselves.
+*/
+function worstDifference(expected, actual, { rtol, atol }) {
+	const float = isFloat(expected);
+	let worst = -1;
+	let excess = -1;
+	let count = 0;
+	for (let i = 0; i < expected.data.length; i++) {
+		if (expected.data[i] === actual.data[i]) continue;
+		const wanted = numberAt(expected, i);
+		const found = numberAt(actual, i);
+		if (float && (Object.is(wanted, found) || wanted === found)) continue;
+		const distance = Math.abs(found - wanted);
+		const over = distance - atol - rtol * Math.abs(wanted);
+		if (float && over <= 0) continue;
+		count++;
+		const beyond = float ? over : distance;
+		const badness = Number.isFinite(beyond) ? beyond : float ? Number.POSITIVE_INFINITY : 0;
+		if (badness > excess) {
+			excess = badness;
+			worst = i;
+		}
+	}
+	if (count === 0) return null;
+	const absolute = Math.abs(numberAt(actual, worst) - numberAt(expected, worst));
+	return {
+		index: worst,
+		count,
+		of: expected.data.length,
+		expected: elementText(expected, worst),
+		actual: elementText(actual, worst),
+		absolute: Number.isFinite(absolute) ? absolute : NaN
+	};
+}
+function elementText(tensor, index) {
+	const value = tensor.data[index];
+	if (typeof value === "string") return code$3(value);
+	return isFloat(tensor) ? numberText(numberAt(tensor, index)) : String(value);
+}
+/**
+* Why `actual` is not `expected`, as the end of a sentence about an output, or null. `relation` leads to the expected
+* value.
+* @example 'is 0.75 at [3, 0] and should be 0.5 (off by 0.25; 2 of 8 elements differ)'
+*/
+function mismatch(expected, actual, tolerance, relation = "should be") {
+	if (expected.type !== actual.type) return `is ${actual.type} and should be ${expected.type}`;
+	const [wanted, found] = [expected.shape, actual.shape];
+	if (wanted.length !== found.length || wanted.some((size, axis) => size !== found[axis])) return `has the shape ${shapeText(found)} and should have ${shapeText(wanted)}`;
+	const difference = worstDifference(expected, actual, tolerance);
+	if (!difference) return null;
+	const { index, count, of, absolute } = difference;
+	const off = Number.isNaN(absolute) ? "" : `off by ${numberText(absolute)}; `;
+	return `is ${difference.actual} at ${placeOf(wanted, index)} and ${relation} ${difference.expected} (${off}${count} of ${of} elements differ)`;
+}
+// src/core/behaviour/golden.ts
+const POSITION = /^(input|output)_(\d+)$/;
+/**
+* Puts stored tensors in their places: by the tensor's own name where the model has it, else `input_0`, `output_1` and
+* so on by the order of the signature. Findings name every tensor that has no place or cannot be read; the vector is
+* null when an input of the model is missing or no output is there.
+*/
+function assembleGolden(name, parts, { inputs, outputs }) {
+	const findings = [];
+	const given = /* @__PURE__ */ new Map();
+	const expected = /* @__PURE__ */ new Map();
+	const unusable = (what) => {
+		findings.push(findingFor("golden-unread", `Golden vector ${code$3(name)}: ${what}.`));
+	};
+	for (const { place, stored } of parts) {
+		if (!stored.ok) {
+			unusable(`${code$3(place)} ${stored.why}`);
+			continue;
+		}
+		const [, role, position] = POSITION.exec(place) ?? [];
+		const known = {
+			input: inputs,
+			output: outputs
+		};
+		const roles = role === "input" || role === "output" ? [role] : ["input", "output"];
+		const named = roles.find((one) => known[one].some((info) => info.name === stored.name));
+		const info = named ? { name: stored.name } : position === void 0 ? void 0 : known[roles[0]][Number(position)];
+		if (!info) unusable(`${code$3(place)} is neither an input nor an output of the model`);
+		else (named === "output" || !named && role === "output" ? expected : given).set(info.name, stored.tensor);
+	}
+	const missing = inputs.filter((input) => !given.has(input.name));
+	if (findings.length === 0 && missing.length > 0) unusable(`it has no values for input ${code$3(missing[0].name)}`);
+	if (findings.length === 0 && expected.size === 0) unusable("it has no outputs");
+	return {
+		golden: missing.length === 0 && expected.size > 0 ? {
+			name,
+			inputs: given,
+			outputs: expected
+		} : null,
+		findings
+	};
+}
+/** One finding for each output that differs, with its worst element. */
+function judgeGolden({ name, outputs }, actual, tolerance = GOLDEN) {
+	return [...outputs].flatMap(([output, expected]) => {
+		const found = actual.get(output);
+		const words = found ? mismatch(expected, found, tolerance) : "was not computed";
+		if (words === null) return [];
+		return [findingFor("golden", `Golden vector ${code$3(name)}: output ${code$3(output)} ${words}.`, { at: output })];
+	});
+}
+// src/core/behaviour/rows.ts
+/** Names of first dimensions that count something else than rows. */
+const NOT_ROWS = /seq|time|step|len|token|frame|chan|height|width|past|cache/i;
+/**
+* The inputs that hold one line a row: those whose first dimension is open, under one name for all. Null when no
+* input has such a dimension, or when its name says that it is something else, such as the length of a sequence.
+*/
+function batchedInputs({ inputs }) {
+	const open = inputs.filter(({ shape }) => isOpen(shape[0]));
+	const names = new Set(open.flatMap(({ shape }) => typeof shape[0] === "string" ? [shape[0]] : []));
+	if (open.length === 0 || names.size > 1 || [...names].some((name) => NOT_ROWS.test(name))) return null;
+	return new Set(open.map(({ name }) => name));
+}
+const isOpen = (size) => size === null || typeof size === "string";
+/** How many rows the feeds have; null when the batched inputs do not agree. */
+function rowsOf(feeds, batched) {
+	const sizes = new Set([...batched].map((name) => feeds.get(name)?.shape[0]));
+	const [rows] = sizes;
+	return sizes.size === 1 && rows !== void 0 ? rows : null;
+}
+/** The rows at `indices`, in that order; a row may be taken twice. */
+function takeRows(tensor, indices) {
+	const [rows = 1, ...rest] = tensor.shape;
+	const width = tensor.data.length / rows;
+	const shape = [indices.length, ...rest];
+	const { data } = tensor;
+	if (Array.isArray(data)) return {
+		...tensor,
+		data: indices.flatMap((row) => data.slice(row * width, (row + 1) * width)),
+		shape
+	};
+	const picked = data.slice(0, 0).constructor;
+	const out = new picked(indices.length * width);
+	for (const [i, row] of indices.entries()) out.set(data.subarray(row * width, (row + 1) * width), i * width);
+	return {
+		...tensor,
+		data: out,
+		shape
+	};
+}
+/** The feeds with only these rows of the batched inputs. */
+function feedsOfRows(feeds, batched, indices) {
+	return new Map([...feeds].map(([name, tensor]) => [name, batched.has(name) ? takeRows(tensor, indices) : tensor]));
+}
+/** Row tensors, one after the other, as one. All of one type and width. */
+function joinRows(tensors) {
+	const [first] = tensors;
+	const shape = [tensors.reduce((sum, { shape }) => sum + (shape[0] ?? 1), 0), ...first.shape.slice(1)];
+	if (Array.isArray(first.data)) return {
+		type: "string",
+		data: tensors.flatMap(({ data }) => data),
+		shape
+	};
+	const length = tensors.reduce((sum, { data }) => sum + data.length, 0);
+	const out = new first.data.constructor(length);
+	let at = 0;
+	for (const { data } of tensors) {
+		out.set(data, at);
+		at += data.length;
+	}
+	return {
+		type: first.type,
+		data: out,
+		shape
+	};
+}
+// src/core/behaviour/judge.ts
+/** Elements of float outputs that are not finite, the first with its place. */
+function judgeFinite(outputs, on, check = "finite", severity) {
+	return [...outputs].flatMap(([name, tensor]) => {
+		const bad = notFinite(tensor);
+		if (!bad) return [];
+		const { index, count } = bad;
+		return [findingFor(check, `Output ${code$3(name)} is ${numberText(numberAt(tensor, index))} at ${placeOf(tensor.shape, index)} on ${on}; ${count} of ${tensor.data.length} elements are not finite.`, {
+			at: name,
+			...severity && { severity }
+		})];
+	});
+}
+function notFinite(tensor) {
+	if (!isFloat(tensor)) return null;
+	let index = -1;
+	let count = 0;
+	for (let i = 0; i < tensor.data.length; i++) {
+		if (Number.isFinite(numberAt(tensor, i))) continue;
+		if (index < 0) index = i;
+		count++;
+	}
+	return count === 0 ? null : {
+		index,
+		count
+	};
+}
+/** The same inputs twice: equal to the bit. */
+function judgeRepeat(first, second) {
+	return [...first].flatMap(([name, expected]) => {
+		const words = mismatch(expected, second.get(name), EXACT, "was");
+		if (words === null) return [];
+		return [findingFor("deterministic", `The second time on the same inputs, output ${code$3(name)} ${words}.`, { at: name })];
+	});
+}
+/** The outputs that have one line for each of `rows` rows. */
+function rowOutputs(outputs, rows) {
+	return new Map([...outputs].filter(([, { shape }]) => shape[0] === rows));
+}
+/** Rows of one run of a batch (`batch`) against the same rows, each run alone (`singles`). */
+function judgeSingles(batch, singles) {
+	const indices = singles.map((_, i) => i);
+	return [...batch].flatMap(([name, tensor]) => {
+		const alone = singles.map((outputs) => outputs.get(name));
+		const odd = alone.find(({ shape }) => shape[0] !== 1);
+		const words = odd ? `has the shape ${shapeText(odd.shape)} for one row and ${shapeText(tensor.shape)} for ${tensor.shape[0]}` : mismatch(joinRows(alone), takeRows(tensor, indices), REORDERED, "alone is");
+		if (words === null) return [];
+		return [findingFor("batch-invariant", `In a batch of ${tensor.shape[0]}, output ${code$3(name)} ${words}.`, { at: name })];
+	});
+}
+/** A batch against the same rows in the order of `indices`. */
+function judgeOrder(batch, reordered, indices) {
+	return [...batch].flatMap(([name, tensor]) => {
+		const words = mismatch(takeRows(tensor, indices), reordered.get(name), REORDERED, "was");
+		if (words === null) return [];
+		return [findingFor("row-order", `With the rows of the batch in another order, output ${code$3(name)} ${words}.`, { at: name })];
+	});
+}
+/** A batch against the same batch with NaN in the floats of its first row. */
+function judgeMissing(batch, holed) {
+	return [...batch].flatMap(([name, tensor]) => {
+		const others = Array.from({ length: tensor.shape[0] - 1 }, (_, i) => i + 1);
+		const found = holed.get(name);
+		const words = mismatch(takeRows(tensor, others), takeRows(found, others), REORDERED, "was");
+		const first = notFinite(takeRows(found, [0]));
+		const spread = `With NaN in the first row alone, output ${code$3(name)} of the rows after it ${words}.`;
+		const own = `Output ${code$3(name)} is not finite for a row whose floats are all NaN.`;
+		return [...words === null ? [] : [findingFor("missing-spread", spread, { at: name })], ...first === null ? [] : [findingFor("missing-values", own, { at: name })]];
+	});
+}
+// src/core/behaviour/made-up.ts
+/** Inputs for a model when there are no real rows: seeded, and ordinary enough that most models take them. */
+/** In the order to try them: a model may take only one of them. */
+const FILLINGS = [
+	{
+		open: 8,
+		below: 2
+	},
+	{
+		open: 8,
+		below: 1
+	},
+	{
+		open: 32,
+		below: 1
+	},
+	{
+		open: 1,
+		below: 1
+	}
+];
+const MOST_ROWS = 8;
+/** Elements of all inputs together: 16 MiB of float32. */
+const MOST_ELEMENTS = 2 ** 22;
+/** Floats in [0, 1), small whole numbers, empty text; or the input that nothing can be made up for. */
+function madeUpInputs({ inputs }, { open, below }, random) {
+	const odd = inputs.find(({ type }) => type === null || !elementOf(type));
+	if (odd) return { why: `input ${code$3(odd.name)} is ${odd.type ?? "a sequence or a map"}` };
+	const sizesFor = (rows) => inputs.map(({ shape }) => shape.map((size, axis) => typeof size === "number" ? size : axis === 0 ? rows : open));
+	const count = (sizes) => sizes.reduce((sum, shape) => sum + shape.reduce((product, size) => product * size, 1), 0);
+	let rows = MOST_ROWS;
+	while (rows > 2 && count(sizesFor(rows)) > MOST_ELEMENTS) rows--;
+	const sizes = sizesFor(rows);
+	if (!(count(sizes) <= 16 * MOST_ELEMENTS)) return { why: "its inputs are too large" };
+	const made = inputs.map(({ name, type }, i) => {
+		const shape = sizes[i];
+		return [name, {
+			type,
+			data: valuesOf(type, shape, below, random),
+			shape
+		}];
+	});
+	return { feeds: new Map(made) };
+}
+function valuesOf(type, shape, below, random) {
+	const element = elementOf(type);
+	const data = element.allocate(shape.reduce((product, size) => product * size, 1));
+	if (element.family === "string") return data;
+	const draw = element.family === "float" ? random : () => Math.floor(random() * below);
+	const convert = type === "float16" ? toHalf : type === "int64" || type === "uint64" ? BigInt : Number;
+	for (let i = 0; i < data.length; i++) data[i] = convert(draw());
+	return data;
+}
+// src/core/behaviour/perturb.ts
+/** Feeds with other values in them. */
+/** A copy with element `index` of the tensor set by number; float16 is rounded, whole numbers are truncated. */
+function setter(tensor) {
+	const { type } = tensor;
+	const convert = type === "float16" ? toHalf : type === "int64" || type === "uint64" ? (value) => BigInt(Math.trunc(value)) : Number;
+	return (data, index, value) => {
+		data[index] = convert(value);
+	};
+}
+/** Every float input filled with one value; the others as they are. Null when there is no float input. */
+function withFloats(feeds, value, half = value) {
+	if (![...feeds.values()].some(isFloat)) return null;
+	return new Map([...feeds].map(([name, tensor]) => {
+		const fill = tensor.type === "float16" ? half : value;
+		return [name, isFloat(tensor) ? withValues(tensor, () => fill) : tensor];
+	}));
+}
+/** As the feeds, with NaN in the floats of the first row of the batched inputs. Null when these hold no float. */
+function withHole(feeds, batched) {
+	const holed = [...batched].filter((name) => isFloat(feeds.get(name)));
+	if (holed.length === 0) return null;
+	return new Map([...feeds].map(([name, tensor]) => {
+		const width = tensor.data.length / (tensor.shape[0] || 1);
+		return [name, holed.includes(name) ? withValues(tensor, (i) => i < width ? NaN : null) : tensor];
+	}));
+}
+/** As the tensor, with `value` in one column of every row. */
+function withColumn(tensor, column, value) {
+	const width = tensor.data.length / (tensor.shape[0] || 1);
+	return withValues(tensor, (i) => i % width === column ? value : null);
+}
+/** `valueAt` null: the element stays. */
+function withValues(tensor, valueAt) {
+	const data = tensor.data.slice();
+	const set = setter(tensor);
+	for (let i = 0; i < data.length; i++) {
+		const value = valueAt(i);
+		if (value !== null) set(data, i, value);
+	}
+	return {
+		...tensor,
+		data
+	};
+}
+// src/core/behaviour/monotonic.ts
+/** Values of a column that each row is tried with. */
+const STEPS$1 = 8;
+/** Scores of a flat piece differ by the rounding of float32. */
+const ROUNDING = {
+	absolute: 1e-6,
+	relative: 1e-5
+};
+/** Why a declaration cannot be looked at, as a finding, or null. */
+function checkMonotonic({ name, places }, feeds) {
+	const odd = places.find(({ input }) => ["string", "bool"].includes(feeds.get(input).type));
+	if (!odd) return null;
+	const type = feeds.get(odd.input).type;
+	return findingFor("monotonic", `\`monotonic\` names ${code$3(name)}, and input ${code$3(odd.input)} is ${type}.`, {
+		at: odd.input,
+		fix: "Leave it out: only numbers go up and down."
+	});
+}
+/**
+* The values to try, going up: quantiles of the column over the given rows; around its only value when there is but
+* one. Each row then meets values that occur, so that a fault found here is one that requests can meet.
+*/
+function gridOf(tensor, column) {
+	const rows = tensor.shape[0] || 1;
+	const width = tensor.data.length / rows;
+	const sorted = Array.from({ length: rows }, (_, row) => numberAt(tensor, row * width + column)).filter(Number.isFinite).sort((a, b) => a - b);
+	if (sorted.length === 0) return [0, 1];
+	const picked = Array.from({ length: STEPS$1 }, (_, i) => sorted[Math.round(i * (sorted.length - 1) / 7)]);
+	const grid = [...new Set(picked)];
+	return grid.length > 1 ? grid : [grid[0], grid[0] + 1];
+}
+/** The feeds with the column at `value` in every row. */
+function monotonicFeeds({ places }, feeds, value) {
+	const changed = new Map(feeds);
+	for (const { input, column } of places) changed.set(input, withColumn(changed.get(input), column, value));
+	return changed;
+}
+/** `scores[i]` are the rows' scores with the column at `grid[i]`. One finding with the worst step, or none. */
+function judgeMonotonic({ name, places, direction }, grid, scores) {
+	const sign = direction === "increasing" ? 1 : -1;
+	const rows = scores[0].length;
+	const wrong = /* @__PURE__ */ new Set();
+	let worst = {
+		by: 0,
+		row: 0,
+		step: 0
+	};
+	for (let step = 1; step < grid.length; step++) for (let row = 0; row < rows; row++) {
+		const [before, after] = [scores[step - 1][row], scores[step][row]];
+		const by = sign * (before - after);
+		if (!(by > ROUNDING.absolute + ROUNDING.relative * Math.abs(before))) continue;
+		wrong.add(row);
+		if (by > worst.by) worst = {
+			by,
+			row,
+			step
+		};
+	}
+	if (wrong.size === 0) return [];
+	const [from, to] = [worst.step - 1, worst.step];
+	const move = `${numberText(grid[from])} to ${numberText(grid[to])}`;
+	const scored = `${numberText(scores[from][worst.row])} to ${numberText(scores[to][worst.row])}`;
+	return [findingFor("monotonic", `The score must not go ${direction === "increasing" ? "down" : "up"} with ${code$3(name)}, and does for ${wrong.size} of ${rows} rows: in row ${worst.row + 1}, from ${move}, it goes from ${scored}.`, { at: places[0].input })];
+}
+// src/core/scoring/output.ts
+/** float16 arrives as raw bits. */
+const FLOATS$1 = /* @__PURE__ */ new Set([
+	"float32",
+	"float64",
+	"float16"
+]);
+/**
+* The output named in `choice`, else the only one of floats that gives one number a row. Integer outputs, such as
+* scikit-learn's `label`, are never scores. Faults: `model-signature`.
+*/
+function planOutput({ outputs }, given, perClass = false) {
+	if (perClass && given.class !== void 0) return {
+		ok: false,
+		faults: [CLASS_OF_MANY]
+	};
+	const choice = perClass ? {
+		...given,
+		class: "all"
+	} : given;
+	const chosen = choice.name === void 0 ? pick(outputs, choice) : find(outputs, choice.name);
+	if ("code" in chosen) return {
+		ok: false,
+		faults: [chosen]
+	};
+	const problem = misfit(chosen, choice);
+	if (problem) return {
+		ok: false,
+		faults: [problem]
+	};
+	return {
+		ok: true,
+		plan: {
+			name: chosen.name,
+			activation: choice.activation,
+			class: choice.class ?? null
+		}
+	};
+}
+const CLASS_OF_MANY = {
+	code: "model-signature",
+	message: "`output.class` chooses one column, and `task: multiclass` judges all of them.",
+	fix: "Leave `class` out, or write `task: binary`."
+};
+/** Most columns of scores that a table is asked to hold. */
+const MOST_CLASSES = 1e3;
+function find(outputs, name) {
+	const names = outputs.map((output) => output.name);
+	const [near] = nearest(name, names, 1);
+	const found = outputs.find((output) => output.name === name);
+	if (found) return found;
+	return {
+		code: "model-signature",
+		message: `The model has no output ${code$3(name)}; it has ${list$4(names)}.`,
+		fix: near === void 0 ? "Correct `output.name`." : `Did you mean ${code$3(near)}?`
+	};
+}
+function pick(outputs, choice) {
+	const floats = outputs.filter(({ type }) => type !== null && FLOATS$1.has(type));
+	const [first, second] = floats.filter((output) => misfit(output, choice) === null);
+	if (first && !second) return first;
+	const [only, another] = [
+		floats,
+		outputs.filter(({ type }) => type === null),
+		outputs
+	].find((each) => each.length > 0) ?? [];
+	if (only && !another) return only;
+	const described = outputs.map(({ name, type, shape }) => {
+		return `${code$3(name)} (${type === null ? "not a tensor" : `${clip(type)} ${shapeText(shape)}`})`;
+	});
+	const example = (first ?? only)?.name ?? "";
+	return {
+		code: "model-signature",
+		message: `Which output is the score cannot be told: the model has ${described.slice(0, 20).join(", ") || "none"}.`,
+		fix: `Name it in the policy:\noutput: { name: ${yamlName(example)} }`
+	};
+}
+/** Why an output cannot give one number a row, as far as its declared shape tells. */
+function misfit({ name, type, shape }, choice) {
+	const refuse = (message, fix) => {
+		return {
+			code: "model-signature",
+			message: `Output ${code$3(name)} ${message}.`,
+			fix
+		};
+	};
+	if (type === null) return refuse("is a sequence or a map (such as ZipMap makes), not a tensor", "Export the model without it: `convert_sklearn(…, options={\"zipmap\": False})`.");
+	if (!FLOATS$1.has(type)) return refuse(`holds ${clip(type)}, which are labels and not scores`, "Name an output of probabilities.");
+	if (shape.length > 2) return refuse(`has ${shape.length} dimensions ${shapeText(shape)}`, "Export the model with a score of [batch], [batch, 1] or [batch, classes].");
+	const width = shape.length === 2 ? shape[1] : shape.length === 1 ? 1 : null;
+	return typeof width === "number" ? widthFault(name, width, choice) : null;
+}
+function widthFault(name, width, choice) {
+	const wrong = (message, fix) => ({
+		code: "model-signature",
+		message,
+		fix
+	});
+	const title = `Output ${code$3(name)}`;
+	if (choice.activation === "softmax" && width === 1) return wrong(`${title} has one column, and the softmax of one number is always 1.`, "Write `activation: sigmoid`.");
+	if (choice.class === "all") {
+		if (width < 2) return wrong(`${title} has one column, and several classes need one each.`, "Name the output of all classes, or write `task: binary`.");
+		if (width <= MOST_CLASSES) return null;
+		return wrong(`${title} has ${width} columns; at most ${MOST_CLASSES} classes are judged.`, "Judge it as a ranking of items, one row each.");
+	}
+	if ((choice.class ?? null) === null && width > 2) return wrong(`${title} has ${width} columns, and \`output.class\` does not say which is the score.`, `Add it, counted from 0:\noutput: { name: ${yamlName(name)}, class: 1 }`);
+	if ((choice.class ?? 0) < width) return null;
+	const have = width === 1 ? "only column 0" : `columns 0 to ${width - 1}`;
+	return wrong(`\`output.class\` is ${choice.class}, and output ${code$3(name)} has ${have}.`, width === 1 ? "Leave `class` out." : "Correct `class`; it counts from 0.");
+}
+/**
+* The columns that are scores, for a tensor whose declared shape left their number open. Throws `model-signature`.
+*/
+function columnsOf$1({ name, activation, class: wanted }, width) {
+	const problem = widthFault(name, width, {
+		activation,
+		class: wanted
+	});
+	if (problem) throw fault(problem.code, problem.message, { fix: problem.fix });
+	if (wanted === "all") return Array.from({ length: width }, (_, column) => column);
+	return [wanted ?? width - 1];
+}
+// src/core/scoring/extract.ts
+const ACTIVATIONS = {
+	none: (values, start, _width, column) => values[start + column],
+	sigmoid: (values, start, _width, column) => 1 / (1 + Math.exp(-values[start + column])),
+	softmax(values, start, width, column) {
+		let largest = Number.NEGATIVE_INFINITY;
+		for (let i = 0; i < width; i++) largest = Math.max(largest, values[start + i]);
+		let sum = 0;
+		for (let i = 0; i < width; i++) sum += Math.exp(values[start + i] - largest);
+		return Math.exp(values[start + column] - largest) / sum;
+	}
+};
+/**
+* The scores of the first `count` rows of an output [rows], [rows, 1] or [rows, classes]: one a row, or one a class,
+* row-major. `rows` is how many were fed: more than `count` when the batch was padded. Throws `model-signature` when the
+* output is not one line a row.
+*/
+function extractScores(plan, tensor, rows, count) {
+	const { type, data, shape } = tensor;
+	const width = data.length / rows;
+	if (shape[0] !== rows || !Number.isInteger(width) || width === 0) throw fault("model-signature", `Output ${code$3(plan.name)} came back as ${shapeText(shape)} for ${rows} rows.`, { fix: "Name an output that has one line a row." });
+	const columns = columnsOf$1(plan, width);
+	const values = type === "float16" ? Float64Array.from(data, fromHalf) : data;
+	const activate = ACTIVATIONS[plan.activation];
+	const classes = columns.length;
+	const scores = new Float64Array(count * classes);
+	for (let i = 0; i < count; i++) for (let k = 0; k < classes; k++) scores[i * classes + k] = activate(values, i * width, width, columns[k]);
+	return {
+		scores,
+		classes
+	};
+}
+// src/commands/try-monotonic.ts
+/** Moves each declared column over the rows, and judges which way the score goes. */
+async function* tryMonotonic({ session, run, feeds }, declared, choice) {
+	if (declared.length === 0) return;
+	const planned = planOutput(session.signature, choice);
+	if (!planned.ok) {
+		yield planned.faults.map(({ message, fix }) => findingFor("monotonic", `\`monotonic\` needs to know the score. ${message}`, { ...fix !== void 0 && { fix } }));
+		return;
+	}
+	for (const one of declared) {
+		const wrong = checkMonotonic(one, feeds);
+		if (wrong) {
+			yield [wrong];
+			continue;
+		}
+		const [place] = one.places;
+		const tensor = feeds.get(place.input);
+		const rows = tensor.shape[0] ?? 1;
+		const grid = gridOf(tensor, place.column);
+		const scores = [];
+		for (const value of grid) {
+			const ran = await run(monotonicFeeds(one, feeds, value));
+			if (!ran.ok) {
+				yield [findingFor("monotonic", `\`monotonic\` names \`${one.name}\`: ${ran.fault.message}`, { at: place.input })];
+				break;
+			}
+			const read = scoresOf(planned.plan, ran.outputs, rows);
+			if (!(read instanceof Float64Array)) {
+				yield [findingFor("monotonic", `\`monotonic\` needs to know the score. ${read.message}`)];
+				return;
+			}
+			scores.push(read);
+		}
+		if (scores.length === grid.length) yield judgeMonotonic(one, grid, scores);
+	}
+}
+/** The score of each row; the fault when the output has not one line a row, which only a run can tell. */
+function scoresOf(plan, outputs, rows) {
+	try {
+		return extractScores(plan, outputs.get(plan.name), rows, rows).scores;
+	} catch (error) {
+		if (error instanceof FaultError) return error.faults[0];
+		throw error;
+	}
+}
+// src/commands/behaviour.ts
+/** Rows that are run alone: each is a call. */
+const MOST_SINGLES = 16;
+/** A wrong unit, such as cents for thousands: finite in float32 even when a model squares it twice. */
+const EXTREME = 1e6;
+/** The largest round number that a float16 holds with room above. */
+const EXTREME_HALF = 1e4;
+/**
+* Runs an opened model on golden vectors and on rows, and judges what comes out: equal to what is stored, finite, the
+* same twice, the same for a row alone as in any batch and order, monotone where that is declared, and finite on large
+* inputs. When the process dies or is stopped, that is a finding and the last one.
+* Throws faults that are not the model's.
+*/
+async function runBehaviour(session, inputs) {
+	const found = [];
+	try {
+		for await (const findings of examine(session, inputs)) found.push(...findings);
+	} catch (error) {
+		if (!(error instanceof FaultError)) throw error;
+		const ends = error.faults.map(findingOf);
+		if (ends.includes(null)) throw error;
+		found.push(...ends);
+	}
+	return found;
+}
+async function* examine(session, { rows, many, goldens, monotonic, output, seed, beside }) {
+	const { signature } = session;
+	const outputs = signature.outputs.filter(({ type }) => type !== null && elementOf(type)).map(({ name }) => name);
+	if (outputs.length === 0) {
+		yield [findingFor("untestable", "The model has no output that onnxruntime-node can fetch.")];
+		return;
+	}
+	const run = (feeds) => attempt$1(session, feeds, outputs);
+	for (const { name, parts } of goldens) {
+		const { golden, findings } = assembleGolden(name, parts, signature);
+		yield findings;
+		if (golden) yield await tryGolden(session, golden);
+	}
+	const started = rows ? await startReal(run, rows) : await startMadeUp(session, run, seed);
+	if ("finding" in started) {
+		yield [started.finding];
+		return;
+	}
+	const subject = {
+		session,
+		run,
+		...started
+	};
+	const { on, real, first } = subject;
+	const unsound = judgeFinite(first, on, "finite", real ? "error" : "warning");
+	yield unsound;
+	yield await tryTwice(subject);
+	await beside?.({
+		feeds: subject.feeds,
+		rows: countRows(signature, subject.feeds)
+	});
+	yield* tryRows(subject, unsound.length === 0);
+	yield* tryMonotonic({
+		...subject,
+		feeds: many ?? subject.feeds
+	}, monotonic, output);
+	if (unsound.length === 0) yield* tryExtremes(subject);
+}
+function countRows(signature, feeds) {
+	const batched = batchedInputs(signature);
+	return (batched && rowsOf(feeds, batched)) ?? 1;
+}
+/** A refusal is an answer; an end of the process is thrown. */
+async function attempt$1(session, feeds, outputs) {
+	try {
+		return {
+			ok: true,
+			outputs: await session.run(feeds, outputs)
+		};
+	} catch (error) {
+		if (!(error instanceof FaultError) || error.faults.some((each) => isDeadly(each) || !findingOf(each))) throw error;
+		return {
+			ok: false,
+			fault: error.faults[0]
+		};
+	}
+}
+async function tryGolden(session, golden) {
+	const ran = await attempt$1(session, golden.inputs, [...golden.outputs.keys()]);
+	if (ran.ok) return judgeGolden(golden, ran.outputs);
+	return [findingFor("golden", `Golden vector \`${golden.name}\`: ${ran.fault.message}`, { ...detailsOf$1(ran.fault) })];
+}
+const detailsOf$1 = ({ details }) => details === void 0 ? {} : { details };
+async function startReal(run, feeds) {
+	const ran = await run(feeds);
+	if (ran.ok) return {
+		feeds,
+		on: "rows of the holdout",
+		real: true,
+		first: ran.outputs
+	};
+	return { finding: findingFor("run", ran.fault.message, { ...detailsOf$1(ran.fault) }) };
+}
+async function startMadeUp({ signature }, run, seed) {
+	let why = "";
+	for (const filling of FILLINGS) {
+		const made = madeUpInputs(signature, filling, seededRandom(seed).uniform);
+		if ("why" in made) return { finding: notMade(made.why) };
+		const ran = await run(made.feeds);
+		if (ran.ok) return {
+			feeds: made.feeds,
+			on: "made-up inputs",
+			real: false,
+			first: ran.outputs
+		};
+		why = ran.fault.message;
+	}
+	return { finding: notMade(why) };
+}
+const notMade = (why) => findingFor("inputs", `No inputs could be made up, so behaviour was not looked at: ${why.replace(/\.$/, "")}.`);
+async function tryTwice({ run, feeds, first }) {
+	const again = await run(feeds);
+	return again.ok ? judgeRepeat(first, again.outputs) : [];
+}
+async function* tryRows({ session, run, feeds, first, real }, finite) {
+	const { signature } = session;
+	const batched = batchedInputs(signature);
+	const rows = batched && rowsOf(feeds, batched);
+	if (!batched || !rows || rows < 2) return;
+	const batch = rowOutputs(first, rows);
+	const name = signature.inputs.find((input) => batched.has(input.name)).shape[0];
+	const pick = (indices) => run(feedsOfRows(feeds, batched, indices));
+	const refused = (count, { message, details }) => {
+		const sure = typeof name === "string" || real;
+		return findingFor("dynamic-dimensions", `${rows} rows run and ${count} does not: ${message}`, {
+			at: [...batched][0],
+			...!sure && { severity: "warning" },
+			...details !== void 0 && { details }
+		});
+	};
+	const singles = [];
+	for (let row = 0; row < Math.min(rows, MOST_SINGLES); row++) {
+		const alone = await pick([row]);
+		if (!alone.ok) {
+			yield [refused(1, alone.fault)];
+			break;
+		}
+		singles.push(alone.outputs);
+	}
+	const variant = singles.length === 0 ? [] : judgeSingles(batch, singles);
+	yield variant;
+	const reversed = Array.from({ length: rows }, (_, i) => rows - 1 - i);
+	const reordered = await pick(reversed);
+	if (reordered.ok && variant.length === 0) yield judgeOrder(batch, reordered.outputs, reversed);
+	if (singles.length > 0 && rows > 2) {
+		const fewer = await pick(reversed.slice(1));
+		if (!fewer.ok) yield [refused(rows - 1, fewer.fault)];
+	}
+	const holed = withHole(feeds, batched);
+	const ran = holed && await run(holed);
+	if (ran?.ok && finite && variant.length === 0) yield judgeMissing(batch, ran.outputs);
+}
+/** Last, for they are what a model is most likely to die of. */
+async function* tryExtremes({ run, feeds }) {
+	for (const sign of [1, -1]) {
+		const extreme = withFloats(feeds, sign * EXTREME, sign * EXTREME_HALF);
+		const ran = extreme && await run(extreme);
+		if (!ran) continue;
+		const on = `inputs that are all ${sign < 0 ? "−" : ""}${EXTREME.toLocaleString("en")}`;
+		yield ran.ok ? judgeFinite(ran.outputs, on, "extreme-values") : [findingFor("extreme-values", `On ${on}: ${ran.fault.message}`, {
+			severity: "info",
+			...detailsOf$1(ran.fault)
+		})];
+	}
+}
+// src/core/behaviour/ulp.ts
+/**
+* The distance of two float tensors of one type, by element; null for other types. Both elements must be finite.
+* The bits of IEEE 754 numbers of one sign, read as a whole number, rise with the number; those of negative ones count
+* down from zero, so that +0 and −0 are 0 apart.
+* @example 1 and the next float32, 1.00000012, are 1 apart; the smallest numbers of both signs are 2 apart.
+*/
+function ulpsBetween(a, b) {
+	const kind = a.type === b.type ? ORDERS[a.type] : void 0;
+	if (!kind) return null;
+	const [left, right] = [kind(a.data), kind(b.data)];
+	return (index) => {
+		const [one, other] = [left(index), right(index)];
+		return typeof one === "bigint" || typeof other === "bigint" ? Math.abs(Number(BigInt(one) - BigInt(other))) : Math.abs(one - other);
+	};
+}
+const ORDERS = {
+	float16(data) {
+		return (i) => data[i] & 32768 ? -(data[i] & 32767) : data[i];
+	},
+	float32(data) {
+		const bits = new Int32Array(data.buffer, data.byteOffset, data.length);
+		return (i) => bits[i] < 0 ? -(bits[i] & 2147483647) : bits[i];
+	},
+	float64(data) {
+		const bits = new BigInt64Array(data.buffer, data.byteOffset, data.length);
+		return (i) => bits[i] < 0n ? -(bits[i] & 9223372036854775807n) : bits[i];
+	}
+};
+// src/core/behaviour/outputs.ts
+/** What two models say to the same rows. */
+/** Outputs that are in one model only are told by the signature. */
+function compareOutputs(candidate, baseline, rows) {
+	const list = [];
+	const notes = [];
+	for (const [name, now] of [...candidate].slice(0, MOST_ENTRIES$1)) {
+		const before = baseline.get(name);
+		if (!before) continue;
+		const compared = compareOutput(name, now, before, rows);
+		if (typeof compared === "string") notes.push(clipForeign(compared));
+		else list.push(compared);
+	}
+	if (list.length + notes.length === 0) notes.push("The models have no output in common.");
+	return {
+		list,
+		notes: notes.slice(0, 20)
+	};
+}
+function compareOutput(name, now, before, rows) {
+	const told = [now, before].map(({ shape }) => shapeText(shape));
+	if (told[0] !== told[1]) return `Output ${code$3(name)} came back as ${told[0]}, and as ${told[1]} before.`;
+	if (now.type === "string" !== (before.type === "string")) return `Output ${code$3(name)} is ${now.type}; it was ${before.type}.`;
+	const byRow = now.shape[0] === rows;
+	const lines = byRow ? rows : 1;
+	const width = now.data.length / lines;
+	const ulps = ulpsBetween(now, before);
+	const differing = /* @__PURE__ */ new Set();
+	const worst = {
+		absolute: null,
+		relative: null,
+		ulp: null
+	};
+	let incomparable = 0;
+	const note = (kind, value, at, c, b) => {
+		if (!Number.isFinite(value) || value <= (worst[kind]?.value ?? 0)) return;
+		const row = byRow ? Math.floor(at / width) : null;
+		worst[kind] = {
+			value,
+			row,
+			index: at % width,
+			candidate: c,
+			baseline: b
+		};
+	};
+	for (let i = 0; i < now.data.length; i++) {
+		if (now.type === before.type && now.type !== "float16" && now.data[i] === before.data[i]) continue;
+		const [c, b] = [numberAt(now, i), numberAt(before, i)];
+		if (now.type !== "string" && (c === b || Number.isNaN(c) && Number.isNaN(b))) continue;
+		differing.add(Math.floor(i / width));
+		const distance = Math.abs(c - b);
+		if (!Number.isFinite(distance)) {
+			incomparable++;
+			continue;
+		}
+		note("absolute", distance, i, c, b);
+		if (b !== 0) note("relative", distance / Math.abs(b), i, c, b);
+		if (ulps) note("ulp", ulps(i), i, c, b);
+	}
+	return {
+		name: clipForeign(name),
+		differing: differing.size / lines,
+		...worst,
+		incomparable
+	};
+}
+// src/commands/compare-outputs.ts
+/**
+* Runs both models on the same rows and compares the outputs that they share. Where the baseline fails, or either
+* refuses the rows, a note says why. Throws the fault that ends the candidate's process, and those that are no model's.
+*/
+async function runCompareOutputs(candidate, baseline, { on, rows }) {
+	const names = fetched(candidate.session).filter((name) => fetched(baseline.session).includes(name));
+	if (names.length === 0) return uncompared(on, rows, "the models have no output in common.");
+	const now = await attempt(candidate, names, rows);
+	if ("code" in now) {
+		if (isDeadly(now)) throw new FaultError([now]);
+		return uncompared(on, rows, `the candidate refuses the rows. ${now.message}`);
+	}
+	const before = await attempt(baseline, names, rows);
+	if ("code" in before) return uncompared(on, rows, `the baseline does not run. ${before.message}`);
+	return {
+		on,
+		rows,
+		...compareOutputs(now, before, rows)
+	};
+}
+function uncompared(on, rows, why) {
+	return {
+		on,
+		rows,
+		list: [],
+		notes: [clipForeign(why)]
+	};
+}
+const fetched = ({ signature }) => signature.outputs.filter(({ type }) => type !== null && elementOf(type)).map(({ name }) => name);
+async function attempt(fed, names, rows) {
+	try {
+		return await runAll(fed, names, rows);
+	} catch (error) {
+		if (!(error instanceof FaultError) || error.faults.some((each) => !findingOf(each))) throw error;
+		return error.faults[0];
+	}
+}
+async function runAll({ session, calls, size }, names, rows) {
+	const parts = [];
+	for (const feeds of calls) parts.push(await session.run(feeds, names));
+	if (size === null) return parts[0];
+	const wanted = Array.from({ length: rows }, (_, i) => i);
+	const lines = names.filter((name) => parts.every((part) => part.get(name).shape[0] === size));
+	return new Map(lines.map((name) => [name, takeRows(joinRows(parts.map((part) => part.get(name))), wanted)]));
+}
+// src/commands/first-rows.ts
+/**
+* Reads the first `most` rows, or fewer where the holdout has fewer, for each model; faults of a model whose inputs
+* they cannot feed. Throws what opening and reading throw, and the faults of the mapping that are no single model's.
+*/
+async function runReadFirstRows(wanted, signatures, { tables }) {
+	try {
+		var _usingCtx$4 = _usingCtx();
+		const table = _usingCtx$4.a(await tables.open(wanted.rows.source));
+		throwFaults(checkMappingNames(wanted.inputs, signatures));
+		const found = [];
+		for (const signature of signatures) {
+			const planned = planInputs(signature, table.columns, wanted.inputs, wanted.rows);
+			if (!planned.ok) {
+				found.push(planned);
+				continue;
+			}
+			const { plan } = planned;
+			const { rows, columns } = await firstBatch(table, requestsOf(plan), wanted.most);
+			const feeds = (count) => {
+				const calls = [];
+				const most = Math.min(count, rows);
+				const size = plan.fixedBatch ?? most;
+				for (let from = 0; from < most; from += size) calls.push(packInputs(plan, columns, {
+					first: 0,
+					from,
+					count: Math.min(size, most - from)
+				}));
+				return calls;
+			};
+			found.push({
+				ok: true,
+				plan: {
+					plan,
+					rows,
+					feeds
+				}
+			});
+		}
+		return found;
+	} catch (_) {
+		_usingCtx$4.e = _;
+	} finally {
+		await _usingCtx$4.d();
+	}
 }
 // src/core/behaviour/vectors/stored.ts
 const unread = (why) => ({
@@ -22839,6 +3271,100 @@ async function runReadGoldens(folder, { files }) {
 		parts
 	})), ...archives];
 }
+// src/commands/run-model.ts
+/** A loaded model, run on golden vectors and rows and beside its baseline. */
+/** Rows for what calls the model again and again. */
+const FEW_ROWS = 8;
+/** Rows for what takes a call or two. */
+const MANY_ROWS = 256;
+/**
+* Judges what the model says, and compares it with what the baseline says to the same rows.
+* Throws faults of the policy, of the holdout and of the golden vectors: what is wrong around the models.
+*/
+async function runModel(session, inputs, ports) {
+	try {
+		var _usingCtx$3 = _usingCtx();
+		const goldens = inputs.golden === void 0 ? [] : await runReadGoldens(inputs.golden, ports);
+		const baseline = _usingCtx$3.a(await openBaseline(inputs, ports));
+		const [own, others] = await readRows(session, baseline, inputs, ports);
+		const { monotonic, faults } = declaredMonotonic(inputs.monotonic, own ? placesOfPlan(own.plan) : placesOfSignature(session.signature, inputs.inputs), inputs.model, inputs.positions);
+		throwFaults(faults);
+		let outputs = null;
+		return {
+			findings: await runBehaviour(session, {
+				rows: own?.feeds(FEW_ROWS)[0] ?? null,
+				many: own?.feeds(MANY_ROWS)[0] ?? null,
+				goldens,
+				monotonic,
+				output: inputs.output,
+				seed: 1,
+				async beside(sample) {
+					outputs = baseline && await compare(session, baseline, own, others, sample);
+				}
+			}),
+			outputs
+		};
+	} catch (_) {
+		_usingCtx$3.e = _;
+	} finally {
+		await _usingCtx$3.d();
+	}
+}
+/** A baseline that does not load is told of, and no fault of the candidate. */
+async function openBaseline({ baseline, limits }, { runner }) {
+	if (baseline === null) return null;
+	try {
+		const session = await runner.open(baseline, limits);
+		return {
+			session,
+			[Symbol.asyncDispose]: () => session[Symbol.asyncDispose]()
+		};
+	} catch (error) {
+		if (!(error instanceof FaultError) || error.faults.some((each) => !findingOf(each))) throw error;
+		return {
+			why: `the baseline does not load. ${error.faults[0].message}`,
+			[Symbol.asyncDispose]: async () => {}
+		};
+	}
+}
+/** For the candidate, which must be fed, and for the baseline, which may not. */
+async function readRows(session, baseline, { rows, inputs }, ports) {
+	if (!rows) return [null, null];
+	const signatures = [session, ...baseline && "session" in baseline ? [baseline.session] : []];
+	const [own, others] = await runReadFirstRows({
+		rows,
+		inputs,
+		most: MANY_ROWS
+	}, signatures.map(({ signature }) => signature), ports);
+	if (!own.ok) throwFaults(own.faults);
+	if (!own.ok) throw new Error("unreachable: what cannot be planned has faults");
+	if (!others) return [own.plan, null];
+	const why = others.ok ? "" : `the rows do not feed the baseline. ${others.faults[0].message}`;
+	return [own.plan, others.ok ? others.plan : { why }];
+}
+async function compare(session, baseline, own, others, { feeds, rows }) {
+	const on = own ? "holdout" : "made up";
+	const count = own ? Math.min(MANY_ROWS, own.rows) : rows;
+	if ("why" in baseline) return uncompared(on, count, baseline.why);
+	if (others && "why" in others) return uncompared(on, count, others.why);
+	const fed = (of, read) => {
+		if (read) return {
+			session: of,
+			calls: read.feeds(count),
+			size: read.plan.fixedBatch
+		};
+		const known = new Set(of.signature.inputs.map(({ name }) => name));
+		return {
+			session: of,
+			calls: [new Map([...feeds].filter(([name]) => known.has(name)))],
+			size: null
+		};
+	};
+	return runCompareOutputs(fed(session, own), fed(baseline.session, others), {
+		on,
+		rows: count
+	});
+}
 // src/core/scoring/roles.ts
 /** Roles that name no column: `column-missing`. */
 function checkRoles({ label, group, weight, item }, columns) {
@@ -22849,7 +3375,7 @@ function checkRoles({ label, group, weight, item }, columns) {
 		weight,
 		item
 	}).flatMap(([role, name]) => {
-		return name === void 0 || names.has(name) ? [] : [missingColumn(`The ${role} column ${code$4(name)} is not in the holdout.`, name, columns)];
+		return name === void 0 || names.has(name) ? [] : [missingColumn(`The ${role} column ${code$3(name)} is not in the holdout.`, name, columns)];
 	});
 }
 /** The first row without a value: `value-missing`. `first`: the batch's first row in the holdout, from 0. */
@@ -22858,7 +3384,7 @@ function checkRoleValues(role, column, { valid }, first) {
 	if (at < 0) return [];
 	return [{
 		code: "value-missing",
-		message: `The ${role} column ${code$4(column)} has no value in row ${first + at + 1}.`,
+		message: `The ${role} column ${code$3(column)} has no value in row ${first + at + 1}.`,
 		fix: `Every row needs one: fill it in, or leave such rows out with \`query: SELECT … WHERE … IS NOT NULL\`.`
 	}];
 }
@@ -22979,13 +3505,18 @@ async function runScore(inputs, { runner, tables, progress }) {
 		for (const note of planned.plan.notes) progress.report(note);
 		return {
 			rows: await tables.writeScores(out, scoreAll(inputs, table, planned.plan, sessions, progress)),
-			path: out
+			path: out,
+			features: featuresOf(planned.plan)
 		};
 	} catch (_) {
 		_usingCtx$2.e = _;
 	} finally {
 		await _usingCtx$2.d();
 	}
+}
+function featuresOf({ models }) {
+	const requests = models.flatMap(({ feeds }) => requestsOf(feeds));
+	return [...new Set(requests.flatMap(({ from }) => "column" in from ? [from.column] : []))];
 }
 /** Waits for all. When one fails the others are closed, and the faults of all are thrown. */
 async function openAll(openings) {
@@ -23135,6 +3666,33 @@ function expiry({ check, at, expires, reason }) {
 		fix: "Mend it, or set a later date."
 	};
 }
+// src/core/onnx/compare/outputs-sentence.ts
+/**
+* The output that differs most, and how many others do.
+* @example 'Outputs on 256 rows of the holdout: `p` differs in 100% of them, at most by 0.031 at [17, 0], by 4.2% and 260,000 ulp.'
+*/
+function outputsSentence({ on, rows, list, notes }) {
+	const [note] = notes;
+	if (list.length === 0) return `Outputs were not compared: ${note ?? "there are none."}`;
+	const where = `Outputs on ${rows.toLocaleString("en-US")} ${on === "holdout" ? "rows of the holdout" : "made-up rows"}`;
+	const different = list.filter(({ differing }) => differing > 0);
+	const [worst] = different.sort((a, b) => b.differing - a.differing || sizeOf(b) - sizeOf(a));
+	const rest = note === void 0 ? "" : ` ${note}`;
+	if (!worst) return `${where}: the same to the last digit.${rest}`;
+	const others = different.length - 1;
+	const more = others > 0 ? ` ${others} other output${others === 1 ? " differs" : "s differ"} as well.` : "";
+	return `${where}: ${code$3(worst.name)} differs in ${percent$1(worst.differing)} of them${extremes(worst)}.${more}${rest}`;
+}
+const sizeOf = ({ relative, absolute }) => relative?.value ?? absolute?.value ?? 0;
+function extremes({ absolute, relative, ulp, incomparable }) {
+	if (!absolute) return incomparable > 0 ? ", in text or in numbers that are not finite" : "";
+	const place = absolute.row === null ? `[${absolute.index}]` : `[${absolute.row}, ${absolute.index}]`;
+	const others = [relative && percent$1(relative.value), ulp && `${digits(ulp.value)} ulp`].filter(Boolean);
+	return `, at most by ${digits(absolute.value)} at ${place}${others.length > 0 ? `, by ${others.join(" and ")}` : ""}`;
+}
+/** Three digits; whole numbers in full. */
+const digits = (value) => Number.isInteger(value) && value < 0x38d7ea4c68000 ? value.toLocaleString("en-US") : String(Number(value.toPrecision(3)));
+const percent$1 = (share) => `${digits(share * 100)}%`;
 // src/core/onnx/compare/sentences.ts
 /** A comparison in sentences. */
 /** Names in one sentence. */
@@ -23147,6 +3705,7 @@ const SENTENCES = [
 		if (compatibility === "breaking") return `The signature breaks callers of the baseline: ${counted(breaking, "change")}.`;
 		return `The signature differs in ${counted(signature.length, "place")}, and ${compatibility === "warning" ? "some callers may notice" : "no caller can tell"}.`;
 	},
+	({ outputs }) => outputs && outputsSentence(outputs),
 	({ weights }) => {
 		const { added, removed, changed, same, unread } = weights;
 		const parts = [
@@ -23386,11 +3945,23 @@ async function compareModels(candidate, baseline) {
 			candidate: one,
 			baseline: other
 		})),
-		weights: await compareWeights(candidate, baseline)
+		weights: await compareWeights(candidate, baseline),
+		outputs: null
 	};
 	return {
 		...comparison,
 		sentences: comparisonSentences(comparison)
+	};
+}
+/** The comparison with what both models said, which is known once they have run. */
+function withOutputs(comparison, outputs) {
+	const { sentences: _, ...facts } = {
+		...comparison,
+		outputs
+	};
+	return {
+		...facts,
+		sentences: comparisonSentences(facts)
 	};
 }
 /** What callers must know; a breaking change is an error unless the policy says otherwise. */
@@ -23409,6 +3980,30 @@ function different(now, before, none) {
 		now.get(key) ?? none,
 		before.get(key) ?? none
 	]).filter(([, one, other]) => one !== other).slice(0, MOST_ENTRIES$1);
+}
+// src/core/onnx/byte-source.ts
+/** Bytes read ahead for small reads: a page of many small weights, yet cheap where one stands alone between large ones. */
+const WINDOW$1 = 65536;
+/**
+* Serves reads of up to a quarter of the window from memory, so that tens of thousands of small tensors do not cost a
+* call to the system each. Larger ones go straight to `source`.
+*/
+function bufferedSource(source) {
+	let window = /* @__PURE__ */ new Uint8Array();
+	let base = 0;
+	return {
+		size: source.size,
+		read: async (offset, length) => {
+			if (length > WINDOW$1 / 4) return source.read(offset, length);
+			if (offset < base || offset + length > base + window.length) {
+				const read = await source.read(offset, WINDOW$1);
+				window = read;
+				base = offset;
+				return read.subarray(0, length);
+			}
+			return window.subarray(offset - base, offset - base + length);
+		}
+	};
 }
 // src/core/onnx/checks/call-graph.ts
 /** One visit per function, without recursion: 2^30 expanded nodes and 10,000 nested calls cost the same as none. */
@@ -23800,26 +4395,33 @@ function trace(scope, around, report) {
 	const free = /* @__PURE__ */ new Map();
 	const early = [];
 	const needs = nodes.map((node, index) => {
-		const names = node.inputs.filter((name) => name !== "").map((name) => ({
+		const take = (name, place) => {
+			if (given.has(name)) return;
+			const maker = producer.get(name);
+			if (maker === void 0) {
+				if (!free.has(name)) free.set(name, place());
+			} else if (maker >= index) early.push({
+				...place(),
+				index
+			});
+		};
+		const names = node.inputs.includes("") ? node.inputs.filter((name) => name !== "") : node.inputs;
+		for (const name of names) take(name, () => ({
 			name,
 			node,
 			where
 		}));
-		for (const { attribute, graph } of subgraphsOf(node)) {
+		const subgraphs = subgraphsOf(node);
+		if (subgraphs.length === 0) return names;
+		const taken = [...names];
+		for (const { attribute, graph } of subgraphs) {
 			const label = `${where ? `${where}, ` : ""}${attribute} of ${node.opType}`.slice(0, 200);
-			names.push(...trace(scopeOf(graph, label), [...around, local], report).free.values());
+			for (const place of trace(scopeOf(graph, label), [...around, local], report).free.values()) {
+				take(place.name, () => place);
+				taken.push(place.name);
+			}
 		}
-		for (const place of names) {
-			const maker = producer.get(place.name);
-			if (given.has(place.name)) continue;
-			if (maker === void 0) {
-				if (!free.has(place.name)) free.set(place.name, place);
-			} else if (maker >= index) early.push({
-				...place,
-				index
-			});
-		}
-		return names.map(({ name }) => name);
+		return taken;
 	});
 	for (const name of scope.outputs) if (!local.has(name) && !free.has(name)) free.set(name, {
 		name,
@@ -23990,10 +4592,15 @@ async function readStatistics(model, source, external, safe) {
 			a: 2166136261,
 			b: 0
 		};
-		for (let done = 0; done < range.length; done += CHUNK) {
+		const read = (done) => {
 			const length = Math.min(CHUNK, range.length - done);
-			const chunk = location === null ? await source.read(range.offset + done, length) : await external.read(location, range.offset + done, length);
+			return location === null ? source.read(range.offset + done, length) : external.read(location, range.offset + done, length);
+		};
+		let next = read(0);
+		for (let done = CHUNK; next !== null; done += CHUNK) {
+			const chunk = await next;
 			if (chunk.length === 0) break;
+			next = done < range.length ? read(done) : null;
 			scan(state, tensor.type, chunk);
 		}
 		const { a, b, ...counts } = state;
@@ -24697,8 +5304,8 @@ async function checkModel(source, options) {
 		graph,
 		findings
 	};
-	const context = await createContext(graph, source, options.external);
-	for (const check of MODEL_CHECKS$1) if (!skip.has(check.id)) findings.push(...toFindings(check, await check.run(graph, context)));
+	const context = await createContext(graph, bufferedSource(source), options.external);
+	for (const check of MODEL_CHECKS) if (!skip.has(check.id)) findings.push(...toFindings(check, await check.run(graph, context)));
 	return {
 		graph,
 		findings
@@ -25294,18 +5901,18 @@ function axisOf(axis, rank) {
 	if (axis === void 0 || axis < -rank || axis >= rank) return null;
 	return axis < 0 ? axis + rank : axis;
 }
-const rows = (rule, names) => names.split(" ").map((name) => [name, rule]);
+const rows$1 = (rule, names) => names.split(" ").map((name) => [name, rule]);
 const RULES = new Map([
-	...rows(same, "Relu Sigmoid Tanh Softmax LogSoftmax Dropout BatchNormalization LayerNormalization InstanceNormalization Identity Cast Clip LeakyRelu Elu Selu Erf Exp Log Sqrt Neg Abs Floor Ceil Round Sign Reciprocal Softplus HardSigmoid HardSwish Mish Gelu Not IsNaN Sin Cos PRelu QuantizeLinear DequantizeLinear ai.onnx.ml::Scaler ai.onnx.ml::Imputer ai.onnx.ml::LabelEncoder ai.onnx.ml::Binarizer ai.onnx.ml::Normalizer LpNormalization CumSum"),
-	...rows(broadcast, "Add Sub Mul Div Pow Where Max Min Mean Sum And Or Xor Equal Greater GreaterOrEqual Less LessOrEqual Mod"),
-	...rows(matmul, "MatMul MatMulInteger QLinearMatMul"),
-	...rows(windowed(1), "Conv ConvInteger"),
-	...rows(windowed(3), "QLinearConv"),
-	...rows(windowed(null), "MaxPool AveragePool LpPool"),
-	...rows(({ input }) => {
+	...rows$1(same, "Relu Sigmoid Tanh Softmax LogSoftmax Dropout BatchNormalization LayerNormalization InstanceNormalization Identity Cast Clip LeakyRelu Elu Selu Erf Exp Log Sqrt Neg Abs Floor Ceil Round Sign Reciprocal Softplus HardSigmoid HardSwish Mish Gelu Not IsNaN Sin Cos PRelu QuantizeLinear DequantizeLinear ai.onnx.ml::Scaler ai.onnx.ml::Imputer ai.onnx.ml::LabelEncoder ai.onnx.ml::Binarizer ai.onnx.ml::Normalizer LpNormalization CumSum"),
+	...rows$1(broadcast, "Add Sub Mul Div Pow Where Max Min Mean Sum And Or Xor Equal Greater GreaterOrEqual Less LessOrEqual Mod"),
+	...rows$1(matmul, "MatMul MatMulInteger QLinearMatMul"),
+	...rows$1(windowed(1), "Conv ConvInteger"),
+	...rows$1(windowed(3), "QLinearConv"),
+	...rows$1(windowed(null), "MaxPool AveragePool LpPool"),
+	...rows$1(({ input }) => {
 		return input(0)?.map((size, axis) => axis < 2 ? size : 1) ?? null;
 	}, "GlobalAveragePool GlobalMaxPool"),
-	...rows(reduce, "ReduceMean ReduceSum ReduceMax ReduceMin ReduceProd ReduceL1 ReduceL2 ReduceLogSumExp ReduceSumSquare"),
+	...rows$1(reduce, "ReduceMean ReduceSum ReduceMax ReduceMin ReduceProd ReduceL1 ReduceL2 ReduceLogSumExp ReduceSumSquare"),
 	["Gemm", gemm],
 	["Concat", concat],
 	["Reshape", reshape],
@@ -25611,11 +6218,12 @@ async function runValidate(inputs, ports) {
 		const comparison = await compareWith(inputs.baseline, examined, ports);
 		const summary = examined.model?.summary ?? null;
 		const targets = inputs.validate.targets.map((text) => parseTarget(text));
+		const ran = await load(inputs, examined, ports);
 		const findings = [
 			...examined.findings,
 			...comparison ? comparisonFindings(comparison) : [],
 			...summary ? targets.flatMap((target) => targetFindings(summary, target)) : [],
-			...await load(inputs, examined, ports)
+			...ran.findings
 		];
 		const today = ports.clock.now().toISOString().slice(0, 10);
 		const judged = bounded(levelled(findings, inputs.validate, today, FIXED_CHECKS));
@@ -25625,7 +6233,7 @@ async function runValidate(inputs, ports) {
 			candidate: inputs.candidate.subject,
 			baseline: inputs.baseline?.subject ?? null,
 			summary,
-			comparison,
+			comparison: comparison && withOutputs(comparison, ran.outputs),
 			minimumRuntime: summary && minimumRuntime(summary),
 			runtime: await ports.runner.engine(),
 			findings: judged,
@@ -25659,14 +6267,27 @@ async function load({ candidate, limits, behaviour }, { model, findings }, ports
 		var _usingCtx4 = _usingCtx();
 		const errors = findings.filter(({ severity }) => severity === "error");
 		const reasons = errors.map(({ check }) => check).filter((check) => KEEPS_FROM_LOADING.has(check));
-		if (!model || reasons.length > 0) return [notLoaded(reasons, errors.length > 0)];
+		if (!model || reasons.length > 0) return {
+			findings: [notLoaded(reasons, errors.length > 0)],
+			outputs: null
+		};
 		const { session, findings: loading } = await runLoad({
 			path: candidate.path,
 			limits
 		}, ports);
-		if (!session) return [...loading];
+		if (!session) return {
+			findings: loading,
+			outputs: null
+		};
 		const open = _usingCtx4.a(session);
-		return [...loading, ...behaviour ? await behaviour(open) : []];
+		const ran = behaviour ? await behaviour(open) : {
+			findings: [],
+			outputs: null
+		};
+		return {
+			...ran,
+			findings: [...loading, ...ran.findings]
+		};
 	} catch (_) {
 		_usingCtx4.e = _;
 	} finally {
@@ -25691,7 +6312,7 @@ function bounded(findings) {
 		warning: 1,
 		info: 2
 	};
-	return [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MOST_FINDINGS$2);
+	return [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MOST_FINDINGS$1);
 }
 // src/core/report/graph-svg.ts
 const BOX = {
@@ -25790,7 +6411,8 @@ const STEPS = {
 			holdout: {
 				source: sourceText(table.source),
 				digest,
-				label: holdout.label
+				label: holdout.label,
+				...quality(job, holdout, table)
 			},
 			metrics,
 			task,
@@ -25818,45 +6440,37 @@ const STEPS = {
 		}, context);
 	}
 };
-/** Rows that the model's behaviour is looked at on. */
-const BEHAVIOUR_ROWS = 8;
-/** What to run a loaded model on, read when it has loaded; null when the policy does not ask. */
-function behaviour(job, pair, context) {
-	const { validate, holdout, inputs, output } = job.policy;
-	if (!validate.behaviour && validate.golden === void 0) return null;
-	return async (session) => {
-		context.host.report(`${job.model}: running the model`);
-		const goldens = validate.golden === void 0 ? [] : await runReadGoldens(validate.golden, context);
-		const wanted = {
-			models: [pair.candidate.path],
+/** Runs a loaded model; null when the policy does not ask. */
+function behaviour({ model, policy, plan }, pair, context) {
+	const { validate, holdout, inputs, output } = policy;
+	const { golden, monotonic } = validate;
+	if (!validate.behaviour && golden === void 0 && Object.keys(monotonic).length === 0) return null;
+	return (session) => {
+		context.host.report(`${model}: running the model`);
+		return runModel(session, {
+			model,
+			positions: plan.positions,
+			baseline: pair.baseline?.path ?? null,
+			rows: holdout ? {
+				...holdout,
+				source: rowSource(holdout)
+			} : null,
 			inputs,
-			batches: [BEHAVIOUR_ROWS],
-			limits: job.plan.limits
-		};
-		const rows = holdout && {
-			...holdout,
-			source: rowSource(holdout)
-		};
-		return runBehaviour(session, {
-			rows: rows ? (await runMakeFeeds({
-				...wanted,
-				rows
-			}, context))(BEHAVIOUR_ROWS)[0] : null,
-			goldens,
-			monotonic: [],
 			output,
-			seed: 1
-		});
+			golden,
+			monotonic,
+			limits: plan.limits
+		}, context);
 	};
 }
 /** Scores both models and names the columns of the table that came out. */
 async function score(job, pair, holdout, context) {
 	context.host.report(`${job.model}: scoring the holdout`);
 	const source = rowSource(holdout);
-	const out = `${job.folder}/scores.parquet`;
+	const out = scoresFile(job.folder);
 	const { inputs, output, slices, task } = job.policy;
 	const perClass = task === "multiclass";
-	await runScore({
+	const { features } = await runScore({
 		candidate: pair.candidate.path,
 		baseline: pair.baseline?.path ?? null,
 		holdout: {
@@ -25871,18 +6485,49 @@ async function score(job, pair, holdout, context) {
 		limits: job.plan.limits,
 		out
 	}, context);
-	const columns = {
+	const columns = storedColumns(holdout, pair.baseline !== null, perClass);
+	return {
+		source,
+		scores: { files: [out] },
+		columns,
+		features
+	};
+}
+/** The ledger lies beside the models' folders, where the policy names no other place. */
+function quality(job, holdout, table) {
+	const { training, ledger } = holdout;
+	const files = typeof training === "string" ? [training] : training;
+	return {
+		...table.features && { table: {
+			rows: table.source,
+			features: table.features,
+			training: files ? { files } : null
+		} },
+		ledger: {
+			path: ledger ?? job.folder.replace(/[^\\/]+$/, "holdout-ledger.jsonl"),
+			wornAfter: holdout["worn-after"]
+		}
+	};
+}
+const scoresFile = (folder) => `${folder}/scores.parquet`;
+/** Of the table that `evaluate` leaves behind. */
+function storedColumns(holdout, baseline, perClass) {
+	return {
 		label: "label",
 		candidate: "candidate",
-		baseline: pair.baseline ? "baseline" : null,
+		baseline: baseline ? "baseline" : null,
 		weight: holdout.weight === void 0 ? null : "weight",
 		group: holdout.group === void 0 ? null : "group",
 		item: holdout.item === void 0 ? null : "item",
 		perClass
 	};
+}
+/** A model's scores without scoring: made elsewhere, or left in its folder by `evaluate`. */
+function scoreTable(folder, holdout, made) {
+	if (made.scores !== null) return external(made.scores, holdout, made.perClass);
+	const columns = storedColumns(holdout, made.baseline, made.perClass);
 	return {
-		source,
-		scores: { files: [out] },
+		scores: { files: [scoresFile(folder)] },
 		columns
 	};
 }
@@ -26026,28 +6671,55 @@ function reasonRemarks(reasons) {
 		...reason.details !== void 0 && { details: reason.details }
 	}));
 }
-/** Most warnings of the model's check that a report spells out. */
+/** Most warnings of one document that a report spells out. */
 const MOST$2 = 10;
+/** Warnings about the holdout. */
+function dataRemarks(document) {
+	if (document.schema !== "onnx-gate/evaluation/v1") return [];
+	const warnings = (document.data ?? []).filter(({ level }) => level === "warning");
+	return withRest(warnings.slice(0, MOST$2).map(({ check, message }) => ({
+		status: "warning",
+		prose: [
+			...proseOf(message),
+			" (",
+			{ code: safeName(check) },
+			")"
+		]
+	})), warnings.length, "evaluation.json");
+}
 /** Warnings only: errors are the reason of the rule `validate`. */
 function findingRemarks(document) {
 	if (document.schema !== "onnx-gate/validation/v1") return [];
 	const warnings = document.findings.filter(({ severity }) => severity === "warning");
-	const shown = warnings.slice(0, MOST$2).map(({ check, message, at, fix }) => [
-		...proseOf(fix === void 0 ? message : `${message} ${fix}`),
-		...at === null ? [" ("] : [
-			" (at ",
-			{ code: safeName(at) },
-			", "
-		],
-		{ code: safeName(check) },
-		")"
-	]);
-	const more = warnings.length - shown.length;
-	const rest = more > 0 ? [[`${plural(more, "more warning")} in validation.json.`]] : [];
-	return [...shown, ...rest].map((prose) => ({
+	return withRest(warnings.slice(0, MOST$2).map(({ check, message, at, fix, details }) => ({
 		status: "warning",
-		prose
-	}));
+		prose: [
+			...proseOf(fix === void 0 ? message : `${message} ${fix}`),
+			...at === null ? [" ("] : [
+				" (at ",
+				{ code: safeName(at) },
+				", "
+			],
+			{ code: safeName(check) },
+			")"
+		],
+		...details !== void 0 && { details }
+	})), warnings.length, "validation.json");
+}
+/** Most errors of the model's check whose raw words are printed: as many as the rule's reason tells. */
+const MOST_QUOTED = 3;
+/** What an engine said of the errors that failed the rule `validate`. */
+function engineWords({ metric }, measurements) {
+	if (metric !== "validate") return [];
+	return measurements.flatMap((document) => document.schema === "onnx-gate/validation/v1" ? document.findings : []).filter(({ severity }) => severity === "error").slice(0, MOST_QUOTED).flatMap(({ details }) => details ?? []);
+}
+function withRest(shown, all, file) {
+	const more = all - shown.length;
+	if (more <= 0) return [...shown];
+	return [...shown, {
+		status: "warning",
+		prose: [`${plural(more, "more warning")} in ${file}.`]
+	}];
 }
 // src/core/report/status.ts
 /** What a rule comes to in a report, the most important first. `warning` is any miss that does not decide. */
@@ -33689,6 +14361,21 @@ function ruleItem(rule) {
 		...place
 	])];
 }
+/** Collapsed: where the failed rules lose. Nothing when none can say. */
+function whereDetails(rules) {
+	const items = rules.flatMap((rule) => rule.where.map((line) => item([
+		...ruleName$1(rule),
+		text(": "),
+		...phrasing(line)
+	])));
+	if (items.length === 0) return [];
+	return [
+		html("<details>"),
+		html("<summary>Where it is worse</summary>"),
+		...list(items),
+		html("</details>")
+	];
+}
 function remarkItem({ status, prose }) {
 	return item([text(`${MARKS[status]} `), ...phrasing(prose)]);
 }
@@ -34085,10 +14772,44 @@ function names(all, facts = []) {
 	const more = all.length - MOST_NAMES;
 	return [...pieces, more > 0 ? ` and ${more} more.` : "."];
 }
+// src/core/report/where-lines.ts
+const LONGEST_NAME = 60;
+/** Of rules on all rows that failed; none for others. */
+function whereLines(rule, measurements) {
+	if (rule.result !== "fail" || rule.slice !== null) return [];
+	const where = measurements.flatMap((document) => document.schema === "onnx-gate/evaluation/v1" ? (document.where ?? []).filter(({ metric }) => metric === rule.metric) : [])[0];
+	return where ? [
+		...slices(where),
+		...groups(where),
+		...rows(where)
+	] : [];
+}
+/** `Slices that lose most: `region=3` 61.0% of the loss (812 rows); …` */
+function slices({ slices: worst, loss, method }) {
+	return entries(method === "sum" ? "Slices that lose most, in shares of the loss: " : "The loss that goes away without a slice: ", worst.map((one) => [{ code: safeName(one.slice) }, ` ${formatPercent(one.loss / loss)} (${plural(one.rows, "row")})`]));
+}
+function groups({ groups: worst, loss }) {
+	return entries("Groups that lose most: ", worst.map((one) => [{ code: safeName(one.group, LONGEST_NAME) }, ` ${formatPercent(one.loss / loss)} (${plural(one.rows, "row")})`]));
+}
+function rows({ rows: worst }) {
+	return entries("Worst rows, baseline → candidate: ", worst.map(({ row, label, baseline, candidate }) => [`row ${row} (label ${formatScore(label, Number.isInteger(label) ? 0 : 4)}) ${formatScore(baseline)} → ${formatScore(candidate)}`]));
+}
+function entries(title, worst) {
+	if (worst.length === 0) return [];
+	return [[
+		title,
+		...worst.flatMap((entry, i) => i === 0 ? [...entry] : ["; ", ...entry]),
+		"."
+	]];
+}
 // src/core/report/model-view.ts
 function modelView(name, { rules, reasons, measurements, subjects }) {
 	const directions = directionsIn(measurements);
-	const views = rules.toSorted((a, b) => rankOf(statusOf(a)) - rankOf(statusOf(b)) || undecided(a) - undecided(b)).map((rule) => ruleView(rule, directions.get(rule.metric) ?? null));
+	const views = rules.toSorted((a, b) => rankOf(statusOf(a)) - rankOf(statusOf(b)) || undecided(a) - undecided(b)).map((rule) => ({
+		...ruleView(rule, directions.get(rule.metric) ?? null),
+		where: whereLines(rule, measurements),
+		details: engineWords(rule, measurements)
+	}));
 	const { shown, notes } = foldSlices(views);
 	const confidences = new Set(rules.flatMap(({ interval }) => interval ? [interval.confidence] : []));
 	const [confidence] = confidences;
@@ -34097,7 +14818,11 @@ function modelView(name, { rules, reasons, measurements, subjects }) {
 		status: reasons.some(isFault) ? "failed" : views[0]?.status ?? "skipped",
 		tally: tallyOf(views.map(({ status }) => status)),
 		subjects: subjectViews(subjects, measurements),
-		remarks: [...reasonRemarks(reasons), ...measurements.flatMap(findingRemarks)],
+		remarks: [
+			...reasonRemarks(reasons),
+			...measurements.flatMap(findingRemarks),
+			...measurements.flatMap(dataRemarks)
+		],
 		rules: views.every(({ status, candidate }) => status === "skipped" && candidate === "") ? [] : shown,
 		confidence: confidence !== void 0 && confidences.size === 1 ? formatPercent(confidence, 0) : "",
 		notes: [
@@ -34227,7 +14952,8 @@ function section(model, alone) {
 		...subjectLine(model),
 		...list(model.remarks.map(remarkItem)),
 		...table(model),
-		...list(model.rules.flatMap(ruleItem))
+		...list(model.rules.flatMap(ruleItem)),
+		...whereDetails(model.rules)
 	];
 }
 /** Among several models each shows its own result. */
@@ -34284,7 +15010,7 @@ function weigher(view) {
 		}));
 		if (kind === "subjects") return blocks(...subjectLine(model));
 		const rule = model.rules[index];
-		return byteLength(rowMarkdown(ruleRow(rule, columns[at]))) + 1 + byteLength(markdownOf(list(ruleItem(rule))));
+		return byteLength(rowMarkdown(ruleRow(rule, columns[at]))) + 1 + byteLength(markdownOf([...list(ruleItem(rule)), ...whereDetails([rule])]));
 	};
 }
 // src/core/report/text-rules.ts
@@ -34402,7 +15128,7 @@ function filled(columns, rules, room) {
 	return columns.map((column) => {
 		if (column.name === "rule") return {
 			...column,
-			cells: column.cells.map((name) => clip$3(name, ruleWidth))
+			cells: column.cells.map((name) => clip$1(name, ruleWidth))
 		};
 		if (column.name !== "strip") return column;
 		const header = `worse${" ".repeat(Math.max(1, stripWidth - 11))}better`;
@@ -34468,9 +15194,9 @@ function modelBlock(model, alone, palette, width) {
 }
 /** Among several models, each with its own result. */
 function title({ name, status, tally }, alone, palette, width) {
-	if (alone) return palette.bold(clip$3(name, width));
+	if (alone) return palette.bold(clip$1(name, width));
 	const told = `  ${tallyText(tally)}`;
-	return `${paintOf(status, palette)(TEXT_MARKS[status])} ${palette.bold(clip$3(name, Math.max(20, width - 2 - told.length)))}${palette.dim(told)}`.trimEnd();
+	return `${paintOf(status, palette)(TEXT_MARKS[status])} ${palette.bold(clip$1(name, Math.max(20, width - 2 - told.length)))}${palette.dim(told)}`.trimEnd();
 }
 const ROLE_WIDTH = 9;
 /** Role, reference, digest and facts in columns; facts that find no room stand below. */
@@ -34478,7 +15204,7 @@ function subjectLines({ subjects }, palette, width) {
 	const digests = subjects.map(({ digest }) => digest.replace("sha256:", ""));
 	const indent = 13;
 	const room = width - indent - 2 - Math.max(0, ...digests.map(widthOf));
-	const references = subjects.map(({ reference }) => clip$3(reference, room));
+	const references = subjects.map(({ reference }) => clip$1(reference, room));
 	const widest = Math.max(0, ...references.map(widthOf));
 	return subjects.flatMap(({ role, facts: parts }, index) => {
 		const facts = parts.join(", ");
@@ -34487,22 +15213,27 @@ function subjectLines({ subjects }, palette, width) {
 	});
 }
 /** Why a rule is not a plain pass, and where the policy asks for it. */
-function reason({ status, metric, slice, reason: why, at }, palette, width) {
+function reason({ status, metric, slice, reason: why, at, where, details }, palette, width) {
 	if (status === "passed" || status === "skipped") return [];
 	const paint = paintOf(status, palette);
-	const name = clip$3(slice === null ? metric : `${metric} on ${slice}`, width - 5 - status.length);
+	const name = clip$1(slice === null ? metric : `${metric} on ${slice}`, width - 5 - status.length);
 	const place = at === null ? [] : wrap$1(at, width - 4);
 	const beside = at !== null && 4 + widthOf(name) + 1 + status.length + 2 + widthOf(at) <= width;
 	return [
 		"",
 		`  ${paint(TEXT_MARKS[status])} ${palette.bold(name)} ${paint(status)}${beside ? palette.dim(`  ${at}`) : ""}`,
 		...beside ? [] : place.map((line) => `    ${palette.dim(line)}`),
-		...sentence(why, "    ", width)
+		...sentence(why, "    ", width),
+		...where.flatMap((line) => sentence(line, "    ", width)).map(palette.dim),
+		...details.flatMap((words) => quoted(words, palette, width))
 	];
 }
 function remarkLines({ status, prose, details }, palette, width) {
 	const mark = paintOf(status, palette)(TEXT_MARKS[status]);
-	return [...sentence(prose, "    ", width).map((line, index) => index === 0 ? `  ${mark} ${line.trimStart()}` : line), ...details ? detailLines(details).map((line) => palette.dim(`    │ ${line}`)) : []];
+	return [...sentence(prose, "    ", width).map((line, index) => index === 0 ? `  ${mark} ${line.trimStart()}` : line), ...details ? quoted(details, palette, width) : []];
+}
+function quoted(details, palette, width) {
+	return detailLines(details).flatMap((line) => wrap$1(line, width - 6)).slice(-20).map((line) => palette.dim(`    │ ${line}`));
 }
 function notes(model, palette, width) {
 	return model.notes.flatMap((note) => sentence(note, "  ", width)).map(palette.dim);
@@ -34578,6 +15309,7 @@ async function passGate(inputs, steps, context, terminal) {
 	}, context);
 	return verdict.exitCode;
 }
+/** Null when there are none. */
 function externalScores(inputs) {
 	const { scores = [], "candidate-score": candidate, "baseline-score": baseline = null } = inputs;
 	if (scores.length === 0) return null;
@@ -34588,4 +15320,4 @@ function externalScores(inputs) {
 	};
 	throw fault("usage-invalid", "`scores` was given without `candidate-score`.", { fix: "Name the column that holds the candidate’s score." });
 }
-export { passGate as t };
+export { checkScores as i, passGate as n, scoreTable as r, externalScores as t };

@@ -1,92 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { i as require_picocolors, n as parseInputs, r as MEASURES, t as run } from "./run.js";
-import { a as nearest } from "./errors.js";
-import { parseArgs } from "node:util";
-// src/adapters/hosts/local.ts
-var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
-/** Back to the start of the line, and clear it. */
-const REWIND = "\r\x1B[K";
-/** A terminal: results to standard output, everything else to standard error. */
-function createLocalHost(options) {
-	const live = process.stderr.isTTY === true;
-	let shown = false;
-	const clear = () => {
-		if (shown) process.stderr.write(REWIND);
-		shown = false;
-	};
-	const ended = (text) => text.endsWith("\n") ? text : `${text}\n`;
-	return {
-		pullRequest: null,
-		report(message) {
-			if (options.quiet) return;
-			process.stderr.write(live ? `${REWIND}${message.slice(0, process.stderr.columns - 1)}` : `${message}\n`);
-			shown = live;
-		},
-		print(text) {
-			clear();
-			process.stdout.write(ended(text));
-		},
-		fail(text) {
-			clear();
-			process.stderr.write(ended(text));
-		},
-		annotate() {},
-		output() {},
-		async summary() {}
-	};
-}
-// src/entry/args.ts
-/** Flags of a command line to the typed values of a spec. Throws `usage-invalid` for all faults at once. */
-function parseCommandLine(spec, args) {
-	const known = new Map(spec.inputs.map((input) => [input.name, input]));
-	const { tokens } = parseArgs({
-		args: [...args],
-		options: Object.fromEntries(spec.inputs.map(({ name, kind }) => [name, { type: kind === "boolean" ? "boolean" : "string" }])),
-		strict: false,
-		allowPositionals: true,
-		tokens: true
-	});
-	const given = /* @__PURE__ */ new Map();
-	const add = (name, text) => given.set(name, [...given.get(name) ?? [], text]);
-	const positionals = spec.inputs.filter(({ positional }) => positional);
-	const faults = [];
-	for (const token of tokens) if (token.kind === "positional") {
-		const input = positionals.shift();
-		if (input) add(input.name, token.value);
-		else faults.push(unexpected(token.value, spec));
-	} else if (token.kind === "option") {
-		const input = known.get(token.name);
-		if (!input) faults.push(unknown(token.rawName, spec));
-		else if (input.kind === "boolean") add(token.name, token.value ?? "true");
-		else if (token.value === void 0) faults.push(valueless(token.rawName, input.description));
-		else add(token.name, token.value);
-	}
-	return parseInputs(spec, ({ name, kind }) => kind === "list" || kind === "lines" ? given.get(name)?.join("\n") : given.get(name)?.at(-1), (name) => `--${name}`, faults);
-}
-function unexpected(value, spec) {
-	return {
-		code: "usage-invalid",
-		message: `\`${value.slice(0, 100)}\` is one argument too many.`,
-		fix: `See \`onnx-gate ${spec.name} --help\`.`
-	};
-}
-function unknown(rawName, spec) {
-	const names = nearest(rawName.replace(/^-+/, ""), spec.inputs.map(({ name }) => name), 1);
-	const suggestion = names[0] ? `Did you mean \`--${names[0]}\`? ` : "";
-	return {
-		code: "usage-invalid",
-		message: `\`${rawName.slice(0, 100)}\` is not an option of \`onnx-gate ${spec.name}\`.`,
-		fix: `${suggestion}\`onnx-gate ${spec.name} --help\` lists them.`
-	};
-}
-function valueless(rawName, description) {
-	return {
-		code: "usage-invalid",
-		message: `\`${rawName}\` needs a value.`,
-		fix: description
-	};
-}
+import { a as require_picocolors, i as isAnswer, n as ANSWERS, r as MEASURES, t as run } from "./run.js";
+import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 // src/entry/program.ts
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 /** Runs one command of the command line to its end. `choose` throws when there is no such command. */
 async function runProgram(choose) {
 	const terminal = {
@@ -95,6 +11,11 @@ async function runProgram(choose) {
 	};
 	return run(createLocalHost({ quiet: false }), import_picocolors.default, async () => {
 		const { spec, args } = choose();
+		if (isAnswer(spec)) {
+			const { answer } = await ANSWERS[spec.name]();
+			await answer(args, terminal);
+			return 0;
+		}
 		const inputs = parseCommandLine(spec, args);
 		const [{ createContext }, { passGate }] = await Promise.all([import("./context2.js"), import("./gate3.js")]);
 		const context = createContext(createLocalHost(inputs), inputs);

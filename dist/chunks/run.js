@@ -1,6 +1,7 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { n as FaultError, o as throwFaults, r as exitCodeOf } from "./errors.js";
-import { b as plural, d as safeText, l as inertLines, s as wrap, t as detailLines, u as safeName } from "./detail-lines.js";
+import { n as FaultError, r as exitCodeOf } from "./errors.js";
+import { c as inertLines, l as safeName, o as wrap, u as safeText, y as plural } from "./columns.js";
+import { t as detailLines } from "./detail-lines.js";
 // node_modules/picocolors/picocolors.js
 var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	let p = process || {};
@@ -71,7 +72,7 @@ var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports.createColors = createColors;
 }));
 // src/entry/commands.ts
-/** What each command of src/specs measures. */
+/** What each command that ends in a verdict measures. */
 const MEASURES = {
 	gate: [
 		"validation",
@@ -82,46 +83,13 @@ const MEASURES = {
 	evaluate: ["evaluation"],
 	benchmark: ["benchmark"]
 };
-// src/entry/inputs.ts
-/** Text from flags or `INPUT_*` variables to the typed values of a spec. */
-const PARSERS = {
-	string: (text) => ({ value: text }),
-	list: (text) => ({ value: itemsOf(text, /[\n,]/) }),
-	lines: (text) => ({ value: itemsOf(text, /\n/) }),
-	boolean: (text) => /^(true|True|TRUE)$/.test(text) ? { value: true } : /^(false|False|FALSE)$/.test(text) ? { value: false } : { wanted: "true or false" },
-	choice: (text, input) => input.kind === "choice" && input.choices.includes(text) ? { value: text } : { wanted: `one of ${input.kind === "choice" ? input.choices.join(", ") : ""}` }
+/** Commands that answer a question and judge nothing: 0 when there is an answer. Each loads when it is asked. */
+const ANSWERS = {
+	plan: () => import("./plan3.js"),
+	selftest: () => import("./selftest2.js")
 };
-function itemsOf(text, separator) {
-	return text.split(separator).map((item) => item.trim()).filter((item) => item !== "");
-}
-const ABSENT = {
-	string: void 0,
-	list: [],
-	lines: [],
-	boolean: false,
-	choice: void 0
-};
-/**
-* Reads every input of `spec`. `read` gives an input's text, or undefined or '' when it was not given.
-* `flag` shows a name as the user writes it. Throws `usage-invalid` for all bad values at once, after the `earlier`
-* faults of whoever took the text apart.
-*/
-function parseInputs(spec, read, flag, earlier = []) {
-	const faults = [...earlier];
-	const values = spec.inputs.map((input) => {
-		const text = read(input)?.trim() || input.default;
-		if (text === void 0) return [input.name, ABSENT[input.kind]];
-		const parsed = PARSERS[input.kind](text, input);
-		if ("value" in parsed) return [input.name, parsed.value];
-		faults.push({
-			code: "usage-invalid",
-			message: `${flag(input.name)} is \`${text.slice(0, 100)}\`; it must be ${parsed.wanted}.`,
-			fix: input.description
-		});
-		return [input.name, ABSENT[input.kind]];
-	});
-	throwFaults(faults);
-	return Object.fromEntries(values);
+function isAnswer(spec) {
+	return Object.hasOwn(ANSWERS, spec.name);
 }
 // src/core/report/faults.ts
 /** Most faults that are spelled out. */
@@ -171,4 +139,4 @@ function internal(error) {
 		details: error instanceof Error && error.stack ? error.stack : ""
 	};
 }
-export { require_picocolors as i, parseInputs as n, MEASURES as r, run as t };
+export { require_picocolors as a, isAnswer as i, ANSWERS as n, MEASURES as r, run as t };

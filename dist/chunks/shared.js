@@ -46,7 +46,21 @@ const sameModel = {
 	kind: "boolean",
 	description: "Allow candidate and baseline to be the same bytes: an A/A run, which checks the gate itself."
 };
-/** What every command takes. */
+const format = {
+	name: "format",
+	kind: "choice",
+	choices: ["text", "json"],
+	default: "text",
+	cliOnly: true,
+	description: "What standard output is: a report for people, or exactly the document."
+};
+const quiet = {
+	name: "quiet",
+	kind: "boolean",
+	cliOnly: true,
+	description: "No progress on standard error."
+};
+/** What every command takes that measures. */
 const everywhere = [
 	{
 		name: "out",
@@ -64,20 +78,8 @@ const everywhere = [
 		kind: "string",
 		description: "Mirror to download the native packages from, instead of the npm registry."
 	},
-	{
-		name: "format",
-		kind: "choice",
-		choices: ["text", "json"],
-		default: "text",
-		cliOnly: true,
-		description: "What standard output is: a report for people, or exactly the document."
-	},
-	{
-		name: "quiet",
-		kind: "boolean",
-		cliOnly: true,
-		description: "No progress on standard error."
-	}
+	format,
+	quiet
 ];
 const verdictOutputs = [
 	{
@@ -97,4 +99,4 @@ const verdictOutputs = [
 		description: "Folder with all documents."
 	}
 ];
-export { label as a, policy as c, holdout as i, sameModel as l, candidate as n, mode as o, everywhere as r, model as s, baseline as t, verdictOutputs as u };
+export { holdout as a, model as c, sameModel as d, verdictOutputs as f, format as i, policy as l, candidate as n, label as o, everywhere as r, mode as s, baseline as t, quiet as u };

@@ -9,34 +9,38 @@ import {
   rowOutputs,
 } from '../core/behaviour/judge.ts';
 import { FILLINGS, madeUpInputs } from '../core/behaviour/made-up.ts';
-import {
-  checkMonotonic,
-  gridOf,
-  judgeMonotonic,
-  type Monotonic,
-  monotonicFeeds,
-} from '../core/behaviour/monotonic.ts';
+import type { Monotonic } from '../core/behaviour/monotonic.ts';
 import { withFloats, withHole } from '../core/behaviour/perturb.ts';
 import { batchedInputs, feedsOfRows, rowsOf } from '../core/behaviour/rows.ts';
 import type { Finding } from '../core/documents/validation.ts';
 import { type Fault, FaultError } from '../core/errors.ts';
 import type { OutputChoice } from '../core/policy/schema.ts';
 import { elementOf } from '../core/scoring/elements.ts';
-import { extractScores } from '../core/scoring/extract.ts';
-import { type OutputPlan, planOutput } from '../core/scoring/output.ts';
 import { seededRandom } from '../core/stats/random.ts';
-import type { ModelSession, Tensors } from '../ports.ts';
+import type { ModelSession, Signature, Tensors } from '../ports.ts';
 import type { StoredGolden } from './goldens.ts';
+import { tryMonotonic } from './try-monotonic.ts';
 
 export interface BehaviourInputs {
   /** A batch of real rows for this model, or null to make some up. */
   readonly rows: Tensors | null;
+  /** More of them, for what takes few calls; the same rows when left out. */
+  readonly many?: Tensors | null;
   readonly goldens: readonly StoredGolden[];
   readonly monotonic: readonly Monotonic[];
   /** Which number is the score that `monotonic` speaks of. */
   readonly output: OutputChoice;
   /** Of the made-up inputs. */
   readonly seed: number;
+  /** Runs something else beside the model, when it has shown that it takes the inputs. What it throws ends the model's run. */
+  readonly beside?: (sample: Sample) => Promise<void>;
+}
+
+/** Inputs that the model takes. */
+export interface Sample {
+  readonly feeds: Tensors;
+  /** 1 for inputs that are not in rows. */
+  readonly rows: number;
 }
 
 /** Rows that are run alone: each is a call. */
@@ -47,7 +51,7 @@ const EXTREME = 1e6;
 const EXTREME_HALF = 1e4;
 
 /** One model under examination: how to run it, and on what. */
-interface Subject {
+export interface Subject {
   readonly session: ModelSession;
   readonly run: (feeds: Tensors) => Promise<Attempt>;
   readonly feeds: Tensors;
@@ -57,7 +61,7 @@ interface Subject {
   readonly first: Tensors;
 }
 
-type Attempt =
+export type Attempt =
   | { readonly ok: true; readonly outputs: Tensors }
   | { readonly ok: false; readonly fault: Fault };
 
@@ -82,7 +86,7 @@ export async function runBehaviour(session: ModelSession, inputs: BehaviourInput
 
 async function* examine(
   session: ModelSession,
-  { rows, goldens, monotonic, output, seed }: BehaviourInputs,
+  { rows, many, goldens, monotonic, output, seed, beside }: BehaviourInputs,
 ): AsyncGenerator<readonly Finding[]> {
   const { signature } = session;
   const outputs = signature.outputs
@@ -108,9 +112,15 @@ async function* examine(
   const unsound = judgeFinite(first, on, 'finite', real ? 'error' : 'warning');
   yield unsound;
   yield await tryTwice(subject);
+  await beside?.({ feeds: subject.feeds, rows: countRows(signature, subject.feeds) });
   yield* tryRows(subject, unsound.length === 0);
-  yield* tryMonotonic(subject, monotonic, output);
+  yield* tryMonotonic({ ...subject, feeds: many ?? subject.feeds }, monotonic, output);
   if (unsound.length === 0) yield* tryExtremes(subject);
+}
+
+function countRows(signature: Signature, feeds: Tensors): number {
+  const batched = batchedInputs(signature);
+  return (batched && rowsOf(feeds, batched)) ?? 1;
 }
 
 /** A refusal is an answer; an end of the process is thrown. */
@@ -209,62 +219,6 @@ async function* tryRows(
   const holed = withHole(feeds, batched);
   const ran = holed && (await run(holed));
   if (ran?.ok && finite && variant.length === 0) yield judgeMissing(batch, ran.outputs);
-}
-
-async function* tryMonotonic(
-  { session, run, feeds }: Subject,
-  declared: readonly Monotonic[],
-  choice: OutputChoice,
-): AsyncGenerator<readonly Finding[]> {
-  if (declared.length === 0) return;
-  const planned = planOutput(session.signature, choice);
-  if (!planned.ok) {
-    yield planned.faults.map(({ message, fix }) =>
-      findingFor('monotonic', `\`monotonic\` needs to know the score. ${message}`, {
-        ...(fix !== undefined && { fix }),
-      }),
-    );
-    return;
-  }
-  for (const one of declared) {
-    const wrong = checkMonotonic(one, session.signature, feeds);
-    if (wrong) {
-      yield [wrong];
-      continue;
-    }
-    const tensor = feeds.get(one.input)!;
-    const rows = tensor.shape[0] ?? 1;
-    const grid = gridOf(tensor, one.column);
-    const scores: Float64Array[] = [];
-    for (const value of grid) {
-      const ran = await run(monotonicFeeds(one, feeds, value));
-      if (!ran.ok) {
-        yield [
-          findingFor('monotonic', `\`monotonic\` names \`${one.name}\`: ${ran.fault.message}`, {
-            at: one.input,
-          }),
-        ];
-        break;
-      }
-      const read = scoresOf(planned.plan, ran.outputs, rows);
-      if (!(read instanceof Float64Array)) {
-        yield [findingFor('monotonic', `\`monotonic\` needs to know the score. ${read.message}`)];
-        return;
-      }
-      scores.push(read);
-    }
-    if (scores.length === grid.length) yield judgeMonotonic(one, grid, scores);
-  }
-}
-
-/** The score of each row; the fault when the output has not one line a row, which only a run can tell. */
-function scoresOf(plan: OutputPlan, outputs: Tensors, rows: number): Float64Array | Fault {
-  try {
-    return extractScores(plan, outputs.get(plan.name)!, rows, rows).scores;
-  } catch (error) {
-    if (error instanceof FaultError) return error.faults[0];
-    throw error;
-  }
 }
 
 /** Last, for they are what a model is most likely to die of. */

@@ -1,18 +1,21 @@
 import type { Digest } from '../core/documents/common.ts';
-import type { Churn, Evaluation } from '../core/documents/evaluation.ts';
+import type { Churn, DataFinding, Evaluation } from '../core/documents/evaluation.ts';
 import { throwFaults } from '../core/errors.ts';
 import { checkScores } from '../core/metrics/check.ts';
 import { churnOf } from '../core/metrics/churn/index.ts';
 import type { Task } from '../core/metrics/prepared.ts';
 import type { Scores } from '../core/metrics/scores.ts';
 import { checkMetrics, evaluateMetric } from '../core/metrics/table.ts';
+import { whereWorse } from '../core/metrics/where/where.ts';
 import { metricIdsOf } from '../core/policy/metric-id.ts';
 import type { ModelPolicy, SlicePolicy } from '../core/policy/schema.ts';
+import { scoreFindings } from '../core/quality/scores.ts';
 import { sliceColumns } from '../core/scoring/slice-columns.ts';
 import { planSlices } from '../core/scoring/slices.ts';
 import { subsetOf } from '../core/scoring/subset.ts';
-import type { Clock, RowSource, ScoreColumns, Tables } from '../ports.ts';
+import type { Clock, Files, RowSource, ScoreColumns, Tables } from '../ports.ts';
 import { type DocumentMeta, headerOf } from './document-meta.ts';
+import { type HoldoutRows, type Ledger, runProfileHoldout, runRecordJudged } from './holdout-quality.ts';
 import type { ModelPair } from './models.ts';
 
 /**
@@ -25,14 +28,22 @@ export async function runEvaluate(
     readonly models: ModelPair | null;
     readonly scores: RowSource;
     readonly columns: ScoreColumns;
-    readonly holdout: { readonly source: string; readonly digest: Digest; readonly label: string };
+    readonly holdout: {
+      readonly source: string;
+      readonly digest: Digest;
+      readonly label: string;
+      /** The rows themselves; absent where there are only scores. */
+      readonly table?: HoldoutRows;
+      /** Where it is noted that this holdout has judged; absent: nowhere. */
+      readonly ledger?: Ledger;
+    };
     /** Rules of the policy: what is measured. */
     readonly metrics: ModelPolicy['metrics'];
     readonly task: Task;
     readonly slices: readonly SlicePolicy[];
     readonly confidence: number;
   },
-  ports: { readonly tables: Tables; readonly clock: Clock },
+  ports: { readonly tables: Tables; readonly clock: Clock; readonly files: Pick<Files, 'read' | 'write'> },
 ): Promise<Evaluation> {
   const slices = sliceColumns(inputs.slices).map(({ from, stored }) =>
     inputs.models === null ? from : { column: stored },
@@ -44,6 +55,10 @@ export async function runEvaluate(
   const measure = (rows: Scores, slice: string | null) =>
     ids.map((id) => ({ ...evaluateMetric(id, rows, confidence, { task }), slice }));
   const planned = planSlices(inputs.slices, scores.slices, scores, task === 'binary');
+  const parts = planned.flatMap(({ slices }) => slices);
+  const whole = measure(scores, null);
+  const metrics = [...whole, ...parts.flatMap(({ id, rows }) => measure(subsetOf(scores, rows), id))];
+  const where = whole.flatMap((one) => whereWorse(one, scores, parts, scores.groupNames, task) ?? []);
   return {
     schema: 'onnx-gate/evaluation/v1',
     ...headerOf(inputs, ports.clock),
@@ -57,15 +72,26 @@ export async function runEvaluate(
       positives: task === 'binary' ? scores.label.reduce((sum, label) => sum + label, 0) : null,
       groups: scores.group?.count ?? null,
     },
-    metrics: [
-      ...measure(scores, null),
-      ...planned.flatMap(({ slices }) =>
-        slices.flatMap(({ id, rows }) => measure(subsetOf(scores, rows), id)),
-      ),
-    ],
+    metrics,
     churn: churnIn(scores, task),
     slices: planned.map(({ group }) => group),
+    data: await dataFindings(inputs, scores, ports),
+    where,
   };
+}
+
+/** The ledger comes last: only a holdout that has judged is worn. */
+async function dataFindings(
+  { holdout, models, model, task, confidence }: Parameters<typeof runEvaluate>[0],
+  scores: Scores,
+  ports: Parameters<typeof runEvaluate>[1],
+): Promise<DataFinding[]> {
+  const ofScores = scoreFindings(scores, task);
+  const ofColumns = holdout.table ? await runProfileHoldout(holdout.table, ports) : [];
+  const judged = models && { model, holdout: holdout.digest, candidate: models.candidate.subject.digest };
+  const wear =
+    holdout.ledger && judged ? await runRecordJudged(holdout.ledger, judged, confidence, ports) : [];
+  return [...wear, ...ofScores, ...ofColumns];
 }
 
 /** Of a yes-or-no answer; what a service does with a score in between is not known here. */

@@ -89,7 +89,8 @@ async function readHeads(
   return heads;
 }
 
-async function firstBatch(
+/** The first `rows` rows, or all where there are fewer. Throws `holdout-empty`. */
+export async function firstBatch(
   table: RowTable,
   requests: Parameters<RowTable['read']>[0],
   rows: number,

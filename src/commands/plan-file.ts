@@ -65,8 +65,25 @@ function inFolder(folder: string, model: ModelPolicy): ModelPolicy {
     ...model,
     candidate: place(model.candidate),
     ...(model.baseline !== undefined && { baseline: several(model.baseline) }),
-    ...(model.holdout?.source !== undefined && {
-      holdout: { ...model.holdout, source: several(model.holdout.source) },
+    ...(model.validate.golden !== undefined && {
+      validate: { ...model.validate, golden: place(model.validate.golden) },
     }),
+    ...(model.holdout && { holdout: placedHoldout(model.holdout, place, several) }),
+  };
+}
+
+type Holdout = NonNullable<ModelPolicy['holdout']>;
+
+function placedHoldout(
+  holdout: Holdout,
+  place: (path: string) => string,
+  several: <T extends string | string[]>(value: T) => T,
+): Holdout {
+  const { source, training, ledger } = holdout;
+  return {
+    ...holdout,
+    ...(source !== undefined && { source: several(source) }),
+    ...(training !== undefined && { training: several(training) }),
+    ...(ledger !== undefined && { ledger: place(ledger) }),
   };
 }

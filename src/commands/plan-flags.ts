@@ -21,7 +21,8 @@ export interface ModelFlags {
   readonly scores?: readonly string[];
 }
 
-export type Flags = { -readonly [K in keyof ModelPolicy]?: ModelPolicy[K] | undefined } & {
+/** What flags say of a model, as the policy file would: what has a default is left out. */
+export type Flags = { -readonly [K in keyof ModelDraft]?: ModelDraft[K] | undefined } & {
   holdoutParts?: Partial<NonNullable<ModelPolicy['holdout']>>;
 };
 
@@ -57,10 +58,8 @@ export function readFlags(inputs: ModelFlags): Flags {
     ...(inputs.baseline?.length && { baseline: [...inputs.baseline] }),
     ...(Object.keys(parts).length > 0 && { holdoutParts: parts }),
     ...(Object.keys(metrics).length > 0 && { metrics }),
-    ...(inputs.target?.length && {
-      validate: { targets: [...inputs.target] } as unknown as ModelPolicy['validate'],
-    }),
-    ...(batch.length > 0 && { latency: { batch } as NonNullable<ModelPolicy['latency']> }),
+    ...(inputs.target?.length && { validate: { targets: [...inputs.target] } }),
+    ...(batch.length > 0 && { latency: { batch } }),
   };
 }
 
@@ -81,8 +80,12 @@ export function modelOfFlags(candidate: string, flags: Flags): unknown {
 /** A model of the policy with the flags over it, not yet checked. */
 export function withFlags(model: ModelDraft, { holdoutParts, ...flags }: Flags): unknown {
   const { query, ...holdout } = model.holdout ?? {};
+  const { metrics = {}, slices = [], ...rest } = model;
   return {
-    ...model,
+    ...rest,
+    // Filled in empty where the file says nothing; written out, they would ask for a holdout.
+    ...(Object.keys(metrics).length > 0 && { metrics }),
+    ...(slices.length > 0 && { slices }),
     ...flags,
     ...(model.validate && flags.validate && { validate: { ...model.validate, ...flags.validate } }),
     ...(model.latency && flags.latency && { latency: { ...model.latency, ...flags.latency } }),

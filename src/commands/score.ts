@@ -1,7 +1,7 @@
 import { type Fault, FaultError, fault, throwFaults } from '../core/errors.ts';
 import type { OutputChoice, SlicePolicy } from '../core/policy/schema.ts';
 import { extractScores } from '../core/scoring/extract.ts';
-import type { Inputs } from '../core/scoring/mapping.ts';
+import { type Inputs, requestsOf } from '../core/scoring/mapping.ts';
 import { packInputs } from '../core/scoring/pack.ts';
 import { addressFaults, columnsOf, type ModelPlan, type Pass, planPass } from '../core/scoring/pass.ts';
 import { checkRoleValues } from '../core/scoring/roles.ts';
@@ -59,7 +59,12 @@ const REPORTS = 10;
 export async function runScore(
   inputs: ScoreInputs,
   { runner, tables, progress }: Ports,
-): Promise<{ readonly rows: number; readonly path: string }> {
+): Promise<{
+  readonly rows: number;
+  readonly path: string;
+  /** Columns of the holdout that feed the models; expressions are none. */
+  readonly features: readonly string[];
+}> {
   const { candidate, baseline, holdout, limits, out } = inputs;
   const opened = await openAll([
     tables.open(holdout.source),
@@ -83,7 +88,12 @@ export async function runScore(
   if (!planned.ok) throw faultError(planned.faults);
   for (const note of planned.plan.notes) progress.report(note);
   const rows = await tables.writeScores(out, scoreAll(inputs, table, planned.plan, sessions, progress));
-  return { rows, path: out };
+  return { rows, path: out, features: featuresOf(planned.plan) };
+}
+
+function featuresOf({ models }: Pass): string[] {
+  const requests = models.flatMap(({ feeds }) => requestsOf(feeds));
+  return [...new Set(requests.flatMap(({ from }) => ('column' in from ? [from.column] : [])))];
 }
 
 type Openings = readonly [Promise<RowTable>, Promise<ModelSession>, Promise<ModelSession | null>];

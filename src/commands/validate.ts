@@ -1,7 +1,7 @@
 import { type Finding, MOST_FINDINGS, type Validation } from '../core/documents/validation.ts';
 import { levelled } from '../core/gate/finding-levels.ts';
 import { FIXED_CHECKS, KEEPS_FROM_LOADING } from '../core/onnx/check-ids.ts';
-import { compareModels, comparisonFindings } from '../core/onnx/compare/compare.ts';
+import { compareModels, comparisonFindings, withOutputs } from '../core/onnx/compare/compare.ts';
 import { minimumRuntime } from '../core/onnx/targets/minimum.ts';
 import { parseTarget, targetFindings } from '../core/onnx/targets/target.ts';
 import type { ValidatePolicy } from '../core/policy/schema.ts';
@@ -10,12 +10,13 @@ import { type DocumentMeta, headerOf } from './document-meta.ts';
 import { type Examined, runExamine, runRead } from './examine.ts';
 import { runLoad } from './load.ts';
 import type { ModelPair } from './models.ts';
+import type { Ran } from './run-model.ts';
 
 export interface ValidateInputs extends DocumentMeta, ModelPair {
   readonly limits: Limits;
   readonly validate: ValidatePolicy;
   /** Runs the loaded model; null when nobody asked. */
-  readonly behaviour: ((session: ModelSession) => Promise<readonly Finding[]>) | null;
+  readonly behaviour: ((session: ModelSession) => Promise<Ran>) | null;
 }
 
 export interface ValidatePorts {
@@ -38,11 +39,12 @@ export async function runValidate(inputs: ValidateInputs, ports: ValidatePorts):
   const comparison = await compareWith(inputs.baseline, examined, ports);
   const summary = examined.model?.summary ?? null;
   const targets = inputs.validate.targets.map((text) => parseTarget(text)!);
+  const ran = await load(inputs, examined, ports);
   const findings = [
     ...examined.findings,
     ...(comparison ? comparisonFindings(comparison) : []),
     ...(summary ? targets.flatMap((target) => targetFindings(summary, target)) : []),
-    ...(await load(inputs, examined, ports)),
+    ...ran.findings,
   ];
   const today = ports.clock.now().toISOString().slice(0, 10);
   const judged = bounded(levelled(findings, inputs.validate, today, FIXED_CHECKS));
@@ -52,7 +54,7 @@ export async function runValidate(inputs: ValidateInputs, ports: ValidatePorts):
     candidate: inputs.candidate.subject,
     baseline: inputs.baseline?.subject ?? null,
     summary,
-    comparison,
+    comparison: comparison && withOutputs(comparison, ran.outputs),
     minimumRuntime: summary && minimumRuntime(summary),
     runtime: await ports.runner.engine(),
     findings: judged,
@@ -76,14 +78,16 @@ async function load(
   { candidate, limits, behaviour }: ValidateInputs,
   { model, findings }: Examined,
   ports: Pick<ValidatePorts, 'runner'>,
-): Promise<Finding[]> {
+): Promise<Ran> {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const reasons = errors.map(({ check }) => check).filter((check) => KEEPS_FROM_LOADING.has(check));
-  if (!model || reasons.length > 0) return [notLoaded(reasons, errors.length > 0)];
+  if (!model || reasons.length > 0)
+    return { findings: [notLoaded(reasons, errors.length > 0)], outputs: null };
   const { session, findings: loading } = await runLoad({ path: candidate.path, limits }, ports);
-  if (!session) return [...loading];
+  if (!session) return { findings: loading, outputs: null };
   await using open = session;
-  return [...loading, ...(behaviour ? await behaviour(open) : [])];
+  const ran = behaviour ? await behaviour(open) : { findings: [], outputs: null };
+  return { ...ran, findings: [...loading, ...ran.findings] };
 }
 
 /** An error of its own only where nothing else says why. */

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import { createGithubHost } from '../adapters/hosts/github.ts';
-import type { SPECS } from '../specs/index.ts';
+import type { GATE_SPECS } from '../specs/index.ts';
 import { MEASURES } from './commands.ts';
 import { createContext } from './context.ts';
 import { passGate } from './gate.ts';
@@ -11,7 +11,7 @@ import { run } from './run.ts';
 const terminal = { palette: picocolors.createColors(true), width: 120 };
 
 /** Runs one command as a GitHub action: inputs from `INPUT_*`, everything else through the runner's protocol. */
-export async function runAction(spec: (typeof SPECS)[number]): Promise<never> {
+export async function runAction(spec: (typeof GATE_SPECS)[number]): Promise<never> {
   const host = createGithubHost(process.env);
   return run(host, picocolors.createColors(false), async () => {
     const inputs = parseInputs(

@@ -1,9 +1,24 @@
+import type { SPECS } from '../specs/index.ts';
+import type { Answer } from './answers/answer.ts';
 import type { Step } from './steps.ts';
 
-/** What each command of src/specs measures. */
+/** What each command that ends in a verdict measures. */
 export const MEASURES = {
   gate: ['validation', 'evaluation', 'benchmark'],
   validate: ['validation'],
   evaluate: ['evaluation'],
   benchmark: ['benchmark'],
 } as const satisfies Record<string, readonly Step[]>;
+
+type Spec = (typeof SPECS)[number];
+type AnswerName = Exclude<Spec['name'], keyof typeof MEASURES>;
+
+/** Commands that answer a question and judge nothing: 0 when there is an answer. Each loads when it is asked. */
+export const ANSWERS: { readonly [N in AnswerName]: () => Promise<{ readonly answer: Answer }> } = {
+  plan: () => import('./answers/plan.ts'),
+  selftest: () => import('./answers/selftest.ts'),
+};
+
+export function isAnswer(spec: Spec): spec is Extract<Spec, { readonly name: AnswerName }> {
+  return Object.hasOwn(ANSWERS, spec.name);
+}

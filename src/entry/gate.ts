@@ -39,7 +39,10 @@ export async function passGate(
   return verdict.exitCode;
 }
 
-function externalScores(inputs: GateInputs): ExternalScores | null {
+/** Null when there are none. */
+export function externalScores(
+  inputs: Pick<GateInputs, 'scores' | 'candidate-score' | 'baseline-score'>,
+): ExternalScores | null {
   const { scores = [], 'candidate-score': candidate, 'baseline-score': baseline = null } = inputs;
   if (scores.length === 0) return null;
   if (candidate !== undefined) return { files: scores, candidate, baseline };

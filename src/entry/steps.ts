@@ -1,11 +1,9 @@
 /** One row per measuring step: from a model of the policy to the inputs of its command. */
-import { runBehaviour } from '../commands/behaviour.ts';
 import { runBenchmark } from '../commands/benchmark.ts';
 import { runEvaluate } from '../commands/evaluate.ts';
-import { runMakeFeeds } from '../commands/feeds.ts';
-import { runReadGoldens } from '../commands/goldens.ts';
 import type { ModelPair } from '../commands/models.ts';
 import type { Plan } from '../commands/plan.ts';
+import { runModel } from '../commands/run-model.ts';
 import { runScore } from '../commands/score.ts';
 import { runValidate, type ValidateInputs } from '../commands/validate.ts';
 import type { Measurement } from '../core/documents/index.ts';
@@ -68,7 +66,12 @@ export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Prom
         ...meta(job),
         ...table,
         models: job.pair,
-        holdout: { source: sourceText(table.source), digest, label: holdout.label },
+        holdout: {
+          source: sourceText(table.source),
+          digest,
+          label: holdout.label,
+          ...quality(job, holdout, table),
+        },
         metrics,
         task,
         slices,
@@ -91,25 +94,32 @@ export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Prom
   },
 };
 
-/** Rows that the model's behaviour is looked at on. */
-const BEHAVIOUR_ROWS = 8;
-
-/** What to run a loaded model on, read when it has loaded; null when the policy does not ask. */
-function behaviour(job: Job, pair: ModelPair, context: Context): ValidateInputs['behaviour'] {
-  const { validate, holdout, inputs, output } = job.policy;
-  if (!validate.behaviour && validate.golden === undefined) return null;
-  return async (session) => {
-    context.host.report(`${job.model}: running the model`);
-    const goldens = validate.golden === undefined ? [] : await runReadGoldens(validate.golden, context);
-    const wanted = {
-      models: [pair.candidate.path],
-      inputs,
-      batches: [BEHAVIOUR_ROWS],
-      limits: job.plan.limits,
-    };
-    const rows = holdout && { ...holdout, source: rowSource(holdout) };
-    const feeds = rows ? (await runMakeFeeds({ ...wanted, rows }, context))(BEHAVIOUR_ROWS)[0]! : null;
-    return runBehaviour(session, { rows: feeds, goldens, monotonic: [], output, seed: 1 });
+/** Runs a loaded model; null when the policy does not ask. */
+function behaviour(
+  { model, policy, plan }: Job,
+  pair: ModelPair,
+  context: Context,
+): ValidateInputs['behaviour'] {
+  const { validate, holdout, inputs, output } = policy;
+  const { golden, monotonic } = validate;
+  if (!validate.behaviour && golden === undefined && Object.keys(monotonic).length === 0) return null;
+  return (session) => {
+    context.host.report(`${model}: running the model`);
+    return runModel(
+      session,
+      {
+        model,
+        positions: plan.positions,
+        baseline: pair.baseline?.path ?? null,
+        rows: holdout ? { ...holdout, source: rowSource(holdout) } : null,
+        inputs,
+        output,
+        golden,
+        monotonic,
+        limits: plan.limits,
+      },
+      context,
+    );
   };
 }
 
@@ -119,11 +129,11 @@ type Holdout = NonNullable<Job['policy']['holdout']>;
 async function score(job: Job, pair: ModelPair, holdout: Holdout, context: Context) {
   context.host.report(`${job.model}: scoring the holdout`);
   const source = rowSource(holdout);
-  const out = `${job.folder}/scores.parquet`;
+  const out = scoresFile(job.folder);
   const { inputs, output, slices, task } = job.policy;
   const perClass = task === 'multiclass';
   const models = { candidate: pair.candidate.path, baseline: pair.baseline?.path ?? null };
-  await runScore(
+  const { features } = await runScore(
     {
       ...models,
       holdout: { ...holdout, source },
@@ -137,16 +147,53 @@ async function score(job: Job, pair: ModelPair, holdout: Holdout, context: Conte
     },
     context,
   );
-  const columns: ScoreColumns = {
+  const columns = storedColumns(holdout, pair.baseline !== null, perClass);
+  return { source, scores: { files: [out] }, columns, features };
+}
+
+/** The ledger lies beside the models' folders, where the policy names no other place. */
+function quality(
+  job: Job,
+  holdout: Holdout,
+  table: { readonly source: RowSource; readonly features?: readonly string[] },
+) {
+  const { training, ledger } = holdout;
+  const files = typeof training === 'string' ? [training] : training;
+  return {
+    ...(table.features && {
+      table: { rows: table.source, features: table.features, training: files ? { files } : null },
+    }),
+    ledger: {
+      path: ledger ?? job.folder.replace(/[^\\/]+$/, 'holdout-ledger.jsonl'),
+      wornAfter: holdout['worn-after'],
+    },
+  };
+}
+
+const scoresFile = (folder: string) => `${folder}/scores.parquet`;
+
+/** Of the table that `evaluate` leaves behind. */
+function storedColumns(holdout: Holdout, baseline: boolean, perClass: boolean): ScoreColumns {
+  return {
     label: 'label',
     candidate: 'candidate',
-    baseline: pair.baseline ? 'baseline' : null,
+    baseline: baseline ? 'baseline' : null,
     weight: holdout.weight === undefined ? null : 'weight',
     group: holdout.group === undefined ? null : 'group',
     item: holdout.item === undefined ? null : 'item',
     perClass,
   };
-  return { source, scores: { files: [out] }, columns };
+}
+
+/** A model's scores without scoring: made elsewhere, or left in its folder by `evaluate`. */
+export function scoreTable(
+  folder: string,
+  holdout: Holdout,
+  made: { readonly scores: ExternalScores | null; readonly baseline: boolean; readonly perClass: boolean },
+): { readonly scores: RowSource; readonly columns: ScoreColumns } {
+  if (made.scores !== null) return external(made.scores, holdout, made.perClass);
+  const columns = storedColumns(holdout, made.baseline, made.perClass);
+  return { scores: { files: [scoresFile(folder)] }, columns };
 }
 
 function external(scores: ExternalScores, holdout: Holdout, perClass: boolean) {

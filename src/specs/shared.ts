@@ -53,7 +53,23 @@ export const sameModel = {
   description: 'Allow candidate and baseline to be the same bytes: an A/A run, which checks the gate itself.',
 } as const satisfies InputSpec;
 
-/** What every command takes. */
+export const format = {
+  name: 'format',
+  kind: 'choice',
+  choices: ['text', 'json'],
+  default: 'text',
+  cliOnly: true,
+  description: 'What standard output is: a report for people, or exactly the document.',
+} as const satisfies InputSpec;
+
+export const quiet = {
+  name: 'quiet',
+  kind: 'boolean',
+  cliOnly: true,
+  description: 'No progress on standard error.',
+} as const satisfies InputSpec;
+
+/** What every command takes that measures. */
 export const everywhere = [
   {
     name: 'out',
@@ -71,20 +87,8 @@ export const everywhere = [
     kind: 'string',
     description: 'Mirror to download the native packages from, instead of the npm registry.',
   },
-  {
-    name: 'format',
-    kind: 'choice',
-    choices: ['text', 'json'],
-    default: 'text',
-    cliOnly: true,
-    description: 'What standard output is: a report for people, or exactly the document.',
-  },
-  {
-    name: 'quiet',
-    kind: 'boolean',
-    cliOnly: true,
-    description: 'No progress on standard error.',
-  },
+  format,
+  quiet,
 ] as const satisfies readonly InputSpec[];
 
 export const verdictOutputs = [

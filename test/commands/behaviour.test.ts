@@ -156,7 +156,7 @@ describe('behaviour of a model that', () => {
 });
 
 describe('declared monotonicity', () => {
-  const price = { name: 'price', input: 'x', column: 1, direction: 'up' as const };
+  const price = { name: 'price', places: [{ input: 'x', column: 1 }], direction: 'increasing' as const };
 
   it('is held against the scores, with the worst step', async () => {
     const findings = await behaviour(falling(), { rows, monotonic: [price] });
@@ -172,21 +172,25 @@ describe('declared monotonicity', () => {
 
   it('holds', async () => {
     const monotonic = [
-      { ...price, direction: 'down' as const },
-      { ...price, column: 0 },
+      { ...price, direction: 'decreasing' as const },
+      { ...price, places: [{ input: 'x', column: 0 }] },
     ];
     const findings = await behaviour(falling(), { rows, monotonic });
     expect(findings.map(({ check }) => check)).toEqual(['missing-values']);
   });
 
-  it.each([
-    [{ ...price, input: 'z' }, 'the model has no input `z`'],
-    [{ ...price, column: 2 }, 'has columns 0 to 1, not 2'],
-  ])('of what is not there is told', async (wrong, words) => {
-    const findings = await behaviour(falling(), { rows, monotonic: [wrong] });
-    expect(findings.filter(({ check }) => check === 'monotonic')).toMatchObject([
-      { severity: 'error', message: expect.stringContaining(words) },
-    ]);
+  it('moves every place that the column feeds at once', async () => {
+    // 2 · x₀ − x₁: with both the same, it rises.
+    const both = { ...price, places: [0, 1].map((column) => ({ input: 'x', column })) };
+    const findings = await behaviour(falling(), { rows, monotonic: [both] });
+    expect(findings.map(({ check }) => check)).toEqual(['missing-values']);
+  });
+
+  it('of text is told', async () => {
+    const findings = await behaviour(identity(DataType.STRING, ['batch']), {
+      monotonic: [{ ...price, places: [{ input: 'x', column: 0 }] }],
+    });
+    expect(findings.filter(({ check }) => check === 'monotonic')).toMatchObject([{ severity: 'error' }]);
   });
 });
 

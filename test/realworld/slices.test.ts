@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { files } from '../../src/adapters/files.ts';
 import { createModelRunner } from '../../src/adapters/onnxruntime/runner.ts';
 import { runEvaluate } from '../../src/commands/evaluate.ts';
 import { runScore } from '../../src/commands/score.ts';
@@ -63,7 +64,7 @@ async function gate(model: object) {
       slices,
       confidence: 0.95,
     },
-    { tables, clock },
+    { tables, clock, files },
   );
   return { policy, evaluation: evaluationSchema.parse(evaluation), verdict: verdictOf(policy, evaluation) };
 }

@@ -62,6 +62,7 @@ export async function readScoreTable(table: RowTable, columns: ScoreColumns): Pr
     return found ? { code: found.codes.code, count: found.codes.names.size } : null;
   };
   const item = coded('item');
+  const group = texts.find(({ role }) => role === 'group');
   return {
     ...(columns.perClass && { classes: numbers.find(({ role }) => role === 'candidate')!.names.length }),
     ...(item && { item }),
@@ -70,6 +71,7 @@ export async function readScoreTable(table: RowTable, columns: ScoreColumns): Pr
     baseline: values.get('baseline') ?? null,
     weight: values.get('weight') ?? null,
     group: coded('group'),
+    groupNames: group ? [...group.codes.names.keys()] : null,
     slices: slices.map(
       (slice): SliceCodes | null => slice && { code: slice.codes.code, names: [...slice.codes.names.keys()] },
     ),

@@ -2,6 +2,7 @@ import type { Tables } from '../../ports.ts';
 import { type DuckDBApi, loadDuckDB, openEngine } from './engine.ts';
 import { expandPatterns } from './files.ts';
 import { identifyFiles, identifyText } from './identify.ts';
+import { countShared, profile } from './profile.ts';
 import { readScoreTable } from './read-scores.ts';
 import { openTable } from './table.ts';
 import { writeScores } from './write-scores.ts';
@@ -23,6 +24,8 @@ export function createTables(options: { readonly natives: () => Promise<string> 
       await using table = await openTable(await load(), source);
       return await readScoreTable(table, columns);
     },
+    profile: async (source, columns) => await profile(await load(), source, columns),
+    countShared: async (source, other, columns) => await countShared(await load(), source, other, columns),
     async identify(source) {
       if ('query' in source) return { digest: identifyText(source.query), files: [] };
       await using engine = await openEngine(await load());

@@ -1,6 +1,6 @@
 /** Declared monotonicity: `price` up, score not up. */
 import type { Finding } from '../documents/validation.ts';
-import type { Signature, Tensor, Tensors } from '../scoring/types.ts';
+import type { Tensor, Tensors } from '../scoring/types.ts';
 import { code } from '../scoring/words.ts';
 import { findingFor } from './findings.ts';
 import { numberAt, numberText } from './numbers.ts';
@@ -9,11 +9,18 @@ import { withColumn } from './perturb.ts';
 export interface Monotonic {
   /** What the user calls it, such as the column of the holdout. */
   readonly name: string;
+  /** Where in the model's inputs it goes: one column may feed several. At least one. */
+  readonly places: readonly Place[];
+  /** Which way the score may go when the value goes up. */
+  readonly direction: Direction;
+}
+
+export type Direction = 'increasing' | 'decreasing';
+
+export interface Place {
   readonly input: string;
   /** Position in a row of the input, from 0. */
   readonly column: number;
-  /** Which way the score may go when the value goes up. */
-  readonly direction: 'up' | 'down';
 }
 
 /** Values of a column that each row is tried with. */
@@ -22,20 +29,15 @@ const STEPS = 8;
 const ROUNDING = { absolute: 1e-6, relative: 1e-5 };
 
 /** Why a declaration cannot be looked at, as a finding, or null. */
-export function checkMonotonic({ name, input, column }: Monotonic, signature: Signature, feeds: Tensors) {
-  const declared = `\`monotonic\` names ${code(name)}`;
-  const cannot = (why: string) =>
-    findingFor('monotonic', `${declared}, ${why}.`, { at: input, fix: 'Correct the declaration.' });
-  const tensor = feeds.get(input);
-  if (!tensor || !signature.inputs.some((info) => info.name === input)) {
-    return cannot(`and the model has no input ${code(input)}`);
-  }
-  if (tensor.type === 'string' || tensor.type === 'bool')
-    return cannot(`and input ${code(input)} is ${tensor.type}`);
-  const width = tensor.data.length / (tensor.shape[0] || 1);
-  return column < width
-    ? null
-    : cannot(`and input ${code(input)} has columns 0 to ${width - 1}, not ${column}`);
+export function checkMonotonic({ name, places }: Monotonic, feeds: Tensors): Finding | null {
+  const odd = places.find(({ input }) => ['string', 'bool'].includes(feeds.get(input)!.type));
+  if (!odd) return null;
+  const type = feeds.get(odd.input)!.type;
+  return findingFor(
+    'monotonic',
+    `\`monotonic\` names ${code(name)}, and input ${code(odd.input)} is ${type}.`,
+    { at: odd.input, fix: 'Leave it out: only numbers go up and down.' },
+  );
 }
 
 /**
@@ -57,19 +59,19 @@ export function gridOf(tensor: Tensor, column: number): number[] {
 }
 
 /** The feeds with the column at `value` in every row. */
-export function monotonicFeeds({ input, column }: Monotonic, feeds: Tensors, value: number): Tensors {
-  return new Map(
-    [...feeds].map(([name, tensor]) => [name, name === input ? withColumn(tensor, column, value) : tensor]),
-  );
+export function monotonicFeeds({ places }: Monotonic, feeds: Tensors, value: number): Tensors {
+  const changed = new Map(feeds);
+  for (const { input, column } of places) changed.set(input, withColumn(changed.get(input)!, column, value));
+  return changed;
 }
 
 /** `scores[i]` are the rows' scores with the column at `grid[i]`. One finding with the worst step, or none. */
 export function judgeMonotonic(
-  { name, input, direction }: Monotonic,
+  { name, places, direction }: Monotonic,
   grid: readonly number[],
   scores: readonly Float64Array[],
 ): Finding[] {
-  const sign = direction === 'up' ? 1 : -1;
+  const sign = direction === 'increasing' ? 1 : -1;
   const rows = scores[0]!.length;
   const wrong = new Set<number>();
   let worst = { by: 0, row: 0, step: 0 };
@@ -89,8 +91,8 @@ export function judgeMonotonic(
   return [
     findingFor(
       'monotonic',
-      `The score must not go ${direction === 'up' ? 'down' : 'up'} with ${code(name)}, and does for ${wrong.size} of ${rows} rows: in row ${worst.row + 1}, from ${move}, it goes from ${scored}.`,
-      { at: input },
+      `The score must not go ${direction === 'increasing' ? 'down' : 'up'} with ${code(name)}, and does for ${wrong.size} of ${rows} rows: in row ${worst.row + 1}, from ${move}, it goes from ${scored}.`,
+      { at: places[0]!.input },
     ),
   ];
 }

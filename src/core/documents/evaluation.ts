@@ -83,6 +83,46 @@ export const sliceGroup = z.strictObject({
 });
 export type SliceGroup = z.infer<typeof sliceGroup>;
 
+/** What is odd about the holdout. It never decides; warnings stand in the report. */
+export const dataFinding = z.strictObject({
+  /** Such as `label-balance`; docs/holdout.md lists them. */
+  check: z.string().max(80),
+  level: z.enum(['warning', 'info']),
+  /** One sentence for a person. */
+  message: foreign,
+  /** The column that it is about. */
+  column: foreign.optional(),
+  /** The number that was judged: a count, or a share as a fraction. */
+  value: z.number().optional(),
+});
+export type DataFinding = z.infer<typeof dataFinding>;
+
+/** Most entries of each list of `where`. */
+export const MOST_WORST = 5;
+const worst = <T extends z.ZodType>(entry: T) => z.array(entry).max(MOST_WORST);
+
+/** Where a metric is worse than the baseline's. Every `loss` is in the metric's units, positive for worse; largest first. */
+export const whereWorse = z.strictObject({
+  metric: z.string().max(200),
+  /** Of all rows. */
+  loss: z.number().positive(),
+  /** Whether the loss of a part is its term of a sum, or what goes away when the part is left out. */
+  method: z.enum(['sum', 'leave-out']),
+  slices: worst(z.strictObject({ slice: foreign, rows: z.int().positive(), loss: z.number().positive() })),
+  groups: worst(z.strictObject({ group: foreign, rows: z.int().positive(), loss: z.number().positive() })),
+  /** `row` counts from 1. Scores of several classes are those of the label's class. */
+  rows: worst(
+    z.strictObject({
+      row: z.int().positive(),
+      label: z.number(),
+      candidate: z.number(),
+      baseline: z.number(),
+      loss: z.number().positive(),
+    }),
+  ),
+});
+export type WhereWorse = z.infer<typeof whereWorse>;
+
 /** Answer to "is it as good?", written by `onnx-gate evaluate`. */
 export const evaluation = z.strictObject({
   schema: z.literal('onnx-gate/evaluation/v1'),
@@ -106,5 +146,9 @@ export const evaluation = z.strictObject({
   churn: churn.nullable(),
   /** In the policy's order. */
   slices: z.array(sliceGroup).max(100),
+  /** Absent in documents of versions that did not look. */
+  data: z.array(dataFinding).max(1000).optional(),
+  /** Metrics of all rows by which the candidate is worse; those that cannot be divided are absent. */
+  where: z.array(whereWorse).max(1000).optional(),
 });
 export type Evaluation = z.infer<typeof evaluation>;

@@ -90,6 +90,43 @@ const weight = z.strictObject({
   baseline: words.nullable(),
 });
 
+const extreme = z.strictObject({
+  value: z.number().positive(),
+  /** From 0, among the rows that both models were given; null for an output without a line for each row. */
+  row: count.nullable(),
+  /** Of the number within its row; within the output where there is no row. From 0. */
+  index: count,
+  candidate: z.number(),
+  baseline: z.number(),
+});
+
+/** One output of both models on the same rows. An extreme is null where nothing differs by that measure. */
+export const outputDifference = z.strictObject({
+  name: foreign,
+  /** Rows in which anything differs, of all. */
+  differing: z.number().min(0).max(1),
+  /** |candidate − baseline|. */
+  absolute: extreme.nullable(),
+  /** The same over |baseline|; baselines of 0 are left out. */
+  relative: extreme.nullable(),
+  /** Numbers of the type that lie between the two; for floats of one type. */
+  ulp: extreme.nullable(),
+  /** Elements that differ and have no distance: text, not finite in one model, or too far apart for a double. */
+  incomparable: count,
+});
+export type OutputDifference = z.infer<typeof outputDifference>;
+
+/** What both models said to the same rows. */
+export const outputs = z.strictObject({
+  /** Where the rows came from. */
+  on: z.enum(['holdout', 'made up']),
+  rows: count,
+  list: listOf(outputDifference),
+  /** What could not be compared, and why. */
+  notes: z.array(foreign).max(20),
+});
+export type OutputsComparison = z.infer<typeof outputs>;
+
 /** What is different from the baseline. */
 export const comparison = z.strictObject({
   /** What a caller of the baseline meets: the worst of `signature`. */
@@ -115,6 +152,8 @@ export const comparison = z.strictObject({
     /** Added, removed and changed ones by name. */
     list: listOf(weight),
   }),
+  /** Null when the models were not run. */
+  outputs: outputs.nullable(),
   /** One sentence each, for a reader in a hurry; the most important first. */
   sentences: z.array(foreign).max(50),
 });

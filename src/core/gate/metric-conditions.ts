@@ -2,7 +2,8 @@
 import type { Interval } from '../documents/common.ts';
 import type { MetricResult } from '../documents/evaluation.ts';
 import type { MetricRule, Policy } from '../policy/schema.ts';
-import { decimalsFor, formatScore } from '../report/format.ts';
+import { decimalsFor, formatCount, formatScore } from '../report/format.ts';
+import { rowsNeeded } from '../stats/power.ts';
 import { combine, finite, NO_BASELINE, NO_CONDITION, type Part, ROUNDING } from './context.ts';
 import { apartFrom, clip, exact, intervalWords } from './words.ts';
 
@@ -85,7 +86,17 @@ function againstMargin(facts: MetricFacts): Part {
   }
   const mde = finite(measured.mde);
   const finds = mde === null ? '' : `; this holdout detects differences of ${formatIn(facts)(mde)} or more`;
-  return { result: 'inconclusive', reason: `Cannot tell: ${sentence}; ${allowed}${finds}.` };
+  const needed = `${finds}${neededWords(facts, margin, interval)}`;
+  return { result: 'inconclusive', reason: `Cannot tell: ${sentence}; ${allowed}${needed}.` };
+}
+
+/** Empty where the rows are enough for an equal model, so that the difference itself is what is close. */
+function neededWords({ measured }: MetricFacts, margin: number, { confidence }: Interval): string {
+  const standardError = finite(measured.standardError);
+  if (!standardError || measured.n === 0) return '';
+  const rows = rowsNeeded({ margin, standardError, confidence }, measured.n, 0.8);
+  if (!Number.isFinite(rows) || rows <= measured.n) return '';
+  return `; an equal model needs about ${formatCount(Number(rows.toPrecision(2)))} rows to pass`;
 }
 
 /** What is proved of one slice alone may be chance among many; null where it is not. */

@@ -34,7 +34,7 @@ export function findMetric({ metrics }: Evaluation, id: string, slice: string | 
 export function factsOf(
   measured: MetricResult,
   rule: Conditions,
-  context: Context,
+  context: Pick<Context, 'mode' | 'confidence'>,
   compared: boolean,
 ): MetricFacts {
   const { mode, confidence } = context;
@@ -62,7 +62,7 @@ function boundsOf({ min, max }: Conditions): RuleResult['bounds'] {
 }
 
 /** A percentage is of the baseline's size. */
-function absoluteMargin(margin: MetricRule['margin'], baseline: number | null): number | null {
+export function absoluteMargin(margin: MetricRule['margin'], baseline: number | null): number | null {
   if (typeof margin !== 'string') return margin ?? null;
   return baseline === null ? null : parsePercent(margin) * Math.abs(baseline);
 }

@@ -40,8 +40,9 @@ export function reasonsOf(
   }));
 }
 
-function faultReason(model: string | null, { code, message, fix, details }: Fault): Reason {
-  const told = { model, code, message: fix === undefined ? message : `${message} ${fix}` };
+function faultReason(model: string | null, { code, message, fix, details, at }: Fault): Reason {
+  const place = at ? `${at.file}:${at.line}:${at.column}: ` : '';
+  const told = { model, code, message: `${place}${message}${fix === undefined ? '' : ` ${fix}`}` };
   // Of an engine's words the last say what went wrong.
   return details ? { ...told, details: details.slice(-4000) } : told;
 }

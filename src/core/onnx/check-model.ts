@@ -1,7 +1,7 @@
 /** Judges a model file without running it. */
 import { clipForeign } from '../documents/common.ts';
 import type { Finding } from '../documents/validation.ts';
-import type { ByteSource } from './byte-source.ts';
+import { type ByteSource, bufferedSource } from './byte-source.ts';
 import { traceCalls } from './checks/call-graph.ts';
 import type { Check, CheckContext, Sighting } from './checks/check.ts';
 import { followConstants } from './checks/constant-shapes.ts';
@@ -52,7 +52,7 @@ export async function checkModel(source: ByteSource, options: CheckOptions): Pro
   }
   if (graph === null) return { graph, findings };
 
-  const context = await createContext(graph, source, options.external);
+  const context = await createContext(graph, bufferedSource(source), options.external);
   for (const check of MODEL_CHECKS) {
     if (!skip.has(check.id)) findings.push(...toFindings(check, await check.run(graph, context)));
   }

@@ -141,10 +141,32 @@ export function subgraphsOf(node: Node): readonly { readonly attribute: string; 
   return node.attributes.flatMap(({ name, graphs }) => graphs.map((graph) => ({ attribute: name, graph })));
 }
 
-/** Every list of nodes with the graph around it: the main graph, functions (graph null) and subgraphs, outermost first. */
-export function* nodeLists(
-  model: ModelGraph,
-): Generator<{ readonly nodes: readonly Node[]; readonly graph: Graph | null; readonly where: string }> {
+/** Nodes that stand together, and the graph around them: null inside a function. */
+export interface NodeList {
+  readonly nodes: readonly Node[];
+  readonly graph: Graph | null;
+  /** `''` in the main graph. */
+  readonly where: string;
+}
+
+/** A model is frozen, so what was listed once holds; some forty checks ask for the same lists. */
+const listed = new WeakMap<ModelGraph, readonly NodeList[]>();
+const tensors = new WeakMap<ModelGraph, readonly PlacedTensor[]>();
+
+function once<T>(cache: WeakMap<ModelGraph, readonly T[]>, model: ModelGraph, list: () => Iterable<T>) {
+  let found = cache.get(model);
+  if (found === undefined) {
+    found = [...list()];
+    cache.set(model, found);
+  }
+  return found;
+}
+
+/** Every list of nodes: the main graph, functions and subgraphs, outermost first. */
+export const nodeLists = (model: ModelGraph): readonly NodeList[] =>
+  once(listed, model, () => listNodes(model));
+
+function* listNodes(model: ModelGraph): Generator<NodeList> {
   const main = model.graph;
   if (main) yield { nodes: main.nodes, graph: main, where: '' };
   const open: { readonly nodes: readonly Node[]; readonly where: string }[] = model.functions.map((one) => ({
@@ -165,10 +187,16 @@ export function* nodeLists(
   }
 }
 
+export interface PlacedTensor {
+  readonly tensor: Tensor;
+  readonly initializer: boolean;
+}
+
 /** Every tensor: initializers, both parts of sparse ones, attributes. */
-export function* tensorsOf(
-  model: ModelGraph,
-): Generator<{ readonly tensor: Tensor; readonly initializer: boolean }> {
+export const tensorsOf = (model: ModelGraph): readonly PlacedTensor[] =>
+  once(tensors, model, () => listTensors(model));
+
+function* listTensors(model: ModelGraph): Generator<PlacedTensor> {
   for (const { nodes, graph } of nodeLists(model)) {
     for (const tensor of graph?.initializers ?? []) yield { tensor, initializer: true };
     const sparse = [...(graph?.sparse ?? [])];

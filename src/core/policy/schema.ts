@@ -133,6 +133,19 @@ const holdout = expecting(
       item: text('the name of a column', 'item_id')
         .optional()
         .describe('Column of what is shown in the row, for metrics of the catalogue.'),
+      training: expecting(
+        z.union([glob, z.array(glob).min(1)]),
+        'a file or glob, or a list of them',
+        'data/training/*.parquet',
+      )
+        .optional()
+        .describe('Files that the candidate was trained on: rows shared with them are counted.'),
+      ledger: text('the path of a file', 'ci/holdout-ledger.jsonl')
+        .optional()
+        .describe('JSON-lines file that remembers which candidates this holdout has judged.'),
+      'worn-after': wholeNumber(100, 1_000_000)
+        .default(100)
+        .describe('The holdout is worn out when it has judged more candidates than this; a warning says so.'),
     })
     .meta({ oneOf: [{ required: ['source'] }, { required: ['query'] }] }),
   'a group of keys that say where the rows are',
@@ -246,6 +259,13 @@ const validate = expecting(
     golden: text('a folder', 'models/golden')
       .optional()
       .describe('Folder with golden vectors: `.npz`, or `test_data_set_*/input_*.pb`.'),
+    monotonic: expecting(
+      z.record(z.string(), choice(['increasing', 'decreasing'], 'decreasing')),
+      'a group of directions, one for each column',
+      { price: 'decreasing' },
+    )
+      .default({})
+      .describe('Which way the score goes when a column goes up; runs the model.'),
   }),
   'a group of settings',
   { preset: 'strict' },
@@ -286,7 +306,7 @@ const model = expecting(
         .describe('Parts of the holdout that are judged on their own.'),
       latency: latency.optional().describe('Rules for the time per call.'),
       validate: validate
-        .default({ preset: 'default', checks: {}, ignore: [], targets: [], behaviour: false })
+        .default({ preset: 'default', checks: {}, ignore: [], targets: [], behaviour: false, monotonic: {} })
         .describe('How the model file is checked.'),
     })
     .meta({ dependentRequired: { metrics: ['holdout'], slices: ['holdout'] } }),

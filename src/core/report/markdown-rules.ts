@@ -1,5 +1,5 @@
-import type { ListItem, PhrasingContent, TableCell, TableRow } from 'mdast';
-import { cell, code, item, phrasing, row, strong, text } from './markdown-nodes.ts';
+import type { ListItem, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
+import { cell, code, html, item, list, phrasing, row, strong, text } from './markdown-nodes.ts';
 import type { ModelView } from './model-view.ts';
 import type { Remark } from './remarks.ts';
 import type { RuleView } from './rule-view.ts';
@@ -75,6 +75,20 @@ export function ruleItem(rule: RuleView): ListItem[] {
   const place: PhrasingContent[] = rule.at === null ? [] : [text(' ('), code(rule.at), text(')')];
   return [
     item([text(`${MARKS[rule.status]} `), ...ruleName(rule), text(': '), ...phrasing(rule.reason), ...place]),
+  ];
+}
+
+/** Collapsed: where the failed rules lose. Nothing when none can say. */
+export function whereDetails(rules: readonly RuleView[]): RootContent[] {
+  const items = rules.flatMap((rule) =>
+    rule.where.map((line) => item([...ruleName(rule), text(': '), ...phrasing(line)])),
+  );
+  if (items.length === 0) return [];
+  return [
+    html('<details>'),
+    html('<summary>Where it is worse</summary>'),
+    ...list(items),
+    html('</details>'),
   ];
 }
 

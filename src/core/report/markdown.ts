@@ -4,7 +4,15 @@ import type { Verdict } from '../documents/verdict.ts';
 import { byteLength, fitted } from './budget.ts';
 import { details, type Link, linkLine, noteItem } from './markdown-details.ts';
 import { code, list, markdownOf, paragraph, rowMarkdown, text } from './markdown-nodes.ts';
-import { columnsFor, headerRow, MARKS, remarkItem, ruleItem, ruleRow } from './markdown-rules.ts';
+import {
+  columnsFor,
+  headerRow,
+  MARKS,
+  remarkItem,
+  ruleItem,
+  ruleRow,
+  whereDetails,
+} from './markdown-rules.ts';
 import type { ModelView, SubjectView } from './model-view.ts';
 import { leftOutText, pruned, type Unit, unitsByPriority } from './priority.ts';
 import { safeName } from './safe-text.ts';
@@ -78,6 +86,7 @@ function section(model: ModelView, alone: boolean): RootContent[] {
     ...list(model.remarks.map(remarkItem)),
     ...table(model),
     ...list(model.rules.flatMap(ruleItem)),
+    ...whereDetails(model.rules),
   ];
 }
 
@@ -129,7 +138,9 @@ function weigher(view: View): (unit: Unit) => number {
     if (kind === 'subjects') return blocks(...subjectLine(model));
     const rule = model.rules[index]!;
     return (
-      byteLength(rowMarkdown(ruleRow(rule, columns[at]!))) + 1 + byteLength(markdownOf(list(ruleItem(rule))))
+      byteLength(rowMarkdown(ruleRow(rule, columns[at]!))) +
+      1 +
+      byteLength(markdownOf([...list(ruleItem(rule)), ...whereDetails([rule])]))
     );
   };
 }

@@ -5,11 +5,12 @@ import { churnNotes } from './churn-note.ts';
 import { formatBytes, formatCount, formatPercent, plural, shortDigest } from './format.ts';
 import { modelNotes } from './notes.ts';
 import type { Prose } from './prose.ts';
-import { findingRemarks, isFault, type Remark, reasonRemarks } from './remarks.ts';
+import { dataRemarks, engineWords, findingRemarks, isFault, type Remark, reasonRemarks } from './remarks.ts';
 import { type Direction, type RuleView, ruleView } from './rule-view.ts';
 import { safeName } from './safe-text.ts';
 import { foldSlices, suppressedNotes } from './slices.ts';
 import { rankOf, type Status, statusOf, type Tally, tallyOf } from './status.ts';
+import { whereLines } from './where-lines.ts';
 
 /** One of the files that were judged. `facts` are ours; `reference` is safe to print, not yet escaped. */
 export interface SubjectView {
@@ -45,7 +46,11 @@ export function modelView(name: string, { rules, reasons, measurements, subjects
   const directions = directionsIn(measurements);
   const views = rules
     .toSorted((a, b) => rankOf(statusOf(a)) - rankOf(statusOf(b)) || undecided(a) - undecided(b))
-    .map((rule) => ruleView(rule, directions.get(rule.metric) ?? null));
+    .map((rule) => ({
+      ...ruleView(rule, directions.get(rule.metric) ?? null),
+      where: whereLines(rule, measurements),
+      details: engineWords(rule, measurements),
+    }));
   const { shown, notes } = foldSlices(views);
   const confidences = new Set(rules.flatMap(({ interval }) => (interval ? [interval.confidence] : [])));
   const [confidence] = confidences;
@@ -54,7 +59,11 @@ export function modelView(name: string, { rules, reasons, measurements, subjects
     status: reasons.some(isFault) ? 'failed' : (views[0]?.status ?? 'skipped'),
     tally: tallyOf(views.map(({ status }) => status)),
     subjects: subjectViews(subjects, measurements),
-    remarks: [...reasonRemarks(reasons), ...measurements.flatMap(findingRemarks)],
+    remarks: [
+      ...reasonRemarks(reasons),
+      ...measurements.flatMap(findingRemarks),
+      ...measurements.flatMap(dataRemarks),
+    ],
     // Skipped rules without a number say nothing that the notes do not.
     rules: views.every(({ status, candidate }) => status === 'skipped' && candidate === '') ? [] : shown,
     confidence: confidence !== undefined && confidences.size === 1 ? formatPercent(confidence, 0) : '',

@@ -30,10 +30,14 @@ export interface RuleView {
   readonly reason: Prose;
   /** `onnx-gate.yml:12:7`, or null. */
   readonly at: string | null;
+  /** Of a failed rule, the parts of the rows that lose most. */
+  readonly where: readonly Prose[];
+  /** Raw words of an engine, not yet escaped; several lines each. */
+  readonly details: readonly string[];
 }
 
 /** `direction` is the metric's, null where no measurement says; a latency is better when lower. */
-export function ruleView(rule: RuleResult, direction: Direction | null): RuleView {
+export function ruleView(rule: RuleResult, direction: Direction | null): Omit<RuleView, 'where' | 'details'> {
   const better = rule.unit === 'seconds' ? 'lower' : direction;
   const base = decimalsFor(rule.margin, rule.interval, rule.delta);
   // A latency's difference is a share of the baseline's: two digits of the fraction are the percent's own.

@@ -111,7 +111,7 @@ function subjectLines({ subjects }: ModelView, palette: Palette, width: number):
 
 /** Why a rule is not a plain pass, and where the policy asks for it. */
 function reason(
-  { status, metric, slice, reason: why, at }: RuleView,
+  { status, metric, slice, reason: why, at, where, details }: RuleView,
   palette: Palette,
   width: number,
 ): string[] {
@@ -125,6 +125,8 @@ function reason(
     `  ${paint(TEXT_MARKS[status])} ${palette.bold(name)} ${paint(status)}${beside ? palette.dim(`  ${at}`) : ''}`,
     ...(beside ? [] : place.map((line) => `    ${palette.dim(line)}`)),
     ...sentence(why, '    ', width),
+    ...where.flatMap((line) => sentence(line, '    ', width)).map(palette.dim),
+    ...details.flatMap((words) => quoted(words, palette, width)),
   ];
 }
 
@@ -133,7 +135,17 @@ function remarkLines({ status, prose, details }: Remark, palette: Palette, width
   const lines = sentence(prose, '    ', width).map((line, index) =>
     index === 0 ? `  ${mark} ${line.trimStart()}` : line,
   );
-  return [...lines, ...(details ? detailLines(details).map((line) => palette.dim(`    │ ${line}`)) : [])];
+  return [...lines, ...(details ? quoted(details, palette, width) : [])];
+}
+
+/** Most lines of an engine's words about one thing, in the terminal's own lines. */
+const MOST_QUOTED = 20;
+
+function quoted(details: string, palette: Palette, width: number): string[] {
+  return detailLines(details)
+    .flatMap((line) => wrap(line, width - 6))
+    .slice(-MOST_QUOTED)
+    .map((line) => palette.dim(`    │ ${line}`));
 }
 
 function notes(model: ModelView, palette: Palette, width: number): string[] {

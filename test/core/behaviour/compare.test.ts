@@ -73,7 +73,11 @@ describe('rows', () => {
 });
 
 describe('monotonic', () => {
-  const price = { name: 'price', input: 'x', column: 0, direction: 'down' as const };
+  const price = {
+    name: 'price',
+    places: [{ input: 'x', column: 0 }],
+    direction: 'decreasing' as const,
+  };
 
   it('tries values that occur', () => {
     expect(gridOf(float(3, 1, 2, 1), 0)).toEqual([1, 2, 3]);

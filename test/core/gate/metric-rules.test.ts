@@ -51,21 +51,21 @@ const CASES: Case[] = [
     M,
     moved(-0.003, -0.004, -0.002),
     'inconclusive',
-    'Cannot tell: auc is 0.0030 below the baseline (95% interval −0.0040 to −0.0020); at most 0.002 may be lost; this holdout detects differences of 0.0028 or more.',
+    'Cannot tell: auc is 0.0030 below the baseline (95% interval −0.0040 to −0.0020); at most 0.002 may be lost; this holdout detects differences of 0.0028 or more; an equal model needs about 7,800 rows to pass.',
   ],
   [
     'across the margin',
     M,
     moved(0.001, -0.0021, 0.004, { mde: 0.006 }),
     'inconclusive',
-    'Cannot tell: auc is 0.0010 above the baseline (95% interval −0.0021 to 0.0040); at most 0.002 may be lost; this holdout detects differences of 0.0060 or more.',
+    'Cannot tell: auc is 0.0010 above the baseline (95% interval −0.0021 to 0.0040); at most 0.002 may be lost; this holdout detects differences of 0.0060 or more; an equal model needs about 7,800 rows to pass.',
   ],
   [
     'across, power unknown',
     M,
     moved(0, -0.01, 0.01, { mde: null }),
     'inconclusive',
-    "Cannot tell: auc equals the baseline's (95% interval −0.0100 to 0.0100); at most 0.002 may be lost.",
+    "Cannot tell: auc equals the baseline's (95% interval −0.0100 to 0.0100); at most 0.002 may be lost; an equal model needs about 7,800 rows to pass.",
   ],
   [
     'lower is better: worse',
@@ -86,7 +86,7 @@ const CASES: Case[] = [
     M,
     moved(0.001, -0.001, 0.003, loss),
     'inconclusive',
-    'Cannot tell: auc is 0.0010 above the baseline, and lower is better (95% interval −0.0010 to 0.0030); at most 0.002 may be lost; this holdout detects differences of 0.0028 or more.',
+    'Cannot tell: auc is 0.0010 above the baseline, and lower is better (95% interval −0.0010 to 0.0030); at most 0.002 may be lost; this holdout detects differences of 0.0028 or more; an equal model needs about 7,800 rows to pass.',
   ],
   [
     'a share of the baseline',

@@ -111,6 +111,12 @@ function hostileModel(text: string): Pick<Validation, 'summary' | 'comparison' |
     opsets: [{ domain: name, candidate: 1, baseline: null }],
     operators: [{ operator: name, candidate: 1, baseline: 0 }],
     weights: { added: 1, removed: 0, changed: 0, same: 0, unread: 0, list: [] },
+    outputs: {
+      on: 'holdout' as const,
+      rows: 1,
+      list: [{ name, differing: 1, absolute: null, relative: null, ulp: null, incomparable: 1 }],
+      notes: [name],
+    },
   };
   return {
     summary: facts,

@@ -62,7 +62,8 @@ export const EXTERNAL_CHECKS: readonly ModelCheck[] = [
     what: 'External data is a regular, readable file.',
     why: 'A pipe or a device never ends.',
     fix: 'Put the file itself there.',
-    others: 'onnx.checker refuses what is not regular; ONNX Runtime fails to read it.',
+    others:
+      'onnx.checker 1.12 takes a folder, later ones refuse what is not regular; ONNX Runtime fails to read it.',
     run: byFacts(({ kind }) => KIND_FAULTS.get(kind) ?? null),
   },
   {
@@ -155,7 +156,7 @@ export const EXTERNAL_CHECKS: readonly ModelCheck[] = [
     what: 'Strings are not stored externally.',
     why: 'They have no fixed size, so no reader can tell them apart.',
     fix: 'Store them in the model.',
-    others: 'onnx.checker and ONNX Runtime refuse it.',
+    others: 'ONNX Runtime refuses it; onnx.checker 1.12 does not look.',
     run: (model) =>
       externals(model)
         .filter(({ type }) => type === 8)

@@ -105,20 +105,28 @@ function trace(scope: Scope, around: readonly ReadonlySet<string>[], report: Rep
 
   const free = new Map<string, Place>();
   const early: (Place & { readonly index: number })[] = [];
-  const needs = nodes.map((node, index) => {
-    const names = node.inputs.filter((name) => name !== '').map((name): Place => ({ name, node, where }));
-    for (const { attribute, graph } of subgraphsOf(node)) {
-      const label = `${where ? `${where}, ` : ''}${attribute} of ${node.opType}`.slice(0, 200);
-      names.push(...trace(scopeOf(graph, label), [...around, local], report).free.values());
-    }
-    for (const place of names) {
-      const maker = producer.get(place.name);
-      if (given.has(place.name)) continue;
+  const needs = nodes.map((node, index): readonly string[] => {
+    // Places are made only where something is amiss: nearly every name of a large graph is given or made before.
+    const take = (name: string, place: () => Place) => {
+      if (given.has(name)) return;
+      const maker = producer.get(name);
       if (maker === undefined) {
-        if (!free.has(place.name)) free.set(place.name, place);
-      } else if (maker >= index) early.push({ ...place, index });
+        if (!free.has(name)) free.set(name, place());
+      } else if (maker >= index) early.push({ ...place(), index });
+    };
+    const names = node.inputs.includes('') ? node.inputs.filter((name) => name !== '') : node.inputs;
+    for (const name of names) take(name, () => ({ name, node, where }));
+    const subgraphs = subgraphsOf(node);
+    if (subgraphs.length === 0) return names;
+    const taken = [...names];
+    for (const { attribute, graph } of subgraphs) {
+      const label = `${where ? `${where}, ` : ''}${attribute} of ${node.opType}`.slice(0, 200);
+      for (const place of trace(scopeOf(graph, label), [...around, local], report).free.values()) {
+        take(place.name, () => place);
+        taken.push(place.name);
+      }
     }
-    return names.map(({ name }) => name);
+    return taken;
   });
   for (const name of scope.outputs) {
     if (!local.has(name) && !free.has(name)) free.set(name, { name, node: null, where });

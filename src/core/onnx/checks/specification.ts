@@ -1,5 +1,5 @@
 /** IR version, operator sets, names and attributes: what the specification (onnx/docs/IR.md) demands of a file. */
-import { type Attribute, functionKey, type ModelGraph, nodeLists } from '../graph.ts';
+import { type Attribute, functionKey, type ModelGraph, type NodeList, nodeLists } from '../graph.ts';
 import { inside, type ModelCheck, nodeName, repeated, show, showNode, showSome, UNSEEN } from './check.ts';
 
 /** ONNX Runtime 1.30 reads up to these. */
@@ -28,8 +28,7 @@ export const SPECIFICATION_CHECKS: readonly ModelCheck[] = [
     what: `The IR version is set, from 1 to ${NEWEST.ir}.`,
     why: 'It says how the rest of the file is to be read.',
     fix: `Export with an onnx package whose IR version is at most ${NEWEST.ir}, or set \`model.ir_version\`.`,
-    others:
-      'onnx.checker refuses an absent or newer one; ONNX Runtime only a newer one: it accepts 0 and −1.',
+    others: 'onnx.checker refuses 0 or a newer one, and accepts −1; ONNX Runtime refuses only a newer one.',
     run: ({ irVersion }) => {
       if (irVersion === null) return [{ message: 'The file has no IR version.', at: null }];
       return irVersion >= 1n && irVersion <= NEWEST.ir
@@ -269,7 +268,7 @@ export const SPECIFICATION_CHECKS: readonly ModelCheck[] = [
       lists(model, ({ nodes, where }) =>
         nodes.flatMap((node) =>
           node.attributes.flatMap((attribute) => {
-            const wrong = attributeFault(attribute);
+            const wrong = attributeFault(attribute, model.irVersion ?? 3n);
             return wrong === null
               ? []
               : [
@@ -332,7 +331,7 @@ const FIELDS = [
 /** A list may be empty; FLOAT, INT, STRING, TENSOR, GRAPH and SPARSE_TENSOR may not. */
 const SINGLE = new Set([1, 2, 3, 4, 5, 11]);
 
-function attributeFault(attribute: Attribute): string | null {
+function attributeFault(attribute: Attribute, ir: bigint): string | null {
   if (attribute.name === '') return 'has no name';
   if (attribute.reference !== null) return null;
   if (attribute.type < 0 || attribute.type > 14) return `has the unknown type ${attribute.type}`;
@@ -340,10 +339,11 @@ function attributeFault(attribute: Attribute): string | null {
     const value = attribute[field];
     return Array.isArray(value) ? value.length > 0 : value !== null;
   });
-  // Files of IR version 1 and 2 leave the type out.
+  // Null for the two types of types, whose values are in none of these fields.
   const wanted = FIELD_OF_TYPE[attribute.type] ?? null;
   if (present.length > 1) return `carries ${present.length} values (${present.join(', ')})`;
-  if (attribute.type === 0 || wanted === null) return null;
+  // Files of IR version 1 leave the type out.
+  if (attribute.type === 0) return ir < 2n ? null : 'has no type';
   if (present.length === 1 && present[0] !== wanted)
     return `is of type ${attribute.type} but carries ${present[0]}`;
   return present.length === 0 && SINGLE.has(attribute.type) && attribute.omitted === 0
@@ -355,8 +355,6 @@ const allOpsets = ({ opsets, functions }: ModelGraph) => [
   ...opsets,
   ...functions.flatMap((one) => one.opsets),
 ];
-
-type NodeList = ReturnType<typeof nodeLists> extends Generator<infer One> ? One : never;
 
 function* lists<T>(model: ModelGraph, visit: (list: NodeList) => Iterable<T>): Generator<T> {
   for (const list of nodeLists(model)) yield* visit(list);

@@ -191,7 +191,7 @@ export const STRUCTURE_CHECKS: readonly ModelCheck[] = [
     what: 'No function calls itself, not even by way of others.',
     why: 'Inlining it never ends (GHSA-7w46-vvrh-m8q5).',
     fix: 'Export with functions inlined.',
-    others: 'onnx.checker 1.23 and ONNX Runtime refuse it; onnx.checker 1.12 crashes.',
+    others: 'onnx.checker 1.23 and ONNX Runtime refuse it; onnx.checker 1.12 accepts it, or crashes.',
     run: (_, { calls }) =>
       functionNames(calls.cyclic).map((name) => ({
         message: `Function ${show(name)} calls itself.`,

@@ -56,7 +56,7 @@ export const TENSOR_CHECKS: readonly ModelCheck[] = [
     what: 'Every tensor has an element type that onnx.proto lists.',
     why: 'Its bytes mean nothing otherwise.',
     fix: 'Export again, or take a newer onnx-gate when the type is newer.',
-    others: 'onnx.checker and ONNX Runtime refuse it.',
+    others: 'ONNX Runtime refuses it; onnx.checker 1.12 refuses 0 and takes any other number.',
     run: (model) =>
       each(model, ({ type }) => (ELEMENT_TYPES.has(type) ? null : `has the unknown element type ${type}`)),
   },

@@ -50,13 +50,18 @@ export async function readStatistics(
       a: 0x811c9dc5,
       b: 0,
     };
-    for (let done = 0; done < range.length; done += CHUNK) {
+    const read = (done: number): Promise<Uint8Array> => {
       const length = Math.min(CHUNK, range.length - done);
-      const chunk =
-        location === null
-          ? await source.read(range.offset + done, length)
-          : await external.read(location, range.offset + done, length);
+      return location === null
+        ? source.read(range.offset + done, length)
+        : external.read(location, range.offset + done, length);
+    };
+    let next: Promise<Uint8Array> | null = read(0);
+    for (let done = CHUNK; next !== null; done += CHUNK) {
+      const chunk = await next;
       if (chunk.length === 0) break;
+      // The next megabyte is read while this one is looked at.
+      next = done < range.length ? read(done) : null;
       scan(state, tensor.type, chunk);
     }
     const { a, b, ...counts } = state;

@@ -36,8 +36,15 @@ export async function compareModels(candidate: Compared, baseline: Compared): Pr
       ([operator, one, other]) => ({ operator: clipForeign(operator), candidate: one, baseline: other }),
     ),
     weights: await compareWeights(candidate, baseline),
+    outputs: null,
   };
   return { ...comparison, sentences: comparisonSentences(comparison) };
+}
+
+/** The comparison with what both models said, which is known once they have run. */
+export function withOutputs(comparison: Comparison, outputs: Comparison['outputs']): Comparison {
+  const { sentences: _, ...facts } = { ...comparison, outputs };
+  return { ...facts, sentences: comparisonSentences(facts) };
 }
 
 /** What callers must know; a breaking change is an error unless the policy says otherwise. */

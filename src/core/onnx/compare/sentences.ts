@@ -1,6 +1,7 @@
 /** A comparison in sentences. */
 import { clipForeign } from '../../documents/common.ts';
 import type { Comparison } from '../../documents/validation.ts';
+import { outputsSentence } from './outputs-sentence.ts';
 
 /** Names in one sentence. */
 const MOST_NAMES = 6;
@@ -16,6 +17,7 @@ const SENTENCES: readonly ((facts: Facts) => string | null)[] = [
       return `The signature breaks callers of the baseline: ${counted(breaking, 'change')}.`;
     return `The signature differs in ${counted(signature.length, 'place')}, and ${compatibility === 'warning' ? 'some callers may notice' : 'no caller can tell'}.`;
   },
+  ({ outputs }) => outputs && outputsSentence(outputs),
   ({ weights }) => {
     const { added, removed, changed, same, unread } = weights;
     const parts = [
