@@ -495,7 +495,7 @@ function createGithubHost(env) {
 		},
 		output: setOutput,
 		async summary(markdown) {
-			if (env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown, true).write();
+			if (env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown(), true).write();
 		}
 	};
 }

@@ -15271,7 +15271,7 @@ async function publish(verdict, documents, options, context) {
 	});
 	context.host.print(options.format === "json" ? json : text());
 	context.host.annotate(toAnnotations(verdict));
-	await context.host.summary(renderMarkdown(verdict, documents, {
+	await context.host.summary(() => renderMarkdown(verdict, documents, {
 		bytes: SUMMARY_BYTES,
 		full: verdictFile
 	}));

@@ -34,7 +34,9 @@ export async function publish(
     });
   context.host.print(options.format === 'json' ? json : text());
   context.host.annotate(toAnnotations(verdict));
-  await context.host.summary(renderMarkdown(verdict, documents, { bytes: SUMMARY_BYTES, full: verdictFile }));
+  await context.host.summary(() =>
+    renderMarkdown(verdict, documents, { bytes: SUMMARY_BYTES, full: verdictFile }),
+  );
   context.host.output('verdict', verdict.verdict);
   context.host.output('verdict-file', verdictFile);
   context.host.output('comment-file', commentFile);

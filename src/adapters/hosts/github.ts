@@ -24,7 +24,7 @@ export function createGithubHost(env: NodeJS.ProcessEnv): Host {
     output: core.setOutput,
     async summary(markdown) {
       // Local runs of an action have no summary file; the report was printed all the same.
-      if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown, true).write();
+      if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown(), true).write();
     },
   };
 }

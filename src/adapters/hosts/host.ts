@@ -1,13 +1,5 @@
+import type { Annotation } from '../../core/report/annotations.ts';
 import type { Progress } from '../../ports.ts';
-
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice';
-  readonly title: string;
-  readonly message: string;
-  readonly file?: string;
-  readonly line?: number;
-  readonly column?: number;
-}
 
 /** Where onnx-gate runs: a terminal or a CI system. */
 export interface Host extends Progress {
@@ -15,8 +7,8 @@ export interface Host extends Progress {
   print(text: string): void;
   annotate(annotations: readonly Annotation[]): void;
   output(name: string, value: string): void;
-  /** Shows Markdown on the run's page, where there is one. */
-  summary(markdown: string): Promise<void>;
+  /** Shows Markdown on the run's page. Where there is none, nothing is rendered. */
+  summary(markdown: () => string): Promise<void>;
   /** Faults, already rendered. */
   fail(text: string): void;
   /** The pull request being judged, or null. */
