@@ -971,7 +971,7 @@ var require_proto_list = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		}
 	};
 }));
-// node_modules/ini/ini.js
+// node_modules/config-chain/node_modules/ini/ini.js
 var require_ini$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parse = exports.decode = decode;
 	exports.stringify = exports.encode = encode;

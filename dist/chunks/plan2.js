@@ -6134,6 +6134,184 @@ function twice(kind, model, first, second) {
 		fix: "Name only the folders of this run."
 	};
 }
+// src/core/policy/values.ts
+/** The values that the policy file is made of: how each is written, and how it is read. */
+/** By schema. Zod's own messages are for programmers; faults are made from these instead. */
+const expectations = registry();
+/** Gives a schema its expectation. */
+function expecting(schema, expected, example, explain) {
+	const shown = schema.meta({ examples: [example] });
+	expectations.add(shown, explain ? {
+		expected,
+		example,
+		explain
+	} : {
+		expected,
+		example
+	});
+	return shown;
+}
+/** Float32 near-ties move AUC by up to this much from machine to machine (design, section 5). */
+const SMALLEST_MARGIN = 1e-5;
+/** Longest text that a document of ours can quote. */
+const LONGEST_TEXT$1 = 4096;
+function text(expected, example) {
+	return expecting(string().min(1).max(LONGEST_TEXT$1), expected, example);
+}
+function number(expected, example) {
+	return expecting(number$1(), expected, example);
+}
+function choice(values, example) {
+	const names = values.map((value) => `\`${value}\``).join(", ");
+	return expecting(_enum(values), values.length > 1 ? `one of ${names}` : names, example);
+}
+/** Three decimals at most, and not all zero: the smallest percentage is then SMALLEST_MARGIN. */
+const PERCENT = /^(?=.*[1-9])\d{1,4}(\.\d{1,3})?%$/;
+const DURATION = /^(?=.*[1-9])\d{1,6}(\.\d{1,6})?(us|ms|s)$/;
+const MEMORY = /^[1-9]\d{0,5}(Mi|Gi)$/;
+/** A model's name becomes a folder, on every operating system. */
+const MODEL_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+const percent = expecting(string().regex(PERCENT), "a percentage above zero, with three decimals at most and no space before the sign", "10%");
+const duration = expecting(string().regex(DURATION), "a duration above zero in `us`, `ms` or `s`, without a space", "15ms");
+const memory = expecting(string().regex(MEMORY), "a whole number of `Mi` or `Gi`", "4Gi");
+/** A number, or a percentage of the baseline's value. */
+const margin = expecting(union([number$1().min(SMALLEST_MARGIN), string().regex(PERCENT)]), "a number of 0.00001 or more, or a percentage of the baseline such as `1%`, without a space", .002, (value) => {
+	const amount = typeof value === "string" ? readPercent(value) : value;
+	if (typeof amount !== "number" || !(amount < 1e-5)) return null;
+	return amount < 0 ? "a margin is how much may be lost, so it is never negative" : "float32 near-ties move a metric by 0.00001 from machine to machine, so a smaller margin would fail by chance";
+});
+function readPercent(value) {
+	const written = /^(-?\d+(?:\.\d+)?)%$/.exec(value)?.[1];
+	return written === void 0 ? null : Number(written) / 100;
+}
+/** `10%` → 0.1. Takes only what the schema accepts. */
+function parsePercent(value) {
+	if (!PERCENT.test(value)) throw new RangeError(`not a percentage: ${value}`);
+	return Number(value.slice(0, -1)) / 100;
+}
+const UNITS_PER_SECOND = {
+	us: 1e6,
+	ms: 1e3,
+	s: 1
+};
+/** `15ms` → 0.015 seconds. Takes only what the schema accepts. */
+function parseDuration(value) {
+	const unit = DURATION.exec(value)?.[2];
+	if (!unit) throw new RangeError(`not a duration: ${value}`);
+	return Number(value.slice(0, -unit.length)) / UNITS_PER_SECOND[unit];
+}
+const BYTES = {
+	Mi: 2 ** 20,
+	Gi: 2 ** 30
+};
+/** `2Gi` → 2147483648 bytes. Takes only what the schema accepts. */
+function parseMemory(value) {
+	const unit = MEMORY.exec(value)?.[1];
+	if (!unit) throw new RangeError(`not an amount of memory: ${value}`);
+	return Number(value.slice(0, -unit.length)) * BYTES[unit];
+}
+// src/core/policy/schema/words.ts
+const level = choice(["error", "warn"], "warn").default("error").describe("`warn` is shown and never decides.");
+const wholeNumber$1 = (example, most) => expecting(int().min(1).max(most), `a whole number from 1 to ${most}`, example);
+// src/core/policy/schema/holdout.ts
+const glob = text("a file or glob", "data/holdout/*.parquet");
+const holdout = expecting(strictObject({
+	source: expecting(union([glob, array(glob).min(1)]), "a file or glob, or a list of them", "data/holdout/*.parquet").optional().describe("Files or globs: Parquet, CSV, JSON lines."),
+	query: text("a DuckDB SELECT", "SELECT * FROM 'data/*.parquet' WHERE day >= 20").optional().describe("DuckDB SQL instead of files."),
+	label: text("the name of a column", "purchased").describe("Column with the truth: 0 or 1, a class from 0, a grade or a number, by `task`."),
+	group: text("the name of a column", "user_id").optional().describe("Column of the unit that is sampled, such as the user: rows of one are not independent."),
+	weight: text("the name of a column", "sample_weight").optional().describe("Column of sample weights."),
+	item: text("the name of a column", "item_id").optional().describe("Column of what is shown in the row, for metrics of the catalogue."),
+	training: expecting(union([glob, array(glob).min(1)]), "a file or glob, or a list of them", "data/training/*.parquet").optional().describe("Files that the candidate was trained on: rows shared with them are counted."),
+	ledger: text("the path of a file", "ci/holdout-ledger.jsonl").optional().describe("JSON-lines file that remembers which candidates this holdout has judged."),
+	"worn-after": wholeNumber$1(100, 1e6).default(100).describe("The holdout is worn out when it has judged more candidates than this; a warning says so.")
+}).meta({ oneOf: [{ required: ["source"] }, { required: ["query"] }] }), "a group of keys that say where the rows are", {
+	source: "data/holdout.parquet",
+	label: "purchased"
+});
+const column = expecting(union([text("the name of a column", "price"), strictObject({ sql: text("an SQL expression", "ln(1 + price)").describe("A DuckDB expression.") })]), "the name of a column, or an SQL expression", { sql: "ln(1 + price)" }).meta({
+	id: "column",
+	description: "A column of the holdout, or a DuckDB expression over its columns."
+});
+const columns = expecting(array(column).min(1), "a list of columns", ["price", "age"]);
+const inputMapping = expecting(union([
+	column,
+	columns,
+	strictObject({
+		columns: columns.describe("The columns, in the order of the input."),
+		missing: expecting(union([
+			literal("fail"),
+			literal("nan"),
+			number$1()
+		]), "one of `fail`, `nan`, or a number to put there", "nan").default("fail").describe("What a missing or NaN value becomes; `fail` stops and names the row.")
+	})
+]), "a column, a list of columns, or a list with its own rule for missing values", {
+	columns: ["price", "age"],
+	missing: "nan"
+}).meta({
+	id: "inputMapping",
+	description: "What feeds one input of the model."
+});
+// src/core/policy/schema/latency.ts
+const latencyRule$1 = expecting(strictObject({
+	max: duration.optional().describe("Longest time per call of the candidate that passes, inclusive."),
+	"max-regression": percent.optional().describe("The most that the candidate may be slower than the baseline."),
+	level
+}), "a group of conditions", { "max-regression": "10%" }).meta({
+	id: "latencyRule",
+	description: "What a percentile of the time per call must satisfy."
+});
+const latency = expecting(strictObject({
+	batch: expecting(array(wholeNumber$1(32, 1e6)).min(1).max(100), "a list of batch sizes", [1, 32]).meta({ uniqueItems: true }).default([1, 32]).describe("Batch sizes to time, in rows per call."),
+	threads: wholeNumber$1(1, 1024).default(1).describe("Threads within one call."),
+	launches: wholeNumber$1(7, 100).default(5).describe("Fresh processes per batch size; the interval is over them, so one has none."),
+	seconds: expecting(number$1().min(.01).max(60), "a number from 0.01 to 60", .5).default(.25).describe("Timed seconds per model in each launch."),
+	p50: latencyRule$1.optional(),
+	p95: latencyRule$1.optional(),
+	p99: latencyRule$1.optional()
+}), "a group of settings", { p95: { "max-regression": "10%" } });
+// src/core/policy/schema/metric-rule.ts
+const conditions = {
+	margin: margin.optional().describe("The most that may be lost against the baseline: a number, or a percentage of its value."),
+	min: number("a number", .7).optional().describe("Smallest value of the candidate that passes, inclusive."),
+	max: number("a number", 1.03).optional().describe("Largest value of the candidate that passes, inclusive."),
+	"max-gain": expecting(number$1().positive(), "a number above zero", .05).optional().describe("An improvement above this fails: too good to be true, often a leak of the label.")
+};
+const metricRule = expecting(strictObject({
+	...conditions,
+	slices: expecting(union([literal("off"), strictObject(conditions)]), "`off`, or conditions for slices", { margin: .02 }).optional().describe("What a slice must satisfy, instead of the `margin` above; `off` judges no slice by this metric."),
+	convention: expecting(record(string(), string().max(40)), "a group of conventions", { gain: "exp2" }).optional().describe("How the metric is defined where there is a choice, as `ndcg@10[gain=exp2]` has it."),
+	level
+}), "a group of conditions", { margin: .002 }).meta({
+	id: "metricRule",
+	description: "What a metric must satisfy. Without conditions it is only shown."
+});
+// src/core/policy/schema/output.ts
+const output = expecting(strictObject({
+	name: text("the name of an output of the model", "probabilities").optional().describe("Which output of the model. Needed when there are several that could be meant."),
+	class: expecting(int().min(0), "a whole number, counted from 0", 1).optional().describe("Which column of the output, counted from 0."),
+	activation: choice([
+		"none",
+		"sigmoid",
+		"softmax"
+	], "sigmoid").default("none").describe("Turns logits into probabilities.")
+}), "a group of keys that choose an output", {
+	name: "probabilities",
+	class: 1
+});
+// src/core/policy/schema/slice.ts
+const sliceColumn = text("the name of a column", "region");
+const slice = expecting(strictObject({
+	by: expecting(union([sliceColumn, array(sliceColumn).min(1).max(4)]), "a column, or a list of up to four", ["region", "month"]).optional().describe("A column of the holdout, one slice for each of its values; a list crosses them."),
+	where: text("an SQL condition", "price > 100").optional().describe("A DuckDB condition over the columns of the holdout: its rows are one slice."),
+	name: expecting(string().min(1).max(100), "a name of 100 characters at most", "expensive").optional().describe("What the slice of a `where` is called; its text when left out."),
+	"min-rows": wholeNumber$1(500, 1e9).default(200).describe("Slices with fewer rows are not judged, and listed."),
+	"min-positives": expecting(int().min(0).max(1e9), "a whole number from 0", 20).default(20).describe("Slices with fewer positive or fewer negative rows are not judged, and listed."),
+	level
+}).meta({ oneOf: [{ required: ["by"] }, { required: ["where"] }] }), "a group of keys, with `by` or `where`", { by: "region" }).meta({
+	id: "slice",
+	description: "Parts of the holdout that are judged on their own."
+});
 // src/core/onnx/targets/runtimes.ts
 /**
 * Oldest first; only releases that brought something new. Up to 1.20 as published in onnxruntime.ai/docs/reference/compatibility.html;
@@ -6372,181 +6550,7 @@ function securityFindings({ externalBytes }, version) {
 		fix: `Load only models that you made in ${version}, or deploy ${SAFEST_TRIED}.`
 	}];
 }
-// src/core/policy/values.ts
-/** The values that the policy file is made of: how each is written, and how it is read. */
-/** By schema. Zod's own messages are for programmers; faults are made from these instead. */
-const expectations = registry();
-/** Gives a schema its expectation. */
-function expecting(schema, expected, example, explain) {
-	const shown = schema.meta({ examples: [example] });
-	expectations.add(shown, explain ? {
-		expected,
-		example,
-		explain
-	} : {
-		expected,
-		example
-	});
-	return shown;
-}
-/** Float32 near-ties move AUC by up to this much from machine to machine (design, section 5). */
-const SMALLEST_MARGIN = 1e-5;
-/** Longest text that a document of ours can quote. */
-const LONGEST_TEXT$1 = 4096;
-function text(expected, example) {
-	return expecting(string().min(1).max(LONGEST_TEXT$1), expected, example);
-}
-function number(expected, example) {
-	return expecting(number$1(), expected, example);
-}
-function choice(values, example) {
-	const names = values.map((value) => `\`${value}\``).join(", ");
-	return expecting(_enum(values), values.length > 1 ? `one of ${names}` : names, example);
-}
-/** Three decimals at most, and not all zero: the smallest percentage is then SMALLEST_MARGIN. */
-const PERCENT = /^(?=.*[1-9])\d{1,4}(\.\d{1,3})?%$/;
-const DURATION = /^(?=.*[1-9])\d{1,6}(\.\d{1,6})?(us|ms|s)$/;
-const MEMORY = /^[1-9]\d{0,5}(Mi|Gi)$/;
-/** A model's name becomes a folder, on every operating system. */
-const MODEL_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
-const percent = expecting(string().regex(PERCENT), "a percentage above zero, with three decimals at most and no space before the sign", "10%");
-const duration = expecting(string().regex(DURATION), "a duration above zero in `us`, `ms` or `s`, without a space", "15ms");
-const memory = expecting(string().regex(MEMORY), "a whole number of `Mi` or `Gi`", "4Gi");
-/** A number, or a percentage of the baseline's value. */
-const margin = expecting(union([number$1().min(SMALLEST_MARGIN), string().regex(PERCENT)]), "a number of 0.00001 or more, or a percentage of the baseline such as `1%`, without a space", .002, (value) => {
-	const amount = typeof value === "string" ? readPercent(value) : value;
-	if (typeof amount !== "number" || !(amount < 1e-5)) return null;
-	return amount < 0 ? "a margin is how much may be lost, so it is never negative" : "float32 near-ties move a metric by 0.00001 from machine to machine, so a smaller margin would fail by chance";
-});
-function readPercent(value) {
-	const written = /^(-?\d+(?:\.\d+)?)%$/.exec(value)?.[1];
-	return written === void 0 ? null : Number(written) / 100;
-}
-/** `10%` → 0.1. Takes only what the schema accepts. */
-function parsePercent(value) {
-	if (!PERCENT.test(value)) throw new RangeError(`not a percentage: ${value}`);
-	return Number(value.slice(0, -1)) / 100;
-}
-const UNITS_PER_SECOND = {
-	us: 1e6,
-	ms: 1e3,
-	s: 1
-};
-/** `15ms` → 0.015 seconds. Takes only what the schema accepts. */
-function parseDuration(value) {
-	const unit = DURATION.exec(value)?.[2];
-	if (!unit) throw new RangeError(`not a duration: ${value}`);
-	return Number(value.slice(0, -unit.length)) / UNITS_PER_SECOND[unit];
-}
-const BYTES = {
-	Mi: 2 ** 20,
-	Gi: 2 ** 30
-};
-/** `2Gi` → 2147483648 bytes. Takes only what the schema accepts. */
-function parseMemory(value) {
-	const unit = MEMORY.exec(value)?.[1];
-	if (!unit) throw new RangeError(`not an amount of memory: ${value}`);
-	return Number(value.slice(0, -unit.length)) * BYTES[unit];
-}
-// src/core/policy/schema.ts
-/** `onnx-gate.yml` as data: the one source of its types, its checks and its published JSON Schema. */
-const level = choice(["error", "warn"], "warn").default("error").describe("`warn` is shown and never decides.");
-const conditions = {
-	margin: margin.optional().describe("The most that may be lost against the baseline: a number, or a percentage of its value."),
-	min: number("a number", .7).optional().describe("Smallest value of the candidate that passes, inclusive."),
-	max: number("a number", 1.03).optional().describe("Largest value of the candidate that passes, inclusive."),
-	"max-gain": expecting(number$1().positive(), "a number above zero", .05).optional().describe("An improvement above this fails: too good to be true, often a leak of the label.")
-};
-const metricRule = expecting(strictObject({
-	...conditions,
-	slices: expecting(union([literal("off"), strictObject(conditions)]), "`off`, or conditions for slices", { margin: .02 }).optional().describe("What a slice must satisfy, instead of the `margin` above; `off` judges no slice by this metric."),
-	convention: expecting(record(string(), string().max(40)), "a group of conventions", { gain: "exp2" }).optional().describe("How the metric is defined where there is a choice, as `ndcg@10[gain=exp2]` has it."),
-	level
-}), "a group of conditions", { margin: .002 }).meta({
-	id: "metricRule",
-	description: "What a metric must satisfy. Without conditions it is only shown."
-});
-const column = expecting(union([text("the name of a column", "price"), strictObject({ sql: text("an SQL expression", "ln(1 + price)").describe("A DuckDB expression.") })]), "the name of a column, or an SQL expression", { sql: "ln(1 + price)" }).meta({
-	id: "column",
-	description: "A column of the holdout, or a DuckDB expression over its columns."
-});
-const columns = expecting(array(column).min(1), "a list of columns", ["price", "age"]);
-const inputMapping = expecting(union([
-	column,
-	columns,
-	strictObject({
-		columns: columns.describe("The columns, in the order of the input."),
-		missing: expecting(union([
-			literal("fail"),
-			literal("nan"),
-			number$1()
-		]), "one of `fail`, `nan`, or a number to put there", "nan").default("fail").describe("What a missing or NaN value becomes; `fail` stops and names the row.")
-	})
-]), "a column, a list of columns, or a list with its own rule for missing values", {
-	columns: ["price", "age"],
-	missing: "nan"
-}).meta({
-	id: "inputMapping",
-	description: "What feeds one input of the model."
-});
-const latencyRule$1 = expecting(strictObject({
-	max: duration.optional().describe("Longest time per call of the candidate that passes, inclusive."),
-	"max-regression": percent.optional().describe("The most that the candidate may be slower than the baseline."),
-	level
-}), "a group of conditions", { "max-regression": "10%" }).meta({
-	id: "latencyRule",
-	description: "What a percentile of the time per call must satisfy."
-});
-const wholeNumber$1 = (example, most) => expecting(int().min(1).max(most), `a whole number from 1 to ${most}`, example);
-const latency = expecting(strictObject({
-	batch: expecting(array(wholeNumber$1(32, 1e6)).min(1).max(100), "a list of batch sizes", [1, 32]).meta({ uniqueItems: true }).default([1, 32]).describe("Batch sizes to time, in rows per call."),
-	threads: wholeNumber$1(1, 1024).default(1).describe("Threads within one call."),
-	launches: wholeNumber$1(7, 100).default(5).describe("Fresh processes per batch size; the interval is over them, so one has none."),
-	seconds: expecting(number$1().min(.01).max(60), "a number from 0.01 to 60", .5).default(.25).describe("Timed seconds per model in each launch."),
-	p50: latencyRule$1.optional(),
-	p95: latencyRule$1.optional(),
-	p99: latencyRule$1.optional()
-}), "a group of settings", { p95: { "max-regression": "10%" } });
-const glob = text("a file or glob", "data/holdout/*.parquet");
-const holdout = expecting(strictObject({
-	source: expecting(union([glob, array(glob).min(1)]), "a file or glob, or a list of them", "data/holdout/*.parquet").optional().describe("Files or globs: Parquet, CSV, JSON lines."),
-	query: text("a DuckDB SELECT", "SELECT * FROM 'data/*.parquet' WHERE day >= 20").optional().describe("DuckDB SQL instead of files."),
-	label: text("the name of a column", "purchased").describe("Column with the truth: 0 or 1, a class from 0, a grade or a number, by `task`."),
-	group: text("the name of a column", "user_id").optional().describe("Column of the unit that is sampled, such as the user: rows of one are not independent."),
-	weight: text("the name of a column", "sample_weight").optional().describe("Column of sample weights."),
-	item: text("the name of a column", "item_id").optional().describe("Column of what is shown in the row, for metrics of the catalogue."),
-	training: expecting(union([glob, array(glob).min(1)]), "a file or glob, or a list of them", "data/training/*.parquet").optional().describe("Files that the candidate was trained on: rows shared with them are counted."),
-	ledger: text("the path of a file", "ci/holdout-ledger.jsonl").optional().describe("JSON-lines file that remembers which candidates this holdout has judged."),
-	"worn-after": wholeNumber$1(100, 1e6).default(100).describe("The holdout is worn out when it has judged more candidates than this; a warning says so.")
-}).meta({ oneOf: [{ required: ["source"] }, { required: ["query"] }] }), "a group of keys that say where the rows are", {
-	source: "data/holdout.parquet",
-	label: "purchased"
-});
-const output = expecting(strictObject({
-	name: text("the name of an output of the model", "probabilities").optional().describe("Which output of the model. Needed when there are several that could be meant."),
-	class: expecting(int().min(0), "a whole number, counted from 0", 1).optional().describe("Which column of the output, counted from 0."),
-	activation: choice([
-		"none",
-		"sigmoid",
-		"softmax"
-	], "sigmoid").default("none").describe("Turns logits into probabilities.")
-}), "a group of keys that choose an output", {
-	name: "probabilities",
-	class: 1
-});
-const sliceColumn = text("the name of a column", "region");
-const slice = expecting(strictObject({
-	by: expecting(union([sliceColumn, array(sliceColumn).min(1).max(4)]), "a column, or a list of up to four", ["region", "month"]).optional().describe("A column of the holdout, one slice for each of its values; a list crosses them."),
-	where: text("an SQL condition", "price > 100").optional().describe("A DuckDB condition over the columns of the holdout: its rows are one slice."),
-	name: expecting(string().min(1).max(100), "a name of 100 characters at most", "expensive").optional().describe("What the slice of a `where` is called; its text when left out."),
-	"min-rows": wholeNumber$1(500, 1e9).default(200).describe("Slices with fewer rows are not judged, and listed."),
-	"min-positives": expecting(int().min(0).max(1e9), "a whole number from 0", 20).default(20).describe("Slices with fewer positive or fewer negative rows are not judged, and listed."),
-	level
-}).meta({ oneOf: [{ required: ["by"] }, { required: ["where"] }] }), "a group of keys, with `by` or `where`", { by: "region" }).meta({
-	id: "slice",
-	description: "Parts of the holdout that are judged on their own."
-});
-const reference = text("a path or `git:REV[:path]`", "git:origin/main");
+// src/core/policy/schema/validate.ts
 const checkLevel = choice([
 	"error",
 	"warn",
@@ -6575,6 +6579,9 @@ const validate = expecting(strictObject({
 	golden: text("a folder", "models/golden").optional().describe("Folder with golden vectors: `.npz`, or `test_data_set_*/input_*.pb`."),
 	monotonic: expecting(record(string(), choice(["increasing", "decreasing"], "decreasing")), "a group of directions, one for each column", { price: "decreasing" }).default({}).describe("Which way the score goes when a column goes up; runs the model.")
 }), "a group of settings", { preset: "strict" });
+// src/core/policy/schema.ts
+/** `onnx-gate.yml` as data: the one source of its types, its checks and its published JSON Schema. */
+const reference = text("a path or `git:REV[:path]`", "git:origin/main");
 const model = expecting(strictObject({
 	candidate: text("the path of an ONNX file", "models/conversion.onnx").describe("The model to judge."),
 	baseline: expecting(union([reference, array(reference).min(1)]), "a path or `git:REV[:path]`, or a list of them; leave it out where there is none yet", "git:origin/main").optional().describe("What it is judged against: a path or git:REV[:path]; of a list, the first that resolves."),
@@ -20470,4 +20477,4 @@ function chooseModels(inputs, policy) {
 function nameOf(candidate) {
 	return candidate.split(/[\\/]/).at(-1).replace(/\.(onnx|parquet|csv|jsonl?)$/i, "").replace(/[^A-Za-z0-9._-]/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, 100) || "model";
 }
-export { normalQuantile as $, isGrouped as A, argsort as B, BEHAVIOUR_CHECKS$1 as C, pairs as D, parseMetricId as E, percentile as F, absoluteMargin as G, columnsOf as H, detectableDifference as I, judgeMetric as J, factsOf as K, seededRandom as L, groupedOrder as M, findOffender as N, sortCountingInversions as O, withPositiveWeights as P, studentQuantile as Q, classWeights as R, elementTypeName as S, evaluateMetric as T, sliceName as U, judge as V, VALIDATE as W, passPower as X, failPower as Y, rowsNeeded as Z, functionKey as _, KEEPS_FROM_LOADING as a, targetFindings as at, tensorsOf as b, BLOB_KEPT as c, MOST_ENTRIES as ct, externalLocations as d, digest as dt, metricIdOf as et, isSafe as f, datetime as ft, attributeOf as g, elementCount as h, string as ht, FIXED_CHECKS as i, parseTarget as it, queryWeights as j, tiedPairs as k, CAPS as l, MOST_FINDINGS$1 as lt, locationFault as m, object as mt, checked as n, modelOf as nt, MODEL_CHECKS$1 as o, minimumRuntime as ot, externalRange as p, literal as pt, findMetric as q, readFlags as r, SMALLEST_MARGIN as rt, WIRE_CHECKS as s, runReadDocuments as st, runPlan as t, metricIdsOf as tt, LIST_KEPT as u, clipForeign as ut, nodeLists as v, checkMetrics$1 as w, ELEMENT_TYPES as x, subgraphsOf as y, placements as z };
+export { normalQuantile as $, isGrouped as A, argsort as B, BEHAVIOUR_CHECKS$1 as C, pairs as D, parseMetricId as E, percentile as F, absoluteMargin as G, columnsOf as H, detectableDifference as I, judgeMetric as J, factsOf as K, seededRandom as L, groupedOrder as M, findOffender as N, sortCountingInversions as O, withPositiveWeights as P, studentQuantile as Q, classWeights as R, elementTypeName as S, evaluateMetric as T, sliceName as U, judge as V, VALIDATE as W, passPower as X, failPower as Y, rowsNeeded as Z, functionKey as _, KEEPS_FROM_LOADING as a, minimumRuntime as at, tensorsOf as b, BLOB_KEPT as c, MOST_ENTRIES as ct, externalLocations as d, digest as dt, metricIdOf as et, isSafe as f, datetime as ft, attributeOf as g, elementCount as h, string as ht, FIXED_CHECKS as i, targetFindings as it, queryWeights as j, tiedPairs as k, CAPS as l, MOST_FINDINGS$1 as lt, locationFault as m, object as mt, checked as n, modelOf as nt, MODEL_CHECKS$1 as o, SMALLEST_MARGIN as ot, externalRange as p, literal as pt, findMetric as q, readFlags as r, parseTarget as rt, WIRE_CHECKS as s, runReadDocuments as st, runPlan as t, metricIdsOf as tt, LIST_KEPT as u, clipForeign as ut, nodeLists as v, checkMetrics$1 as w, ELEMENT_TYPES as x, subgraphsOf as y, placements as z };

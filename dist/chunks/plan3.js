@@ -1,6 +1,6 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, o as throwFaults } from "./errors.js";
-import { I as detectableDifference, Q as studentQuantile, V as judge, X as passPower, Y as failPower, Z as rowsNeeded, et as metricIdOf, n as checked, nt as modelOf, q as findMetric, r as readFlags, rt as SMALLEST_MARGIN, st as runReadDocuments, t as runPlan } from "./plan2.js";
+import { I as detectableDifference, Q as studentQuantile, V as judge, X as passPower, Y as failPower, Z as rowsNeeded, et as metricIdOf, n as checked, nt as modelOf, ot as SMALLEST_MARGIN, q as findMetric, r as readFlags, st as runReadDocuments, t as runPlan } from "./plan2.js";
 import { a as wholeNumber, i as readNumber, n as renderPlan } from "./plan-text.js";
 import { t as planSpec } from "./plan.js";
 import { t as createContext } from "./context.js";

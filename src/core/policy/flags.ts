@@ -4,7 +4,8 @@ import type { Fault } from '../errors.ts';
 import { parseMetricId } from '../metrics/table.ts';
 import { checkBounds, TASKS } from './across.ts';
 import { explainIssues, faultWriter } from './faults.ts';
-import { type MetricRule, metricRule } from './schema.ts';
+import { metricRule } from './schema/metric-rule.ts';
+import type { MetricRule } from './schema.ts';
 import { code, show } from './words.ts';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
