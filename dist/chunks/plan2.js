@@ -1004,7 +1004,7 @@ const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468
 function anchor(source) {
 	return new RegExp(`^${source}$`);
 }
-const date = /*@__PURE__*/ anchor(dateSource);
+const date$1 = /*@__PURE__*/ anchor(dateSource);
 function timeSource(args) {
 	const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
 	return typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
@@ -1663,7 +1663,7 @@ const $ZodISODateTime = /*@__PURE__*/ $constructor("$ZodISODateTime", (inst, def
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISODate = /*@__PURE__*/ $constructor("$ZodISODate", (inst, def) => {
-	def.pattern ?? (def.pattern = date);
+	def.pattern ?? (def.pattern = date$1);
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISOTime = /*@__PURE__*/ $constructor("$ZodISOTime", (inst, def) => {
@@ -5537,6 +5537,9 @@ function superRefine(fn, params) {
 function datetime(params) {
 	return /* @__PURE__ */ _isoDateTime(ZodISODateTime, params);
 }
+function date(params) {
+	return /* @__PURE__ */ _isoDate(ZodISODate, params);
+}
 // src/core/documents/common.ts
 /** SHA-256 of a byte string, as it is written in every document. */
 const digest = string().regex(/^sha256:[0-9a-f]{64}$/);
@@ -6001,6 +6004,14 @@ const ruleResult = strictObject({
 	pAdjusted: number$1().min(0).max(1).nullable(),
 	mde: number$1().nonnegative().nullable(),
 	n: int().nonnegative().nullable(),
+	/** What lets the rule be missed for a time, and made its level `warn`; null for most rules. */
+	waiver: strictObject({
+		ceiling: number$1().positive(),
+		reason: foreign,
+		owner: foreign,
+		issue: foreign.nullable(),
+		expires: date()
+	}).nullable(),
 	/** One sentence for a person: why the result is what it is. */
 	reason: foreign,
 	/** Position of the rule in the policy file, where it has one. */
@@ -6550,6 +6561,26 @@ function securityFindings({ externalBytes }, version) {
 		fix: `Load only models that you made in ${version}, or deploy ${SAFEST_TRIED}.`
 	}];
 }
+// src/core/policy/schema/waiver.ts
+/** The day itself counts. */
+const lastDay = expecting(string().regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), "a date written YYYY-MM-DD", "2027-01-31");
+const waiver = expecting(strictObject({
+	rule: text("the id of a rule, as the verdict has it", "conversion/ndcg@10").describe("The rule that is waived: `model/metric`, or `model/metric/slice`."),
+	ceiling: expecting(number$1().positive(), "a number above zero", .02).describe("By how much the rule may be missed: the loss against the baseline, or the distance from `min` or `max`."),
+	reason: text("why it may be missed", "catalogue migration").describe("Why it may be missed."),
+	owner: text("a person or a team", "@search").describe("Who answers for it."),
+	issue: expecting(union([int().positive(), string().min(1).max(400)]), "the number or address of an issue", 123).optional().describe("Where it is being mended."),
+	expires: lastDay.describe("The last day on which it holds.")
+}), "a group of keys that says what is waived, how far, why, by whom and until when", {
+	rule: "conversion/ndcg@10",
+	ceiling: .02,
+	reason: "catalogue migration",
+	owner: "@search",
+	expires: "2027-01-31"
+}).meta({
+	id: "waiver",
+	description: "A rule that may be missed for a time."
+});
 // src/core/policy/schema/validate.ts
 const checkLevel = choice([
 	"error",
@@ -6560,7 +6591,7 @@ const ignore = expecting(strictObject({
 	check: text("the id of a check", "unused-initializers").describe("The check whose findings are set aside."),
 	at: text("the name of a node, tensor or input", "features").optional().describe("Only findings at this place; everywhere when left out."),
 	reason: text("why it may be ignored", "removed with the next training").describe("Why it may be ignored."),
-	expires: expecting(string().regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), "a date written YYYY-MM-DD", "2027-01-31").describe("The last day on which it is ignored.")
+	expires: lastDay.describe("The last day on which it is ignored.")
 }), "a group of keys that says what is ignored, why and until when", {
 	check: "unused-initializers",
 	reason: "removed with the next training",
@@ -6631,7 +6662,14 @@ const policySchema = expecting(strictObject({
 	models: expecting(record(string(), model).meta({
 		minProperties: 1,
 		propertyNames: { pattern: MODEL_NAME.source }
-	}), "a group of models, each under its name", { conversion: { candidate: "models/conversion.onnx" } }).describe("The models to judge, by name. The name becomes a folder of the output.")
+	}), "a group of models, each under its name", { conversion: { candidate: "models/conversion.onnx" } }).describe("The models to judge, by name. The name becomes a folder of the output."),
+	waivers: expecting(array(waiver).max(1e3), "a list of waivers", [{
+		rule: "conversion/ndcg@10",
+		ceiling: .02,
+		reason: "catalogue migration",
+		owner: "@search",
+		expires: "2027-01-31"
+	}]).default([]).describe("Rules that may be missed for a time.")
 }), "a group of keys", {
 	version: 1,
 	models: { conversion: { candidate: "models/conversion.onnx" } }
@@ -6660,6 +6698,7 @@ function ruleOf(context, metric, path, more) {
 		pAdjusted: null,
 		mde: null,
 		n: null,
+		waiver: null,
 		at: context.at(path),
 		...more
 	};
@@ -6963,7 +7002,7 @@ const LOG_ROOT_2PI = Math.log(ROOT_2PI);
 /** Where the series stops losing no more than a digit to ½ − Φ, and the fraction is short enough. */
 const TAIL = 1.5;
 /** Levels of the fraction that reach 1e-16 at `TAIL`. */
-const LEVELS$1 = 200;
+const LEVELS$2 = 200;
 /** P(Z ≤ x). `normalCdf(1.96)` = 0.9750021048517795. */
 function normalCdf(x) {
 	return normalSurvival(-x);
@@ -7002,7 +7041,7 @@ function centre$1(x) {
 /** (1 − Φ(x))/φ(x) = 1/(x + 1/(x + 2/(x + 3/(x + …)))) for x ≥ `TAIL`, from the inside out. */
 function mills(x) {
 	let value = x;
-	for (let level = LEVELS$1; level > 0; level--) value = x + level / value;
+	for (let level = LEVELS$2; level > 0; level--) value = x + level / value;
 	return 1 / value;
 }
 function centreQuantile$1(excess) {
@@ -7035,7 +7074,7 @@ function tailQuantile$1(p) {
 /** Where the series hands over to the continued fraction, which converges fast for t² > 3. */
 const TAIL_SQUARED = 3;
 /** Levels of the fraction that reach 1e-16 there. */
-const LEVELS = 100;
+const LEVELS$1 = 100;
 /** P(T > t), accurate in the far tail. `studentSurvival(2.228138851986274, 10)` = 0.025. */
 function studentSurvival(t, degrees) {
 	if (!(degrees > 0) || Number.isNaN(t)) return NaN;
@@ -7096,8 +7135,8 @@ function logTail(t, degrees) {
 	const y = 1 / (1 + 1 / odds);
 	const lambda = (a + b) * y - b;
 	const beta = (n) => n + (n === 0 ? 0 : n * (b - n) * x / (a + 2 * n - 1)) + (a + n) / (a + 2 * n + 1) * (lambda + 1 + n * (1 + y));
-	let value = beta(LEVELS);
-	for (let n = LEVELS; n > 0; n--) {
+	let value = beta(LEVELS$1);
+	for (let n = LEVELS$1; n > 0; n--) {
 		const alpha = (a + n - 1) * (a + b + n - 1) * n * (b - n) * x * x / (a + 2 * n - 1) ** 2;
 		value = beta(n - 1) + alpha / value;
 	}
@@ -7154,7 +7193,7 @@ function shifted({ confidence, degrees = Number.POSITIVE_INFINITY }, shift) {
 }
 // src/core/gate/metric-conditions.ts
 /** The conditions of a rule, each of which the policy may leave out. */
-const CONDITIONS = [
+const CONDITIONS$1 = [
 	{
 		key: "margin",
 		judge: againstMargin
@@ -7174,7 +7213,7 @@ const CONDITIONS = [
 ];
 /** All conditions of the rule together. */
 function judgeMetric(facts) {
-	const [first, ...rest] = CONDITIONS.filter(({ key }) => facts.rule[key] !== void 0).map(({ judge }) => judge(facts));
+	const [first, ...rest] = CONDITIONS$1.filter(({ key }) => facts.rule[key] !== void 0).map(({ judge }) => judge(facts));
 	if (first) return combine([first, ...rest]);
 	if (finite(facts.measured.candidate) === null) return undefinedPart(facts);
 	return NO_CONDITION;
@@ -7469,7 +7508,11 @@ function faultReason(model, { code, message, fix, details, at }) {
 const STAMPS = [
 	noBaseline,
 	noThresholds,
-	inconclusive
+	inconclusive,
+	({ model, notes }) => notes.map((note) => ({
+		model,
+		...note
+	}))
 ];
 function noBaseline({ model, documents }, scope) {
 	if (!documents.some((document) => scope.includes("evaluation") && "compared" in document && !document.compared || scope.includes("benchmark") && "arms" in document && !document.baseline)) return [];
@@ -7729,6 +7772,94 @@ function lossP(facts) {
 		standardError: finite(measured.standardError)
 	}, margin);
 }
+// src/core/gate/waivers.ts
+/** Days before its end from which a waiver says so. */
+const SOON = 14;
+const MS_PER_DAY = 864e5;
+/**
+* Applies the waivers of one model. A rule that failed or could not be decided, was measured and misses by no more than
+* the ceiling comes back at level `warn`, with its waiver; its result stays. `lower` tells whether less is better for a
+* metric. `today` is a date such as `2027-01-31`. `complete`: whether every kind of rule was judged, so that a
+* waiver without a rule is one too many.
+*/
+function withWaivers(rules, waivers, about) {
+	const byRule = new Map(rules.map((rule) => [rule.id, rule]));
+	const judged = waivers.map((waiver) => ({
+		waiver,
+		...judgeWaiver(waiver, byRule.get(waiver.rule), about)
+	}));
+	const holding = new Map(judged.filter(({ holds }) => holds).map(({ waiver }) => [waiver.rule, waiver]));
+	return {
+		rules: rules.map((rule) => {
+			const waiver = holding.get(rule.id);
+			return waiver ? {
+				...rule,
+				level: "warn",
+				waiver: recorded(waiver)
+			} : rule;
+		}),
+		notes: judged.flatMap(({ note }) => note ?? [])
+	};
+}
+function judgeWaiver(waiver, rule, { lower, today, complete }) {
+	const name = `The waiver of \`${clip$1(waiver.rule, 200)}\``;
+	const silent = (code, message) => ({
+		holds: false,
+		note: {
+			code,
+			message
+		}
+	});
+	if (!rule) {
+		if (!complete) return {
+			holds: false,
+			note: null
+		};
+		return silent("waiver-unknown", `${name} names no rule of this policy. Mend its id, or remove it.`);
+	}
+	const missed = rule.result === "fail" || rule.result === "inconclusive";
+	if (rule.result === "pass") return silent("waiver-unused", `${name} is not needed: the rule passes. Remove it.`);
+	if (!missed || rule.level === "warn") return {
+		holds: false,
+		note: null
+	};
+	if (waiver.expires < today) return silent("waiver-expired", `${name} expired on ${waiver.expires}, and the rule decides again.`);
+	const miss = missOf(rule, lower(rule.metric));
+	if (miss === null) return silent("waiver-exceeded", `${name} does not hold: what was not measured cannot be waived.`);
+	if (miss > waiver.ceiling + 1e-12) return silent("waiver-exceeded", `${name} holds up to ${exact(waiver.ceiling)}, and the rule is missed by ${formatScore(miss, 4)}.`);
+	const issue = waiver.issue === void 0 ? "" : `, issue ${clip$1(String(waiver.issue), 400)}`;
+	const days = Math.round((Date.parse(waiver.expires) - Date.parse(today)) / MS_PER_DAY);
+	const soon = days > SOON ? "" : ` It ends ${days === 0 ? "today" : `in ${days} ${days === 1 ? "day" : "days"}`}.`;
+	return {
+		holds: true,
+		note: {
+			code: "waived",
+			message: `\`${clip$1(rule.id, 200)}\` is missed and waived until ${waiver.expires}, up to ${exact(waiver.ceiling)}, by ${clip$1(waiver.owner, 100)}${issue}: ${clip$1(waiver.reason.replace(/[.\s]+$/, ""))}.${soon}`
+		}
+	};
+}
+/** How far a rule is from passing, in the units of its numbers; null where something was not measured. */
+function missOf({ delta, margin, value, bounds }, lower) {
+	const { min = null, max = null } = bounds ?? {};
+	if (value === null || margin !== null && delta === null) return null;
+	const loss = delta === null ? null : lower ? delta : -delta;
+	const misses = [
+		...margin === null ? [] : [loss],
+		...min === null ? [] : [min - value],
+		...max === null ? [] : [value - max]
+	];
+	const most = Math.max(...misses);
+	return most > 0 ? most : loss === null ? null : Math.max(0, -loss);
+}
+function recorded({ ceiling, reason, owner, issue, expires }) {
+	return {
+		ceiling,
+		reason,
+		owner,
+		issue: issue === void 0 ? null : String(issue),
+		expires
+	};
+}
 // src/core/gate/judge.ts
 /** By the kind of document that they read, in the order of the report. */
 const FAMILIES = [
@@ -7777,16 +7908,25 @@ function judgeModel(model, mode, input) {
 	const policy = modelOf(input.policy, model);
 	const given = input.faults.filter((one) => one.model === null || one.model === model);
 	const faults = policy ? checkSubjects(model, documents) : [unknownModel(model, input.policy)];
-	const rules = policy ? judgeRules(model, policy, mode, documents, given.length > 0, input) : [];
+	const { rules, notes } = waive(model, policy ? judgeRules(model, policy, mode, documents, given.length > 0, input) : [], documents, input);
 	return {
 		model,
 		policy,
 		rules,
+		notes,
 		faults,
 		outcome: modelOutcome(rules, mode, measures(input.scope)),
 		documents,
 		subjects: subjectsOf(model, documents)
 	};
+}
+function waive(model, rules, documents, { policy, scope, created }) {
+	const lower = new Set(documents.flatMap((one) => "metrics" in one ? one.metrics.filter(({ direction }) => direction === "lower") : []).map(({ metric }) => metric));
+	return withWaivers(rules, policy.waivers.filter(({ rule }) => rule.startsWith(`${model}/`)), {
+		lower: (metric) => metric.startsWith("latency/") || lower.has(metric),
+		today: created.slice(0, 10),
+		complete: FAMILIES.every((family) => scope.includes(family.scope))
+	});
 }
 function judgeRules(model, policy, mode, documents, broken, { scope, positions, policy: { confidence } }) {
 	const fault = broken ? "Not measured, because of a fault." : null;
@@ -7820,6 +7960,271 @@ function unknownModel(model, policy) {
 		message: `The policy has no model ${model}.`,
 		fix: close === void 0 ? `It has ${known.slice(0, 10).join(", ")}.` : `Did you mean ${close}?`
 	};
+}
+// src/core/policy/words.ts
+const LONGEST_SHOWN = 80;
+/** Text that means itself in YAML, also between brackets. */
+const PLAIN = /^[A-Za-z0-9/](?:[\w@/.%*()+= -]|:(?! ))*$/;
+/** Text from the file for a sentence: bounded, with control characters written out. */
+function show$1(value) {
+	const written = typeof value === "string" ? quote$1(value) : flow(value);
+	const points = [...written];
+	return points.length <= LONGEST_SHOWN ? written : `${points.slice(0, 79).join("")}…`;
+}
+/** JSON's quotes are YAML's too. */
+function quote$1(text) {
+	return JSON.stringify(text.slice(0, 160)).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/** A value as one line of YAML. */
+function flow(value, depth = 0) {
+	if (typeof value === "number") return writeNumber(value);
+	if (typeof value === "string") return PLAIN.test(value) ? value : quote$1(value);
+	if (typeof value !== "object" || value === null) return String(value);
+	if (depth > 3) return "…";
+	if (Array.isArray(value)) return `[${value.slice(0, 10).map((item) => flow(item, depth + 1)).join(", ")}${value.length > 10 ? ", …" : ""}]`;
+	const entries = Object.entries(value);
+	return `{ ${entries.slice(0, 10).map(([key, item]) => `${key}: ${flow(item, depth + 1)}`).join(", ")}${entries.length > 10 ? ", …" : ""} }`;
+}
+function writeNumber(value) {
+	if (Number.isNaN(value)) return ".nan";
+	if (!Number.isFinite(value)) return value > 0 ? ".inf" : "-.inf";
+	return String(value);
+}
+/** `models.conversion.baseline[0]`. */
+function where(path) {
+	return path.map((step, i) => {
+		if (typeof step === "number") return `[${step}]`;
+		const name = /^[\w@/-][\w@/.-]{0,99}$/.test(step) ? step : show$1(step);
+		return i === 0 ? name : `.${name}`;
+	}).join("");
+}
+/** A key in code marks. Ours, or from the file and then bounded. */
+function code(name) {
+	return /^[\w@/.-]{1,100}$/.test(name) ? `\`${name}\`` : show$1(name);
+}
+/** The value at a path, by own keys only. Undefined when there is none. */
+function valueAt(root, path) {
+	let value = root;
+	for (const step of path) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return void 0;
+		value = value[step];
+	}
+	return value;
+}
+/** Keys and values of a map; nothing for anything else. */
+function entriesOf(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+// src/core/policy/changes.ts
+/** Every difference, those that loosen first, else in the order of the file. */
+function policyChanges(before, after) {
+	const changes = [...differences(keyed(before), keyed(after), [])];
+	return EFFECTS.flatMap((effect) => changes.filter((one) => one.effect === effect));
+}
+const EFFECTS = [
+	"loosens",
+	"tightens",
+	"changes"
+];
+/** Lists whose entries are told apart by what they are about, not by their place. */
+function keyed(policy) {
+	const models = Object.entries(policy.models).map(([name, model]) => {
+		const { slices, validate } = model;
+		const ignore = byKey(validate.ignore, ({ check, at = "" }) => `${check} ${at}`.trim());
+		const targets = byKey(validate.targets, (target) => target);
+		return [name, {
+			...model,
+			slices: byKey(slices, sliceName),
+			validate: {
+				...validate,
+				ignore,
+				targets
+			}
+		}];
+	});
+	return {
+		...policy,
+		models: Object.fromEntries(models),
+		waivers: byKey(policy.waivers, ({ rule }) => rule)
+	};
+}
+function byKey(list, key) {
+	return Object.fromEntries(list.map((entry) => [key(entry), entry]));
+}
+function* differences(before, after, path) {
+	if (isGroup(before) && isGroup(after)) {
+		for (const key of /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])) yield* differences(before[key], after[key], [...path, key]);
+		return;
+	}
+	const [old, now] = [before, after].map((value) => value === void 0 ? null : flow(value));
+	if (old === now) return;
+	yield {
+		effect: effectOf(path, before, after),
+		path: where(path),
+		before: old,
+		after: now
+	};
+}
+function isGroup(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** What follows when something that was not there is written. The first that fits. */
+const ADDED = [
+	[["waivers", "*"], "loosens"],
+	[[
+		"models",
+		"*",
+		"validate",
+		"ignore",
+		"*"
+	], "loosens"],
+	[["models", "*"], "tightens"],
+	[[
+		"models",
+		"*",
+		"holdout"
+	], "tightens"],
+	[[
+		"models",
+		"*",
+		"metrics",
+		"*"
+	], "tightens"],
+	[[
+		"models",
+		"*",
+		"slices",
+		"*"
+	], "tightens"],
+	[[
+		"models",
+		"*",
+		"latency"
+	], "tightens"],
+	[[
+		"models",
+		"*",
+		"validate",
+		"targets",
+		"*"
+	], "tightens"],
+	[[
+		"models",
+		"*",
+		"validate",
+		"golden"
+	], "tightens"],
+	[[
+		"models",
+		"*",
+		"validate",
+		"monotonic",
+		"*"
+	], "tightens"]
+];
+/** Conditions of a rule: to have one is stricter than to have none. `up`: what a larger number does. */
+const CONDITIONS = {
+	margin: { up: "loosens" },
+	max: { up: "loosens" },
+	"max-gain": { up: "loosens" },
+	"max-regression": { up: "loosens" },
+	min: { up: "tightens" }
+};
+/** Other numbers and words with an order, the laxest word first. */
+const NUMBERS$1 = {
+	...CONDITIONS,
+	"min-rows": { up: "loosens" },
+	"min-positives": { up: "loosens" },
+	ceiling: { up: "loosens" }
+};
+const WORDS = [
+	{
+		at: ["mode"],
+		laxestFirst: ["guard", "strict"]
+	},
+	{
+		at: [
+			"models",
+			"*",
+			"validate",
+			"preset"
+		],
+		laxestFirst: ["default", "strict"]
+	},
+	{
+		at: [
+			"models",
+			"*",
+			"validate",
+			"checks",
+			"*"
+		],
+		laxestFirst: [
+			"off",
+			"warn",
+			"error"
+		]
+	},
+	{
+		at: [
+			"models",
+			"*",
+			"validate",
+			"behaviour"
+		],
+		laxestFirst: [false, true]
+	}
+];
+const LEVELS = ["warn", "error"];
+const OPPOSITE = {
+	loosens: "tightens",
+	tightens: "loosens",
+	changes: "changes"
+};
+function effectOf(path, before, after) {
+	if (before === void 0) return addedEffect(path);
+	if (after === void 0) return OPPOSITE[addedEffect(path)];
+	const key = String(path.at(-1));
+	const words = key === "level" ? LEVELS : WORDS.find(({ at }) => fits(path, at))?.laxestFirst;
+	if (words) return ordered(rankIn(words, before), rankIn(words, after), "tightens");
+	if (key === "expires") return before < after ? "loosens" : "tightens";
+	if (!Object.hasOwn(NUMBERS$1, key) || typeof before !== typeof after) return "changes";
+	return ordered(amountOf(before), amountOf(after), NUMBERS$1[key].up);
+}
+function addedEffect(path) {
+	const found = ADDED.find(([pattern]) => fits(path, pattern));
+	if (found) return found[1];
+	return Object.hasOwn(CONDITIONS, String(path.at(-1))) || isPercentile(path) ? "tightens" : "changes";
+}
+const isPercentile = (path) => fits(path, [
+	"models",
+	"*",
+	"latency",
+	"*"
+]) && /^p\d+$/.test(String(path[3]));
+function fits(path, pattern) {
+	return path.length === pattern.length && pattern.every((step, i) => step === "*" || step === path[i]);
+}
+/** Null has no order: `point` is neither above nor below `strict`. */
+function ordered(before, after, up) {
+	if (before === null || after === null) return "changes";
+	return after > before ? up : OPPOSITE[up];
+}
+const MAGNITUDES = [{
+	form: /%$/,
+	read: parsePercent
+}, {
+	form: /s$/,
+	read: parseDuration
+}];
+function rankIn(words, word) {
+	const rank = words.indexOf(word);
+	return rank < 0 ? null : rank;
+}
+function amountOf(value) {
+	if (typeof value === "number") return value;
+	if (typeof value !== "string") return null;
+	return MAGNITUDES.find(({ form }) => form.test(value))?.read(value) ?? null;
 }
 // src/core/metrics/functional.ts
 function scoresOf(scores, arm) {
@@ -8753,7 +9158,7 @@ const NUMBERS = {
 */
 function readMetricId(text, task, metrics) {
 	const match = text.length > LONGEST ? null : GRAMMAR.exec(text.trim());
-	if (match === null) return refused(`${quote$1(text)} is no metric.`, "Write `name`, `name@10` or `name@10[key=value,key=value]`.");
+	if (match === null) return refused(`${quote(text)} is no metric.`, "Write `name`, `name@10` or `name@10[key=value,key=value]`.");
 	const [, name = "", number, list] = match;
 	const named = metrics.filter((metric) => metric.name === name.trim());
 	const possible = named.filter(({ tasks }) => tasks.includes(task));
@@ -8794,7 +9199,7 @@ function* checkNumber({ name, at, defaultAt }, number) {
 	if (number === void 0) {
 		if (at !== "none" && defaultAt === null) yield unknown(`\`${name}\` needs a number.`, `Write \`${name}@${example}\`.`);
 	} else if (at === "none") yield unknown(`\`${name}\` takes no number, but has @${clean(number)}.`, `Write \`${name}\`.`);
-	else if (!accepts(number)) yield unknown(`The number of \`${name}\` is ${quote$1(number)}; it must be ${words}.`, `Write, for example, \`${name}@${example}\`.`);
+	else if (!accepts(number)) yield unknown(`The number of \`${name}\` is ${quote(number)}; it must be ${words}.`, `Write, for example, \`${name}@${example}\`.`);
 }
 /** Conventions with defaults filled in, in the order of the table. Adds what is wrong to `faults`. */
 function readConventions({ name, conventions }, list, faults) {
@@ -8802,14 +9207,14 @@ function readConventions({ name, conventions }, list, faults) {
 	for (const part of list === void 0 ? [] : list.split(",")) {
 		const [key = "", value = "", ...rest] = part.split("=").map((side) => side.trim());
 		const allowed = allowedValues(key, conventions);
-		if (value === "" || rest.length > 0) faults.push(unknown(`${quote$1(part)} in \`${name}[…]\` is not \`key=value\`.`, options(conventions)));
+		if (value === "" || rest.length > 0) faults.push(unknown(`${quote(part)} in \`${name}[…]\` is not \`key=value\`.`, options(conventions)));
 		else if (allowed === null) {
 			const [close] = nearest(key, [...Object.keys(conventions), "preset"], 1);
 			const guess = close === void 0 ? "" : `Did you mean \`${close}\`? `;
-			faults.push(unknown(`\`${name}\` has no convention ${quote$1(key)}.`, guess + options(conventions)));
+			faults.push(unknown(`\`${name}\` has no convention ${quote(key)}.`, guess + options(conventions)));
 		} else if (!allowed.includes(value)) {
 			const fix = `Write one of ${allowed.map((one) => `\`${key}=${one}\``).join(", ")}.`;
-			faults.push(unknown(`The convention \`${key}\` of \`${name}\` is ${quote$1(value)}.`, fix));
+			faults.push(unknown(`The convention \`${key}\` of \`${name}\` is ${quote(value)}.`, fix));
 		} else if (given.has(key)) faults.push(unknown(`\`${name}[…]\` gives \`${key}\` twice.`, "Keep one."));
 		else given.set(key, value);
 	}
@@ -8831,7 +9236,7 @@ function noSuchMetric(name, task, elsewhere, metrics) {
 	const all = `Metrics of ${task} are ${names.join(", ")}.`;
 	if (elsewhere.length > 0) return unknown(`\`${name}\` is a metric of ${[...new Set(elsewhere.flatMap((metric) => metric.tasks))].join(" and ")}, not of ${task}.`, all);
 	const [close] = nearest(name, names, 1);
-	return unknown(`There is no metric ${quote$1(name)}.`, close === void 0 ? all : `Did you mean \`${close}\`?`);
+	return unknown(`There is no metric ${quote(name)}.`, close === void 0 ? all : `Did you mean \`${close}\`?`);
 }
 function namesOf$1(metrics) {
 	return [...new Set(metrics.map(({ name }) => name))];
@@ -8849,11 +9254,11 @@ function refused(message, fix) {
 		faults: [unknown(message, fix)]
 	};
 }
-function quote$1(text) {
+function quote(text) {
 	return JSON.stringify(text.slice(0, 80));
 }
 function clean(text) {
-	return quote$1(text).slice(1, -1);
+	return quote(text).slice(1, -1);
 }
 // src/core/stats/unsort.ts
 /** Rows of a block: what is written to them stays in the cache. */
@@ -11345,7 +11750,7 @@ function* listTensors(model) {
 // src/core/onnx/checks/check.ts
 const SHOWN = 80;
 /** A foreign name for a sentence: quoted, clipped, control and bidirectional characters spelled out. */
-function show$1(name) {
+function show(name) {
 	return `"${(name.length > SHOWN ? `${name.slice(0, SHOWN)}…` : name).replace(UNSEEN, (c) => `\\u{${c.codePointAt(0).toString(16)}}`)}"`;
 }
 /** Characters that do not show, or that reorder what stands around them. */
@@ -11353,14 +11758,14 @@ const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202
 /** Up to five names for a sentence, and how many more there are. */
 function showSome(names) {
 	const more = names.length - 5;
-	return names.slice(0, 5).map(show$1).join(", ") + (more > 0 ? ` and ${more} more` : "");
+	return names.slice(0, 5).map(show).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
-const showNode = (node) => `${clipOperator(node.opType)} ${show$1(nodeName(node))}`;
+const showNode = (node) => `${clipOperator(node.opType)} ${show(nodeName(node))}`;
 /** The node's name, or its first output where it has none. */
 const nodeName = (node) => node.name || node.outputs.find((output) => output !== "") || "";
-const clipOperator = (opType) => /^\w{1,60}$/.test(opType) ? opType : show$1(opType);
+const clipOperator = (opType) => /^\w{1,60}$/.test(opType) ? opType : show(opType);
 /** ` (in function f)` for findings away from the main graph. */
-const inside = (where) => where === "" ? "" : ` (in ${show$1(where).slice(1, -1)})`;
+const inside = (where) => where === "" ? "" : ` (in ${show(where).slice(1, -1)})`;
 /** The names that occur more than once, each once, in order of their second appearance. */
 function repeated(names) {
 	const seen = /* @__PURE__ */ new Set();
@@ -11511,7 +11916,7 @@ const BEHAVIOUR_CHECKS = [
 		fix: "Install the locale in the image (Debian: package `locales`, `locale-gen en_US.UTF-8`), or lower-case before the model.",
 		others: "ONNX Runtime fails at load, by machine; no checker looks.",
 		run: (model) => [...nodes(model)].filter(({ node }) => node.opType === "StringNormalizer" && node.domain === "").map(({ node, where }) => ({
-			message: `${showNode(node)}${inside(where)} needs the locale ${show$1(attributeOf(node, "locale")?.string ?? "en_US")}.`,
+			message: `${showNode(node)}${inside(where)} needs the locale ${show(attributeOf(node, "locale")?.string ?? "en_US")}.`,
 			at: nodeName(node)
 		}))
 	},
@@ -11531,7 +11936,7 @@ const BEHAVIOUR_CHECKS = [
 				byDomain.set(domain, (byDomain.get(domain) ?? /* @__PURE__ */ new Set()).add(opType));
 			}
 			return [...byDomain].map(([domain, operators]) => ({
-				message: `Operators of domain ${show$1(domain)} are not standard: ${showSome([...operators])}.`,
+				message: `Operators of domain ${show(domain)} are not standard: ${showSome([...operators])}.`,
 				at: domain
 			}));
 		}
@@ -11544,7 +11949,7 @@ const BEHAVIOUR_CHECKS = [
 		fix: "Cast them to float32 inside the model, or measure with another runtime and give its scores.",
 		others: "onnxruntime-node: \"Unsupported data type\"; other bindings carry it.",
 		run: (model) => [...callerInputs(model), ...model.graph?.outputs ?? []].flatMap(({ name, type }) => type.kind !== "tensor" || type.element === 0 || ELEMENT_TYPES.get(type.element)?.node !== false ? [] : [{
-			message: `${show$1(name)} is of ${elementTypeName(type.element)}.`,
+			message: `${show(name)} is of ${elementTypeName(type.element)}.`,
 			at: name
 		}])
 	},
@@ -11558,7 +11963,7 @@ const BEHAVIOUR_CHECKS = [
 		run: (model) => {
 			const zipped = new Set((model.graph?.nodes ?? []).filter(({ opType }) => opType === "ZipMap").flatMap(({ outputs }) => outputs));
 			return [...callerInputs(model), ...model.graph?.outputs ?? []].flatMap(({ name, type }) => type.kind === "tensor" || type.kind === "none" ? [] : [{
-				message: `${show$1(name)} is a ${type.kind}${zipped.has(name) ? ", made by ZipMap" : ""}, not a tensor.`,
+				message: `${show(name)} is a ${type.kind}${zipped.has(name) ? ", made by ZipMap" : ""}, not a tensor.`,
 				at: name
 			}]);
 		}
@@ -11652,7 +12057,7 @@ const isSafe = (facts) => facts !== void 0 && facts.kind === "regular" && facts.
 const byFacts = (judge) => (_, { facts }) => [...facts].flatMap(([location, fact]) => {
 	const wrong = judge(fact);
 	return wrong === null ? [] : [{
-		message: `External data ${show$1(location)} ${wrong}.`,
+		message: `External data ${show(location)} ${wrong}.`,
 		at: location
 	}];
 });
@@ -11667,7 +12072,7 @@ const EXTERNAL_CHECKS = [
 		run: (model) => externalLocations(model).flatMap((location) => {
 			const wrong = locationFault(location);
 			return wrong === null ? [] : [{
-				message: `External data location ${show$1(location)} ${wrong}.`,
+				message: `External data location ${show(location)} ${wrong}.`,
 				at: location
 			}];
 		})
@@ -11736,7 +12141,7 @@ const EXTERNAL_CHECKS = [
 		run: (model, { facts }) => externals(model).flatMap((tensor) => {
 			const wrong = rangeFault(tensor, facts.get(locationOf(tensor)));
 			return wrong === null ? [] : [{
-				message: `External tensor ${show$1(tensor.name)} ${wrong}.`,
+				message: `External tensor ${show(tensor.name)} ${wrong}.`,
 				at: tensor.name
 			}];
 		})
@@ -11750,7 +12155,7 @@ const EXTERNAL_CHECKS = [
 		others: "onnx ≥ 1.21 warns; ONNX Runtime ignores them.",
 		run: (model) => {
 			return [...new Set(externals(model).flatMap(({ external }) => [...external.keys()]))].filter((key) => !KNOWN_KEYS.has(key)).map((key) => ({
-				message: `External data has the unknown key ${show$1(key)}.`,
+				message: `External data has the unknown key ${show(key)}.`,
 				at: key
 			}));
 		}
@@ -11763,7 +12168,7 @@ const EXTERNAL_CHECKS = [
 		fix: "Save the model again with the onnx package.",
 		others: "onnx.checker and ONNX Runtime ignore it.",
 		run: (model) => [...tensorsOf(model)].filter(({ tensor }) => tensor.strayExternal).map(({ tensor }) => ({
-			message: `Tensor ${show$1(tensor.name)} has external_data but is not marked EXTERNAL.`,
+			message: `Tensor ${show(tensor.name)} has external_data but is not marked EXTERNAL.`,
 			at: tensor.name
 		}))
 	},
@@ -11775,7 +12180,7 @@ const EXTERNAL_CHECKS = [
 		fix: "Store them in the model.",
 		others: "ONNX Runtime refuses it; onnx.checker 1.12 does not look.",
 		run: (model) => externals(model).filter(({ type }) => type === 8).map(({ name }) => ({
-			message: `External tensor ${show$1(name)} is of strings.`,
+			message: `External tensor ${show(name)} is of strings.`,
 			at: name
 		}))
 	}
@@ -11789,7 +12194,7 @@ function rangeFault(tensor, facts) {
 	const written = tensor.external;
 	const range = externalRange(tensor);
 	if (range === null) {
-		const clip = (key) => show$1(written.get(key) ?? "0");
+		const clip = (key) => show(written.get(key) ?? "0");
 		return `has offset ${clip("offset")} and length ${clip("length")}, which cannot be`;
 	}
 	const count = elementCount(tensor.dims);
@@ -11932,7 +12337,7 @@ const INT32_MOST = 2n ** 31n - 1n;
 /** Nearly every name; cheaper than looking for what is hidden. */
 const ASCII = /^[\x20-\x7e]*$/;
 const plain = (domain) => domain === "ai.onnx" ? "" : domain;
-const showDomain = (domain) => domain === "" ? "ai.onnx" : show$1(domain);
+const showDomain = (domain) => domain === "" ? "ai.onnx" : show(domain);
 const SPECIFICATION_CHECKS = [
 	{
 		id: "graph-missing",
@@ -12067,7 +12472,7 @@ const SPECIFICATION_CHECKS = [
 		fix: "Export the model again.",
 		others: "onnx.checker and ONNX Runtime refuse it.",
 		run: (model) => lists(model, ({ nodes, where }) => nodes.filter(({ opType }) => opType === "").map((node) => ({
-			message: `Node ${show$1(nodeName(node))}${inside(where)} names no operator.`,
+			message: `Node ${show(nodeName(node))}${inside(where)} names no operator.`,
 			at: nodeName(node)
 		})))
 	},
@@ -12111,7 +12516,7 @@ const SPECIFICATION_CHECKS = [
 		fix: "Rename one, or leave both without a name.",
 		others: "ONNX Runtime refuses it; onnx.checker does not look.",
 		run: ({ graph }) => repeated((graph?.nodes ?? []).map(({ name }) => name).filter((name) => name !== "")).map((name) => ({
-			message: `More than one node is called ${show$1(name)}.`,
+			message: `More than one node is called ${show(name)}.`,
 			at: name
 		}))
 	},
@@ -12123,7 +12528,7 @@ const SPECIFICATION_CHECKS = [
 		fix: "Remove one.",
 		others: "onnx.checker refuses it; ONNX Runtime keeps the last.",
 		run: ({ metadata }) => repeated(metadata.map(({ key }) => key)).map((key) => ({
-			message: `Metadata has the key ${show$1(key)} more than once.`,
+			message: `Metadata has the key ${show(key)} more than once.`,
 			at: key
 		}))
 	},
@@ -12147,7 +12552,7 @@ const SPECIFICATION_CHECKS = [
 		fix: "Keep the one the exporter meant.",
 		others: "onnx.checker refuses it; ONNX Runtime keeps the last.",
 		run: (model) => lists(model, ({ nodes, where }) => nodes.flatMap((node) => node.attributes.length < 2 ? [] : repeated(node.attributes.map(({ name }) => name)).map((name) => ({
-			message: `${showNode(node)}${inside(where)} has the attribute ${show$1(name)} more than once.`,
+			message: `${showNode(node)}${inside(where)} has the attribute ${show(name)} more than once.`,
 			at: nodeName(node)
 		}))))
 	},
@@ -12161,7 +12566,7 @@ const SPECIFICATION_CHECKS = [
 		run: (model) => lists(model, ({ nodes, where }) => nodes.flatMap((node) => node.attributes.flatMap((attribute) => {
 			const wrong = attributeFault(attribute, model.irVersion ?? 3n);
 			return wrong === null ? [] : [{
-				message: `Attribute ${show$1(attribute.name)} of ${showNode(node)}${inside(where)} ${wrong}.`,
+				message: `Attribute ${show(attribute.name)} of ${showNode(node)}${inside(where)} ${wrong}.`,
 				at: nodeName(node)
 			}];
 		})))
@@ -12177,7 +12582,7 @@ const SPECIFICATION_CHECKS = [
 			const twice = new Set(repeated(functions.map(functionKey)));
 			const names = functions.filter((one) => twice.has(functionKey(one))).map(({ name }) => name);
 			return [...new Set(names)].map((name) => ({
-				message: `Function ${show$1(name)} is defined more than once.`,
+				message: `Function ${show(name)} is defined more than once.`,
 				at: name
 			}));
 		}
@@ -12259,7 +12664,7 @@ const CALL_DEPTH = 100;
 /** Loading time grows with it: 2^14 took ONNX Runtime 12 s. */
 const EXPANDED_NODES = 10000n;
 const sighting = (place, sentence) => ({
-	message: sentence(`${place.node ? showNode(place.node) : "The graph"}${inside(place.where)}`, show$1(place.name)),
+	message: sentence(`${place.node ? showNode(place.node) : "The graph"}${inside(place.where)}`, show(place.name)),
 	at: place.node ? nodeName(place.node) : place.name
 });
 const functionNames = (functions) => functions.map(({ name }) => name);
@@ -12272,7 +12677,7 @@ const STRUCTURE_CHECKS = [
 		fix: "Rename one of them.",
 		others: "onnx.checker and ONNX Runtime refuse it.",
 		run: ({ graph }) => repeated((graph?.inputs ?? []).map(({ name }) => name)).map((name) => ({
-			message: `The graph has more than one input ${show$1(name)}.`,
+			message: `The graph has more than one input ${show(name)}.`,
 			at: name
 		}))
 	},
@@ -12284,7 +12689,7 @@ const STRUCTURE_CHECKS = [
 		fix: "Pass one through Identity under another name, or drop it.",
 		others: "onnx.checker and ONNX Runtime do not look.",
 		run: ({ graph }) => repeated((graph?.outputs ?? []).map(({ name }) => name)).map((name) => ({
-			message: `The graph has more than one output ${show$1(name)}.`,
+			message: `The graph has more than one output ${show(name)}.`,
 			at: name
 		}))
 	},
@@ -12296,7 +12701,7 @@ const STRUCTURE_CHECKS = [
 		fix: "Rename or remove one.",
 		others: "onnx.checker refuses it; ONNX Runtime warns, and the last one wins.",
 		run: ({ graph }) => repeated([...(graph?.initializers ?? []).map(({ name }) => name), ...(graph?.sparse ?? []).flatMap(({ values }) => values ? [values.name] : [])]).map((name) => ({
-			message: `There is more than one initializer ${show$1(name)}.`,
+			message: `There is more than one initializer ${show(name)}.`,
 			at: name
 		}))
 	},
@@ -12347,7 +12752,7 @@ const STRUCTURE_CHECKS = [
 		fix: "Remove the output, or connect it.",
 		others: "onnx.checker 1.23 and ONNX Runtime refuse it; onnx.checker 1.12 does not look.",
 		run: (_, { flow }) => flow.unmade.map((place) => ({
-			message: `Nothing makes the output ${show$1(place.name)}${inside(place.where)}.`,
+			message: `Nothing makes the output ${show(place.name)}${inside(place.where)}.`,
 			at: place.name
 		}))
 	},
@@ -12359,7 +12764,7 @@ const STRUCTURE_CHECKS = [
 		fix: "Rename the value in the subgraph.",
 		others: "onnx.checker refuses some forms; ONNX Runtime accepts most.",
 		run: (_, { flow }) => flow.shadowing.map((place) => ({
-			message: `${show$1(place.name)}${inside(place.where)} hides a value of the same name around it.`,
+			message: `${show(place.name)}${inside(place.where)} hides a value of the same name around it.`,
 			at: place.name
 		}))
 	},
@@ -12413,7 +12818,7 @@ const STRUCTURE_CHECKS = [
 		fix: "Export with functions inlined.",
 		others: "onnx.checker 1.23 and ONNX Runtime refuse it; onnx.checker 1.12 accepts it, or crashes.",
 		run: (_, { calls }) => functionNames(calls.cyclic).map((name) => ({
-			message: `Function ${show$1(name)} calls itself.`,
+			message: `Function ${show(name)} calls itself.`,
 			at: name
 		}))
 	},
@@ -12487,7 +12892,7 @@ function* each(model, judge) {
 	for (const { tensor } of tensorsOf(model)) {
 		const wrong = judge(tensor);
 		if (wrong) yield {
-			message: `Tensor ${show$1(tensor.name)} ${wrong}.`,
+			message: `Tensor ${show(tensor.name)} ${wrong}.`,
 			at: tensor.name
 		};
 	}
@@ -12566,7 +12971,7 @@ const TENSOR_CHECKS = [
 				const wrong = await sparseFault(sparse, context);
 				const name = sparse.values?.name ?? "";
 				if (wrong) found.push({
-					message: `Sparse tensor ${show$1(name)} ${wrong}.`,
+					message: `Sparse tensor ${show(name)} ${wrong}.`,
 					at: name
 				});
 			}
@@ -12584,7 +12989,7 @@ const TENSOR_CHECKS = [
 			const bytes = rawBytes(values?.type ?? 1, elementCount(dims) ?? 0n) ?? 0n;
 			const name = values?.name ?? "";
 			return bytes > DENSE_MOST ? [{
-				message: `Sparse tensor ${show$1(name)} of shape ${shape(dims)} takes ${bytes} bytes.`,
+				message: `Sparse tensor ${show(name)} of shape ${shape(dims)} takes ${bytes} bytes.`,
 				at: name
 			}] : [];
 		})
@@ -12661,7 +13066,7 @@ async function sizes(model, context) {
 		if (tensor.external || type === void 0 || count === null || fields.length > 1) continue;
 		const wrong = await sizeFault(tensor, fields[0], count, context);
 		if (wrong) found.push({
-			message: `Tensor ${show$1(tensor.name)} of ${elementTypeName(tensor.type)} ${shape(tensor.dims)} ${wrong}.`,
+			message: `Tensor ${show(tensor.name)} of ${elementTypeName(tensor.type)} ${shape(tensor.dims)} ${wrong}.`,
 			at: tensor.name
 		});
 	}
@@ -12862,7 +13267,7 @@ const WIRE_CHECKS = [
 		others: "onnx.checker and ONNX Runtime skip them in silence.",
 		run: ({ scan }) => {
 			if (!scan || scan.problem || scan.unknown.size === 0) return [];
-			const some = [...scan.unknown].slice(0, 5).map(([field, times]) => `${show$1(field)} ${times} times`);
+			const some = [...scan.unknown].slice(0, 5).map(([field, times]) => `${show(field)} ${times} times`);
 			return once(`Unknown fields: ${some.join(", ")}.`);
 		}
 	}
@@ -12926,60 +13331,6 @@ const CHECK_IDS = [
 	...TARGET_CHECKS,
 	"not-loaded"
 ];
-// src/core/policy/words.ts
-const LONGEST_SHOWN = 80;
-/** Text that means itself in YAML, also between brackets. */
-const PLAIN = /^[A-Za-z0-9/](?:[\w@/.%*()+= -]|:(?! ))*$/;
-/** Text from the file for a sentence: bounded, with control characters written out. */
-function show(value) {
-	const written = typeof value === "string" ? quote(value) : flow(value);
-	const points = [...written];
-	return points.length <= LONGEST_SHOWN ? written : `${points.slice(0, 79).join("")}…`;
-}
-/** JSON's quotes are YAML's too. */
-function quote(text) {
-	return JSON.stringify(text.slice(0, 160)).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-/** A value as one line of YAML. */
-function flow(value, depth = 0) {
-	if (typeof value === "number") return writeNumber(value);
-	if (typeof value === "string") return PLAIN.test(value) ? value : quote(value);
-	if (typeof value !== "object" || value === null) return String(value);
-	if (depth > 3) return "…";
-	if (Array.isArray(value)) return `[${value.slice(0, 10).map((item) => flow(item, depth + 1)).join(", ")}${value.length > 10 ? ", …" : ""}]`;
-	const entries = Object.entries(value);
-	return `{ ${entries.slice(0, 10).map(([key, item]) => `${key}: ${flow(item, depth + 1)}`).join(", ")}${entries.length > 10 ? ", …" : ""} }`;
-}
-function writeNumber(value) {
-	if (Number.isNaN(value)) return ".nan";
-	if (!Number.isFinite(value)) return value > 0 ? ".inf" : "-.inf";
-	return String(value);
-}
-/** `models.conversion.baseline[0]`. */
-function where(path) {
-	return path.map((step, i) => {
-		if (typeof step === "number") return `[${step}]`;
-		const name = /^[\w@/-][\w@/.-]{0,99}$/.test(step) ? step : show(step);
-		return i === 0 ? name : `.${name}`;
-	}).join("");
-}
-/** A key in code marks. Ours, or from the file and then bounded. */
-function code(name) {
-	return /^[\w@/.-]{1,100}$/.test(name) ? `\`${name}\`` : show(name);
-}
-/** The value at a path, by own keys only. Undefined when there is none. */
-function valueAt(root, path) {
-	let value = root;
-	for (const step of path) {
-		if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return void 0;
-		value = value[step];
-	}
-	return value;
-}
-/** Keys and values of a map; nothing for anything else. */
-function entriesOf(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-}
 // src/core/policy/check-validate.ts
 /** What a policy says of the checks of the model file. */
 /** Names of checks that do not exist, checks that no policy may turn down, and directions of what is no input. */
@@ -13022,6 +13373,36 @@ function unknownCheck(id, path, writer, point) {
 	const fix = close ? `Did you mean ${code(close)}?` : "All of them are in docs/validate.md.";
 	return writer.fault(path, `There is no check ${code(id)}.`, fix, point);
 }
+// src/core/policy/check-waivers.ts
+/** Waivers that can never hold. */
+/** What is not a number cannot be missed by a little. */
+const UNWAIVABLE = {
+	validate: "Findings of the model’s check are set aside one by one, under `validate.ignore`.",
+	slices: "A slice that was not measured is mended under `slices`."
+};
+function* checkWaivers(root, writer) {
+	const waivers = valueAt(root, ["waivers"]);
+	const models = entriesOf(valueAt(root, ["models"])).map(([name]) => name);
+	const seen = /* @__PURE__ */ new Set();
+	for (const [i, waiver] of (Array.isArray(waivers) ? waivers : []).entries()) {
+		const rule = valueAt(waiver, ["rule"]);
+		if (typeof rule !== "string") continue;
+		const at = [
+			"waivers",
+			i,
+			"rule"
+		];
+		const [model = "", metric = ""] = rule.split("/", 2);
+		if (!models.includes(model)) {
+			const [close] = nearest(model, models, 1);
+			const fix = close ? `Did you mean ${code(`${close}${rule.slice(model.length)}`)}?` : "Begin with a model’s name.";
+			yield writer.fault(at, `${show$1(rule)} is a rule of no model here.`, fix, "value");
+		} else if (metric === "") yield writer.fault(at, `${show$1(rule)} names no metric.`, `Write, for example, \`${model}/auc\`.`, "value");
+		else if (Object.hasOwn(UNWAIVABLE, metric)) yield writer.fault(at, `${show$1(rule)} cannot be waived.`, UNWAIVABLE[metric], "value");
+		else if (seen.has(rule)) yield writer.fault(at, `${show$1(rule)} is waived twice.`, "Keep one.", "value");
+		seen.add(rule);
+	}
+}
 // src/core/policy/across.ts
 const TASKS = [
 	"binary",
@@ -13032,16 +13413,17 @@ const TASKS = [
 function* checkAcross(root, writer) {
 	yield* checkNames(valueAt(root, ["models"]), ["models"], writer);
 	for (const [name, model] of entriesOf(valueAt(root, ["models"]))) for (const check of MODEL_CHECKS) yield* check(model, ["models", name], writer);
+	yield* checkWaivers(root, writer);
 }
 const checkNames = function* (models, path, writer) {
 	const names = entriesOf(models).map(([name]) => name);
 	if (names.length === 0 && models !== null && typeof models === "object") yield writer.fault(path, "`models` names no model.", "Write, for example, `models: { conversion: { candidate: models/conversion.onnx } }`.");
 	const seen = /* @__PURE__ */ new Map();
 	for (const name of names) {
-		if (!MODEL_NAME.test(name)) yield writer.fault([...path, name], `${show(name)} cannot be the name of a model: it becomes the name of a folder.`, "Use letters, digits, `.`, `_` and `-`, 100 at most, and begin with a letter or digit.", "key");
+		if (!MODEL_NAME.test(name)) yield writer.fault([...path, name], `${show$1(name)} cannot be the name of a model: it becomes the name of a folder.`, "Use letters, digits, `.`, `_` and `-`, 100 at most, and begin with a letter or digit.", "key");
 		const folded = name.toLowerCase();
 		const other = seen.get(folded);
-		if (other !== void 0) yield writer.fault([...path, name], `The models ${show(other)} and ${show(name)} differ only in upper and lower case.`, "Rename one: they would share a folder on macOS and Windows.", "key");
+		if (other !== void 0) yield writer.fault([...path, name], `The models ${show$1(other)} and ${show$1(name)} differ only in upper and lower case.`, "Rename one: they would share a folder on macOS and Windows.", "key");
 		seen.set(folded, name);
 	}
 };
@@ -13090,9 +13472,9 @@ const checkSlices = function* (model, path, writer) {
 		if (by !== void 0 && name !== void 0) yield writer.fault([...place, "name"], `${where(place)} has a \`name\`, and the slices of \`by\` are named by their values.`, "Leave it out.", "key");
 		const columns = Array.isArray(by) ? by : [by];
 		const twice = columns.find((column, at) => columns.indexOf(column) < at);
-		if (twice !== void 0) yield writer.fault([...place, "by"], `${where([...place, "by"])} has ${show(twice)} twice.`, "Keep one.");
+		if (twice !== void 0) yield writer.fault([...place, "by"], `${where([...place, "by"])} has ${show$1(twice)} twice.`, "Keep one.");
 		const key = String(by === void 0 ? `where ${name ?? condition}` : `by ${columns}`).toLowerCase();
-		if (seen.has(key)) yield writer.fault(place, `${where(place)} is ${show(by ?? name ?? condition)}, as one above is.`, by === void 0 ? "Keep one, or give it another `name`." : "Keep one.");
+		if (seen.has(key)) yield writer.fault(place, `${where(place)} is ${show$1(by ?? name ?? condition)}, as one above is.`, by === void 0 ? "Keep one, or give it another `name`." : "Keep one.");
 		seen.add(key);
 	}
 };
@@ -13111,7 +13493,7 @@ function* checkMetricId(key, rule, path, task, seen, writer) {
 	}
 	const { id } = parsed.metric;
 	const other = seen.get(id);
-	if (other !== void 0) yield writer.fault(path, `${show(other)} and ${show(key)} are the same metric.`, "Keep one.", "key");
+	if (other !== void 0) yield writer.fault(path, `${show$1(other)} and ${show$1(key)} are the same metric.`, "Keep one.", "key");
 	seen.set(id, key);
 }
 function* checkBounds(rule, path, writer) {
@@ -13133,7 +13515,7 @@ const checkLatency = function* (model, path, writer) {
 			...at,
 			"batch",
 			i
-		], `${where([...at, "batch"])} has ${show(size)} twice.`, "Keep one.");
+		], `${where([...at, "batch"])} has ${show$1(size)} twice.`, "Keep one.");
 	}
 	let lower = null;
 	for (const key of PERCENTILES) {
@@ -13144,7 +13526,7 @@ const checkLatency = function* (model, path, writer) {
 			...at,
 			key,
 			"max"
-		], `${where([...at, key])} allows ${show(max)}, less than the ${show(lower.text)} of \`${lower.key}\`, which is never the longer one.`, `Exchange the two, or leave out the \`max\` of \`${lower.key}\`.`);
+		], `${where([...at, key])} allows ${show$1(max)}, less than the ${show$1(lower.text)} of \`${lower.key}\`, which is never the longer one.`, `Exchange the two, or leave out the \`max\` of \`${lower.key}\`.`);
 		lower = {
 			key,
 			text: max,
@@ -13249,7 +13631,7 @@ function wrongValue(path, value, node, writer) {
 	const { expected, example, explain } = expectationOf(node);
 	const key = path.at(-1);
 	const place = path.length === 0 ? "The policy" : where(path);
-	const found = value === null ? "has no value" : `is ${show(value)}`;
+	const found = value === null ? "has no value" : `is ${show$1(value)}`;
 	const right = typeof key === "string" ? writer.pair(key, example) : flow(example);
 	return writer.fault(path, `${place} ${found}: ${explain?.(value) ?? `it must be ${expected}`}.`, `Write, for example, \`${right}\`.`);
 }
@@ -20015,7 +20397,7 @@ function toPlain(document, position) {
 					size: 1
 				}
 			});
-			if (seen.has(name)) note(faults, key, `${show(name)} is given twice.`, "Keep one of the two.");
+			if (seen.has(name)) note(faults, key, `${show$1(name)} is given twice.`, "Keep one of the two.");
 			seen.add(name);
 		}
 	};
@@ -20171,6 +20553,7 @@ function parsePolicy(text, file) {
 	};
 }
 // src/commands/plan-file.ts
+/** The policy file: which one counts, what it says, and where its paths lead. */
 /** Throws every fault in the file, with its place. */
 async function readPolicy(inputs, ports) {
 	const source = await findPolicy(inputs, ports);
@@ -20178,6 +20561,7 @@ async function readPolicy(inputs, ports) {
 	if (!parsed.ok) throwFaults(parsed.faults);
 	if (!parsed.ok) throw new Error("unreachable: a refused policy has faults");
 	const { digest } = await ports.files.identify(source.path);
+	const changes = source.path === inputs.policy ? [] : await changeNotes(parsed.policy, inputs.policy, ports);
 	return {
 		policy: {
 			...parsed.policy,
@@ -20188,7 +20572,7 @@ async function readPolicy(inputs, ports) {
 			path: inputs.policy,
 			digest
 		},
-		notes: source.notes
+		notes: [...source.notes, ...changes]
 	};
 }
 /** On a pull request the policy is the base branch's: a pull request must not loosen the gate that judges it. */
@@ -20215,6 +20599,33 @@ async function findPolicy(inputs, ports) {
 			}]
 		};
 	}
+}
+/** Most changes that the verdict spells out. */
+const MOST_CHANGES = 20;
+/** What the pull request's own file would do once it is merged. */
+async function changeNotes(base, path, ports) {
+	const note = (code, message) => ({
+		model: null,
+		code,
+		message: clipForeign(message)
+	});
+	let text;
+	try {
+		text = new TextDecoder().decode(await ports.files.read(path));
+	} catch (error) {
+		if (!(error instanceof FaultError)) throw error;
+		return [note("policy-loosened", `The pull request removes ${path}, by whose base version it is judged.`)];
+	}
+	const own = parsePolicy(text, path);
+	if (!own.ok) {
+		const [first] = own.faults;
+		return [note("policy-changed", `The pull request's own ${path} would not be accepted: ${first?.message} It is judged by the base branch's.`)];
+	}
+	const changes = policyChanges(base, own.policy);
+	const told = changes.slice(0, MOST_CHANGES).map(({ effect, path: key, before, after }) => note(effect === "loosens" ? "policy-loosened" : "policy-changed", `The pull request ${effect} \`${key}\`: ${before ?? "nothing"} → ${after ?? "nothing"}. It is judged without that.`));
+	if (changes.length <= told.length) return told;
+	const rest = `The pull request changes ${changes.length - told.length} more settings of ${path}.`;
+	return [...told, note("policy-changed", rest)];
 }
 const folderOf = (path) => path.slice(0, path.search(/[^\\/]*$/));
 function placed(models, folder) {
@@ -20293,8 +20704,8 @@ function parseMetricFlag(flag) {
 		const equals = condition.indexOf("=");
 		const key = condition.slice(0, Math.max(equals, 0)).trim();
 		const value = condition.slice(equals + 1).trim();
-		if (key === "" || value === "") faults.push(writer.fault([], `${show(condition)} in --metric ${show(flag)} is not a condition.`, "Write `key=value`, for example `auc:margin=0.002,min=0.7`."));
-		else if (values.has(key)) faults.push(writer.fault([], `--metric ${show(flag)} gives ${code(key)} twice.`, "Keep one."));
+		if (key === "" || value === "") faults.push(writer.fault([], `${show$1(condition)} in --metric ${show$1(flag)} is not a condition.`, "Write `key=value`, for example `auc:margin=0.002,min=0.7`."));
+		else if (values.has(key)) faults.push(writer.fault([], `--metric ${show$1(flag)} gives ${code(key)} twice.`, "Keep one."));
 		else values.set(key, NUMBER.test(value) ? Number(value) : value);
 	}
 	const schema = strictObject({ [metric]: metricRule });

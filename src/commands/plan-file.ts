@@ -1,6 +1,8 @@
 /** The policy file: which one counts, what it says, and where its paths lead. */
+import { clipForeign } from '../core/documents/common.ts';
 import type { Verdict } from '../core/documents/verdict.ts';
 import { FaultError, throwFaults } from '../core/errors.ts';
+import { policyChanges } from '../core/policy/changes.ts';
 import { parsePolicy } from '../core/policy/parse.ts';
 import type { ModelPolicy, Policy } from '../core/policy/schema.ts';
 import type { Files, References } from '../ports.ts';
@@ -23,11 +25,12 @@ export async function readPolicy(inputs: Source, ports: Ports) {
   if (!parsed.ok) throwFaults(parsed.faults);
   if (!parsed.ok) throw new Error('unreachable: a refused policy has faults');
   const { digest } = await ports.files.identify(source.path);
+  const changes = source.path === inputs.policy ? [] : await changeNotes(parsed.policy, inputs.policy, ports);
   return {
     policy: { ...parsed.policy, models: placed(parsed.policy.models, folderOf(inputs.policy)) },
     positions: parsed.positions,
     subject: { path: inputs.policy, digest },
-    notes: source.notes,
+    notes: [...source.notes, ...changes],
   };
 }
 
@@ -45,6 +48,39 @@ async function findPolicy(
     const message = `${inputs.policy} was read from the pull request itself: its base commit has none within reach. Check out with \`fetch-depth: 0\` to judge by the base branch's policy.`;
     return { path: inputs.policy, notes: [{ model: null, code: 'policy-from-head', message }] };
   }
+}
+
+/** Most changes that the verdict spells out. */
+const MOST_CHANGES = 20;
+
+/** What the pull request's own file would do once it is merged. */
+async function changeNotes(base: Policy, path: string, ports: Ports): Promise<Verdict['reasons']> {
+  const note = (code: string, message: string) => ({ model: null, code, message: clipForeign(message) });
+  let text: string;
+  try {
+    text = new TextDecoder().decode(await ports.files.read(path));
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    return [note('policy-loosened', `The pull request removes ${path}, by whose base version it is judged.`)];
+  }
+  const own = parsePolicy(text, path);
+  if (!own.ok) {
+    const [first] = own.faults;
+    const message = `The pull request's own ${path} would not be accepted: ${first?.message} It is judged by the base branch's.`;
+    return [note('policy-changed', message)];
+  }
+  const changes = policyChanges(base, own.policy);
+  const told = changes
+    .slice(0, MOST_CHANGES)
+    .map(({ effect, path: key, before, after }) =>
+      note(
+        effect === 'loosens' ? 'policy-loosened' : 'policy-changed',
+        `The pull request ${effect} \`${key}\`: ${before ?? 'nothing'} → ${after ?? 'nothing'}. It is judged without that.`,
+      ),
+    );
+  if (changes.length <= told.length) return told;
+  const rest = `The pull request changes ${changes.length - told.length} more settings of ${path}.`;
+  return [...told, note('policy-changed', rest)];
 }
 
 const folderOf = (path: string) => path.slice(0, path.search(/[^\\/]*$/));

@@ -135,7 +135,11 @@ describe('actions, as the runner starts them', () => {
     writeFileSync(join(cwd, 'onnx-gate.yml'), loosened);
     const event = { pull_request: { number: 7, base: { sha } } };
     const inputs = { model: 'conversion-skewed' };
-    expect((await step('actions/evaluate', inputs, cwd, event)).code).toBe(1);
+    const judged = await step('actions/evaluate', inputs, cwd, event);
+    expect(judged.code).toBe(1);
+    expect(judged.summary).toContain(
+      'The pull request loosens `models.conversion-skewed.metrics.auc.margin`: 0.005 → 0.5.',
+    );
 
     const unreachable = { pull_request: { number: 7, base: { sha: '0'.repeat(40) } } };
     const { stdout } = await step('actions/evaluate', inputs, cwd, unreachable);

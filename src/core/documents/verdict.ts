@@ -29,6 +29,16 @@ export const ruleResult = z.strictObject({
   pAdjusted: z.number().min(0).max(1).nullable(),
   mde: z.number().nonnegative().nullable(),
   n: z.int().nonnegative().nullable(),
+  /** What lets the rule be missed for a time, and made its level `warn`; null for most rules. */
+  waiver: z
+    .strictObject({
+      ceiling: z.number().positive(),
+      reason: foreign,
+      owner: foreign,
+      issue: foreign.nullable(),
+      expires: z.iso.date(),
+    })
+    .nullable(),
   /** One sentence for a person: why the result is what it is. */
   reason: foreign,
   /** Position of the rule in the policy file, where it has one. */

@@ -58,6 +58,7 @@ export function ruleOf(
     pAdjusted: null,
     mde: null,
     n: null,
+    waiver: null,
     at: context.at(path),
     ...more,
   };

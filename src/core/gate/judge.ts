@@ -12,6 +12,7 @@ import { modelOutcome, overall } from './overall.ts';
 import { reasonsOf } from './reasons.ts';
 import { sliceRules } from './slice-rules.ts';
 import { validationRules } from './validation-rules.ts';
+import { withWaivers } from './waivers.ts';
 
 export interface JudgeInput {
   /** Those of models that are not in `models` are left aside. */
@@ -74,9 +75,35 @@ function judgeModel(model: string, mode: Policy['mode'], input: JudgeInput) {
   const policy = modelOf(input.policy, model);
   const given = input.faults.filter((one) => one.model === null || one.model === model);
   const faults = policy ? checkSubjects(model, documents) : [unknownModel(model, input.policy)];
-  const rules = policy ? judgeRules(model, policy, mode, documents, given.length > 0, input) : [];
+  const judged = policy ? judgeRules(model, policy, mode, documents, given.length > 0, input) : [];
+  const { rules, notes } = waive(model, judged, documents, input);
   const outcome = modelOutcome(rules, mode, measures(input.scope));
-  return { model, policy, rules, faults, outcome, documents, subjects: subjectsOf(model, documents) };
+  return { model, policy, rules, notes, faults, outcome, documents, subjects: subjectsOf(model, documents) };
+}
+
+function waive(
+  model: string,
+  rules: readonly RuleResult[],
+  documents: readonly Measurement[],
+  { policy, scope, created }: JudgeInput,
+) {
+  const lower = new Set(
+    documents
+      .flatMap((one) =>
+        'metrics' in one ? one.metrics.filter(({ direction }) => direction === 'lower') : [],
+      )
+      .map(({ metric }) => metric),
+  );
+  return withWaivers(
+    rules,
+    policy.waivers.filter(({ rule }) => rule.startsWith(`${model}/`)),
+    {
+      // Of a time, less is better.
+      lower: (metric) => metric.startsWith('latency/') || lower.has(metric),
+      today: created.slice(0, 10),
+      complete: FAMILIES.every((family) => scope.includes(family.scope)),
+    },
+  );
 }
 
 function judgeRules(

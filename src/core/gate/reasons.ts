@@ -5,6 +5,7 @@ import type { RuleResult, Verdict } from '../documents/verdict.ts';
 import type { Fault } from '../errors.ts';
 import type { ModelPolicy } from '../policy/schema.ts';
 import { measures, type Scope } from './context.ts';
+import type { WaiverNote } from './waivers.ts';
 import { clip, plural } from './words.ts';
 
 type Reason = Verdict['reasons'][number];
@@ -13,6 +14,8 @@ interface Judged {
   readonly model: string;
   readonly rules: readonly RuleResult[];
   readonly documents: readonly Measurement[];
+  /** Of its waivers. */
+  readonly notes: readonly WaiverNote[];
   /** Undefined when the policy has no such model. */
   readonly policy: ModelPolicy | undefined;
 }
@@ -51,6 +54,7 @@ const STAMPS: readonly ((judged: Judged, scope: readonly Scope[]) => Reason[])[]
   noBaseline,
   noThresholds,
   inconclusive,
+  ({ model, notes }) => notes.map((note) => ({ model, ...note })),
 ];
 
 function noBaseline({ model, documents }: Judged, scope: readonly Scope[]): Reason[] {

@@ -3,6 +3,7 @@ import type { Fault } from '../errors.ts';
 import type { Task } from '../metrics/prepared.ts';
 import { parseMetricId } from '../metrics/table.ts';
 import { checkValidate } from './check-validate.ts';
+import { checkWaivers } from './check-waivers.ts';
 import type { FaultWriter } from './faults.ts';
 import { metricIdOf } from './metric-id.ts';
 import { MODEL_NAME, parseDuration } from './values.ts';
@@ -16,6 +17,7 @@ export function* checkAcross(root: unknown, writer: FaultWriter): Generator<Faul
   yield* checkNames(valueAt(root, ['models']), ['models'], writer);
   for (const [name, model] of entriesOf(valueAt(root, ['models'])))
     for (const check of MODEL_CHECKS) yield* check(model, ['models', name], writer);
+  yield* checkWaivers(root, writer);
 }
 
 const checkNames: Check = function* (models, path, writer) {

@@ -7,6 +7,7 @@ import { metricRule } from './schema/metric-rule.ts';
 import { output } from './schema/output.ts';
 import { slice } from './schema/slice.ts';
 import { validate } from './schema/validate.ts';
+import { waiver } from './schema/waiver.ts';
 import { choice, expecting, MODEL_NAME, memory, text } from './values.ts';
 
 const reference = text('a path or `git:REV[:path]`', 'git:origin/main');
@@ -84,6 +85,17 @@ export const policySchema = expecting(
         conversion: { candidate: 'models/conversion.onnx' },
       },
     ).describe('The models to judge, by name. The name becomes a folder of the output.'),
+    waivers: expecting(z.array(waiver).max(1000), 'a list of waivers', [
+      {
+        rule: 'conversion/ndcg@10',
+        ceiling: 0.02,
+        reason: 'catalogue migration',
+        owner: '@search',
+        expires: '2027-01-31',
+      },
+    ])
+      .default([])
+      .describe('Rules that may be missed for a time.'),
   }),
   'a group of keys',
   { version: 1, models: { conversion: { candidate: 'models/conversion.onnx' } } },
@@ -99,6 +111,7 @@ export type InputMapping = Exclude<ModelPolicy['inputs'], 'auto'>[string];
 export type OutputChoice = ModelPolicy['output'];
 export type LatencyPolicy = NonNullable<ModelPolicy['latency']>;
 export type ValidatePolicy = ModelPolicy['validate'];
+export type Waiver = Policy['waivers'][number];
 export type LatencyRule = z.infer<typeof latencyRule>;
 
 /** The model of that name. By own key only: a model may be called `constructor`. */

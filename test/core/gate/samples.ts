@@ -114,9 +114,14 @@ export function benchmark(arms: readonly Arm[], more: Partial<Benchmark> = {}): 
 /** Rules of the model `m` as the policy file has them. */
 export type Rules = { metrics?: object; latency?: object };
 
-export function judged(rules: Rules, more: Partial<JudgeInput> = {}): Verdict {
+export function judged(
+  rules: Rules,
+  more: Partial<JudgeInput> = {},
+  waivers: readonly object[] = [],
+): Verdict {
   const policy = policySchema.parse({
     version: 1,
+    waivers,
     models: { m: { candidate: 'a.onnx', holdout: { source: 'rows.parquet', label: 'y' }, ...rules } },
   });
   const result = judge({

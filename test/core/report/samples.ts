@@ -45,6 +45,7 @@ export function rule(part: Partial<RuleResult> & Pick<RuleResult, 'metric' | 're
     pAdjusted: null,
     mde: null,
     n: 4932,
+    waiver: null,
     reason: 'Holds.',
     at: null,
     ...part,

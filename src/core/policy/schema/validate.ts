@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TARGET } from '../../onnx/targets/target.ts';
 import { choice, expecting, text } from '../values.ts';
+import { lastDay } from './waiver.ts';
 
 const checkLevel = choice(['error', 'warn', 'off'], 'warn');
 const checkName = text('the id of a check', 'unused-initializers');
@@ -14,11 +15,7 @@ const ignore = expecting(
     reason: text('why it may be ignored', 'removed with the next training').describe(
       'Why it may be ignored.',
     ),
-    expires: expecting(
-      z.string().regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
-      'a date written YYYY-MM-DD',
-      '2027-01-31',
-    ).describe('The last day on which it is ignored.'),
+    expires: lastDay.describe('The last day on which it is ignored.'),
   }),
   'a group of keys that says what is ignored, why and until when',
   { check: 'unused-initializers', reason: 'removed with the next training', expires: '2027-01-31' },
