@@ -10,7 +10,7 @@ import { traceFlow } from './checks/flow.ts';
 import { MODEL_CHECKS } from './checks/table.ts';
 import { readStatistics } from './checks/values.ts';
 import { WIRE_CHECKS, type WireReport } from './checks/wire.ts';
-import { decodeModel } from './decode.ts';
+import { decodeModel } from './decode/model.ts';
 import type { ExternalFacts, ExternalFiles } from './external-files.ts';
 import { locationFault } from './external-range.ts';
 import { checkFileKind, HEAD_BYTES } from './file-kind.ts';

@@ -2,7 +2,7 @@
 import { type GraphInit, model } from '../../../scripts/onnx/builder.ts';
 import { bytesSource } from '../../../src/core/onnx/byte-source.ts';
 import type { Compared } from '../../../src/core/onnx/compare/compare.ts';
-import { decodeModel } from '../../../src/core/onnx/decode.ts';
+import { decodeModel } from '../../../src/core/onnx/decode/model.ts';
 import { readFacts } from '../../../src/core/onnx/summary/read-facts.ts';
 import { summarize } from '../../../src/core/onnx/summary/summarize.ts';
 import { scanWire } from '../../../src/core/onnx/wire/scan.ts';

@@ -170,15 +170,14 @@ describe('the wire', () => {
     expect(graph?.graph?.nodes[0]?.attributes[0]?.floats.at(-1)).toBe(4095);
   });
 
-  it('judges subgraphs, freezes what it gives, and never throws on random damage', async () => {
+  it('judges subgraphs, and never throws on random damage', async () => {
     const bytes = model(
       sound({
         node: [node('Loop', ['', '', 'x'], ['y'], { body: loopBody() })],
         valueInfo: [value('v', 1, [1])],
       }),
     );
-    const { graph } = await checkModel(bytesSource(bytes), { path: 'm.onnx', external: noExternalFiles });
-    expect(Object.isFrozen(graph?.graph?.nodes[0]?.attributes[0]?.graphs[0]?.nodes)).toBe(true);
+
     let state = 1;
     for (let i = 0; i < 500; i++) {
       const mutant = Uint8Array.from(bytes);

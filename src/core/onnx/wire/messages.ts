@@ -159,5 +159,5 @@ const LENGTH_DELIMITED = 0b100;
 export const accepts = (rule: Rule, wireType: number): boolean =>
   (((WIRE_TYPES.get(rule) ?? LENGTH_DELIMITED) >> wireType) & 1) === 1;
 
-/** Field numbers that the pre-scan adds to the skeleton. A file's own unknown fields are dropped, so it cannot forge them. */
-export const ADDED = { segment: 60_000, omitted: 60_001 } as const;
+/** Field numbers that the pre-scan adds to the skeleton, above all of onnx.proto. A file's own unknown fields are dropped, so it cannot forge them. */
+export const ADDED = { segment: 100, omitted: 101 } as const;
