@@ -14,7 +14,7 @@ import { decodeModel } from './decode/model.ts';
 import type { ExternalFacts, ExternalFiles } from './external-files.ts';
 import { locationFault } from './external-range.ts';
 import { checkFileKind, HEAD_BYTES } from './file-kind.ts';
-import type { Graph, ModelGraph } from './graph.ts';
+import type { Graph, ModelGraph, Tensor } from './graph.ts';
 import { readIntegers } from './tensor-data.ts';
 import { DAMAGE_BYTES, textDamage } from './wire/damage.ts';
 import { scanWire } from './wire/scan.ts';
@@ -97,10 +97,13 @@ async function createContext(
   const safe = (location: string) => isSafe(facts.get(location));
   const constants = new Map<Graph, ReturnType<CheckContext['constants']>>();
   let statistics: ReturnType<CheckContext['statistics']> | null = null;
-  const integers: CheckContext['integers'] = async (tensor) =>
-    tensor.external !== null && !safe(tensor.external.get('location') ?? '')
-      ? null
-      : readIntegers(tensor, source, external);
+  const read = new Map<Tensor, ReturnType<CheckContext['integers']>>();
+  const integers: CheckContext['integers'] = (tensor) => {
+    if (tensor.external !== null && !safe(tensor.external.get('location') ?? '')) return NOTHING;
+    const values = read.get(tensor) ?? readIntegers(tensor, source, external);
+    read.set(tensor, values);
+    return values;
+  };
   return {
     source,
     external,
@@ -119,6 +122,8 @@ async function createContext(
     },
   };
 }
+
+const NOTHING = Promise.resolve(null);
 
 /** Rows on the wire look at the report alone. */
 const NO_CONTEXT = undefined as never;

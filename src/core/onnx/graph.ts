@@ -1,4 +1,4 @@
-/** A model as plain, frozen values for checks. Weights are not in it: tensors say where their bytes lie. */
+/** A model as plain values for checks. Weights are not in it: tensors say where their bytes lie. */
 
 /** A range of the file that holds values of a tensor, on the wire of one TensorProto field. */
 export interface Segment {
@@ -139,76 +139,4 @@ export const attributeOf = (node: Node, name: string): Attribute | undefined =>
 export function subgraphsOf(node: Node): readonly { readonly attribute: string; readonly graph: Graph }[] {
   if (!node.attributes.some(({ graphs }) => graphs.length > 0)) return NONE;
   return node.attributes.flatMap(({ name, graphs }) => graphs.map((graph) => ({ attribute: name, graph })));
-}
-
-/** Nodes that stand together, and the graph around them: null inside a function. */
-export interface NodeList {
-  readonly nodes: readonly Node[];
-  readonly graph: Graph | null;
-  /** `''` in the main graph. */
-  readonly where: string;
-}
-
-/** A model is frozen, so what was listed once holds; some forty checks ask for the same lists. */
-const listed = new WeakMap<ModelGraph, readonly NodeList[]>();
-const tensors = new WeakMap<ModelGraph, readonly PlacedTensor[]>();
-
-function once<T>(cache: WeakMap<ModelGraph, readonly T[]>, model: ModelGraph, list: () => Iterable<T>) {
-  let found = cache.get(model);
-  if (found === undefined) {
-    found = [...list()];
-    cache.set(model, found);
-  }
-  return found;
-}
-
-/** Every list of nodes: the main graph, functions and subgraphs, outermost first. */
-export const nodeLists = (model: ModelGraph): readonly NodeList[] =>
-  once(listed, model, () => listNodes(model));
-
-function* listNodes(model: ModelGraph): Generator<NodeList> {
-  const main = model.graph;
-  if (main) yield { nodes: main.nodes, graph: main, where: '' };
-  const open: { readonly nodes: readonly Node[]; readonly where: string }[] = model.functions.map((one) => ({
-    nodes: one.nodes,
-    where: `function ${one.name}`,
-  }));
-  if (main) open.push({ nodes: main.nodes, where: '' });
-  for (const one of model.functions) yield { nodes: one.nodes, graph: null, where: `function ${one.name}` };
-  while (open.length > 0) {
-    const { nodes, where } = open.pop()!;
-    for (const node of nodes) {
-      for (const { graph } of subgraphsOf(node)) {
-        const inside = `${where ? `${where}, ` : ''}subgraph of ${node.opType}`.slice(0, 200);
-        yield { nodes: graph.nodes, graph, where: inside };
-        open.push({ nodes: graph.nodes, where: inside });
-      }
-    }
-  }
-}
-
-export interface PlacedTensor {
-  readonly tensor: Tensor;
-  readonly initializer: boolean;
-}
-
-/** Every tensor: initializers, both parts of sparse ones, attributes. */
-export const tensorsOf = (model: ModelGraph): readonly PlacedTensor[] =>
-  once(tensors, model, () => listTensors(model));
-
-function* listTensors(model: ModelGraph): Generator<PlacedTensor> {
-  for (const { nodes, graph } of nodeLists(model)) {
-    for (const tensor of graph?.initializers ?? []) yield { tensor, initializer: true };
-    const sparse = [...(graph?.sparse ?? [])];
-    for (const { attributes } of nodes) {
-      for (const attribute of attributes) {
-        for (const tensor of attribute.tensors) yield { tensor, initializer: false };
-        sparse.push(...attribute.sparse);
-      }
-    }
-    for (const { values, indices } of sparse) {
-      if (values) yield { tensor: values, initializer: false };
-      if (indices) yield { tensor: indices, initializer: false };
-    }
-  }
 }

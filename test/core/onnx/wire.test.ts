@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { model, node, tensor, value } from '../../../scripts/onnx/builder.ts';
 import { bytesSource } from '../../../src/core/onnx/byte-source.ts';
-import { checkModel, parseModel } from '../../../src/core/onnx/check-model.ts';
+import { parseModel } from '../../../src/core/onnx/check-model.ts';
 import { WIRE_CHECKS } from '../../../src/core/onnx/checks/wire.ts';
-import { noExternalFiles } from '../../../src/core/onnx/external-files.ts';
 import { CAPS } from '../../../src/core/onnx/wire/caps.ts';
 import { scanWire } from '../../../src/core/onnx/wire/scan.ts';
 import { adding, idsOf, judge, loopBody, sound } from './checks/judge.ts';

@@ -1,6 +1,7 @@
 /** Sound models that behave otherwise than their owner thinks. */
 import { ELEMENT_TYPES, elementTypeName } from '../element-types.ts';
-import { attributeOf, type ModelGraph, type Node, nodeLists, type Tensor, type Value } from '../graph.ts';
+import { attributeOf, type ModelGraph, type Node, type Tensor, type Value } from '../graph.ts';
+import { constantsOf, nodeLists, type PlacedNode, standardNodes } from '../walks.ts';
 import {
   type CheckContext,
   inside,
@@ -12,35 +13,27 @@ import {
   showSome,
 } from './check.ts';
 
-const RANDOM = new Set([
+const RANDOM = [
   'RandomNormal',
   'RandomUniform',
   'RandomNormalLike',
   'RandomUniformLike',
   'Bernoulli',
   'Multinomial',
-]);
-const STANDARD = /^(|ai\.onnx\.ml|ai\.onnx\.training|ai\.onnx\.preview(\.training)?)$/;
+];
+const STANDARD = /^(ai\.onnx\.ml|ai\.onnx\.training|ai\.onnx\.preview(\.training)?)$/;
 /** Microsoft's domains come with ONNX Runtime itself. */
 const WITH_RUNTIME = /^com\.(microsoft|ms)(\.|$)/;
 
-function* nodes(model: ModelGraph): Generator<{ node: Node; where: string }> {
-  for (const { nodes: list, where } of nodeLists(model)) for (const node of list) yield { node, where };
-}
-
-const initializersOf = (model: ModelGraph): ReadonlyMap<string, Tensor> => {
-  const known = new Map((model.graph?.initializers ?? []).map((tensor) => [tensor.name, tensor]));
-  for (const node of model.graph?.nodes ?? []) {
-    const tensor = node.opType === 'Constant' ? attributeOf(node, 'value')?.tensors[0] : undefined;
-    if (tensor && node.outputs[0]) known.set(node.outputs[0], tensor);
-  }
-  return known;
-};
+/** Nodes of ai.onnx that are one of these operators. */
+const named = (model: ModelGraph, operators: Iterable<string>): PlacedNode[] =>
+  [...operators].flatMap((operator) => standardNodes(model).get(operator) ?? []);
 
 /** Graph inputs that a caller fills: those without an initializer as default. */
 export function callerInputs(model: ModelGraph): readonly Value[] {
-  const defaults = new Set((model.graph?.initializers ?? []).map(({ name }) => name));
-  return (model.graph?.inputs ?? []).filter(({ name }) => !defaults.has(name));
+  const inputs = new Map((model.graph?.inputs ?? []).map((value) => [value.name, value]));
+  for (const { name } of model.graph?.initializers ?? []) inputs.delete(name);
+  return [...inputs.values()];
 }
 
 const firstSize = ({ type }: Value) => (type.kind === 'tensor' ? type.shape?.[0] : undefined);
@@ -57,12 +50,10 @@ export const BEHAVIOUR_CHECKS: readonly ModelCheck[] = [
     fix: 'Replace the sampling by its expectation, or export in evaluation mode.',
     others: 'No other tool looks.',
     run: (model) =>
-      [...nodes(model)]
-        .filter(({ node }) => node.domain === '' && RANDOM.has(node.opType))
-        .map(({ node, where }) => ({
-          message: `${showNode(node)}${inside(where)} draws random numbers.`,
-          at: nodeName(node),
-        })),
+      named(model, RANDOM).map(({ node, where }) => ({
+        message: `${showNode(node)}${inside(where)} draws random numbers.`,
+        at: nodeName(node),
+      })),
   },
   {
     id: 'training-mode',
@@ -72,10 +63,9 @@ export const BEHAVIOUR_CHECKS: readonly ModelCheck[] = [
     fix: 'Call `model.eval()` before `torch.onnx.export`, and leave `training` at its default.',
     others: 'No other tool looks.',
     run: async (model, context) => {
-      const known = initializersOf(model);
+      const known = constantsOf(model);
       const found: Sighting[] = [];
-      for (const { node, where } of nodes(model)) {
-        if (node.domain !== '') continue;
+      for (const { node, where } of named(model, ['Dropout', 'BatchNormalization'])) {
         if (await isTraining(node, known, context))
           found.push({
             message: `${showNode(node)}${inside(where)} is in training mode.`,
@@ -93,7 +83,7 @@ export const BEHAVIOUR_CHECKS: readonly ModelCheck[] = [
     fix: 'Reduce over another axis, or check that axis 0 is not the batch.',
     others: 'No other tool looks; Triton assumes it is so.',
     run: async (model, context) => {
-      const known = initializersOf(model);
+      const known = constantsOf(model);
       const rows = new Set(
         callerInputs(model)
           .filter((value) => typeof firstSize(value) !== 'bigint' && firstSize(value) !== undefined)
@@ -144,10 +134,10 @@ export const BEHAVIOUR_CHECKS: readonly ModelCheck[] = [
     run: async (model, context) => {
       const values = callerInputs(model);
       if (values.length === 0 || values.some((value) => typeof firstSize(value) === 'bigint')) return [];
-      const known = initializersOf(model);
+      const known = constantsOf(model);
       const found: Sighting[] = [];
-      for (const node of model.graph?.nodes ?? []) {
-        if (node.opType !== 'Reshape' || node.domain !== '' || known.has(node.inputs[0] ?? '')) continue;
+      for (const { node, where } of named(model, ['Reshape'])) {
+        if (where !== '' || known.has(node.inputs[0] ?? '')) continue;
         const shape = await integersOf(known.get(node.inputs[1] ?? ''), context);
         if (shape && shape.length > 1 && shape[0]! > 1n && shape.every((size) => size > 0n))
           found.push({
@@ -166,12 +156,10 @@ export const BEHAVIOUR_CHECKS: readonly ModelCheck[] = [
     fix: 'Install the locale in the image (Debian: package `locales`, `locale-gen en_US.UTF-8`), or lower-case before the model.',
     others: 'ONNX Runtime fails at load, by machine; no checker looks.',
     run: (model) =>
-      [...nodes(model)]
-        .filter(({ node }) => node.opType === 'StringNormalizer' && node.domain === '')
-        .map(({ node, where }) => ({
-          message: `${showNode(node)}${inside(where)} needs the locale ${show(attributeOf(node, 'locale')?.string ?? 'en_US')}.`,
-          at: nodeName(node),
-        })),
+      named(model, ['StringNormalizer']).map(({ node, where }) => ({
+        message: `${showNode(node)}${inside(where)} needs the locale ${show(attributeOf(node, 'locale')?.string ?? 'en_US')}.`,
+        at: nodeName(node),
+      })),
   },
   {
     id: 'custom-domain',
@@ -183,11 +171,10 @@ export const BEHAVIOUR_CHECKS: readonly ModelCheck[] = [
     run: (model) => {
       const own = new Set(model.functions.map(({ domain, name }) => JSON.stringify([domain, name])));
       const byDomain = new Map<string, Set<string>>();
-      for (const { node } of nodes(model)) {
-        const { domain, opType } = node;
-        if (STANDARD.test(domain) || WITH_RUNTIME.test(domain) || own.has(JSON.stringify([domain, opType])))
-          continue;
-        byDomain.set(domain, (byDomain.get(domain) ?? new Set()).add(opType));
+      for (const { domain, opType } of nodeLists(model).flatMap(({ nodes }) => nodes)) {
+        if (domain === '' || STANDARD.test(domain) || WITH_RUNTIME.test(domain)) continue;
+        if (!own.has(JSON.stringify([domain, opType])))
+          byDomain.set(domain, (byDomain.get(domain) ?? new Set()).add(opType));
       }
       return [...byDomain].map(([domain, operators]) => ({
         message: `Operators of domain ${show(domain)} are not standard: ${showSome([...operators])}.`,

@@ -76,6 +76,10 @@ export const showNode = (node: {
 export const nodeName = (node: { readonly name: string; readonly outputs: readonly string[] }): string =>
   node.name || node.outputs.find((output) => output !== '') || '';
 
+/** Sizes of a tensor; the first eight are enough to tell which. */
+export const showShape = (dims: readonly bigint[]): string =>
+  `[${dims.slice(0, 8).join(', ')}${dims.length > 8 ? ', …' : ''}]`;
+
 const clipOperator = (opType: string) => (/^\w{1,60}$/.test(opType) ? opType : show(opType));
 
 /** ` (in function f)` for findings away from the main graph. */

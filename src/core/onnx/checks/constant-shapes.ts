@@ -26,7 +26,11 @@ export interface ConstantFacts {
 }
 
 type Integers = (known: Known | undefined) => Promise<readonly bigint[] | null>;
-type Rule = (node: Node, inputs: readonly (Known | undefined)[], integers: Integers) => Promise<Result>;
+type Rule = (
+  node: Node,
+  inputs: readonly (Known | undefined)[],
+  integers: Integers,
+) => Result | Promise<Result>;
 type Result = { shape: readonly bigint[]; element?: number; integers?: readonly bigint[] } | null;
 
 const FLOAT = 1;
@@ -53,7 +57,9 @@ export async function followConstants(graph: Graph, read: CheckContext['integers
     const output = node.outputs[0];
     if (rule === undefined || node.domain !== '' || output === undefined) continue;
     const inputs = node.inputs.map((name) => known.get(name));
-    const result = await rule(node, inputs, integers);
+    const given = rule(node, inputs, integers);
+    // Most rules read nothing, and a large graph would wait for each of its nodes.
+    const result = given instanceof Promise ? await given : given;
     if (result === null || result.shape.some((dim) => dim < 0n) || result.shape.length > 64) continue;
     const tensor = node.opType === 'Constant' ? attributeOf(node, 'value')?.tensors[0] : undefined;
     const value: Known = {
@@ -74,7 +80,7 @@ const same: Rule = async (_, [x], integers) => {
   const values = x.integers !== undefined || x.tensor !== undefined ? await integers(x) : null;
   return { shape: x.shape, ...(values ? { integers: values } : {}) };
 };
-const keepShape: Rule = async (_, [x]) => (x ? { shape: x.shape } : null);
+const keepShape: Rule = (_, [x]) => (x ? { shape: x.shape } : null);
 
 function broadcast(a: readonly bigint[], b: readonly bigint[]): bigint[] {
   const rank = Math.max(a.length, b.length);
@@ -85,24 +91,34 @@ function broadcast(a: readonly bigint[], b: readonly bigint[]): bigint[] {
   });
 }
 
+type Compute = (a: bigint, b: bigint) => bigint;
+
 const elementwise =
-  (compute?: (a: bigint, b: bigint) => bigint): Rule =>
-  async (_, inputs, integers) => {
+  (compute?: Compute): Rule =>
+  (_, inputs, integers) => {
     const [a, b] = inputs;
     if (!a || !b) return null;
     const shape = broadcast(a.shape, b.shape);
-    if (!compute || !a.constant || !b.constant) return { shape };
-    const left = await integers(a);
-    const right = await integers(b);
-    if (!left || !right || left.length === 0 || right.length === 0) return { shape };
-    const length = Math.max(left.length, right.length);
-    if (length > MOST_INTEGERS || (left.length !== length && left.length !== 1)) return { shape };
-    if (right.length !== length && right.length !== 1) return { shape };
-    const values = Array.from({ length }, (__, i) =>
-      BigInt.asIntN(64, compute(left[left.length === 1 ? 0 : i]!, right[right.length === 1 ? 0 : i]!)),
-    );
-    return { shape, integers: values };
+    return !compute || !a.constant || !b.constant ? { shape } : computed(compute, shape, [a, b], integers);
   };
+
+async function computed(
+  compute: Compute,
+  shape: readonly bigint[],
+  [a, b]: readonly [Known, Known],
+  integers: Integers,
+): Promise<Result> {
+  const left = await integers(a);
+  const right = await integers(b);
+  if (!left || !right || left.length === 0 || right.length === 0) return { shape };
+  const length = Math.max(left.length, right.length);
+  if (length > MOST_INTEGERS || (left.length !== length && left.length !== 1)) return { shape };
+  if (right.length !== length && right.length !== 1) return { shape };
+  const values = Array.from({ length }, (__, i) =>
+    BigInt.asIntN(64, compute(left[left.length === 1 ? 0 : i]!, right[right.length === 1 ? 0 : i]!)),
+  );
+  return { shape, integers: values };
+}
 
 const axisOf = (node: Node, rank: number, fallback = 0) => {
   const axis = Number(attributeOf(node, 'axis')?.int ?? fallback);
@@ -120,7 +136,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...['Div', 'Pow', 'Max', 'Min', 'Where'].map((op): [string, Rule] => [op, elementwise()]),
   [
     'Constant',
-    async (node) => {
+    (node) => {
       const [attribute] = node.attributes;
       const tensor = attributeOf(node, 'value')?.tensors[0];
       if (tensor) return { shape: tensor.dims, element: tensor.type };
@@ -141,7 +157,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   [
     'Shape',
     // Dynamic sizes stand for 1 here, so only constants are passed on as values.
-    async (_, [x]) =>
+    (_, [x]) =>
       x
         ? { shape: [BigInt(x.shape.length)], element: INT64, ...(x.constant ? { integers: x.shape } : {}) }
         : null,
@@ -222,7 +238,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ],
   [
     'MatMul',
-    async (_, [a, b]) => {
+    (_, [a, b]) => {
       if (!a || !b || a.shape.length < 2 || b.shape.length < 2) return null;
       const batch = broadcast(a.shape.slice(0, -2), b.shape.slice(0, -2));
       return { shape: [...batch, a.shape.at(-2)!, b.shape.at(-1)!] };

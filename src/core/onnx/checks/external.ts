@@ -1,15 +1,16 @@
 /** External data: where it may lie, and whether it is there. One finding for each file, not for each tensor. */
 import type { ExternalFacts } from '../external-files.ts';
 import { externalRange, locationFault } from '../external-range.ts';
-import { type ModelGraph, type Tensor, tensorsOf } from '../graph.ts';
+import type { ModelGraph, Tensor } from '../graph.ts';
 import { elementCount, rawBytes } from '../tensor-size.ts';
+import { tensorsOf } from '../walks.ts';
 import { type CheckContext, type ModelCheck, type Sighting, show } from './check.ts';
 
 const KNOWN_KEYS = new Set(['location', 'offset', 'length', 'checksum', 'basepath']);
 const POINTER = /^(version https:\/\/git-lfs\.github\.com\/spec\/|outs:\s|md5:\s)/;
 
 const externals = (model: ModelGraph): Tensor[] =>
-  [...tensorsOf(model)].map(({ tensor }) => tensor).filter(({ external }) => external !== null);
+  tensorsOf(model).filter(({ external }) => external !== null);
 
 const locationOf = (tensor: Tensor) => tensor.external?.get('location') ?? '';
 
@@ -143,11 +144,11 @@ export const EXTERNAL_CHECKS: readonly ModelCheck[] = [
     fix: 'Save the model again with the onnx package.',
     others: 'onnx.checker and ONNX Runtime ignore it.',
     run: (model) =>
-      [...tensorsOf(model)]
-        .filter(({ tensor }) => tensor.strayExternal)
-        .map(({ tensor }) => ({
-          message: `Tensor ${show(tensor.name)} has external_data but is not marked EXTERNAL.`,
-          at: tensor.name,
+      tensorsOf(model)
+        .filter(({ strayExternal }) => strayExternal)
+        .map(({ name }) => ({
+          message: `Tensor ${show(name)} has external_data but is not marked EXTERNAL.`,
+          at: name,
         })),
   },
   {

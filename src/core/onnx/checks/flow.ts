@@ -23,7 +23,7 @@ export interface Flow {
   readonly shadowing: readonly Place[];
   /** Nodes of the main graph from which no output is reached. */
   readonly dead: readonly Node[];
-  /** Names of the main graph that some node or output uses. */
+  /** Inputs and initializers of the main graph that some node or output uses. */
   readonly used: ReadonlySet<string>;
 }
 
@@ -43,20 +43,29 @@ interface Scope {
   readonly where: string;
 }
 
+/** In place of a node's index, for what is there before any node runs. */
+const GIVEN = -1;
+
 interface Walk {
   /** Names the scope takes from around it. */
   readonly free: ReadonlyMap<string, Place>;
   /** Per node, what it and its subgraphs take. */
   readonly needs: readonly (readonly string[])[];
-  readonly producer: ReadonlyMap<string, number>;
+  /** Per name that is known here, the index of the node that makes it, or GIVEN. */
+  readonly maker: ReadonlyMap<string, number>;
+  /** Names that are given and used. */
+  readonly used: ReadonlySet<string>;
+  /** Some node may serve no output: none of its outputs is used, or nodes are out of order. */
+  readonly doubtful: boolean;
 }
+
+const NO_WALK: Walk = { free: new Map(), needs: [], maker: new Map(), used: new Set(), doubtful: false };
 
 /** Linear in nodes and names. Recursion is as deep as subgraphs nest, which the cap on depth bounds at about 30. */
 export function traceFlow(model: ModelGraph): Flow {
   const report: Report = { repeated: [], early: [], cycles: [], dangling: [], unmade: [], shadowing: [] };
-  let main: Walk = { free: new Map(), needs: [], producer: new Map() };
   const graph = model.graph;
-  if (graph) main = root(scopeOf(graph, ''), report);
+  const main = graph ? root(scopeOf(graph, ''), report) : NO_WALK;
   for (const one of model.functions) {
     const scope = {
       given: one.inputs,
@@ -67,16 +76,15 @@ export function traceFlow(model: ModelGraph): Flow {
     root(scope, report);
   }
   const outputs = graph?.outputs.map(({ name }) => name) ?? [];
-  const used = new Set(outputs);
-  for (const names of main.needs) for (const name of names) used.add(name);
-  return { ...report, dead: graph ? deadNodes(graph.nodes, outputs, main) : [], used };
+  const dead = graph && main.doubtful ? deadNodes(graph.nodes, outputs, main) : [];
+  return { ...report, dead, used: main.used };
 }
 
 function scopeOf(graph: Graph, where: string): Scope {
-  const given = new Set(graph.inputs.map(({ name }) => name));
-  for (const { name } of graph.initializers) given.add(name);
-  for (const { values } of graph.sparse) if (values) given.add(values.name);
-  return { given: [...given], nodes: graph.nodes, outputs: graph.outputs.map(({ name }) => name), where };
+  const given = graph.inputs.map(({ name }) => name);
+  for (const { name } of graph.initializers) given.push(name);
+  for (const { values } of graph.sparse) if (values) given.push(values.name);
+  return { given, nodes: graph.nodes, outputs: graph.outputs.map(({ name }) => name), where };
 }
 
 function root(scope: Scope, report: Report): Walk {
@@ -85,73 +93,78 @@ function root(scope: Scope, report: Report): Walk {
   return walk;
 }
 
-function trace(scope: Scope, around: readonly ReadonlySet<string>[], report: Report): Walk {
-  const { nodes, where } = scope;
-  const given = new Set(scope.given);
-  const producer = new Map<string, number>();
-  nodes.forEach((node, i) => {
-    for (const name of node.outputs) {
-      if (name === '') continue;
-      if (given.has(name) || producer.has(name)) report.repeated.push({ name, node, where });
-      else producer.set(name, i);
-    }
-  });
-  const local = new Set([...given, ...producer.keys()]);
-  if (around.length > 0) {
-    for (const name of local)
-      if (name !== '' && around.some((names) => names.has(name)))
-        report.shadowing.push({ name, node: null, where });
-  }
+type Names = ReadonlyMap<string, number>;
 
+function trace(scope: Scope, around: readonly Names[], report: Report): Walk {
+  const { nodes, where } = scope;
+  const maker = makers(scope, around, report);
   const free = new Map<string, Place>();
+  const used = new Set<string>();
+  const serves = new Uint8Array(nodes.length);
   const early: (Place & { readonly index: number })[] = [];
+  // Places are made only where something is amiss: nearly every name of a large graph is given or made before.
+  const take = (name: string, index: number, node: Node | null, place: Place | null = null) => {
+    const from = maker.get(name);
+    if (from === undefined) {
+      if (!free.has(name)) free.set(name, place ?? { name, node, where });
+    } else if (from === GIVEN) used.add(name);
+    else {
+      serves[from] = 1;
+      if (from >= index) early.push({ ...(place ?? { name, node, where }), index });
+    }
+  };
   const needs = nodes.map((node, index): readonly string[] => {
-    // Places are made only where something is amiss: nearly every name of a large graph is given or made before.
-    const take = (name: string, place: () => Place) => {
-      if (given.has(name)) return;
-      const maker = producer.get(name);
-      if (maker === undefined) {
-        if (!free.has(name)) free.set(name, place());
-      } else if (maker >= index) early.push({ ...place(), index });
-    };
     const names = node.inputs.includes('') ? node.inputs.filter((name) => name !== '') : node.inputs;
-    for (const name of names) take(name, () => ({ name, node, where }));
+    for (const name of names) take(name, index, node);
     const subgraphs = subgraphsOf(node);
     if (subgraphs.length === 0) return names;
     const taken = [...names];
     for (const { attribute, graph } of subgraphs) {
       const label = `${where ? `${where}, ` : ''}${attribute} of ${node.opType}`.slice(0, 200);
-      for (const place of trace(scopeOf(graph, label), [...around, local], report).free.values()) {
-        take(place.name, () => place);
+      for (const place of trace(scopeOf(graph, label), [...around, maker], report).free.values()) {
+        take(place.name, index, null, place);
         taken.push(place.name);
       }
     }
     return taken;
   });
-  for (const name of scope.outputs) {
-    if (!local.has(name) && !free.has(name)) free.set(name, { name, node: null, where });
-  }
+  for (const name of scope.outputs) take(name, nodes.length, null);
 
   if (early.length > 0) {
-    const stuck = onCycles(needs, producer);
-    const cycle = oneCycle(stuck, needs, producer);
+    const stuck = onCycles(needs, maker);
+    const cycle = oneCycle(stuck, needs, maker);
     if (cycle.length > 0) report.cycles.push({ nodes: cycle.map((i) => nodes[i]!), where });
     for (const { index, ...place } of early) if (!stuck.has(index)) report.early.push(place);
   }
-  return { free, needs, producer };
+  return { free, needs, maker, used, doubtful: early.length > 0 || serves.includes(0) };
+}
+
+/** Who makes each name; reports those that are made twice, or that hide one from around. */
+function makers({ given, nodes, where }: Scope, around: readonly Names[], report: Report): Names {
+  const maker = new Map<string, number>();
+  for (const name of given) maker.set(name, GIVEN);
+  nodes.forEach((node, i) => {
+    for (const name of node.outputs) {
+      if (name === '') continue;
+      if (maker.has(name)) report.repeated.push({ name, node, where });
+      else maker.set(name, i);
+    }
+  });
+  if (around.length === 0) return maker;
+  for (const name of maker.keys())
+    if (name !== '' && around.some((names) => names.has(name)))
+      report.shadowing.push({ name, node: null, where });
+  return maker;
 }
 
 /** Kahn's algorithm: the nodes that can never run, because they are on a cycle or behind one. */
-function onCycles(
-  needs: readonly (readonly string[])[],
-  producer: ReadonlyMap<string, number>,
-): ReadonlySet<number> {
+function onCycles(needs: readonly (readonly string[])[], makers: Names): ReadonlySet<number> {
   const waiting = needs.map(() => 0);
   const followers = needs.map((): number[] => []);
   needs.forEach((names, i) => {
     for (const name of new Set(names)) {
-      const maker = producer.get(name);
-      if (maker === undefined) continue;
+      const maker = makers.get(name);
+      if (maker === undefined || maker === GIVEN) continue;
       waiting[i]!++;
       followers[maker]!.push(i);
     }
@@ -170,7 +183,7 @@ function onCycles(
 function oneCycle(
   stuck: ReadonlySet<number>,
   needs: readonly (readonly string[])[],
-  producer: ReadonlyMap<string, number>,
+  makers: Names,
 ): number[] {
   const path: number[] = [];
   const position = new Map<number, number>();
@@ -178,9 +191,7 @@ function oneCycle(
   while (at !== undefined && !position.has(at)) {
     position.set(at, path.length);
     path.push(at);
-    at = needs[at]!.map((name) => producer.get(name)).find(
-      (maker) => maker !== undefined && stuck.has(maker),
-    );
+    at = needs[at]!.map((name) => makers.get(name)).find((maker) => maker !== undefined && stuck.has(maker));
   }
   return at === undefined ? [] : path.slice(position.get(at)).reverse();
 }
@@ -189,8 +200,8 @@ function deadNodes(nodes: readonly Node[], outputs: readonly string[], walk: Wal
   const live = new Set<number>();
   const open = [...outputs];
   while (open.length > 0) {
-    const maker = walk.producer.get(open.pop()!);
-    if (maker === undefined || live.has(maker)) continue;
+    const maker = walk.maker.get(open.pop()!);
+    if (maker === undefined || maker === GIVEN || live.has(maker)) continue;
     live.add(maker);
     for (const name of walk.needs[maker]!) open.push(name);
   }

@@ -1,6 +1,7 @@
 /** Memory and time that a small file can ask for: judged from constants, without running anything. */
-import { attributeOf, type Graph, type ModelGraph, nodeLists } from '../graph.ts';
+import { attributeOf, type Graph, type ModelGraph } from '../graph.ts';
 import { elementCount, rawBytes } from '../tensor-size.ts';
+import { nodeLists } from '../walks.ts';
 import { type CheckContext, inside, type ModelCheck, nodeName, type Sighting, showNode } from './check.ts';
 import type { ConstantFacts, Known } from './constant-shapes.ts';
 

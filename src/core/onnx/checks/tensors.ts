@@ -1,9 +1,9 @@
-/** Tensors: what they say of themselves against what the file holds, and the values in them. */
+/** Tensors: what they say of themselves against what the file holds. */
 import { ELEMENT_TYPES, elementTypeName } from '../element-types.ts';
-import { type ModelGraph, nodeLists, type SparseTensor, type Tensor, tensorsOf } from '../graph.ts';
+import type { ModelGraph, Tensor } from '../graph.ts';
 import { elementCount, rawBytes } from '../tensor-size.ts';
-import { type CheckContext, type ModelCheck, type Sighting, show, showSome } from './check.ts';
-import type { ValueStatistics } from './values.ts';
+import { tensorsOf } from '../walks.ts';
+import { type CheckContext, type ModelCheck, type Sighting, show, showShape } from './check.ts';
 
 const FIELD_NAMES: ReadonlyMap<number, string> = new Map([
   [4, 'float_data'],
@@ -16,37 +16,14 @@ const FIELD_NAMES: ReadonlyMap<number, string> = new Map([
 ]);
 const RAW = 9;
 const MOST_BYTES = 2n ** 63n;
-/** ONNX Runtime writes sparse initializers out densely without a limit: 16 GiB from one value. */
-const DENSE_MOST = 2n ** 30n;
-/** Smaller tensors repeat by chance or by nature, such as biases of zero. */
-const DUPLICATE_LEAST = 4096;
 
 const fieldsOf = (tensor: Tensor) => [...new Set(tensor.segments.map(({ field }) => field))];
-const shape = (dims: readonly bigint[]) => `[${dims.slice(0, 8).join(', ')}${dims.length > 8 ? ', …' : ''}]`;
 
 function* each(model: ModelGraph, judge: (tensor: Tensor) => string | null | undefined): Generator<Sighting> {
-  for (const { tensor } of tensorsOf(model)) {
+  for (const tensor of tensorsOf(model)) {
     const wrong = judge(tensor);
     if (wrong) yield { message: `Tensor ${show(tensor.name)} ${wrong}.`, at: tensor.name };
   }
-}
-
-/** One finding for all tensors whose statistics are of a kind. */
-async function together(
-  context: CheckContext,
-  are: (statistics: ValueStatistics) => number,
-  sentence: (tensors: number, elements: number, names: string) => string,
-): Promise<Sighting[]> {
-  const hits = [...(await context.statistics())].filter(([, statistics]) => are(statistics) > 0);
-  const [first] = hits;
-  if (first === undefined) return [];
-  const elements = hits.reduce((sum, [, statistics]) => sum + are(statistics), 0);
-  return [
-    {
-      message: sentence(hits.length, elements, showSome(hits.map(([{ name }]) => name))),
-      at: first[0].name,
-    },
-  ];
 }
 
 export const TENSOR_CHECKS: readonly ModelCheck[] = [
@@ -70,8 +47,10 @@ export const TENSOR_CHECKS: readonly ModelCheck[] = [
     run: (model) =>
       each(model, ({ dims, type }) => {
         const count = elementCount(dims);
-        if (count === null) return `has a negative size: ${shape(dims)}`;
-        return (rawBytes(type, count) ?? count) >= MOST_BYTES ? `overflows with shape ${shape(dims)}` : null;
+        if (count === null) return `has a negative size: ${showShape(dims)}`;
+        return (rawBytes(type, count) ?? count) >= MOST_BYTES
+          ? `overflows with shape ${showShape(dims)}`
+          : null;
       }),
   },
   {
@@ -103,135 +82,11 @@ export const TENSOR_CHECKS: readonly ModelCheck[] = [
     others: 'onnx.checker 1.23 refuses too few only, 1.12 does not look; ONNX Runtime refuses both.',
     run: sizes,
   },
-  {
-    id: 'sparse-tensor',
-    severity: 'error',
-    what: 'Sparse indices are of int64, in rising order, inside the shape; one or `rank` for each value.',
-    why: 'Values land in the wrong place or outside the tensor.',
-    fix: 'Sort the indices, or store the tensor densely.',
-    others: 'onnx.checker refuses it; ONNX Runtime checks the range, not order or duplicates.',
-    run: async (model, context) => {
-      const found: Sighting[] = [];
-      for (const sparse of sparseOf(model)) {
-        const wrong = await sparseFault(sparse, context);
-        const name = sparse.values?.name ?? '';
-        if (wrong) found.push({ message: `Sparse tensor ${show(name)} ${wrong}.`, at: name });
-      }
-      return found;
-    },
-  },
-  {
-    id: 'sparse-dense-size',
-    severity: 'error',
-    what: 'A sparse tensor is under 1 GiB when written out densely.',
-    why: 'ONNX Runtime does so at load without a limit: one value can cost 16 GiB.',
-    fix: 'Store it as Gather over a dense table of the rows that are not zero.',
-    others: 'No other tool looks; ONNX Runtime exhausts memory.',
-    run: (model) =>
-      [...sparseOf(model)].flatMap(({ values, dims }) => {
-        const bytes = rawBytes(values?.type ?? 1, elementCount(dims) ?? 0n) ?? 0n;
-        const name = values?.name ?? '';
-        return bytes > DENSE_MOST
-          ? [
-              {
-                message: `Sparse tensor ${show(name)} of shape ${shape(dims)} takes ${bytes} bytes.`,
-                at: name,
-              },
-            ]
-          : [];
-      }),
-  },
-  {
-    id: 'weights-nan',
-    severity: 'warning',
-    what: 'No weight is NaN.',
-    why: 'It spreads to every answer it touches; training has diverged.',
-    fix: 'Look at the training loss; take an earlier checkpoint.',
-    others: 'No other tool looks.',
-    run: (_, context) =>
-      together(
-        context,
-        ({ nan }) => nan,
-        (tensors, elements, names) => `${elements} weights in ${tensors} tensors are NaN: ${names}.`,
-      ),
-  },
-  {
-    id: 'weights-infinite',
-    severity: 'info',
-    what: 'No weight is infinite.',
-    why: 'Masks may be meant so; elsewhere it becomes NaN when multiplied by 0.',
-    fix: 'Use a large finite number for masks.',
-    others: 'No other tool looks.',
-    run: (_, context) =>
-      together(
-        context,
-        ({ infinite }) => infinite,
-        (tensors, elements, names) => `${elements} weights in ${tensors} tensors are infinite: ${names}.`,
-      ),
-  },
-  {
-    id: 'weights-zero',
-    severity: 'info',
-    what: 'No tensor of at least 64 weights is all zero.',
-    why: 'A layer that was never trained, or lost in the export.',
-    fix: 'Check that the checkpoint was loaded before the export.',
-    others: 'No other tool looks.',
-    run: (_, context) =>
-      together(
-        context,
-        ({ zero, elements }) => (elements >= 64 && zero === elements ? 1 : 0),
-        (tensors, _elements, names) => `${tensors} tensors are all zero: ${names}.`,
-      ),
-  },
-  {
-    id: 'weights-denormal',
-    severity: 'info',
-    what: 'At most 1 in 100 weights of a tensor is denormal.',
-    why: 'Arithmetic on them is up to a hundred times slower on some processors.',
-    fix: 'Set weights under 1e-37 to zero, or set `session.set_denormal_as_zero` in ONNX Runtime.',
-    others: 'No other tool looks.',
-    run: (_, context) =>
-      together(
-        context,
-        ({ denormal, elements }) => (denormal * 100 > elements ? denormal : 0),
-        (tensors, elements, names) => `${elements} weights in ${tensors} tensors are denormal: ${names}.`,
-      ),
-  },
-  {
-    id: 'weights-duplicate',
-    severity: 'info',
-    what: 'No two tensors of 4 KiB or more hold the same bytes.',
-    why: 'It is size without effect; tied weights were untied by the exporter.',
-    fix: 'Let both nodes use one initializer (OnnxSlim does).',
-    others: 'OnnxSlim ties them; no checker looks.',
-    run: async (_, context) => {
-      const first = new Map<string, Tensor>();
-      const twice: Tensor[] = [];
-      let bytes = 0;
-      for (const [tensor, statistics] of await context.statistics()) {
-        if (statistics.bytes < DUPLICATE_LEAST) continue;
-        const key = `${tensor.type} ${tensor.dims.join()} ${statistics.bytes} ${statistics.hash}`;
-        if (!first.has(key)) first.set(key, tensor);
-        else {
-          twice.push(tensor);
-          bytes += statistics.bytes;
-        }
-      }
-      return twice.length === 0
-        ? []
-        : [
-            {
-              message: `${twice.length} tensors repeat another one (${bytes} bytes): ${showSome(twice.map(({ name }) => name))}.`,
-              at: twice[0]!.name,
-            },
-          ];
-    },
-  },
 ];
 
 async function sizes(model: ModelGraph, context: CheckContext): Promise<Sighting[]> {
   const found: Sighting[] = [];
-  for (const { tensor } of tensorsOf(model)) {
+  for (const tensor of tensorsOf(model)) {
     const count = elementCount(tensor.dims);
     const type = ELEMENT_TYPES.get(tensor.type);
     const fields = fieldsOf(tensor);
@@ -239,7 +94,7 @@ async function sizes(model: ModelGraph, context: CheckContext): Promise<Sighting
     const wrong = await sizeFault(tensor, fields[0], count, context);
     if (wrong)
       found.push({
-        message: `Tensor ${show(tensor.name)} of ${elementTypeName(tensor.type)} ${shape(tensor.dims)} ${wrong}.`,
+        message: `Tensor ${show(tensor.name)} of ${elementTypeName(tensor.type)} ${showShape(tensor.dims)} ${wrong}.`,
         at: tensor.name,
       });
   }
@@ -275,45 +130,3 @@ async function sizeFault(
   return entries === needed ? null : `holds ${entries} entries of ${FIELD_NAMES.get(field)}, not ${needed}`;
 }
 const CHUNK = 2 ** 20;
-
-function* sparseOf(model: ModelGraph): Generator<SparseTensor> {
-  for (const { nodes, graph } of nodeLists(model)) {
-    yield* graph?.sparse ?? [];
-    for (const { attributes } of nodes) for (const { sparse } of attributes) yield* sparse;
-  }
-}
-
-async function sparseFault(
-  { values, indices, dims }: SparseTensor,
-  context: CheckContext,
-): Promise<string | null> {
-  if (values === null) return 'has no values';
-  const total = elementCount(dims);
-  if (total === null || dims.some((dim) => dim <= 0n)) return `has the shape ${shape(dims)}`;
-  if (values.dims.length !== 1) return `has values of shape ${shape(values.dims)}, not one dimension`;
-  const many = values.dims[0]!;
-  if (many === 0n && indices === null) return null;
-  if (indices === null) return 'has no indices';
-  if (indices.type !== 7) return `has indices of ${elementTypeName(indices.type)}`;
-  const rank = BigInt(dims.length);
-  const linear = indices.dims.length === 1;
-  if (indices.dims[0] !== many || (!linear && (indices.dims.length !== 2 || indices.dims[1] !== rank)))
-    return `has indices of shape ${shape(indices.dims)} for ${many} values of rank ${rank}`;
-  const read = await context.integers(indices);
-  if (read === null) return null;
-  let previous = -1n;
-  for (let i = 0; i < Number(many); i++) {
-    let position = linear ? read[i]! : 0n;
-    if (!linear) {
-      for (let axis = 0; axis < dims.length; axis++) {
-        const index = read[i * dims.length + axis]!;
-        if (index < 0n || index >= dims[axis]!) return `has the index ${index} outside ${shape(dims)}`;
-        position = position * dims[axis]! + index;
-      }
-    }
-    if (position < 0n || position >= total) return `has the index ${position} outside ${shape(dims)}`;
-    if (position <= previous) return 'has indices that do not rise';
-    previous = position;
-  }
-  return null;
-}

@@ -1,8 +1,9 @@
 /** One pass over all weights, a megabyte at a time. */
 import type { ByteSource } from '../byte-source.ts';
 import type { ExternalFiles } from '../external-files.ts';
-import { type ModelGraph, type Tensor, tensorsOf } from '../graph.ts';
+import type { ModelGraph, Tensor } from '../graph.ts';
 import { rawRange } from '../tensor-data.ts';
+import { tensorsOf } from '../walks.ts';
 
 export interface ValueStatistics {
   readonly elements: number;
@@ -35,7 +36,7 @@ export async function readStatistics(
   safe: (location: string) => boolean,
 ): Promise<ReadonlyMap<Tensor, ValueStatistics>> {
   const found = new Map<Tensor, ValueStatistics>();
-  for (const { tensor } of tensorsOf(model)) {
+  for (const tensor of tensorsOf(model)) {
     const range = rawRange(tensor);
     if (range === null || range.length === 0) continue;
     const { location } = range;

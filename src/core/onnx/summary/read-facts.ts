@@ -1,8 +1,16 @@
 /** ModelGraph → ModelFacts. */
 import type { ByteSource } from '../byte-source.ts';
 import { ELEMENT_TYPES, elementTypeName } from '../element-types.ts';
-import type { Attribute, Graph, ModelGraph, Node, Segment, Tensor, Value } from '../graph.ts';
-import { attributeOf, nodeLists } from '../graph.ts';
+import {
+  type Attribute,
+  attributeOf,
+  type ModelGraph,
+  type Node,
+  type Segment,
+  type Tensor,
+  type Value,
+} from '../graph.ts';
+import { nodeLists } from '../walks.ts';
 import { elementsOf, type ModelFacts, type NodeFacts, type ValueFacts, type WeightFacts } from './facts.ts';
 
 /** Shorter lists in attributes are settings, not weights. */
@@ -21,10 +29,10 @@ const RAW_FIELD = 9;
 /** Reads nothing of the file but small int64 tensors, which may be shapes. */
 export async function readFacts(model: ModelGraph, source: ByteSource): Promise<ModelFacts> {
   const graph = model.graph;
-  const tensors = graph ? namedTensors(graph) : [];
   const budget = { shapes: MOST_SHAPES };
   const weights: WeightFacts[] = [];
-  for (const [name, tensor] of tensors) weights.push(await tensorWeight(name, tensor, source, budget));
+  for (const [name, tensor] of namedTensors(model))
+    weights.push(await tensorWeight(name, tensor, source, budget));
   const initializers = new Set(graph?.initializers.map(({ name }) => name));
   const inputs = (graph?.inputs ?? []).filter(({ name }) => !initializers.has(name));
   return {
@@ -41,17 +49,16 @@ export async function readFacts(model: ModelGraph, source: ByteSource): Promise<
   };
 }
 
-/** Initializers, also those of subgraphs, and the tensors of Constant nodes. */
-function namedTensors(main: Graph): [string, Tensor][] {
+/** Initializers, also those of subgraphs, and the tensors of Constant nodes beside them. */
+function namedTensors(model: ModelGraph): [string, Tensor][] {
   const found: [string, Tensor][] = [];
-  const open = [main];
-  for (let graph = open.pop(); graph; graph = open.pop()) {
+  for (const { nodes, graph } of nodeLists(model)) {
+    if (!graph) continue;
     for (const tensor of graph.initializers) found.push([tensor.name, tensor]);
     for (const { values } of graph.sparse) if (values) found.push([values.name, values]);
-    for (const node of graph.nodes) {
+    for (const node of nodes) {
       const constant = node.opType === 'Constant' ? attributeOf(node, 'value')?.tensors[0] : undefined;
       if (constant) found.push([node.outputs[0] ?? '', constant]);
-      for (const { graphs } of node.attributes) open.push(...graphs);
     }
   }
   return found;
