@@ -87,7 +87,8 @@ export interface ModelSession extends AsyncDisposable {
    */
   reopen(options: OpenOptions): Promise<Signature>;
   /**
-   * Runs one batch and fetches the named outputs.
+   * Runs one batch and fetches the named outputs. Calls queue up; the values of `feeds` are copied before it returns,
+   * so that their arrays may be filled again.
    * Throws `model-run-rejected`, `model-crashed`, `model-timeout` or `model-memory`.
    */
   run(feeds: Tensors, outputs: readonly string[]): Promise<Tensors>;
@@ -132,7 +133,7 @@ export interface RowBatch {
   /** Position of the first row in the whole table, from 0. */
   readonly first: number;
   readonly rows: number;
-  /** One entry per request, in their order. */
+  /** One entry per request, in their order. Numbers are overwritten when the next batch is asked for. */
   readonly columns: readonly ColumnValues[];
 }
 

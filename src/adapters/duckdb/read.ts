@@ -28,12 +28,13 @@ export async function* readBatches(
   let filled = 0;
   let columns: Column[] = [];
   try {
+    await connection.run(`SET streaming_buffer_size='16MiB'`);
     const result = await connection.stream(plan.sql);
     for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
       for (let from = 0; from < chunk.rowCount; ) {
         const room = Math.min(batchRows, total - first);
         if (room <= 0) throw changed(subject, total);
-        if (filled === 0) columns = requests.map(({ as }) => ({ data: ALLOCATE[as](room), valid: null }));
+        if (filled === 0) columns = requests.map(({ as }, i) => emptied(columns[i], as, room));
         const count = Math.min(room - filled, chunk.rowCount - from);
         copyChunk(chunk, from, count, columns, filled);
         from += count;
@@ -58,6 +59,12 @@ const changed = (subject: string, total: number) =>
   fault('holdout-unreadable', `${subject} gave ${total} rows when counted and another number when read.`, {
     fix: 'Do not change the files meanwhile, and seed or drop random sampling in a query.',
   });
+
+/** The column of the batch before, to be filled again; text is made anew, for strings are what costs there. */
+function emptied(before: Column | undefined, as: As, rows: number): Column {
+  const again = before && as !== 'string' && before.data.length === rows;
+  return { data: again ? before.data : ALLOCATE[as](rows), valid: null };
+}
 
 function copyChunk(chunk: DuckDBDataChunk, from: number, count: number, columns: Column[], to: number): void {
   for (const [i, column] of columns.entries()) {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { FaultError } from '../../core/errors.ts';
 import type { LatencyLaunch, LatencySamples } from '../../ports.ts';
+import { createReceiver, EXCHANGE } from './exchange.ts';
 import type { Exchanges, Kind, Reply, Request } from './protocol.ts';
 import { randomFrom, shuffled } from './random.ts';
 import { type Engine, EngineError, type Model, openModel, results } from './session.ts';
@@ -80,6 +81,7 @@ function failure(error: unknown): Reply {
 }
 
 function handlersFor(engine: Engine): Handlers {
+  const receive = createReceiver(EXCHANGE);
   let opened: Model | null = null;
   return {
     async open(needs) {
@@ -88,7 +90,7 @@ function handlersFor(engine: Engine): Handlers {
     },
     async run({ feeds, outputs }) {
       if (!opened) throw new Error('run before open');
-      return results(await opened.prepare(feeds, outputs)());
+      return results(await opened.prepare(receive(feeds), outputs)());
     },
     time: (launch) => time(engine, launch),
   };

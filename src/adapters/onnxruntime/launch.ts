@@ -26,9 +26,11 @@ export interface Launch {
   readonly env: NodeJS.ProcessEnv;
   /** Bytes. */
   readonly memory: number;
+  /** Open file that the child inherits as EXCHANGE. */
+  readonly exchange: number;
 }
 
-export function launch({ child, directory, env, memory }: Launch): ChildProcess {
+export function launch({ child, directory, env, memory, exchange }: Launch): ChildProcess {
   // Without `__proto__` an input or output may have that name, as any other.
   const node = [process.execPath, '--disable-proto=delete', child, directory, String(process.pid)];
   const limited = process.platform === 'linux' && existsSync('/bin/sh');
@@ -36,7 +38,8 @@ export function launch({ child, directory, env, memory }: Launch): ChildProcess 
   return spawn(command[0]!, command.slice(1), {
     env,
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    // At the places 0 to EXCHANGE.
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc', exchange],
     windowsHide: true,
   });
 }

@@ -1,9 +1,11 @@
 /**
  * What the runner and its child process say to each other. Node's `advanced` serialization carries Maps, typed
- * arrays and bigints. The child answers requests in the order they came.
+ * arrays and bigints; the numbers that a model is fed lie in the exchange. The child answers requests in the order
+ * they came.
  */
 import type { Fault } from '../../core/errors.ts';
 import type { LatencyLaunch, LatencySamples, OpenOptions, Signature, Tensors } from '../../ports.ts';
+import type { Parcels } from './exchange.ts';
 
 export interface OpenRequest extends Omit<OpenOptions, 'instead'> {
   /** What faults call the model. */
@@ -17,7 +19,7 @@ export interface Exchanges {
   readonly start: { readonly needs: null; readonly brings: null };
   readonly open: { readonly needs: OpenRequest; readonly brings: Signature };
   readonly run: {
-    readonly needs: { readonly feeds: Tensors; readonly outputs: readonly string[] };
+    readonly needs: { readonly feeds: Parcels; readonly outputs: readonly string[] };
     readonly brings: Tensors;
   };
   readonly time: { readonly needs: LatencyLaunch; readonly brings: LatencySamples };

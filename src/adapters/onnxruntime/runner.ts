@@ -50,7 +50,11 @@ async function openSession(path: string, process: Supervised, options: OpenOptio
     return {
       signature,
       reopen: (another) => load(path, process, another),
-      run: (feeds, outputs) => process.ask('run', { feeds, outputs }, `running batch ${++batch} of ${path}`),
+      async run(feeds, outputs) {
+        const { parcels, free } = process.put(feeds);
+        const doing = `running batch ${++batch} of ${path}`;
+        return process.ask('run', { feeds: parcels, outputs }, doing).finally(free);
+      },
       [Symbol.asyncDispose]: () => process[Symbol.asyncDispose](),
     };
   } catch (error) {

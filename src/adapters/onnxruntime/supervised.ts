@@ -2,6 +2,7 @@
 import { FaultError } from '../../core/errors.ts';
 import type { Limits } from '../../ports.ts';
 import { crashed, type Ending, outOfMemory, outOfTime, stderrLines } from './endings.ts';
+import { type Exchange, openExchange } from './exchange.ts';
 import { type Launch, launch } from './launch.ts';
 import { watchMemory } from './memory.ts';
 import type { Exchanges, Kind, Reply, Request } from './protocol.ts';
@@ -14,6 +15,8 @@ const START_SECONDS = 60;
 const STDERR_CHARACTERS = 64 * 1024;
 
 export interface Supervised extends AsyncDisposable {
+  /** Where the child finds these tensors. Throws what `ask` does when the process is gone. */
+  readonly put: Exchange['put'];
   /** `doing` is what a fault says the process was at, such as `loading models/m.onnx`. */
   ask<K extends Request['kind']>(
     kind: K,
@@ -30,8 +33,12 @@ interface Question {
 }
 
 /** Resolves when the engine is loaded. Throws `runtime-unavailable`. */
-export async function startSupervised(setup: Omit<Launch, 'memory'>, limits: Limits): Promise<Supervised> {
-  const child = launch({ ...setup, memory: limits.memory });
+export async function startSupervised(
+  setup: Omit<Launch, 'memory' | 'exchange'>,
+  limits: Limits,
+): Promise<Supervised> {
+  const exchange = openExchange();
+  const child = launch({ ...setup, memory: limits.memory, exchange: exchange.file });
   const questions: Question[] = [];
   let stderr = '';
   /** Why we ended it; null while it lives, and when it died by itself. */
@@ -79,6 +86,7 @@ export async function startSupervised(setup: Omit<Launch, 'memory'>, limits: Lim
       const doing = questions[0]?.doing ?? 'waiting';
       gone = new FaultError([{ ...(stopped ?? ending)(doing), ...stderrLines(stderr) }]);
       for (const question of questions.splice(0)) question.reject(gone);
+      exchange.close();
       resolve();
     };
     child.on('error', (error) => end(crashed(error.message, null)));
@@ -103,6 +111,10 @@ export async function startSupervised(setup: Omit<Launch, 'memory'>, limits: Lim
     throw error;
   }
   return {
+    put(tensors) {
+      if (gone) throw gone;
+      return exchange.put(tensors);
+    },
     ask(kind, needs, doing) {
       if (gone) return Promise.reject(gone);
       const answer = enqueue(doing, limits.seconds);

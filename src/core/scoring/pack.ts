@@ -30,8 +30,14 @@ type Stop = { readonly index: number; readonly value: string | null } | null;
  * One tensor per input, of `count` rows, or of `plan.fixedBatch` rows with the last one repeated.
  * `columns` as in `requestsOf(plan)`. Throws `value-missing` (no value or NaN where `missing` is `fail`) and
  * `column-type` (out of the integer type's range), with row and column, one for each column; `model-signature` when `count` exceeds a fixed batch.
+ * `arrays`: those of an earlier call, overwritten where their length is right, and gathered for the next one.
  */
-export function packInputs(plan: FeedPlan, columns: readonly ColumnValues[], range: RowRange): Tensors {
+export function packInputs(
+  plan: FeedPlan,
+  columns: readonly ColumnValues[],
+  range: RowRange,
+  arrays: Map<string, Tensor['data']> = new Map(),
+): Tensors {
   const { fixedBatch } = plan;
   if (fixedBatch !== null && range.count > fixedBatch) {
     const message = `The model takes exactly ${fixedBatch} rows a call, and ${range.count} were asked for.`;
@@ -43,7 +49,7 @@ export function packInputs(plan: FeedPlan, columns: readonly ColumnValues[], ran
   for (const input of plan.inputs) {
     const own = columns.slice(next, next + input.requests.length);
     next += input.requests.length;
-    tensors.set(input.name, packInput(input, own, range, fixedBatch ?? range.count, faults));
+    tensors.set(input.name, packInput(input, own, range, fixedBatch ?? range.count, arrays, faults));
   }
   throwFaults(faults);
   return tensors;
@@ -54,11 +60,14 @@ function packInput(
   columns: readonly ColumnValues[],
   { first, from, count }: RowRange,
   rows: number,
+  arrays: Map<string, Tensor['data']>,
   faults: Fault[],
 ): Tensor {
   const { type, rank, missing } = input;
   const width = columns.length;
-  const data = ELEMENTS[type].allocate(rows * width);
+  const known = arrays.get(input.name);
+  const data = known?.length === rows * width ? known : ELEMENTS[type].allocate(rows * width);
+  arrays.set(input.name, data);
   for (const [offset, column] of columns.entries()) {
     const stop = packColumn(input, data, column, { from, count, width, offset, missing });
     if (stop) faults.push(stopFault(input, input.requests[offset]!, stop, first));
@@ -85,6 +94,10 @@ function packColumn({ type }: InputPlan, out: Tensor['data'], column: ColumnValu
 function packFloat(out: Float32Array | Float64Array, { data, valid }: ColumnValues, lane: Lane): Stop {
   const values = data as Float64Array;
   const { from, count, width, offset, missing } = lane;
+  if (valid === null) {
+    const holed = copyNumbers(out, values, lane);
+    if (!holed) return null;
+  }
   const fill = typeof missing === 'number' ? missing : Number.NaN;
   for (let i = 0; i < count; i++) {
     let value = values[from + i]!;
@@ -95,6 +108,21 @@ function packFloat(out: Float32Array | Float64Array, { data, valid }: ColumnValu
     out[i * width + offset] = value;
   }
   return null;
+}
+
+/** Whether there is a NaN among them; without one this is all that there is to do. */
+function copyNumbers(
+  out: Float32Array | Float64Array,
+  values: Float64Array,
+  { from, count, width, offset }: Lane,
+): boolean {
+  let sum = 0;
+  for (let i = from, to = offset; i < from + count; i++, to += width) {
+    const value = values[i]!;
+    sum += value - value;
+    out[to] = value;
+  }
+  return sum !== 0;
 }
 
 function packHalf(out: Uint16Array, column: ColumnValues, lane: Lane): Stop {

@@ -1,0 +1,153 @@
+import { i as fault } from "./errors.js";
+import { closeSync, constants, openSync, readSync, rmSync, statfsSync, writeSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+// src/adapters/onnxruntime/text.ts
+/** Foreign words in our sentences: bounded, on one line, without control characters. */
+/** At most `most` characters, the last of them an ellipsis where something was cut. */
+function clip(text, most) {
+	return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+/** ANSI colours, control characters and line breaks become single spaces. */
+function oneLine(text) {
+	return text.replace(/\u001b\[[0-9;]*[A-Za-z]/g, "").replace(/[\p{Cc}\s]+/gu, " ").trim();
+}
+/** A name in quotation marks. */
+const quote = (name) => JSON.stringify(clip(oneLine(name), 100));
+/** The first ten names, quoted. */
+function list(names) {
+	if (names.length === 0) return "none";
+	const shown = names.slice(0, 10).map(quote).join(", ");
+	return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
+}
+/** `[batch, 17]`; an unnamed dimension is `?`. */
+const shapeText = (shape) => `[${shape.map((size) => size === null ? "?" : clip(oneLine(String(size)), 40)).join(", ")}]`;
+/** Whole mebibytes, as limits are written. */
+const mebibytes = (bytes) => `${Math.ceil(bytes / 2 ** 20).toLocaleString("en")} MiB`;
+// src/adapters/onnxruntime/exchange.ts
+/**
+* A file without a name, open in the runner and in its child: numbers travel through it, since the IPC channel copies
+* each of them several times. On Linux it is memory; elsewhere the system's cache holds it.
+*/
+/** A container's /dev/shm often has 64 MiB: too little for wide batches of several models. */
+const ENOUGH = 2 ** 28;
+/** Throws `file-unwritable`. */
+function openExchange() {
+	const file = openUnnamed();
+	const places = [];
+	let end = 0;
+	const take = (bytes) => {
+		const found = places.findIndex((place) => place.bytes >= bytes);
+		if (found >= 0) return places.splice(found, 1)[0];
+		const place = {
+			at: end,
+			bytes
+		};
+		end += bytes;
+		return place;
+	};
+	return {
+		file,
+		put(tensors) {
+			const bytes = [...tensors.values()].reduce((sum, { type, data }) => {
+				return type === "string" ? sum : sum + data.byteLength;
+			}, 0);
+			const place = take(bytes);
+			let { at } = place;
+			const parcels = /* @__PURE__ */ new Map();
+			for (const [name, tensor] of tensors) {
+				if (tensor.type === "string") {
+					parcels.set(name, tensor);
+					continue;
+				}
+				const { type, shape, data } = tensor;
+				parcels.set(name, {
+					type,
+					shape,
+					at,
+					length: data.length
+				});
+				writeWhole(file, data, at);
+				at += data.byteLength;
+			}
+			return {
+				parcels,
+				free: () => places.push(place)
+			};
+		},
+		close: () => closeSync(file)
+	};
+}
+function writeWhole(file, data, at) {
+	try {
+		for (let done = 0; done < data.byteLength;) done += writeSync(file, data, done, data.byteLength - done, at + done);
+	} catch (cause) {
+		throw fault("file-unwritable", `${data.byteLength} bytes for the model found no room on the disk.`, {
+			fix: "Make room in /dev/shm or in the folder for temporary files (TMPDIR).",
+			details: cause instanceof Error ? cause.message : String(cause)
+		});
+	}
+}
+const ARRAYS = {
+	float32: Float32Array,
+	float64: Float64Array,
+	float16: Uint16Array,
+	int8: Int8Array,
+	uint8: Uint8Array,
+	bool: Uint8Array,
+	int16: Int16Array,
+	uint16: Uint16Array,
+	int32: Int32Array,
+	uint32: Uint32Array,
+	int64: BigInt64Array,
+	uint64: BigUint64Array
+};
+/** The child's end: tensors whose arrays are those of the request before where these are of one size. */
+function createReceiver(file) {
+	const arrays = /* @__PURE__ */ new Map();
+	const arrayOf = (name, { type, length }) => {
+		const known = arrays.get(name);
+		if (known?.constructor === ARRAYS[type] && known.length === length) return known;
+		const made = new ARRAYS[type](length);
+		arrays.set(name, made);
+		return made;
+	};
+	return (parcels) => new Map([...parcels].map(([name, parcel]) => {
+		if (parcel.type === "string") return [name, parcel];
+		const data = arrayOf(name, parcel);
+		for (let done = 0; done < data.byteLength;) {
+			const read = readSync(file, data, done, data.byteLength - done, parcel.at + done);
+			if (read === 0) throw new Error(`the exchange ends ${data.byteLength - done} bytes too early`);
+			done += read;
+		}
+		return [name, {
+			type: parcel.type,
+			shape: parcel.shape,
+			data
+		}];
+	}));
+}
+function openUnnamed() {
+	const folder = hasMemory("/dev/shm") ? "/dev/shm" : tmpdir();
+	const path = join(folder, `onnx-gate-${randomUUID()}`);
+	try {
+		const file = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 384);
+		rmSync(path);
+		return file;
+	} catch (cause) {
+		throw fault("file-unwritable", `No temporary file could be made in ${folder}.`, {
+			fix: "Make the folder for temporary files (TMPDIR) writable.",
+			details: cause instanceof Error ? cause.message : String(cause)
+		});
+	}
+}
+function hasMemory(folder) {
+	try {
+		const { bavail, bsize } = statfsSync(folder);
+		return bavail * bsize >= ENOUGH;
+	} catch {
+		return false;
+	}
+}
+export { mebibytes as a, shapeText as c, list as i, openExchange as n, oneLine as o, clip as r, quote as s, createReceiver as t };

@@ -1,0 +1,155 @@
+/**
+ * A file without a name, open in the runner and in its child: numbers travel through it, since the IPC channel copies
+ * each of them several times. On Linux it is memory; elsewhere the system's cache holds it.
+ */
+import { randomUUID } from 'node:crypto';
+import { closeSync, constants, openSync, readSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fault } from '../../core/errors.ts';
+import type { Tensor, Tensors } from '../../ports.ts';
+
+/** The descriptor under which the child inherits it. */
+export const EXCHANGE = 4;
+
+/** Of numbers: where they lie in the file. Text goes with the message itself. */
+export type Parcel =
+  | {
+      readonly type: Exclude<Tensor['type'], 'string'>;
+      readonly shape: readonly number[];
+      readonly at: number;
+      readonly length: number;
+    }
+  | Extract<Tensor, { type: 'string' }>;
+export type Parcels = ReadonlyMap<string, Parcel>;
+
+/** A container's /dev/shm often has 64 MiB: too little for wide batches of several models. */
+const ENOUGH = 2 ** 28;
+
+/** The runner's end: places are used again once their request is answered. */
+export interface Exchange {
+  readonly file: number;
+  /** Copies the numbers out of `tensors`. `free` is called when the child has read them. Throws `file-unwritable`. */
+  put(tensors: Tensors): { readonly parcels: Parcels; readonly free: () => void };
+  close(): void;
+}
+
+interface Place {
+  readonly at: number;
+  readonly bytes: number;
+}
+
+/** Throws `file-unwritable`. */
+export function openExchange(): Exchange {
+  const file = openUnnamed();
+  const places: Place[] = [];
+  let end = 0;
+  const take = (bytes: number): Place => {
+    const found = places.findIndex((place) => place.bytes >= bytes);
+    if (found >= 0) return places.splice(found, 1)[0]!;
+    const place = { at: end, bytes };
+    end += bytes;
+    return place;
+  };
+  return {
+    file,
+    put(tensors) {
+      const bytes = [...tensors.values()].reduce((sum, { type, data }) => {
+        return type === 'string' ? sum : sum + data.byteLength;
+      }, 0);
+      const place = take(bytes);
+      let { at } = place;
+      const parcels = new Map<string, Parcel>();
+      for (const [name, tensor] of tensors) {
+        if (tensor.type === 'string') {
+          parcels.set(name, tensor);
+          continue;
+        }
+        const { type, shape, data } = tensor;
+        parcels.set(name, { type, shape, at, length: data.length });
+        writeWhole(file, data, at);
+        at += data.byteLength;
+      }
+      return { parcels, free: () => places.push(place) };
+    },
+    close: () => closeSync(file),
+  };
+}
+
+function writeWhole(file: number, data: NodeJS.ArrayBufferView, at: number): void {
+  try {
+    for (let done = 0; done < data.byteLength; )
+      done += writeSync(file, data, done, data.byteLength - done, at + done);
+  } catch (cause) {
+    throw fault('file-unwritable', `${data.byteLength} bytes for the model found no room on the disk.`, {
+      fix: 'Make room in /dev/shm or in the folder for temporary files (TMPDIR).',
+      details: cause instanceof Error ? cause.message : String(cause),
+    });
+  }
+}
+
+type Numbers = Exclude<Tensor, { type: 'string' }>;
+
+const ARRAYS = {
+  float32: Float32Array,
+  float64: Float64Array,
+  float16: Uint16Array,
+  int8: Int8Array,
+  uint8: Uint8Array,
+  bool: Uint8Array,
+  int16: Int16Array,
+  uint16: Uint16Array,
+  int32: Int32Array,
+  uint32: Uint32Array,
+  int64: BigInt64Array,
+  uint64: BigUint64Array,
+} as const satisfies Record<Numbers['type'], new (length: number) => Numbers['data']>;
+
+/** The child's end: tensors whose arrays are those of the request before where these are of one size. */
+export function createReceiver(file: number): (parcels: Parcels) => Tensors {
+  const arrays = new Map<string, Numbers['data']>();
+  const arrayOf = (name: string, { type, length }: Exclude<Parcel, { type: 'string' }>) => {
+    const known = arrays.get(name);
+    if (known?.constructor === ARRAYS[type] && known.length === length) return known;
+    const made = new ARRAYS[type](length);
+    arrays.set(name, made);
+    return made;
+  };
+  return (parcels) =>
+    new Map(
+      [...parcels].map(([name, parcel]): [string, Tensor] => {
+        if (parcel.type === 'string') return [name, parcel];
+        const data = arrayOf(name, parcel);
+        for (let done = 0; done < data.byteLength; ) {
+          const read = readSync(file, data, done, data.byteLength - done, parcel.at + done);
+          if (read === 0) throw new Error(`the exchange ends ${data.byteLength - done} bytes too early`);
+          done += read;
+        }
+        return [name, { type: parcel.type, shape: parcel.shape, data } as Tensor];
+      }),
+    );
+}
+
+function openUnnamed(): number {
+  const folder = hasMemory('/dev/shm') ? '/dev/shm' : tmpdir();
+  const path = join(folder, `onnx-gate-${randomUUID()}`);
+  try {
+    const file = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
+    rmSync(path);
+    return file;
+  } catch (cause) {
+    throw fault('file-unwritable', `No temporary file could be made in ${folder}.`, {
+      fix: 'Make the folder for temporary files (TMPDIR) writable.',
+      details: cause instanceof Error ? cause.message : String(cause),
+    });
+  }
+}
+
+function hasMemory(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize >= ENOUGH;
+  } catch {
+    return false;
+  }
+}

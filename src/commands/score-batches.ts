@@ -1,0 +1,147 @@
+/** The loop of `score`: rows in, packed and sent to the models while earlier batches run, scores out in order. */
+import { type Fault, FaultError, fault, throwFaults } from '../core/errors.ts';
+import { extractScores } from '../core/scoring/extract.ts';
+import { packInputs } from '../core/scoring/pack.ts';
+import { addressFaults, columnsOf, type ModelPlan, type Pass } from '../core/scoring/pass.ts';
+import { checkRoleValues, type Roles } from '../core/scoring/roles.ts';
+import type { ColumnValues, ModelSession, RowBatch, ScoreBatch, Tensor } from '../ports.ts';
+
+/** Batches that a session has or waits for: one runs, the next is there already. */
+const AHEAD = 4;
+
+/**
+ * Scores batches with every model. `sessions`: of each model of the pass, equally many; batches go to them in turn.
+ * Yields in the order of the rows. Throws the faults of the first batch that has any, of all models.
+ */
+export async function* scoreBatches(
+  batches: AsyncIterable<RowBatch>,
+  pass: Pass,
+  sessions: readonly (readonly ModelSession[])[],
+  roles: Roles,
+  perClass: boolean,
+): AsyncIterable<ScoreBatch> {
+  const workers = sessions[0]!.length;
+  const arrays = pass.models.map(() => new Map<string, Tensor['data']>());
+  const pending: Promise<ScoreBatch>[] = [];
+  let turn = 0;
+  let classes: number | null = null;
+  const next = async () => {
+    const scored = await pending.shift()!;
+    classes ??= scored.classes!;
+    checkClasses(classes, scored.classes!, 'batch before');
+    const { classes: _, ...single } = scored;
+    return perClass ? scored : single;
+  };
+  for await (const batch of batches) {
+    const scoring = scoreBatch(
+      batch,
+      pass,
+      sessions.map((each) => each[turn % workers]!),
+      arrays,
+      roles,
+    );
+    // It is awaited in its turn, perhaps after another has failed.
+    scoring.catch(() => {});
+    pending.push(scoring);
+    turn++;
+    if (pending.length >= workers * AHEAD) yield await next();
+  }
+  while (pending.length > 0) yield await next();
+}
+
+async function scoreBatch(
+  batch: RowBatch,
+  pass: Pass,
+  sessions: readonly ModelSession[],
+  arrays: readonly Map<string, Tensor['data']>[],
+  roles: Roles,
+): Promise<ScoreBatch> {
+  const values = readRoles(batch, pass, roles);
+  const settled = await Promise.allSettled(
+    sessions.map((session, i) => runBatch(session, pass.models[i]!, batch, arrays[i]!)),
+  );
+  throwFaults(addressFaults(settled.map(faultsOf)));
+  const [candidate, baseline] = settled.map((one) => (one as PromiseFulfilledResult<Scored>).value);
+  if (baseline) checkClasses(baseline.classes, candidate!.classes, 'baseline');
+  return {
+    ...values,
+    classes: candidate!.classes,
+    candidate: candidate!.scores,
+    baseline: baseline?.scores ?? null,
+  };
+}
+
+/** What is not a FaultError is a defect of ours, and is thrown as it is. */
+export function faultsOf(settled: PromiseSettledResult<unknown>): readonly Fault[] {
+  if (settled.status === 'fulfilled') return [];
+  if (settled.reason instanceof FaultError) return settled.reason.faults;
+  throw settled.reason;
+}
+
+type RoleValues = Pick<ScoreBatch, 'label' | 'weight' | 'group' | 'item' | 'slices'>;
+
+function readRoles(batch: RowBatch, pass: Pass, names: Roles): RoleValues {
+  const places = { label: pass.label, weight: pass.weight, group: pass.group, item: pass.item };
+  const faults = (['label', 'weight', 'group', 'item'] as const).flatMap((role) => {
+    const place = places[role];
+    return place === null ? [] : checkRoleValues(role, names[role]!, batch.columns[place]!, batch.first);
+  });
+  throwFaults(faults);
+  // Copies: the next batch overwrites them.
+  const values = (place: number | null) => (place === null ? null : batch.columns[place]!.data.slice());
+  return {
+    label: values(pass.label) as Float64Array,
+    weight: values(pass.weight) as Float64Array | null,
+    group: values(pass.group) as string[] | null,
+    item: values(pass.item) as string[] | null,
+    slices: pass.slices.map(({ stored, place }) => ({ name: stored, values: textOf(batch.columns[place]!) })),
+  };
+}
+
+function textOf({ data, valid }: ColumnValues): (string | null)[] {
+  return (data as string[]).map((value, row) => (valid?.[row] === 0 ? null : value));
+}
+
+interface Scored {
+  /** Row-major, `classes` a row. */
+  readonly scores: Float64Array;
+  readonly classes: number;
+}
+
+/** In as many calls as a fixed batch size needs, the last one padded; in one call otherwise. */
+async function runBatch(
+  session: ModelSession,
+  model: ModelPlan,
+  batch: RowBatch,
+  arrays: Map<string, Tensor['data']>,
+): Promise<Scored> {
+  const columns = columnsOf(model, batch.columns);
+  const { feeds, output } = model;
+  const step = feeds.fixedBatch ?? batch.rows;
+  // All are packed and sent before the first answer is awaited: the batch is overwritten meanwhile.
+  const calls = Array.from({ length: Math.ceil(batch.rows / step) }, (_, call) => {
+    const from = call * step;
+    const count = Math.min(step, batch.rows - from);
+    const tensors = packInputs(feeds, columns, { first: batch.first, from, count }, arrays);
+    return { from, count, results: session.run(tensors, [output.name]) };
+  });
+  const results = await Promise.all(calls.map((call) => call.results));
+  const parts = calls.map(({ count }, i) =>
+    extractScores(output, results[i]!.get(output.name)!, feeds.fixedBatch ?? count, count),
+  );
+  const { classes } = parts[0]!;
+  if (parts.length === 1) return parts[0]!;
+  const scores = new Float64Array(batch.rows * classes);
+  for (const [i, part] of parts.entries()) {
+    checkClasses(classes, part.classes, 'batch before');
+    scores.set(part.scores, calls[i]!.from * classes);
+  }
+  return { scores, classes };
+}
+
+function checkClasses(wanted: number, classes: number, other: string): void {
+  if (wanted === classes) return;
+  throw fault('model-signature', `The model gives ${classes} classes a row, and the ${other} ${wanted}.`, {
+    fix: 'Both models must answer with the same classes in the same order.',
+  });
+}
