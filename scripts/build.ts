@@ -16,6 +16,7 @@ const ENTRIES = {
   evaluate: 'src/entry/github/evaluate.ts',
   benchmark: 'src/entry/github/benchmark.ts',
   'onnxruntime-child': 'src/adapters/onnxruntime/child.ts',
+  'server-worker': 'src/server/worker.ts',
 };
 
 /** Found at run time by adapters/runtime; never bundled. */

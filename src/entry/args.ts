@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Fault, nearest } from '../core/errors.ts';
-import type { CommandSpec, Inputs } from '../specs/spec.ts';
+import type { CommandSpec, InputSpec, Inputs } from '../specs/spec.ts';
 import { parseInputs } from './inputs.ts';
 
 /** Flags of a command line to the typed values of a spec. Throws `usage-invalid` for all faults at once. */
@@ -23,7 +23,8 @@ export function parseCommandLine<S extends CommandSpec>(spec: S, args: readonly 
   const faults: Fault[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') {
-      const input = positionals.shift();
+      // A list takes all that follow.
+      const input = isList(positionals[0]) ? positionals[0] : positionals.shift();
       if (input) add(input.name, token.value);
       else faults.push(unexpected(token.value, spec));
     } else if (token.kind === 'option') {
@@ -36,12 +37,13 @@ export function parseCommandLine<S extends CommandSpec>(spec: S, args: readonly 
   }
   return parseInputs(
     spec,
-    ({ name, kind }) =>
-      kind === 'list' || kind === 'lines' ? given.get(name)?.join('\n') : given.get(name)?.at(-1),
+    (input) => (isList(input) ? given.get(input.name)?.join('\n') : given.get(input.name)?.at(-1)),
     (name) => `--${name}`,
     faults,
   );
 }
+
+const isList = (input: InputSpec | undefined) => input?.kind === 'list' || input?.kind === 'lines';
 
 function unexpected(value: string, spec: CommandSpec): Fault {
   return {

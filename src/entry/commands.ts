@@ -17,6 +17,7 @@ type AnswerName = Exclude<Spec['name'], keyof typeof MEASURES>;
 export const ANSWERS: { readonly [N in AnswerName]: () => Promise<{ readonly answer: Answer }> } = {
   plan: () => import('./answers/plan.ts'),
   selftest: () => import('./answers/selftest.ts'),
+  serve: () => import('./answers/serve.ts'),
 };
 
 export function isAnswer(spec: Spec): spec is Extract<Spec, { readonly name: AnswerName }> {

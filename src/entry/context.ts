@@ -32,13 +32,16 @@ export function createContext(
     progress: host,
     modelFiles,
     references: createReferences(`${inputs.out}/cache`),
-    runner: withReadableOutputs(createModelRunner({ child: childPath(), natives }), files),
+    runner: withReadableOutputs(
+      createModelRunner({ child: besideEntries('onnxruntime-child.js'), natives }),
+      files,
+    ),
     tables: createTables({ natives }),
   };
 }
 export type Context = ReturnType<typeof createContext>;
 
-async function findNatives(
+export async function findNatives(
   host: Host,
   inputs: { readonly 'runtime-path': string | undefined; readonly 'runtime-url': string | undefined },
 ): Promise<string> {
@@ -64,9 +67,9 @@ const modelFiles: ModelFiles = {
   },
 };
 
-/** The child's file lies beside the bundle's entries. */
-function childPath(): string {
+/** A file that lies beside the bundle's entries. */
+export function besideEntries(name: string): string {
   const here = fileURLToPath(import.meta.url);
   const dist = here.replace(/[\\/]chunks[\\/][^\\/]+$/, '').replace(/[\\/][^\\/]+\.js$/, '');
-  return `${dist}/onnxruntime-child.js`;
+  return `${dist}/${name}`;
 }

@@ -36,7 +36,7 @@ export function programHelp(): string {
 export function commandHelp(spec: CommandSpec): string {
   const positionals = spec.inputs
     .filter(({ positional }) => positional)
-    .map(({ name }) => `[${name.toUpperCase()}]`);
+    .map(({ name, kind }) => `[${name.toUpperCase()}${kind === 'list' ? '…' : ''}]`);
   return [
     spec.description,
     '',

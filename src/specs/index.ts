@@ -3,10 +3,11 @@ import { evaluateSpec } from './evaluate.ts';
 import { gateSpec } from './gate.ts';
 import { planSpec } from './plan.ts';
 import { selftestSpec } from './selftest.ts';
+import { serveSpec } from './serve.ts';
 import { validateSpec } from './validate.ts';
 
 /** Commands that end in a verdict. */
 export const GATE_SPECS = [gateSpec, validateSpec, evaluateSpec, benchmarkSpec] as const;
 
 /** Every command, in the order that `--help` lists them. */
-export const SPECS = [...GATE_SPECS, planSpec, selftestSpec] as const;
+export const SPECS = [...GATE_SPECS, planSpec, selftestSpec, serveSpec] as const;

@@ -69,14 +69,8 @@ export const quiet = {
   description: 'No progress on standard error.',
 } as const satisfies InputSpec;
 
-/** What every command takes that measures. */
-export const everywhere = [
-  {
-    name: 'out',
-    kind: 'string',
-    default: '.onnx-gate',
-    description: 'Folder for the documents.',
-  },
+/** Where native parts come from. */
+export const runtime = [
   {
     name: 'runtime-path',
     kind: 'string',
@@ -87,6 +81,17 @@ export const everywhere = [
     kind: 'string',
     description: 'Mirror to download the native packages from, instead of the npm registry.',
   },
+] as const satisfies readonly InputSpec[];
+
+/** What every command takes that measures. */
+export const everywhere = [
+  {
+    name: 'out',
+    kind: 'string',
+    default: '.onnx-gate',
+    description: 'Folder for the documents.',
+  },
+  ...runtime,
   format,
   quiet,
 ] as const satisfies readonly InputSpec[];

@@ -46,6 +46,10 @@ const ROOMS: readonly (readonly [string, readonly Allowed[]])[] = [
   ['src/specs', [under('src/specs'), types('src/core')]],
   ['src/ports.ts', [types('src/core'), (to, one) => one.typeOnly && outside(to, one)]],
   ['src/commands', [under('src/commands', 'src/core'), types('src/specs', 'src/ports.ts')]],
+  [
+    'src/server',
+    [under('src/server', 'src/core', 'src/adapters/onnxruntime'), types('src/ports.ts'), outside],
+  ],
   ['src/adapters', [sameAdapter, types('src/core', 'src/ports.ts'), under('src/core/errors.ts'), outside]],
   [
     'src/entry',
@@ -55,6 +59,7 @@ const ROOMS: readonly (readonly [string, readonly Allowed[]])[] = [
         'src/specs',
         'src/commands',
         'src/adapters',
+        'src/server',
         'src/core/errors.ts',
         'src/core/report',
       ),

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import { bad, Refusal } from '../protocol/refusal.ts';
+import { parseRequest, type RequestLimits } from '../protocol/request.ts';
+import { renderResponse } from '../protocol/response.ts';
+import type { Serving } from '../serving.ts';
+import { MODEL_PATHS, type ModelParams } from './protocol.ts';
+
+const HEADER_LENGTH = 'inference-header-content-length';
+
+export function inferRoutes(app: FastifyInstance, serving: Serving, limits: RequestLimits): void {
+  for (const path of MODEL_PATHS) {
+    app.post<ModelParams & { Body: Buffer }>(`${path}/infer`, async ({ params, body, headers }, reply) => {
+      const began = performance.now();
+      const model = serving.find(params.model, params.version);
+      try {
+        const request = parseRequest(
+          body ?? EMPTY,
+          lengthOf(headers[HEADER_LENGTH]),
+          model.signature,
+          limits,
+        );
+        const outputs = request.outputs.map(({ name }) => name);
+        const { results, ...timed } = await model.queue.infer(request.feeds, outputs, request.rows);
+        const { body: answer, headerLength } = renderResponse(request, model, results);
+        model.metrics.answered({ ...timed, rows: request.rows, total: (performance.now() - began) / 1000 });
+        if (headerLength === null) return reply.type('application/json').send(answer);
+        return reply
+          .type('application/octet-stream')
+          .header('Inference-Header-Content-Length', headerLength)
+          .send(answer);
+      } catch (error) {
+        model.metrics.failed();
+        throw error instanceof RangeError ? new Refusal(400, 'The request is too deep or too large.') : error;
+      }
+    });
+  }
+}
+
+const EMPTY = Buffer.alloc(0);
+
+function lengthOf(header: string | string[] | undefined): number | null {
+  if (header === undefined) return null;
+  if (typeof header === 'string' && /^\d{1,15}$/.test(header)) return Number(header);
+  throw bad('Inference-Header-Content-Length is no number.');
+}

@@ -1,0 +1,57 @@
+/** From start to stop. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type AppOptions, createApp } from './app.ts';
+import type { LoadOptions } from './model.ts';
+import { createServing } from './serving.ts';
+
+export interface ServeOptions extends AppOptions, LoadOptions {
+  /** Files, models' folders, or repositories. */
+  readonly models: readonly string[];
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Seconds between looks for newer versions; null: never. */
+  readonly watchSeconds: number | null;
+  /** Seconds in which a stopping server, no longer ready, still takes requests: until balancers have noticed. */
+  readonly drainSeconds: number;
+  /** Seconds that running requests then have left. */
+  readonly exitSeconds: number;
+}
+
+export interface Server {
+  readonly address: string;
+  /** Resolves when all models answer; rejects when one cannot. */
+  readonly ready: Promise<void>;
+  /** Not ready from now on; takes requests while it drains, then no new ones; resolves when the last is answered. */
+  stop(): Promise<void>;
+}
+
+/** Listens first, so that it is alive at once, and loads the models then. */
+export async function serve(options: ServeOptions): Promise<Server> {
+  const serving = createServing(options.models, options);
+  const app = createApp(serving, options);
+  const address = await app.listen({ host: options.host, port: options.port });
+  const ready = serving.load();
+  ready.catch(() => {});
+  let watching = options.watchSeconds !== null;
+  const watch = async () => {
+    await ready;
+    while (watching) {
+      await sleep(options.watchSeconds! * 1000, undefined, { ref: false });
+      if (watching) await serving.refresh(app.log);
+    }
+  };
+  if (watching) watch().catch((error) => app.log.error(error));
+  return {
+    address,
+    ready,
+    async stop() {
+      watching = false;
+      serving.drain();
+      await sleep(options.drainSeconds * 1000);
+      const late = sleep(options.exitSeconds * 1000, undefined, { ref: false });
+      await Promise.race([app.close(), late]);
+      await Promise.race([serving.close(), late]);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { bytesSource } from '../core/onnx/byte-source.ts';
+import { CHECK_IDS } from '../core/onnx/check-ids.ts';
+import { checkModel } from '../core/onnx/check-model.ts';
+import { noExternalFiles } from '../core/onnx/external-files.ts';
+import { nodeLists } from '../core/onnx/graph.ts';
+import type { Signature } from '../ports.ts';
+
+/** Checks that find what looks at all rows at once. */
+const LOOKS_AT_ALL_ROWS = new Set(['batch-reduction', 'training-mode', 'random']);
+/** Takes its scale from all rows: an answer would depend on who else asked. */
+const SCALED_BY_BATCH = 'DynamicQuantizeLinear';
+/** A larger file is weights mostly, and is not read a second time for this. */
+const MOST_BYTES = 2 ** 30;
+
+/**
+ * Whether rows of different requests may share a call: every input and output has an open first dimension, and no
+ * operator looks at the batch as a whole. False for what cannot be told.
+ */
+export async function mayShareCalls(file: string, bytes: number, signature: Signature): Promise<boolean> {
+  const open = ({ shape }: Signature['inputs'][number]) => shape.length > 0 && typeof shape[0] !== 'number';
+  if (bytes > MOST_BYTES || !signature.inputs.every(open) || !signature.outputs.every(open)) return false;
+  const { graph, findings } = await checkModel(bytesSource(await readFile(file)), {
+    path: file,
+    external: noExternalFiles,
+    skip: new Set(CHECK_IDS.filter((id) => !LOOKS_AT_ALL_ROWS.has(id))),
+  });
+  if (graph === null || findings.some(({ check }) => LOOKS_AT_ALL_ROWS.has(check))) return false;
+  return nodeLists(graph).every(({ nodes }) => nodes.every(({ opType }) => opType !== SCALED_BY_BATCH));
+}
