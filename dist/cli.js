@@ -5,6 +5,7 @@ import { t as evaluateSpec } from "./chunks/evaluate.js";
 import { t as gateSpec } from "./chunks/gate.js";
 import { t as planSpec } from "./chunks/plan.js";
 import { t as selftestSpec } from "./chunks/selftest.js";
+import { t as serveSpec } from "./chunks/serve.js";
 import { t as validateSpec } from "./chunks/validate.js";
 import { t as VERSION } from "./chunks/version.js";
 /** Every command, in the order that `--help` lists them. */
@@ -16,7 +17,8 @@ const SPECS = [
 		benchmarkSpec
 	],
 	planSpec,
-	selftestSpec
+	selftestSpec,
+	serveSpec
 ];
 // src/entry/help.ts
 const WIDTH = 100;
@@ -50,7 +52,7 @@ function programHelp() {
 }
 /** What `onnx-gate COMMAND --help` prints. */
 function commandHelp(spec) {
-	const positionals = spec.inputs.filter(({ positional }) => positional).map(({ name }) => `[${name.toUpperCase()}]`);
+	const positionals = spec.inputs.filter(({ positional }) => positional).map(({ name, kind }) => `[${name.toUpperCase()}${kind === "list" ? "…" : ""}]`);
 	return [
 		spec.description,
 		"",

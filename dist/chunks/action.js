@@ -1,7 +1,7 @@
-import { r as __toESM } from "./rolldown-runtime.js";
+import { o as __toESM } from "./rolldown-runtime.js";
 import { a as require_picocolors, r as MEASURES, t as run } from "./run.js";
 import "./lib.js";
-import { t as createContext } from "./context.js";
+import { n as createContext } from "./context.js";
 import { n as passGate } from "./gate2.js";
 import { t as parseInputs } from "./inputs.js";
 import { readFileSync } from "node:fs";

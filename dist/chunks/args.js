@@ -49,7 +49,7 @@ function parseCommandLine(spec, args) {
 	const positionals = spec.inputs.filter(({ positional }) => positional);
 	const faults = [];
 	for (const token of tokens) if (token.kind === "positional") {
-		const input = positionals.shift();
+		const input = isList(positionals[0]) ? positionals[0] : positionals.shift();
 		if (input) add(input.name, token.value);
 		else faults.push(unexpected(token.value, spec));
 	} else if (token.kind === "option") {
@@ -59,8 +59,9 @@ function parseCommandLine(spec, args) {
 		else if (token.value === void 0) faults.push(valueless(token.rawName, input.description));
 		else add(token.name, token.value);
 	}
-	return parseInputs(spec, ({ name, kind }) => kind === "list" || kind === "lines" ? given.get(name)?.join("\n") : given.get(name)?.at(-1), (name) => `--${name}`, faults);
+	return parseInputs(spec, (input) => isList(input) ? given.get(input.name)?.join("\n") : given.get(input.name)?.at(-1), (name) => `--${name}`, faults);
 }
+const isList = (input) => input?.kind === "list" || input?.kind === "lines";
 function unexpected(value, spec) {
 	return {
 		code: "usage-invalid",

@@ -1,6 +1,7 @@
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
-import { S as _usingCtx, _ as BinaryWriter, b as protoInt64, c as OperatorSetIdProtoSchema, d as TensorProto_DataType, f as TensorShapeProtoSchema, g as BinaryReader, h as localMessageMapper, l as TensorProtoSchema, m as fromBinary, n as code$1, p as ValueInfoProtoSchema, r as list, s as NodeProtoSchema, t as clip$1, u as TensorProto_DataLocation, v as WireType, x as ScalarType, y as create } from "./words.js";
+import { _ as WireType, b as ScalarType, c as TensorProtoSchema, d as TensorShapeProtoSchema, f as ValueInfoProtoSchema, g as BinaryWriter, h as BinaryReader, l as TensorProto_DataLocation, m as localMessageMapper, n as code$1, o as NodeProtoSchema, p as fromBinary, r as list, s as OperatorSetIdProtoSchema, t as clip$1, u as TensorProto_DataType, v as create, x as _usingCtx, y as protoInt64 } from "./words.js";
 import { a as quote, i as oneLine, r as mebibytes, t as clip$2 } from "./text.js";
+import { n as openExchange } from "./exchange.js";
 import { createRequire } from "node:module";
 import { constants, createReadStream, existsSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
@@ -962,14 +963,12 @@ async function* readBatches(engine, plan, requests, batchRows, total, subject) {
 	let filled = 0;
 	let columns = [];
 	try {
+		await connection.run(`SET streaming_buffer_size='16MiB'`);
 		const result = await connection.stream(plan.sql);
 		for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) for (let from = 0; from < chunk.rowCount;) {
 			const room = Math.min(batchRows, total - first);
 			if (room <= 0) throw changed(subject, total);
-			if (filled === 0) columns = requests.map(({ as }) => ({
-				data: ALLOCATE[as](room),
-				valid: null
-			}));
+			if (filled === 0) columns = requests.map(({ as }, i) => emptied(columns[i], as, room));
 			const count = Math.min(room - filled, chunk.rowCount - from);
 			copyChunk(chunk, from, count, columns, filled);
 			from += count;
@@ -992,6 +991,13 @@ async function* readBatches(engine, plan, requests, batchRows, total, subject) {
 	throw await explainRead(plan, subject, null) ?? changed(subject, total);
 }
 const changed = (subject, total) => fault("holdout-unreadable", `${subject} gave ${total} rows when counted and another number when read.`, { fix: "Do not change the files meanwhile, and seed or drop random sampling in a query." });
+/** The column of the batch before, to be filled again; text is made anew, for strings are what costs there. */
+function emptied(before, as, rows) {
+	return {
+		data: before && as !== "string" && before.data.length === rows ? before.data : ALLOCATE[as](rows),
+		valid: null
+	};
+}
 function copyChunk(chunk, from, count, columns, to) {
 	for (const [i, column] of columns.entries()) copyVector(chunk.getColumnVector(i), from, count, column, to);
 }
@@ -1810,7 +1816,7 @@ exec "$@"`;
 * anything, and the engine's arena up to twice what it holds.
 */
 const dataLimit = (memory) => Math.ceil((memory + Math.max(memory, 2 ** 30)) / 1024);
-function launch({ child, directory, env, memory }) {
+function launch({ child, directory, env, memory, exchange }) {
 	const node = [
 		process.execPath,
 		"--disable-proto=delete",
@@ -1833,7 +1839,8 @@ function launch({ child, directory, env, memory }) {
 			"ignore",
 			"ignore",
 			"pipe",
-			"ipc"
+			"ipc",
+			exchange
 		],
 		windowsHide: true
 	});
@@ -1888,9 +1895,11 @@ function watchMemory(pid, limit, over) {
 const START_SECONDS = 60;
 /** Resolves when the engine is loaded. Throws `runtime-unavailable`. */
 async function startSupervised(setup, limits) {
+	const exchange = openExchange();
 	const child = launch({
 		...setup,
-		memory: limits.memory
+		memory: limits.memory,
+		exchange: exchange.file
 	});
 	const questions = [];
 	let stderr = "";
@@ -1938,6 +1947,7 @@ async function startSupervised(setup, limits) {
 				...stderrLines(stderr)
 			}]);
 			for (const question of questions.splice(0)) question.reject(gone);
+			exchange.close();
 			resolve();
 		};
 		child.on("error", (error) => end(crashed(error.message, null)));
@@ -1964,6 +1974,10 @@ async function startSupervised(setup, limits) {
 		throw error;
 	}
 	return {
+		put(tensors) {
+			if (gone) throw gone;
+			return exchange.put(tensors);
+		},
 		ask(kind, needs, doing) {
 			if (gone) return Promise.reject(gone);
 			const answer = enqueue(doing, limits.seconds);
@@ -2015,10 +2029,14 @@ async function openSession(path, process, options) {
 		return {
 			signature,
 			reopen: (another) => load(path, process, another),
-			run: (feeds, outputs) => process.ask("run", {
-				feeds,
-				outputs
-			}, `running batch ${++batch} of ${path}`),
+			async run(feeds, outputs) {
+				const { parcels, free } = process.put(feeds);
+				const doing = `running batch ${++batch} of ${path}`;
+				return process.ask("run", {
+					feeds: parcels,
+					outputs
+				}, doing).finally(free);
+			},
 			[Symbol.asyncDispose]: () => process[Symbol.asyncDispose]()
 		};
 	} catch (error) {
@@ -2729,7 +2747,7 @@ function createContext(host, inputs) {
 		modelFiles,
 		references: createReferences(`${inputs.out}/cache`),
 		runner: withReadableOutputs(createModelRunner({
-			child: childPath(),
+			child: besideEntries("onnxruntime-child.js"),
 			natives
 		}), files),
 		tables: createTables({ natives })
@@ -2754,8 +2772,8 @@ const modelFiles = { async open(path) {
 		[Symbol.asyncDispose]: () => source[Symbol.asyncDispose]()
 	};
 } };
-/** The child's file lies beside the bundle's entries. */
-function childPath() {
-	return `${fileURLToPath(import.meta.url).replace(/[\\/]chunks[\\/][^\\/]+$/, "").replace(/[\\/][^\\/]+\.js$/, "")}/onnxruntime-child.js`;
+/** A file that lies beside the bundle's entries. */
+function besideEntries(name) {
+	return `${fileURLToPath(import.meta.url).replace(/[\\/]chunks[\\/][^\\/]+$/, "").replace(/[\\/][^\\/]+\.js$/, "")}/${name}`;
 }
-export { createContext as t };
+export { createContext as n, findNatives as r, besideEntries as t };

@@ -1,4 +1,4 @@
-import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as fault, n as FaultError } from "./errors.js";
 import { t as HttpClient } from "./lib.js";
 import { n as exists, t as ancestors } from "./packages.js";

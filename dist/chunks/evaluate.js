@@ -1,4 +1,4 @@
-import { a as holdout, c as model, d as sameModel, f as verdictOutputs, l as policy, n as candidate, o as label, r as everywhere, s as mode, t as baseline } from "./shared.js";
+import { a as holdout, c as model, f as sameModel, l as policy, n as candidate, o as label, p as verdictOutputs, r as everywhere, s as mode, t as baseline } from "./shared.js";
 // src/specs/evaluate.ts
 const evaluateSpec = {
 	name: "evaluate",

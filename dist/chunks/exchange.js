@@ -3,28 +3,6 @@ import { closeSync, constants, openSync, readSync, rmSync, statfsSync, writeSync
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-// src/adapters/onnxruntime/text.ts
-/** Foreign words in our sentences: bounded, on one line, without control characters. */
-/** At most `most` characters, the last of them an ellipsis where something was cut. */
-function clip(text, most) {
-	return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
-}
-/** ANSI colours, control characters and line breaks become single spaces. */
-function oneLine(text) {
-	return text.replace(/\u001b\[[0-9;]*[A-Za-z]/g, "").replace(/[\p{Cc}\s]+/gu, " ").trim();
-}
-/** A name in quotation marks. */
-const quote = (name) => JSON.stringify(clip(oneLine(name), 100));
-/** The first ten names, quoted. */
-function list(names) {
-	if (names.length === 0) return "none";
-	const shown = names.slice(0, 10).map(quote).join(", ");
-	return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
-}
-/** `[batch, 17]`; an unnamed dimension is `?`. */
-const shapeText = (shape) => `[${shape.map((size) => size === null ? "?" : clip(oneLine(String(size)), 40)).join(", ")}]`;
-/** Whole mebibytes, as limits are written. */
-const mebibytes = (bytes) => `${Math.ceil(bytes / 2 ** 20).toLocaleString("en")} MiB`;
 // src/adapters/onnxruntime/exchange.ts
 /**
 * A file without a name, open in the runner and in its child: numbers travel through it, since the IPC channel copies
@@ -150,4 +128,4 @@ function hasMemory(folder) {
 		return false;
 	}
 }
-export { mebibytes as a, shapeText as c, list as i, openExchange as n, oneLine as o, clip as r, quote as s, createReceiver as t };
+export { openExchange as n, createReceiver as t };

@@ -1,4 +1,4 @@
-import { c as model, d as sameModel, f as verdictOutputs, l as policy, r as everywhere, s as mode } from "./shared.js";
+import { c as model, f as sameModel, l as policy, p as verdictOutputs, r as everywhere, s as mode } from "./shared.js";
 // src/specs/gate.ts
 const gateSpec = {
 	name: "gate",

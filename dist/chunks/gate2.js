@@ -1,7 +1,9 @@
-import { A as isGrouped, B as argsort, C as BEHAVIOUR_CHECKS, D as pairs, E as parseMetricId, F as percentile, H as columnsOf$2, L as seededRandom, M as groupedOrder, N as findOffender, O as sortCountingInversions, P as withPositiveWeights, Q as studentQuantile, R as classWeights, S as elementTypeName, T as evaluateMetric, U as sliceName, V as judge, _ as functionKey, a as KEEPS_FROM_LOADING, at as minimumRuntime, b as tensorsOf, ct as MOST_ENTRIES$1, d as externalLocations, dt as digest, f as isSafe, ft as datetime, g as attributeOf, h as elementCount, ht as string, i as FIXED_CHECKS, it as targetFindings, j as queryWeights, k as tiedPairs, l as CAPS, lt as MOST_FINDINGS$1, m as locationFault, mt as object, o as MODEL_CHECKS, p as externalRange, pt as literal, rt as parseTarget, s as WIRE_CHECKS, st as runReadDocuments, t as runPlan, tt as metricIdsOf, ut as clipForeign, v as nodeLists, w as checkMetrics, x as ELEMENT_TYPES, y as subgraphsOf, z as placements } from "./plan2.js";
+import { C as sliceName, F as metricIdsOf, H as MOST_ENTRIES$1, L as parseTarget, M as studentQuantile, R as targetFindings, S as columnsOf$2, U as MOST_FINDINGS, V as runReadDocuments, _ as seededRandom, a as evaluateMetric, b as argsort, c as sortCountingInversions, d as queryWeights, f as groupedOrder, h as percentile, i as checkMetrics, l as tiedPairs, m as withPositiveWeights, o as parseMetricId, p as findOffender, s as pairs, t as runPlan, u as isGrouped, v as classWeights, x as judge, y as placements, z as minimumRuntime } from "./plan2.js";
 import { a as nearest, i as fault, n as FaultError, o as throwFaults, t as FAULT_CODES } from "./errors.js";
-import { S as _usingCtx, a as yamlName, d as TensorProto_DataType, i as shapeText, l as TensorProtoSchema, m as fromBinary, n as code$3, o as ModelProtoSchema, r as list$4, t as clip, u as TensorProto_DataLocation } from "./words.js";
+import { a as ELEMENTS, c as checkFileKind, i as randomInputs, n as parseModel, o as elementOf, s as HEAD_BYTES, t as checkModel } from "./check-model.js";
+import { a as yamlName, c as TensorProtoSchema, i as shapeText, n as code$3, p as fromBinary, r as list$3, t as clip, u as TensorProto_DataType, x as _usingCtx } from "./words.js";
 import { _ as formatPercentDelta, a as widthOf, b as shortDigest, c as inertLines, d as decimalsFor, f as formatBytes, g as formatPercent, h as formatDuration, i as tableLines, l as safeName, m as formatDelta, n as columnWidth, o as wrap$1, p as formatCount, r as padEnd, s as annotationText, t as clip$1, u as safeText, v as formatScore, y as plural } from "./columns.js";
+import { A as datetime, C as digest, H as literal, S as clipForeign, W as object, g as nodeLists, h as elementTypeName, m as ELEMENT_TYPES, n as FIXED_CHECKS, q as string, r as KEEPS_FROM_LOADING, v as attributeOf, x as BEHAVIOUR_CHECKS } from "./check-ids.js";
 import { t as VERSION } from "./version.js";
 import { t as detailLines } from "./detail-lines.js";
 // src/commands/judge.ts
@@ -27,97 +29,6 @@ function runJudge(inputs, ports) {
 		reasons: [...plan.notes, ...verdict.reasons]
 	};
 }
-// src/core/onnx/file-kind.ts
-/** Bytes of the file's head that `checkFileKind` wants. A Git LFS pointer is under 1,024 (its specification). */
-const HEAD_BYTES = 1024;
-const starts = (...bytes) => (head) => bytes.every((byte, i) => head[i] === byte);
-const starting = (pattern) => (_, text) => pattern.test(text);
-const ZIP = starts(80, 75, 3, 4);
-const exportIt = () => "Export the model to ONNX and name that file.";
-/** First match wins. None of these can begin an ONNX file, whose first byte is a protobuf tag of ModelProto. */
-const KINDS = [
-	{
-		is: starting(/^version https:\/\/git-lfs\.github\.com\/spec\//),
-		what: "a Git LFS pointer",
-		fix: (path) => `Fetch it with \`git lfs pull --include ${quote(path)}\`, or check out with \`lfs: true\`.`
-	},
-	{
-		is: starting(/^(outs|md5):\s/),
-		what: "a DVC pointer",
-		fix: (path) => `Fetch it with \`dvc pull ${quote(path)}\` and name the file it stands for.`
-	},
-	{
-		is: starting(/^\s*<(!doctype|html|\?xml)/i),
-		what: "an HTML or XML page",
-		fix: () => "The download gave an error or login page; open the file and fetch the model again."
-	},
-	{
-		is: starting(/^\s*[{[]/),
-		what: "JSON text",
-		fix: exportIt
-	},
-	{
-		is: (head, text) => ZIP(head) && /^.{26,200}?(data\.pkl|\/\.format_version|\/version)/s.test(text),
-		what: "a PyTorch checkpoint or TorchScript archive",
-		fix: () => "Export the model with `torch.onnx.export` and name that file."
-	},
-	{
-		is: ZIP,
-		what: "a zip archive",
-		fix: (path) => `Unpack it with \`unzip ${quote(path)}\` and name the model in it.`
-	},
-	{
-		is: starts(31, 139),
-		what: "gzip-compressed",
-		fix: (path) => `Unpack it with \`gunzip ${quote(path)}\` first.`
-	},
-	{
-		is: (head) => head[0] === 128 && head[1] >= 2 && head[1] <= 5,
-		what: "a Python pickle",
-		fix: exportIt
-	},
-	{
-		is: (_, text) => /^.{5}\0{3}\{\s*"/s.test(text),
-		what: "a safetensors file (weights without a graph)",
-		fix: exportIt
-	},
-	{
-		is: (_, text) => text.slice(257, 262) === "ustar",
-		what: "a tar archive",
-		fix: (path) => `Unpack it with \`tar xf ${quote(path)}\` and name the model in it.`
-	},
-	{
-		is: starts(137, 72, 68, 70),
-		what: "an HDF5 file (Keras)",
-		fix: exportIt
-	},
-	{
-		is: starts(71, 71, 85, 70),
-		what: "a GGUF file",
-		fix: exportIt
-	},
-	{
-		is: (head) => starts(0, 0, 0, 84, 70, 76, 51)(head.subarray(1)),
-		what: "a TensorFlow Lite file",
-		fix: exportIt
-	}
-];
-/** The fault in a file that cannot be an ONNX model, or null when it may be one. */
-function checkFileKind(path, head) {
-	if (head.length === 0) return {
-		code: "file-empty",
-		message: `${path} is empty.`,
-		fix: "Export the model again, or check the file out again."
-	};
-	const text = new TextDecoder("latin1").decode(head);
-	const kind = KINDS.find(({ is }) => is(head, text));
-	return kind ? {
-		code: "file-kind",
-		message: `${path} is ${kind.what}, not an ONNX model.`,
-		fix: kind.fix(path)
-	} : null;
-}
-const quote = (path) => /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 // src/commands/models.ts
 /**
 * Finds candidate and baseline and identifies them by content.
@@ -263,49 +174,8 @@ function missingColumn(message, name, columns) {
 	return {
 		code: "column-missing",
 		message,
-		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `The columns are ${list$4(names)}.`
+		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `The columns are ${list$3(names)}.`
 	};
-}
-// src/core/scoring/elements.ts
-const float = (as, allocate) => {
-	return {
-		family: "float",
-		as,
-		range: null,
-		allocate
-	};
-};
-const integer = (low, high, allocate) => {
-	return {
-		family: "integer",
-		as: "int64",
-		range: [low, high],
-		allocate
-	};
-};
-const ELEMENTS = {
-	float32: float("float32", (length) => new Float32Array(length)),
-	float64: float("float64", (length) => new Float64Array(length)),
-	float16: float("float64", (length) => new Uint16Array(length)),
-	int8: integer(-128, 127, (length) => new Int8Array(length)),
-	uint8: integer(0, 255, (length) => new Uint8Array(length)),
-	bool: integer(0, 1, (length) => new Uint8Array(length)),
-	int16: integer(-32768, 32767, (length) => new Int16Array(length)),
-	uint16: integer(0, 65535, (length) => new Uint16Array(length)),
-	int32: integer(-(2 ** 31), 2 ** 31 - 1, (length) => new Int32Array(length)),
-	uint32: integer(0, 2 ** 32 - 1, (length) => new Uint32Array(length)),
-	int64: integer(-(2 ** 63), 2 ** 63, (length) => new BigInt64Array(length)),
-	uint64: integer(0, 2 ** 64, (length) => new BigUint64Array(length)),
-	string: {
-		family: "string",
-		as: "string",
-		range: null,
-		allocate: (length) => new Array(length).fill("")
-	}
-};
-/** `type` as ONNX Runtime names it, or null when it cannot be fed from columns. */
-function elementOf(type) {
-	return Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : null;
 }
 // src/core/scoring/proposal.ts
 const MOST_PROPOSED = 1e3;
@@ -318,7 +188,7 @@ function proposeColumns({ name, shape }, width, columns, roles, taken) {
 	]);
 	const free = columns.filter((column) => isNumeric(column) && !taken.has(column.name) && !reserved.has(column.name)).map((column) => column.name);
 	const wants = width === null ? "several columns" : `${width} columns`;
-	const have = free.length === 0 ? "the holdout has no numeric column left" : `the holdout has ${free.length} numeric ones left: ${list$4(free)}`;
+	const have = free.length === 0 ? "the holdout has no numeric column left" : `the holdout has ${free.length} numeric ones left: ${list$3(free)}`;
 	const fits = free.length === width && width <= MOST_PROPOSED;
 	const shown = fits ? free : [...free.slice(0, 3), "…"];
 	const yaml = `inputs:\n  ${yamlName(name)}: [${shown.map((each) => each === "…" ? each : yamlName(each)).join(", ")}]`;
@@ -387,7 +257,7 @@ function checkMappingNames(inputs, signatures) {
 		return {
 			code: "model-signature",
 			message: `\`inputs\` maps ${code$3(name)}, and the model has no such input.`,
-			fix: near === void 0 ? `Its inputs are ${list$4(known)}.` : `Did you mean ${code$3(near)}?`
+			fix: near === void 0 ? `Its inputs are ${list$3(known)}.` : `Did you mean ${code$3(near)}?`
 		};
 	});
 }
@@ -532,8 +402,9 @@ function roundEven(value) {
 * One tensor per input, of `count` rows, or of `plan.fixedBatch` rows with the last one repeated.
 * `columns` as in `requestsOf(plan)`. Throws `value-missing` (no value or NaN where `missing` is `fail`) and
 * `column-type` (out of the integer type's range), with row and column, one for each column; `model-signature` when `count` exceeds a fixed batch.
+* `arrays`: those of an earlier call, overwritten where their length is right, and gathered for the next one.
 */
-function packInputs(plan, columns, range) {
+function packInputs(plan, columns, range, arrays = /* @__PURE__ */ new Map()) {
 	const { fixedBatch } = plan;
 	if (fixedBatch !== null && range.count > fixedBatch) {
 		const message = `The model takes exactly ${fixedBatch} rows a call, and ${range.count} were asked for.`;
@@ -545,15 +416,17 @@ function packInputs(plan, columns, range) {
 	for (const input of plan.inputs) {
 		const own = columns.slice(next, next + input.requests.length);
 		next += input.requests.length;
-		tensors.set(input.name, packInput(input, own, range, fixedBatch ?? range.count, faults));
+		tensors.set(input.name, packInput(input, own, range, fixedBatch ?? range.count, arrays, faults));
 	}
 	throwFaults(faults);
 	return tensors;
 }
-function packInput(input, columns, { first, from, count }, rows, faults) {
+function packInput(input, columns, { first, from, count }, rows, arrays, faults) {
 	const { type, rank, missing } = input;
 	const width = columns.length;
-	const data = ELEMENTS[type].allocate(rows * width);
+	const known = arrays.get(input.name);
+	const data = known?.length === rows * width ? known : ELEMENTS[type].allocate(rows * width);
+	arrays.set(input.name, data);
 	for (const [offset, column] of columns.entries()) {
 		const stop = packColumn(input, data, column, {
 			from,
@@ -584,6 +457,9 @@ function packColumn({ type }, out, column, lane) {
 function packFloat(out, { data, valid }, lane) {
 	const values = data;
 	const { from, count, width, offset, missing } = lane;
+	if (valid === null) {
+		if (!copyNumbers(out, values, lane)) return null;
+	}
 	const fill = typeof missing === "number" ? missing : NaN;
 	for (let i = 0; i < count; i++) {
 		let value = values[from + i];
@@ -597,6 +473,16 @@ function packFloat(out, { data, valid }, lane) {
 		out[i * width + offset] = value;
 	}
 	return null;
+}
+/** Whether there is a NaN among them; without one this is all that there is to do. */
+function copyNumbers(out, values, { from, count, width, offset }) {
+	let sum = 0;
+	for (let i = from, to = offset; i < from + count; i++, to += width) {
+		const value = values[i];
+		sum += value - value;
+		out[to] = value;
+	}
+	return sum !== 0;
 }
 function packHalf(out, column, lane) {
 	const values = new Float64Array(lane.count);
@@ -689,41 +575,6 @@ function stopFault(input, { from }, { index, value }, first) {
 		message: `${what} has no value in row ${row}, and input ${code$3(input.name)} needs one.`,
 		fix
 	};
-}
-// src/core/scoring/random-inputs.ts
-/**
-* Inputs of a model when there is no holdout to take rows from: numbers below one from a seeded generator, zeros for
-* whole numbers (a valid index everywhere), empty text. The first dimension is `rows` unless the model fixes it.
-* Throws `model-signature` for types and dimensions that cannot be made up.
-*/
-function randomInputs(signature, rows, random) {
-	const faults = [];
-	const tensors = /* @__PURE__ */ new Map();
-	for (const { name, type, shape } of signature.inputs) {
-		const element = type === null || !Object.hasOwn(ELEMENTS, type) ? null : ELEMENTS[type];
-		const sizes = shape.map((size, i) => typeof size === "number" ? size : i === 0 ? rows : null);
-		if (!element || sizes.some((size) => size === null)) {
-			faults.push({
-				code: "model-signature",
-				message: `Input ${code$3(name)} ${shapeText(shape)} cannot be made up: ${element ? "a dimension other than the first is open" : "it is not a plain tensor"}.`,
-				fix: "Name a holdout whose columns feed it."
-			});
-			continue;
-		}
-		const dims = sizes;
-		const data = element.allocate(dims.reduce((product, size) => product * size, 1));
-		if (type === "float32" || type === "float64") {
-			const numbers = data;
-			for (let i = 0; i < numbers.length; i++) numbers[i] = random();
-		}
-		tensors.set(name, {
-			type,
-			data,
-			shape: dims
-		});
-	}
-	throwFaults(faults);
-	return tensors;
 }
 // src/commands/feeds.ts
 /**
@@ -852,7 +703,7 @@ async function runBenchmark(inputs, ports) {
 	};
 }
 // src/core/metrics/check-label.ts
-const RULES$2 = {
+const RULES$1 = {
 	binary: {
 		bad: (value) => value !== 0 && value !== 1,
 		must: () => "0 or 1",
@@ -881,7 +732,7 @@ const RULES$2 = {
 /** Labels that the task does not have, or that cannot tell models apart; code `label-invalid`. */
 function checkLabel(label, column, task, classes) {
 	const name = JSON.stringify(column.slice(0, 100));
-	const { bad, must, fix, single } = RULES$2[task];
+	const { bad, must, fix, single } = RULES$1[task];
 	const offender = findOffender(label, (value) => bad(value, classes));
 	if (offender !== null) return [{
 		code: "label-invalid",
@@ -1562,9 +1413,9 @@ function partition(policy, find, rows) {
 	const names = columnsOf$2(policy);
 	const columns = names.map((name) => find(`slice.${name}`));
 	const absent = names.filter((_, i) => columns[i] === null);
-	if (absent.length > 0) return `The holdout has no column ${list$4(absent)}. Correct \`by\`, or add the column.`;
+	if (absent.length > 0) return `The holdout has no column ${list$3(absent)}. Correct \`by\`, or add the column.`;
 	const crossed = cross(columns, rows);
-	if (crossed === null) return `${list$4(names)} ${names.length > 1 ? "together have" : "has"} more than ${formatCount(MOST_SLICES)} different values, too many to judge each. Group them in a query, or write conditions with \`where\`.`;
+	if (crossed === null) return `${list$3(names)} ${names.length > 1 ? "together have" : "has"} more than ${formatCount(MOST_SLICES)} different values, too many to judge each. Group them in a query, or write conditions with \`where\`.`;
 	const { tuples } = crossed;
 	const ids = unique(tuples.map((tuple) => tuple.map((value, i) => valueText(names[i], columns[i].names[value])).join(",")));
 	return divide(crossed.code, ids).sort((a, b) => compareText(a.id, b.id));
@@ -1939,7 +1790,7 @@ function unknown$1(name, known, model, positions) {
 	return {
 		code: positions ? "policy-invalid" : "usage-invalid",
 		message: `\`monotonic\` names ${code$3(name)}, which feeds no input of the model.`,
-		fix: near === void 0 ? `What feeds it is ${list$4(known)}.` : `Did you mean ${code$3(near)}?`,
+		fix: near === void 0 ? `What feeds it is ${list$3(known)}.` : `Did you mean ${code$3(near)}?`,
 		...positions && { at: positions.at([
 			"models",
 			model,
@@ -2438,7 +2289,7 @@ function judgeMonotonic({ name, places, direction }, grid, scores) {
 }
 // src/core/scoring/output.ts
 /** float16 arrives as raw bits. */
-const FLOATS$1 = /* @__PURE__ */ new Set([
+const FLOATS = /* @__PURE__ */ new Set([
 	"float32",
 	"float64",
 	"float16"
@@ -2489,12 +2340,12 @@ function find(outputs, name) {
 	if (found) return found;
 	return {
 		code: "model-signature",
-		message: `The model has no output ${code$3(name)}; it has ${list$4(names)}.`,
+		message: `The model has no output ${code$3(name)}; it has ${list$3(names)}.`,
 		fix: near === void 0 ? "Correct `output.name`." : `Did you mean ${code$3(near)}?`
 	};
 }
 function pick(outputs, choice) {
-	const floats = outputs.filter(({ type }) => type !== null && FLOATS$1.has(type));
+	const floats = outputs.filter(({ type }) => type !== null && FLOATS.has(type));
 	const [first, second] = floats.filter((output) => misfit(output, choice) === null);
 	if (first && !second) return first;
 	const [only, another] = [
@@ -2523,7 +2374,7 @@ function misfit({ name, type, shape }, choice) {
 		};
 	};
 	if (type === null) return refuse("is a sequence or a map (such as ZipMap makes), not a tensor", "Export the model without it: `convert_sklearn(…, options={\"zipmap\": False})`.");
-	if (!FLOATS$1.has(type)) return refuse(`holds ${clip(type)}, which are labels and not scores`, "Name an output of probabilities.");
+	if (!FLOATS.has(type)) return refuse(`holds ${clip(type)}, which are labels and not scores`, "Name an output of probabilities.");
 	if (shape.length > 2) return refuse(`has ${shape.length} dimensions ${shapeText(shape)}`, "Export the model with a score of [batch], [batch, 1] or [batch, classes].");
 	const width = shape.length === 2 ? shape[1] : shape.length === 1 ? 1 : null;
 	return typeof width === "number" ? widthFault(name, width, choice) : null;
@@ -3480,6 +3331,124 @@ function collectRequests() {
 		placeOf
 	};
 }
+// src/commands/score-batches.ts
+/** The loop of `score`: rows in, packed and sent to the models while earlier batches run, scores out in order. */
+/** Batches that a session has or waits for: one runs, the next is there already. */
+const AHEAD = 4;
+/**
+* Scores batches with every model. `sessions`: of each model of the pass, equally many; batches go to them in turn.
+* Yields in the order of the rows. Throws the faults of the first batch that has any, of all models.
+*/
+async function* scoreBatches(batches, pass, sessions, roles, perClass) {
+	const workers = sessions[0].length;
+	const arrays = pass.models.map(() => /* @__PURE__ */ new Map());
+	const pending = [];
+	let turn = 0;
+	let classes = null;
+	const next = async () => {
+		const scored = await pending.shift();
+		classes ??= scored.classes;
+		checkClasses(classes, scored.classes, "batch before");
+		const { classes: _, ...single } = scored;
+		return perClass ? scored : single;
+	};
+	for await (const batch of batches) {
+		const scoring = scoreBatch(batch, pass, sessions.map((each) => each[turn % workers]), arrays, roles);
+		scoring.catch(() => {});
+		pending.push(scoring);
+		turn++;
+		if (pending.length >= workers * AHEAD) yield await next();
+	}
+	while (pending.length > 0) yield await next();
+}
+async function scoreBatch(batch, pass, sessions, arrays, roles) {
+	const values = readRoles(batch, pass, roles);
+	const settled = await Promise.allSettled(sessions.map((session, i) => runBatch(session, pass.models[i], batch, arrays[i])));
+	throwFaults(addressFaults(settled.map(faultsOf)));
+	const [candidate, baseline] = settled.map((one) => one.value);
+	if (baseline) checkClasses(baseline.classes, candidate.classes, "baseline");
+	return {
+		...values,
+		classes: candidate.classes,
+		candidate: candidate.scores,
+		baseline: baseline?.scores ?? null
+	};
+}
+/** What is not a FaultError is a defect of ours, and is thrown as it is. */
+function faultsOf(settled) {
+	if (settled.status === "fulfilled") return [];
+	if (settled.reason instanceof FaultError) return settled.reason.faults;
+	throw settled.reason;
+}
+function readRoles(batch, pass, names) {
+	const places = {
+		label: pass.label,
+		weight: pass.weight,
+		group: pass.group,
+		item: pass.item
+	};
+	const faults = [
+		"label",
+		"weight",
+		"group",
+		"item"
+	].flatMap((role) => {
+		const place = places[role];
+		return place === null ? [] : checkRoleValues(role, names[role], batch.columns[place], batch.first);
+	});
+	throwFaults(faults);
+	const values = (place) => place === null ? null : batch.columns[place].data.slice();
+	return {
+		label: values(pass.label),
+		weight: values(pass.weight),
+		group: values(pass.group),
+		item: values(pass.item),
+		slices: pass.slices.map(({ stored, place }) => ({
+			name: stored,
+			values: textOf(batch.columns[place])
+		}))
+	};
+}
+function textOf({ data, valid }) {
+	return data.map((value, row) => valid?.[row] === 0 ? null : value);
+}
+/** In as many calls as a fixed batch size needs, the last one padded; in one call otherwise. */
+async function runBatch(session, model, batch, arrays) {
+	const columns = columnsOf(model, batch.columns);
+	const { feeds, output } = model;
+	const step = feeds.fixedBatch ?? batch.rows;
+	const calls = Array.from({ length: Math.ceil(batch.rows / step) }, (_, call) => {
+		const from = call * step;
+		const count = Math.min(step, batch.rows - from);
+		const tensors = packInputs(feeds, columns, {
+			first: batch.first,
+			from,
+			count
+		}, arrays);
+		return {
+			from,
+			count,
+			results: session.run(tensors, [output.name])
+		};
+	});
+	const results = await Promise.all(calls.map((call) => call.results));
+	const parts = calls.map(({ count }, i) => extractScores(output, results[i].get(output.name), feeds.fixedBatch ?? count, count));
+	const { classes } = parts[0];
+	if (parts.length === 1) return parts[0];
+	const scores = new Float64Array(batch.rows * classes);
+	for (const [i, part] of parts.entries()) {
+		checkClasses(classes, part.classes, "batch before");
+		scores.set(part.scores, calls[i].from * classes);
+	}
+	return {
+		scores,
+		classes
+	};
+}
+function checkClasses(wanted, classes, other) {
+	if (wanted === classes) return;
+	throw fault("model-signature", `The model gives ${classes} classes a row, and the ${other} ${wanted}.`, { fix: "Both models must answer with the same classes in the same order." });
+}
 // src/commands/score.ts
 /** Progress is told this many times over the whole table. */
 const REPORTS = 10;
@@ -3503,8 +3472,9 @@ async function runScore(inputs, { runner, tables, progress }) {
 		const planned = planPass(sessions.map(({ signature }) => signature), table.columns, inputs.inputs, inputs.output, holdout, sliceColumns(inputs.slices ?? []), inputs.perClass);
 		if (!planned.ok) throw faultError(planned.faults);
 		for (const note of planned.plan.notes) progress.report(note);
+		const scored = scoreBatches(table.read(planned.plan.requests, inputs.batchRows), planned.plan, sessions.map((session) => [session]), holdout, inputs.perClass ?? false);
 		return {
-			rows: await tables.writeScores(out, scoreAll(inputs, table, planned.plan, sessions, progress)),
+			rows: await tables.writeScores(out, told$1(scored, table.rows, inputs.batchRows, progress)),
 			path: out,
 			features: featuresOf(planned.plan)
 		};
@@ -3530,95 +3500,18 @@ async function openAll(openings) {
 	for (const one of settled) if (one.status === "fulfilled") await one.value?.[Symbol.asyncDispose]();
 	throw faultError([...faultsOf(table), ...addressFaults([faultsOf(candidate), faultsOf(baseline)])]);
 }
-/** What is not a FaultError is a defect of ours, and is thrown as it is. */
-function faultsOf(settled) {
-	if (settled.status === "fulfilled") return [];
-	if (settled.reason instanceof FaultError) return settled.reason.faults;
-	throw settled.reason;
-}
 function faultError([first, ...rest]) {
 	return new FaultError([first, ...rest]);
 }
-async function* scoreAll(inputs, table, pass, sessions, progress) {
-	const { holdout, batchRows } = inputs;
-	let classes = null;
-	const every = Math.ceil(table.rows / batchRows / REPORTS) * batchRows;
-	for await (const batch of table.read(pass.requests, batchRows)) {
-		const roles = readRoles(batch, pass, holdout);
-		const settled = await Promise.allSettled(sessions.map((session, i) => scoreBatch(session, pass.models[i], batch)));
-		throwFaults(addressFaults(settled.map(faultsOf)));
-		const [candidate, baseline] = settled.map((one) => one.value);
-		classes ??= candidate.classes;
-		checkClasses(classes, candidate.classes, "batch before");
-		if (baseline) checkClasses(baseline.classes, classes, "baseline");
-		yield {
-			...roles,
-			...inputs.perClass && { classes },
-			candidate: candidate.scores,
-			baseline: baseline?.scores ?? null
-		};
-		const done = batch.first + batch.rows;
-		if (done % every === 0 || done === table.rows) progress.report(`Scored ${done} of ${table.rows} rows.`);
+/** Tells how far it is, REPORTS times. */
+async function* told$1(batches, rows, batchRows, progress) {
+	const every = Math.ceil(rows / batchRows / REPORTS) * batchRows;
+	let done = 0;
+	for await (const batch of batches) {
+		yield batch;
+		done += batch.label.length;
+		if (done % every === 0 || done === rows) progress.report(`Scored ${done} of ${rows} rows.`);
 	}
-}
-function readRoles(batch, pass, holdout) {
-	const places = {
-		label: pass.label,
-		weight: pass.weight,
-		group: pass.group,
-		item: pass.item
-	};
-	const faults = [
-		"label",
-		"weight",
-		"group",
-		"item"
-	].flatMap((role) => {
-		const place = places[role];
-		return place === null ? [] : checkRoleValues(role, holdout[role], batch.columns[place], batch.first);
-	});
-	throwFaults(faults);
-	const values = (place) => place === null ? null : batch.columns[place].data;
-	return {
-		label: values(pass.label),
-		weight: values(pass.weight),
-		group: values(pass.group),
-		item: values(pass.item),
-		slices: pass.slices.map(({ stored, place }) => ({
-			name: stored,
-			values: textOf(batch.columns[place])
-		}))
-	};
-}
-function textOf({ data, valid }) {
-	return data.map((value, row) => valid?.[row] === 0 ? null : value);
-}
-/** In as many calls as a fixed batch size needs, the last one padded; in one call otherwise. */
-async function scoreBatch(session, model, batch) {
-	const columns = columnsOf(model, batch.columns);
-	const { feeds, output } = model;
-	const step = feeds.fixedBatch ?? batch.rows;
-	let all = null;
-	for (let from = 0; from < batch.rows; from += step) {
-		const count = Math.min(step, batch.rows - from);
-		const tensors = packInputs(feeds, columns, {
-			first: batch.first,
-			from,
-			count
-		});
-		const part = extractScores(output, (await session.run(tensors, [output.name])).get(output.name), feeds.fixedBatch ?? count, count);
-		all ??= {
-			scores: new Float64Array(batch.rows * part.classes),
-			classes: part.classes
-		};
-		checkClasses(all.classes, part.classes, "batch before");
-		all.scores.set(part.scores, from * part.classes);
-	}
-	return all;
-}
-function checkClasses(wanted, classes, other) {
-	if (wanted === classes) return;
-	throw fault("model-signature", `The model gives ${classes} classes a row, and the ${other} ${wanted}.`, { fix: "Both models must answer with the same classes in the same order." });
 }
 // src/core/gate/finding-levels.ts
 /** Findings as the policy wants them judged. */
@@ -3827,7 +3720,7 @@ function dimensions(shape) {
 // src/core/onnx/compare/weights.ts
 /** Weights by name: which are new, gone, other, or the same to the last byte. */
 /** Bytes of each file at hand at a time. */
-const CHUNK$1 = 1 << 20;
+const CHUNK = 1 << 20;
 /** float_data and double_data hold the same bytes as raw_data; other fields store numbers in their own way. */
 const AS_RAW = /* @__PURE__ */ new Map([[4, 9], [10, 9]]);
 /** Reads both files, in chunks, where type and shape agree; stops at the first byte that differs. */
@@ -3889,20 +3782,20 @@ function formOf(segments) {
 async function* chunks(segments, source) {
 	if (segments.length === 1) {
 		const [{ offset, length }] = segments;
-		for (let at = 0; at < length; at += CHUNK$1) yield await source.read(offset + at, Math.min(CHUNK$1, length - at));
+		for (let at = 0; at < length; at += CHUNK) yield await source.read(offset + at, Math.min(CHUNK, length - at));
 		return;
 	}
-	let piece = new Uint8Array(CHUNK$1);
+	let piece = new Uint8Array(CHUNK);
 	let filled = 0;
 	for (const { offset, length } of segments) for (let at = 0; at < length;) {
-		const bytes = await source.read(offset + at, Math.min(CHUNK$1 - filled, length - at));
+		const bytes = await source.read(offset + at, Math.min(CHUNK - filled, length - at));
 		if (bytes.length === 0) return;
 		piece.set(bytes, filled);
 		filled += bytes.length;
 		at += bytes.length;
-		if (filled === CHUNK$1) {
+		if (filled === CHUNK) {
 			yield piece;
-			piece = new Uint8Array(CHUNK$1);
+			piece = new Uint8Array(CHUNK);
 			filled = 0;
 		}
 	}
@@ -3981,1429 +3874,6 @@ function different(now, before, none) {
 		before.get(key) ?? none
 	]).filter(([, one, other]) => one !== other).slice(0, MOST_ENTRIES$1);
 }
-// src/core/onnx/byte-source.ts
-/** Bytes read ahead for small reads: a page of many small weights, yet cheap where one stands alone between large ones. */
-const WINDOW$1 = 65536;
-/**
-* Serves reads of up to a quarter of the window from memory, so that tens of thousands of small tensors do not cost a
-* call to the system each. Larger ones go straight to `source`.
-*/
-function bufferedSource(source) {
-	let window = /* @__PURE__ */ new Uint8Array();
-	let base = 0;
-	return {
-		size: source.size,
-		read: async (offset, length) => {
-			if (length > WINDOW$1 / 4) return source.read(offset, length);
-			if (offset < base || offset + length > base + window.length) {
-				const read = await source.read(offset, WINDOW$1);
-				window = read;
-				base = offset;
-				return read.subarray(0, length);
-			}
-			return window.subarray(offset - base, offset - base + length);
-		}
-	};
-}
-// src/core/onnx/checks/call-graph.ts
-/** One visit per function, without recursion: 2^30 expanded nodes and 10,000 nested calls cost the same as none. */
-function traceCalls(model) {
-	if (model.functions.length === 0) return {
-		cyclic: [],
-		depth: 0,
-		expanded: BigInt(model.graph?.nodes.length ?? 0),
-		uncalled: []
-	};
-	const functions = new Map(model.functions.map((one) => [functionKey(one), one]));
-	const costs = /* @__PURE__ */ new Map();
-	const cyclic = /* @__PURE__ */ new Map();
-	const mainCalls = flatten$1(model.graph?.nodes ?? []);
-	const open = [];
-	const path = /* @__PURE__ */ new Set();
-	const called = /* @__PURE__ */ new Set();
-	const visit = (nodes) => {
-		for (const node of nodes) {
-			const key = functionKey(node);
-			if (!functions.has(key)) continue;
-			called.add(key);
-			if (path.has(key)) cyclic.set(key, functions.get(key));
-			else if (!costs.has(key)) open.push({
-				key,
-				entered: false
-			});
-		}
-	};
-	const bodies = /* @__PURE__ */ new Map();
-	const bodyOf = (key) => {
-		let body = bodies.get(key);
-		if (body === void 0) {
-			body = flatten$1(functions.get(key).nodes);
-			bodies.set(key, body);
-		}
-		return body;
-	};
-	const run = () => {
-		while (open.length > 0) {
-			const top = open[open.length - 1];
-			if (top.entered || costs.has(top.key)) {
-				open.pop();
-				if (top.entered) {
-					path.delete(top.key);
-					costs.set(top.key, sum(bodyOf(top.key), costs));
-				}
-				continue;
-			}
-			top.entered = true;
-			path.add(top.key);
-			visit(bodyOf(top.key));
-		}
-	};
-	visit(mainCalls);
-	run();
-	const total = sum(mainCalls, costs);
-	const fromMain = new Set(called);
-	for (const key of functions.keys()) {
-		if (costs.has(key)) continue;
-		open.push({
-			key,
-			entered: false
-		});
-		run();
-	}
-	return {
-		cyclic: [...cyclic.values()],
-		depth: total.depth,
-		expanded: total.nodes,
-		uncalled: model.functions.filter((one) => !fromMain.has(functionKey(one)))
-	};
-}
-/** A call costs its function's body and itself nothing; any other node costs 1. */
-function sum(nodes, costs) {
-	let total = 0n;
-	let depth = 0;
-	for (const node of nodes) {
-		const cost = costs.get(functionKey(node));
-		total += cost?.nodes ?? 1n;
-		if (cost && cost.depth + 1 > depth) depth = cost.depth + 1;
-	}
-	return {
-		nodes: total,
-		depth
-	};
-}
-/** The nodes and those of their subgraphs. */
-function flatten$1(nodes) {
-	const all = [];
-	const open = [nodes];
-	while (open.length > 0) for (const node of open.pop()) {
-		all.push(node);
-		for (const { graph } of subgraphsOf(node)) open.push(graph.nodes);
-	}
-	return all;
-}
-// src/core/onnx/checks/constant-shapes.ts
-/** What is known of values before the model runs: shapes and small integers that follow from constants. */
-const FLOAT = 1;
-const INT64$1 = 7;
-/** Lists of integers are followed up to this length; shapes are shorter. */
-const MOST_INTEGERS$1 = 64;
-/** Goes through the nodes once, in order of the file; what does not follow from the rules is left out. */
-async function followConstants(graph, read) {
-	const known = /* @__PURE__ */ new Map();
-	for (const { name, type } of graph.inputs) {
-		if (type.kind !== "tensor" || type.shape === null) continue;
-		const shape = type.shape.map((dim) => typeof dim === "bigint" ? dim : 1n);
-		known.set(name, {
-			shape,
-			element: type.element,
-			constant: false
-		});
-	}
-	for (const tensor of graph.initializers) known.set(tensor.name, {
-		shape: tensor.dims,
-		element: tensor.type,
-		constant: true,
-		tensor
-	});
-	const integers = async (value) => value === void 0 ? null : value.integers ?? (value.tensor ? read(value.tensor) : null);
-	const made = [];
-	for (const node of graph.nodes) {
-		const rule = RULES$1.get(node.opType);
-		const output = node.outputs[0];
-		if (rule === void 0 || node.domain !== "" || output === void 0) continue;
-		const inputs = node.inputs.map((name) => known.get(name));
-		const result = await rule(node, inputs, integers);
-		if (result === null || result.shape.some((dim) => dim < 0n) || result.shape.length > 64) continue;
-		const tensor = node.opType === "Constant" ? attributeOf(node, "value")?.tensors[0] : void 0;
-		const value = {
-			shape: result.shape,
-			element: result.element ?? inputs.find((input) => input !== void 0)?.element ?? FLOAT,
-			constant: node.inputs.every((name, i) => name === "" || inputs[i]?.constant === true),
-			...tensor ? { tensor } : {},
-			...result.integers && result.integers.length <= MOST_INTEGERS$1 ? { integers: result.integers } : {}
-		};
-		known.set(output, value);
-		made.push({
-			node,
-			output,
-			known: value
-		});
-	}
-	return {
-		made,
-		known,
-		integers
-	};
-}
-const same$1 = async (_, [x], integers) => {
-	if (!x) return null;
-	const values = x.integers !== void 0 || x.tensor !== void 0 ? await integers(x) : null;
-	return {
-		shape: x.shape,
-		...values ? { integers: values } : {}
-	};
-};
-const keepShape = async (_, [x]) => x ? { shape: x.shape } : null;
-function broadcast$1(a, b) {
-	const rank = Math.max(a.length, b.length);
-	return Array.from({ length: rank }, (_, i) => {
-		const left = a[i - rank + a.length] ?? 1n;
-		const right = b[i - rank + b.length] ?? 1n;
-		return left > right ? left : right;
-	});
-}
-const elementwise = (compute) => async (_, inputs, integers) => {
-	const [a, b] = inputs;
-	if (!a || !b) return null;
-	const shape = broadcast$1(a.shape, b.shape);
-	if (!compute || !a.constant || !b.constant) return { shape };
-	const left = await integers(a);
-	const right = await integers(b);
-	if (!left || !right || left.length === 0 || right.length === 0) return { shape };
-	const length = Math.max(left.length, right.length);
-	if (length > MOST_INTEGERS$1 || left.length !== length && left.length !== 1) return { shape };
-	if (right.length !== length && right.length !== 1) return { shape };
-	return {
-		shape,
-		integers: Array.from({ length }, (__, i) => BigInt.asIntN(64, compute(left[left.length === 1 ? 0 : i], right[right.length === 1 ? 0 : i])))
-	};
-};
-const axisOf$1 = (node, rank, fallback = 0) => {
-	const axis = Number(attributeOf(node, "axis")?.int ?? fallback);
-	return axis < 0 ? axis + rank : axis;
-};
-const RULES$1 = new Map([
-	...["Identity", "Cast"].map((op) => [op, same$1]),
-	...[
-		"Relu",
-		"Neg",
-		"Abs",
-		"Exp",
-		"Sigmoid",
-		"Tanh",
-		"Sqrt",
-		"Softmax",
-		"Dropout",
-		"Not"
-	].map((op) => [op, keepShape]),
-	["Add", elementwise((a, b) => a + b)],
-	["Sub", elementwise((a, b) => a - b)],
-	["Mul", elementwise((a, b) => a * b)],
-	...[
-		"Div",
-		"Pow",
-		"Max",
-		"Min",
-		"Where"
-	].map((op) => [op, elementwise()]),
-	["Constant", async (node) => {
-		const [attribute] = node.attributes;
-		const tensor = attributeOf(node, "value")?.tensors[0];
-		if (tensor) return {
-			shape: tensor.dims,
-			element: tensor.type
-		};
-		if (attribute?.name === "value_int") return {
-			shape: [],
-			element: INT64$1,
-			integers: [attribute.int ?? 0n]
-		};
-		if (attribute?.name === "value_ints") return {
-			shape: [BigInt(attribute.ints.length)],
-			element: INT64$1,
-			integers: attribute.ints
-		};
-		return attribute?.name === "value_float" ? {
-			shape: [],
-			element: FLOAT
-		} : null;
-	}],
-	["ConstantOfShape", async (node, [size], integers) => {
-		const shape = await integers(size);
-		return shape && {
-			shape,
-			element: attributeOf(node, "value")?.tensors[0]?.type ?? FLOAT
-		};
-	}],
-	["Shape", async (_, [x]) => x ? {
-		shape: [BigInt(x.shape.length)],
-		element: INT64$1,
-		...x.constant ? { integers: x.shape } : {}
-	} : null],
-	["Expand", async (_, [x, size], integers) => {
-		const shape = await integers(size);
-		return shape && { shape: broadcast$1(x?.shape ?? [], shape) };
-	}],
-	["Tile", async (_, [x, repeats], integers) => {
-		const times = await integers(repeats);
-		if (!times || !x || times.length !== x.shape.length) return null;
-		return { shape: x.shape.map((dim, i) => dim * times[i]) };
-	}],
-	["Range", async (_, inputs, integers) => {
-		const [start, limit, delta] = await Promise.all([
-			0,
-			1,
-			2
-		].map(async (i) => (await integers(inputs[i]))?.[0]));
-		if (start === void 0 || limit === void 0 || !delta) return null;
-		const steps = (limit - start + delta + (delta > 0n ? -1n : 1n)) / delta;
-		return { shape: [steps > 0n ? steps : 0n] };
-	}],
-	["Pad", async (node, [x, pads], integers) => {
-		const given = attributeOf(node, "pads")?.ints;
-		const amounts = given && given.length > 0 ? given : await integers(pads);
-		if (!x || !amounts || node.inputs[3]) return null;
-		if (amounts.length !== x.shape.length * 2) return null;
-		return { shape: x.shape.map((dim, i) => dim + amounts[i] + amounts[i + x.shape.length]) };
-	}],
-	["Resize", async (_, [x, , , sizes], integers) => {
-		const shape = await integers(sizes);
-		return shape && shape.length === x?.shape.length ? { shape } : null;
-	}],
-	["Reshape", async (_, [x, size], integers) => {
-		const shape = await integers(size);
-		if (!x || !shape || shape.some((dim) => dim <= 0n)) return null;
-		const values = x.constant ? await integers(x) : null;
-		return {
-			shape,
-			...values ? { integers: values } : {}
-		};
-	}],
-	...["Unsqueeze", "Squeeze"].map((op) => [op, async (_, [x], integers) => {
-		const values = x?.constant ? await integers(x) : null;
-		return values ? {
-			shape: op === "Squeeze" ? [] : [BigInt(values.length)],
-			integers: values
-		} : null;
-	}]),
-	["Concat", async (node, inputs, integers) => {
-		const parts = inputs.filter((input) => input !== void 0);
-		const [first] = parts;
-		if (parts.length !== inputs.length || first === void 0) return null;
-		const axis = axisOf$1(node, first.shape.length);
-		const size = parts.reduce((sum, part) => sum + (part.shape[axis] ?? 0n), 0n);
-		const shape = first.shape.map((dim, i) => i === axis ? size : dim);
-		if (shape.length !== 1 || size > BigInt(MOST_INTEGERS$1) || !parts.every(({ constant }) => constant)) return { shape };
-		const values = await Promise.all(parts.map(integers));
-		return values.every((list) => list !== null) ? {
-			shape,
-			integers: values.flat()
-		} : { shape };
-	}],
-	["MatMul", async (_, [a, b]) => {
-		if (!a || !b || a.shape.length < 2 || b.shape.length < 2) return null;
-		return { shape: [
-			...broadcast$1(a.shape.slice(0, -2), b.shape.slice(0, -2)),
-			a.shape.at(-2),
-			b.shape.at(-1)
-		] };
-	}]
-]);
-// src/core/onnx/checks/flow.ts
-/** Who makes and who uses each value: one pass that the checks on names, order and use share. */
-/** Linear in nodes and names. Recursion is as deep as subgraphs nest, which the cap on depth bounds at about 30. */
-function traceFlow(model) {
-	const report = {
-		repeated: [],
-		early: [],
-		cycles: [],
-		dangling: [],
-		unmade: [],
-		shadowing: []
-	};
-	let main = {
-		free: /* @__PURE__ */ new Map(),
-		needs: [],
-		producer: /* @__PURE__ */ new Map()
-	};
-	const graph = model.graph;
-	if (graph) main = root$1(scopeOf(graph, ""), report);
-	for (const one of model.functions) root$1({
-		given: one.inputs,
-		nodes: one.nodes,
-		outputs: one.outputs,
-		where: `function ${one.name}`
-	}, report);
-	const outputs = graph?.outputs.map(({ name }) => name) ?? [];
-	const used = new Set(outputs);
-	for (const names of main.needs) for (const name of names) used.add(name);
-	return {
-		...report,
-		dead: graph ? deadNodes(graph.nodes, outputs, main) : [],
-		used
-	};
-}
-function scopeOf(graph, where) {
-	const given = new Set(graph.inputs.map(({ name }) => name));
-	for (const { name } of graph.initializers) given.add(name);
-	for (const { values } of graph.sparse) if (values) given.add(values.name);
-	return {
-		given: [...given],
-		nodes: graph.nodes,
-		outputs: graph.outputs.map(({ name }) => name),
-		where
-	};
-}
-function root$1(scope, report) {
-	const walk = trace(scope, [], report);
-	for (const place of walk.free.values()) (place.node ? report.dangling : report.unmade).push(place);
-	return walk;
-}
-function trace(scope, around, report) {
-	const { nodes, where } = scope;
-	const given = new Set(scope.given);
-	const producer = /* @__PURE__ */ new Map();
-	nodes.forEach((node, i) => {
-		for (const name of node.outputs) {
-			if (name === "") continue;
-			if (given.has(name) || producer.has(name)) report.repeated.push({
-				name,
-				node,
-				where
-			});
-			else producer.set(name, i);
-		}
-	});
-	const local = /* @__PURE__ */ new Set([...given, ...producer.keys()]);
-	if (around.length > 0) {
-		for (const name of local) if (name !== "" && around.some((names) => names.has(name))) report.shadowing.push({
-			name,
-			node: null,
-			where
-		});
-	}
-	const free = /* @__PURE__ */ new Map();
-	const early = [];
-	const needs = nodes.map((node, index) => {
-		const take = (name, place) => {
-			if (given.has(name)) return;
-			const maker = producer.get(name);
-			if (maker === void 0) {
-				if (!free.has(name)) free.set(name, place());
-			} else if (maker >= index) early.push({
-				...place(),
-				index
-			});
-		};
-		const names = node.inputs.includes("") ? node.inputs.filter((name) => name !== "") : node.inputs;
-		for (const name of names) take(name, () => ({
-			name,
-			node,
-			where
-		}));
-		const subgraphs = subgraphsOf(node);
-		if (subgraphs.length === 0) return names;
-		const taken = [...names];
-		for (const { attribute, graph } of subgraphs) {
-			const label = `${where ? `${where}, ` : ""}${attribute} of ${node.opType}`.slice(0, 200);
-			for (const place of trace(scopeOf(graph, label), [...around, local], report).free.values()) {
-				take(place.name, () => place);
-				taken.push(place.name);
-			}
-		}
-		return taken;
-	});
-	for (const name of scope.outputs) if (!local.has(name) && !free.has(name)) free.set(name, {
-		name,
-		node: null,
-		where
-	});
-	if (early.length > 0) {
-		const stuck = onCycles(needs, producer);
-		const cycle = oneCycle(stuck, needs, producer);
-		if (cycle.length > 0) report.cycles.push({
-			nodes: cycle.map((i) => nodes[i]),
-			where
-		});
-		for (const { index, ...place } of early) if (!stuck.has(index)) report.early.push(place);
-	}
-	return {
-		free,
-		needs,
-		producer
-	};
-}
-/** Kahn's algorithm: the nodes that can never run, because they are on a cycle or behind one. */
-function onCycles(needs, producer) {
-	const waiting = needs.map(() => 0);
-	const followers = needs.map(() => []);
-	needs.forEach((names, i) => {
-		for (const name of new Set(names)) {
-			const maker = producer.get(name);
-			if (maker === void 0) continue;
-			waiting[i]++;
-			followers[maker].push(i);
-		}
-	});
-	const ready = waiting.flatMap((count, i) => count === 0 ? [i] : []);
-	const stuck = new Set(needs.keys());
-	while (ready.length > 0) {
-		const i = ready.pop();
-		stuck.delete(i);
-		for (const next of followers[i]) if (--waiting[next] === 0) ready.push(next);
-	}
-	return stuck;
-}
-/** From any stuck node, going back along inputs that are stuck too must come round. */
-function oneCycle(stuck, needs, producer) {
-	const path = [];
-	const position = /* @__PURE__ */ new Map();
-	let [at] = stuck;
-	while (at !== void 0 && !position.has(at)) {
-		position.set(at, path.length);
-		path.push(at);
-		at = needs[at].map((name) => producer.get(name)).find((maker) => maker !== void 0 && stuck.has(maker));
-	}
-	return at === void 0 ? [] : path.slice(position.get(at)).reverse();
-}
-function deadNodes(nodes, outputs, walk) {
-	const live = /* @__PURE__ */ new Set();
-	const open = [...outputs];
-	while (open.length > 0) {
-		const maker = walk.producer.get(open.pop());
-		if (maker === void 0 || live.has(maker)) continue;
-		live.add(maker);
-		for (const name of walk.needs[maker]) open.push(name);
-	}
-	return nodes.filter((_, i) => !live.has(i));
-}
-// src/core/onnx/tensor-data.ts
-/** Enough for shapes, axes and trip counts, which is what integers are read for. */
-const MOST_INTEGERS = 1024n;
-/** Fields of TensorProto whose packed entries are the little-endian elements of these types themselves. */
-const SAME_AS_RAW = /* @__PURE__ */ new Map([[4, [1, 14]], [10, [11, 15]]]);
-function rawRange(tensor) {
-	if (tensor.external) {
-		const range = externalRange(tensor);
-		return range && {
-			offset: range.offset,
-			length: range.length,
-			location: range.location
-		};
-	}
-	const [segment, ...more] = tensor.segments;
-	if (segment === void 0 || more.length > 0) return null;
-	return segment.field === 9 || segment.wireType === 2 && SAME_AS_RAW.get(segment.field)?.includes(tensor.type) ? {
-		offset: segment.offset,
-		length: segment.length,
-		location: null
-	} : null;
-}
-/** Values of an integer or boolean tensor; null when it is another, is larger than 1,024, or does not hold what it says. */
-async function readIntegers(tensor, source, external) {
-	const count = elementCount(tensor.dims);
-	if (count === null || count > MOST_INTEGERS) return null;
-	const values = [];
-	const range = rawRange(tensor);
-	if (range) {
-		const bits = ELEMENT_TYPES.get(tensor.type)?.bits ?? 0;
-		const read = READERS.get(tensor.type);
-		const bytes = Number(count) * bits / 8;
-		if (read === void 0 || range.length < bytes) return null;
-		const data = range.location === null ? await source.read(range.offset, bytes) : await external.read(range.location, range.offset, bytes);
-		if (data.length < bytes) return null;
-		const view = new DataView(data.buffer, data.byteOffset, data.length);
-		for (let at = 0; at < bytes; at += bits / 8) values.push(read(view, at));
-	} else for (const segment of tensor.segments) {
-		if (segment.field !== 5 && segment.field !== 7) return null;
-		if (segment.length > Number(MOST_INTEGERS) * 10) return null;
-		values.push(...await varints$1(segment, source));
-	}
-	return BigInt(values.length) === count ? values : null;
-}
-async function varints$1({ offset, length }, source) {
-	const values = [];
-	let value = 0n;
-	let shift = 0n;
-	for (const byte of await source.read(offset, length)) {
-		value |= BigInt(byte & 127) << shift;
-		shift += 7n;
-		if (byte < 128) {
-			values.push(BigInt.asIntN(64, value));
-			value = 0n;
-			shift = 0n;
-		}
-	}
-	return values;
-}
-const READERS = /* @__PURE__ */ new Map([
-	[2, (view, at) => BigInt(view.getUint8(at))],
-	[3, (view, at) => BigInt(view.getInt8(at))],
-	[6, (view, at) => BigInt(view.getInt32(at, true))],
-	[7, (view, at) => view.getBigInt64(at, true)],
-	[9, (view, at) => BigInt(view.getUint8(at))]
-]);
-// src/core/onnx/checks/values.ts
-const CHUNK = 2 ** 20;
-/** Exponent and fraction masks of types that have NaN, in words of 2 or 4 bytes; float64 goes by its own loop. */
-const FLOATS = /* @__PURE__ */ new Map([
-	[1, {
-		bytes: 4,
-		exponent: 2139095040,
-		fraction: 8388607
-	}],
-	[10, {
-		bytes: 2,
-		exponent: 31744,
-		fraction: 1023
-	}],
-	[16, {
-		bytes: 2,
-		exponent: 32640,
-		fraction: 127
-	}]
-]);
-const FLOAT64 = 11;
-/** Statistics of every tensor whose elements lie in one run; others (int32_data, strings) are left out. */
-async function readStatistics(model, source, external, safe) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { tensor } of tensorsOf(model)) {
-		const range = rawRange(tensor);
-		if (range === null || range.length === 0) continue;
-		const { location } = range;
-		if (location !== null && !safe(location)) continue;
-		const state = {
-			elements: 0,
-			bytes: 0,
-			nan: 0,
-			infinite: 0,
-			zero: 0,
-			denormal: 0,
-			a: 2166136261,
-			b: 0
-		};
-		const read = (done) => {
-			const length = Math.min(CHUNK, range.length - done);
-			return location === null ? source.read(range.offset + done, length) : external.read(location, range.offset + done, length);
-		};
-		let next = read(0);
-		for (let done = CHUNK; next !== null; done += CHUNK) {
-			const chunk = await next;
-			if (chunk.length === 0) break;
-			next = done < range.length ? read(done) : null;
-			scan(state, tensor.type, chunk);
-		}
-		const { a, b, ...counts } = state;
-		found.set(tensor, Object.freeze({
-			...counts,
-			hash: `${a >>> 0}.${b >>> 0}`
-		}));
-	}
-	return found;
-}
-function scan(state, type, chunk) {
-	const aligned = chunk.byteOffset % 4 === 0 ? chunk : chunk.slice();
-	const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
-	hash(state, words, aligned.subarray(words.length * 4));
-	state.bytes += chunk.length;
-	const float = FLOATS.get(type);
-	if (type === FLOAT64) scan64(state, words);
-	else if (float?.bytes === 4) scanWords(state, words, float.exponent, float.fraction);
-	else if (float) scanWords(state, new Uint16Array(aligned.buffer, aligned.byteOffset, aligned.length >> 1), float.exponent, float.fraction);
-}
-function hash(state, words, rest) {
-	let { a, b } = state;
-	for (let i = 0; i < words.length; i++) {
-		const word = words[i];
-		a = Math.imul(a ^ word, 16777619);
-		b = Math.imul(b, 31) + word | 0;
-	}
-	for (const byte of rest) {
-		a = Math.imul(a ^ byte, 16777619);
-		b = Math.imul(b, 31) + byte | 0;
-	}
-	state.a = a;
-	state.b = b;
-}
-function scanWords(state, words, exponentMask, fractionMask) {
-	let nan = 0;
-	let infinite = 0;
-	let zero = 0;
-	let denormal = 0;
-	for (let i = 0; i < words.length; i++) {
-		const word = words[i];
-		const exponent = word & exponentMask;
-		if (exponent === exponentMask) {
-			if ((word & fractionMask) === 0) infinite++;
-			else nan++;
-		} else if (exponent === 0) {
-			if ((word & fractionMask) === 0) zero++;
-			else denormal++;
-		}
-	}
-	state.elements += words.length;
-	state.nan += nan;
-	state.infinite += infinite;
-	state.zero += zero;
-	state.denormal += denormal;
-}
-/** The high word of a little-endian float64 stands second. */
-function scan64(state, words) {
-	for (let i = 1; i < words.length; i += 2) {
-		const high = words[i];
-		const exponent = high & 2146435072;
-		const whole = (high & 1048575) === 0 && words[i - 1] === 0;
-		if (exponent === 2146435072) {
-			if (whole) state.infinite++;
-			else state.nan++;
-		} else if (exponent === 0) {
-			if (whole) state.zero++;
-			else state.denormal++;
-		}
-		state.elements++;
-	}
-}
-/** Rules by field number, per message. */
-const MESSAGES = new Map(Object.entries({
-	Model: {
-		1: "number",
-		2: "name",
-		3: "name",
-		4: "name",
-		5: "number",
-		6: "doc",
-		7: "Graph",
-		8: "Opset",
-		14: "Entry",
-		20: "Training",
-		25: "Function",
-		26: "doc"
-	},
-	Graph: {
-		1: "Node",
-		2: "name",
-		5: "Tensor",
-		10: "doc",
-		11: "Value",
-		12: "Value",
-		13: "Value",
-		14: "Annotation",
-		15: "Sparse",
-		16: "Entry"
-	},
-	Node: {
-		1: "name",
-		2: "name",
-		3: "name",
-		4: "name",
-		5: "Attribute",
-		6: "doc",
-		7: "name",
-		8: "name",
-		9: "doc",
-		10: "doc"
-	},
-	Attribute: {
-		1: "name",
-		2: "float",
-		3: "number",
-		4: "blob",
-		5: "Tensor",
-		6: "Graph",
-		7: "list-floats",
-		8: "list-ints",
-		9: "list-strings",
-		10: "Tensor",
-		11: "Graph",
-		13: "doc",
-		14: "Type",
-		15: "Type",
-		20: "number",
-		21: "name",
-		22: "Sparse",
-		23: "Sparse"
-	},
-	Tensor: {
-		1: "numbers",
-		2: "number",
-		3: "doc",
-		4: "data-32",
-		5: "data-varint",
-		6: "data-bytes",
-		7: "data-varint",
-		8: "name",
-		9: "data-bytes",
-		10: "data-64",
-		11: "data-varint",
-		12: "doc",
-		13: "Entry",
-		14: "number",
-		16: "doc"
-	},
-	Sparse: {
-		1: "Tensor",
-		2: "Tensor",
-		3: "numbers"
-	},
-	Value: {
-		1: "name",
-		2: "Type",
-		3: "doc",
-		4: "doc"
-	},
-	Type: {
-		1: "TensorType",
-		4: "ElementType",
-		5: "MapType",
-		6: "name",
-		7: "OpaqueType",
-		8: "TensorType",
-		9: "ElementType"
-	},
-	TensorType: {
-		1: "number",
-		2: "Shape"
-	},
-	ElementType: { 1: "Type" },
-	MapType: {
-		1: "number",
-		2: "Type"
-	},
-	OpaqueType: {
-		1: "name",
-		2: "name"
-	},
-	Shape: { 1: "Dimension" },
-	Dimension: {
-		1: "number",
-		2: "name",
-		3: "name"
-	},
-	Opset: {
-		1: "name",
-		2: "number"
-	},
-	Entry: {
-		1: "name",
-		2: "blob"
-	},
-	Annotation: {
-		1: "name",
-		2: "Entry"
-	},
-	Training: {
-		1: "doc",
-		2: "doc",
-		3: "doc",
-		4: "doc"
-	},
-	Function: {
-		1: "name",
-		4: "name",
-		5: "name",
-		6: "name",
-		7: "Node",
-		8: "doc",
-		9: "Opset",
-		10: "name",
-		11: "Attribute",
-		12: "Value",
-		13: "name",
-		14: "Entry"
-	}
-}).map(([name, fields]) => [name, new Map(Object.entries(fields).map(([field, rule]) => [Number(field), rule]))]));
-/** Wire types a rule accepts, one bit each: 0 varint, 1 eight bytes, 2 length-delimited, 5 four bytes. */
-const WIRE_TYPES = /* @__PURE__ */ new Map([
-	["number", 1],
-	["numbers", 5],
-	["float", 32],
-	["list-floats", 36],
-	["list-ints", 5],
-	["data-32", 36],
-	["data-64", 6],
-	["data-varint", 5]
-]);
-const LENGTH_DELIMITED = 4;
-const accepts = (rule, wireType) => ((WIRE_TYPES.get(rule) ?? LENGTH_DELIMITED) >> wireType & 1) === 1;
-/** Field numbers that the pre-scan adds to the skeleton. A file's own unknown fields are dropped, so it cannot forge them. */
-const ADDED = {
-	segment: 6e4,
-	omitted: 60001
-};
-// src/core/onnx/decode.ts
-/** protobuf messages of a skeleton → ModelGraph. */
-const NONE = Object.freeze([]);
-const decoder = new TextDecoder();
-function list$3(items, convert) {
-	return items.length === 0 ? NONE : Object.freeze(items.map(convert));
-}
-const frozen = (items) => items.length === 0 ? NONE : Object.freeze(items);
-/** `''` and `ai.onnx` name the same operators. */
-const plainDomain = (domain) => domain === "ai.onnx" ? "" : domain;
-/** The three numbers of each note of one kind that the pre-scan left in a message; the data has a length byte first. */
-function notes$1(unknown, field) {
-	return (unknown ?? []).filter(({ no }) => no === field).map(({ data }) => {
-		const view = new DataView(data.buffer, data.byteOffset + data.length - 24, 24);
-		return [
-			view.getFloat64(0, true),
-			view.getFloat64(8, true),
-			view.getFloat64(16, true)
-		];
-	});
-}
-/** Decodes what `scanWire` kept. Throws what protobuf-es throws. */
-function decodeModel(skeleton) {
-	const model = fromBinary(ModelProtoSchema, skeleton);
-	return Object.freeze({
-		irVersion: Object.hasOwn(model, "irVersion") ? model.irVersion : null,
-		producer: Object.freeze({
-			name: model.producerName,
-			version: model.producerVersion
-		}),
-		domain: model.domain,
-		modelVersion: model.modelVersion,
-		opsets: list$3(model.opsetImport, toOpset),
-		metadata: list$3(model.metadataProps, ({ key, value }) => Object.freeze({
-			key,
-			value
-		})),
-		graph: model.graph ? toGraph(model.graph) : null,
-		functions: list$3(model.functions, toFunction),
-		trainings: model.trainingInfo.length
-	});
-}
-const toOpset = ({ domain, version }) => Object.freeze({
-	domain,
-	version
-});
-function toGraph(graph) {
-	return Object.freeze({
-		name: graph.name,
-		nodes: list$3(graph.node, toNode),
-		inputs: list$3(graph.input, toValue),
-		outputs: list$3(graph.output, toValue),
-		values: list$3(graph.valueInfo, toValue),
-		initializers: list$3(graph.initializer, toTensor),
-		sparse: list$3(graph.sparseInitializer, toSparse)
-	});
-}
-function toFunction(one) {
-	return Object.freeze({
-		name: one.name,
-		domain: plainDomain(one.domain),
-		overload: one.overload,
-		inputs: frozen(one.input),
-		outputs: frozen(one.output),
-		attributes: frozen(one.attribute),
-		defaults: list$3(one.attributeProto, toAttribute),
-		nodes: list$3(one.node, toNode),
-		opsets: list$3(one.opsetImport, toOpset)
-	});
-}
-function toNode(node) {
-	return Object.freeze({
-		name: node.name,
-		opType: node.opType,
-		domain: plainDomain(node.domain),
-		overload: node.overload,
-		inputs: frozen(node.input),
-		outputs: frozen(node.output),
-		attributes: list$3(node.attribute, toAttribute)
-	});
-}
-function toAttribute(attribute) {
-	const has = (field) => Object.hasOwn(attribute, field);
-	const { t, g, sparseTensor } = attribute;
-	return Object.freeze({
-		name: attribute.name,
-		type: attribute.type,
-		reference: attribute.refAttrName || null,
-		int: has("i") ? attribute.i : null,
-		float: has("f") ? attribute.f : null,
-		string: has("s") ? decoder.decode(attribute.s) : null,
-		ints: frozen(attribute.ints),
-		floats: frozen(attribute.floats),
-		strings: list$3(attribute.strings, (bytes) => decoder.decode(bytes)),
-		omitted: notes$1(attribute.$unknown, ADDED.omitted).reduce((sum, [many]) => sum + many, 0),
-		tensors: list$3(t ? [t, ...attribute.tensors] : attribute.tensors, toTensor),
-		sparse: list$3(sparseTensor ? [sparseTensor, ...attribute.sparseTensors] : attribute.sparseTensors, toSparse),
-		graphs: list$3(g ? [g, ...attribute.graphs] : attribute.graphs, toGraph)
-	});
-}
-function toTensor(tensor) {
-	const external = tensor.dataLocation === TensorProto_DataLocation.EXTERNAL;
-	return Object.freeze({
-		name: tensor.name,
-		type: tensor.dataType,
-		dims: frozen(tensor.dims),
-		segments: list$3(notes$1(tensor.$unknown, ADDED.segment), ([kind, offset, length]) => Object.freeze({
-			field: Math.floor(kind / 8),
-			wireType: kind % 8,
-			offset,
-			length
-		})),
-		external: external ? new Map(tensor.externalData.map(({ key, value }) => [key, value])) : null,
-		strayExternal: !external && tensor.externalData.length > 0
-	});
-}
-function toSparse(sparse) {
-	return Object.freeze({
-		values: sparse.values ? toTensor(sparse.values) : null,
-		indices: sparse.indices ? toTensor(sparse.indices) : null,
-		dims: frozen(sparse.dims)
-	});
-}
-function toValue({ name, type }) {
-	return Object.freeze({
-		name,
-		type: toType(type)
-	});
-}
-function toType(type) {
-	const of = type?.value;
-	switch (of?.case) {
-		case "tensorType":
-		case "sparseTensorType": return Object.freeze({
-			kind: of.case === "tensorType" ? "tensor" : "sparse",
-			element: of.value.elemType,
-			shape: of.value.shape ? list$3(of.value.shape.dim, ({ value }) => value.case === void 0 ? null : value.value || (value.case === "dimValue" ? 0n : null)) : null
-		});
-		case "sequenceType":
-		case "optionalType": return Object.freeze({
-			kind: of.case === "sequenceType" ? "sequence" : "optional",
-			of: toType(of.value.elemType)
-		});
-		case "mapType": return Object.freeze({
-			kind: "map",
-			key: of.value.keyType,
-			value: toType(of.value.valueType)
-		});
-		default: return Object.freeze({ kind: "none" });
-	}
-}
-// src/core/onnx/wire/damage.ts
-/** Names what broke a file that does not parse, from its first bytes. */
-/** Bytes worth reading for `textDamage`. */
-const DAMAGE_BYTES = 65536;
-/**
-* How text tools damaged a binary file, or null. Only ask of a file that does not parse: a sound one could, by chance, look like this.
-* `crlf`: every line feed has a carriage return before it, as Git does with `text=auto` and FTP in ASCII mode.
-* `utf8`: bytes over 127 were replaced by U+FFFD, as decoding and encoding as text does.
-*/
-function textDamage(head) {
-	let feeds = 0;
-	let bare = 0;
-	let replacements = 0;
-	for (let i = 0; i < head.length; i++) {
-		if (head[i] === 10) {
-			feeds++;
-			if (head[i - 1] !== 13) bare++;
-		}
-		if (head[i] === 239 && head[i + 1] === 191 && head[i + 2] === 189) replacements++;
-	}
-	if (replacements >= 2 && isUtf8(head)) return "utf8";
-	return feeds >= 3 && bare === 0 ? "crlf" : null;
-}
-/** The last character may be cut off by the end of the head. */
-function isUtf8(head) {
-	try {
-		new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
-		return true;
-	} catch {
-		return false;
-	}
-}
-// src/core/onnx/wire/skeleton.ts
-/** Bytes of a padded length: a varint may be written longer than it needs, so a message's length can be filled in afterwards. */
-const LENGTH_BYTES = 5;
-function createSkeleton() {
-	let buffer = /* @__PURE__ */ new Uint8Array(65536);
-	let size = 0;
-	const room = (more) => {
-		if (size + more <= buffer.length) return;
-		const larger = new Uint8Array(Math.max(buffer.length * 2, size + more));
-		larger.set(buffer.subarray(0, size));
-		buffer = larger;
-	};
-	const varint = (value) => {
-		let rest = value;
-		while (rest > 127) {
-			buffer[size++] = rest & 127 | 128;
-			rest >>>= 7;
-		}
-		buffer[size++] = rest;
-	};
-	return {
-		get size() {
-			return size;
-		},
-		copy(bytes) {
-			room(bytes.length);
-			buffer.set(bytes, size);
-			size += bytes.length;
-		},
-		open(field) {
-			room(16);
-			varint(field << 3 | 2);
-			size += LENGTH_BYTES;
-			return size - LENGTH_BYTES;
-		},
-		close(lengthAt) {
-			let rest = size - lengthAt - LENGTH_BYTES;
-			for (let i = 0; i < LENGTH_BYTES; i++) {
-				buffer[lengthAt + i] = rest & 127 | (i < 4 ? 128 : 0);
-				rest >>>= 7;
-			}
-		},
-		note(field, a, b, c) {
-			room(32);
-			varint(field << 3 | 2);
-			varint(24);
-			const view = new DataView(buffer.buffer, size, 24);
-			[
-				a,
-				b,
-				c
-			].forEach((value, i) => {
-				view.setFloat64(i * 8, value, true);
-			});
-			size += 24;
-		},
-		bytes: () => buffer.subarray(0, size)
-	};
-}
-// src/core/onnx/wire/scan.ts
-const WINDOW = 262144;
-/** A tag and a length take at most 10 bytes each. */
-const HEADER = 20;
-const COUNTED = /* @__PURE__ */ new Map([
-	["Node", "nodes"],
-	["Attribute", "attributes"],
-	["Tensor", "tensors"],
-	["Function", "functions"]
-]);
-/** Reads by range: about the bytes of the structure, never the weights. */
-async function scanWire(source) {
-	const skeleton = createSkeleton();
-	const unknown = /* @__PURE__ */ new Map();
-	const counts = {};
-	const stack = [{
-		name: "Model",
-		rules: MESSAGES.get("Model"),
-		end: source.size,
-		lengthAt: -1,
-		values: 0,
-		omitted: 0
-	}];
-	let graphs = 0;
-	let problem = null;
-	let window = /* @__PURE__ */ new Uint8Array();
-	let base = 0;
-	let position = 0;
-	const load = async (bytes) => {
-		base = position;
-		window = await source.read(position, Math.min(source.size - position, Math.max(bytes, WINDOW)));
-	};
-	/** A varint at `position`, exact up to 2^53; −1 when it does not end within 10 bytes or the window. */
-	const varint = () => {
-		let result = 0;
-		let factor = 1;
-		for (let i = 0; i < 10; i++) {
-			const byte = window[position - base];
-			if (byte === void 0) return -1;
-			position++;
-			result += (byte & 127) * factor;
-			if (byte < 128) return result;
-			factor *= 128;
-		}
-		return -1;
-	};
-	/** Inside a message whose end is known, running out of bytes is damage. */
-	const cutOff = () => stack.length === 1 && position >= source.size;
-	const stop = (found) => {
-		problem ??= found;
-	};
-	const malformed = (at, why) => stop({
-		kind: "malformed",
-		at,
-		why
-	});
-	const count = (cap, value) => {
-		counts[cap] = value;
-		if (value > CAPS[cap].most) stop({
-			kind: "limit",
-			at: position,
-			cap,
-			found: value
-		});
-	};
-	const more = (cap) => count(cap, (counts[cap] ?? 0) + 1);
-	while (problem === null) {
-		const frame = stack[stack.length - 1];
-		if (position >= frame.end) {
-			if (frame.omitted > 0) skeleton.note(ADDED.omitted, frame.omitted, 0, 0);
-			if (stack.length === 1) break;
-			skeleton.close(frame.lengthAt);
-			stack.pop();
-			continue;
-		}
-		const at = position;
-		if (at < base || at + HEADER > base + window.length) {
-			if (at < base || base + window.length < source.size) await load(HEADER);
-		}
-		const tag = varint();
-		const field = Math.floor(tag / 8);
-		const wireType = tag % 8;
-		if (tag < 0 || position > frame.end) {
-			if (cutOff()) stop({
-				kind: "truncated",
-				at,
-				needs: 1
-			});
-			else malformed(at, "a field number does not end");
-			break;
-		}
-		if (field === 0 || field > 536870911) {
-			malformed(at, `field number ${field}`);
-			break;
-		}
-		const rule = frame.rules.get(field);
-		if (wireType !== 0 && wireType !== 1 && wireType !== 2 && wireType !== 5) {
-			malformed(at, `wire type ${wireType} in ${frame.name}Proto`);
-			break;
-		}
-		if (rule !== void 0 && !accepts(rule, wireType)) {
-			malformed(at, `field ${field} of ${frame.name}Proto has wire type ${wireType}`);
-			break;
-		}
-		let length = wireType === 1 ? 8 : wireType === 5 ? 4 : 0;
-		let start = position;
-		if (wireType === 0 || wireType === 2) {
-			const value = varint();
-			if (value < 0) {
-				if (cutOff()) stop({
-					kind: "truncated",
-					at,
-					needs: 1
-				});
-				else malformed(at, `a number in ${frame.name}Proto does not end`);
-				break;
-			}
-			if (wireType === 2) {
-				length = value;
-				start = position;
-			} else length = position - start;
-		}
-		const end = start + length;
-		if (end > frame.end) {
-			if (stack.length === 1) stop({
-				kind: "truncated",
-				at,
-				needs: end - source.size
-			});
-			else malformed(at, `field ${field} of ${frame.name}Proto is longer than what holds it`);
-			break;
-		}
-		position = end;
-		if (rule === void 0) {
-			const key = `${frame.name}Proto.${field}`;
-			if (unknown.has(key) || unknown.size < 100) unknown.set(key, (unknown.get(key) ?? 0) + 1);
-			continue;
-		}
-		if (rule === "doc") continue;
-		const nested = MESSAGES.get(rule);
-		if (nested !== void 0) {
-			position = start;
-			if (rule === "Graph" && frame.name === "Model") graphs++;
-			more("messages");
-			const cap = COUNTED.get(rule);
-			if (cap !== void 0) more(cap);
-			if (rule === "Dimension") count("rank", ++frame.values);
-			if (stack.length >= CAPS.depth.most) stop({
-				kind: "limit",
-				at,
-				cap: "depth",
-				found: stack.length + 1
-			});
-			const lengthAt = skeleton.open(field);
-			if (skeleton.size > CAPS.structure.most) count("structure", skeleton.size);
-			stack.push({
-				name: rule,
-				rules: nested,
-				end,
-				lengthAt,
-				values: 0,
-				omitted: 0
-			});
-			continue;
-		}
-		if (rule.startsWith("data-")) {
-			skeleton.note(ADDED.segment, field * 8 + wireType, start, length);
-			if (wireType !== 2 || field === 6) more("strings");
-			continue;
-		}
-		if (rule.startsWith("list-") && frame.values >= 4096) {
-			frame.omitted++;
-			continue;
-		}
-		if (length > 65536 && rule !== "name") {
-			frame.omitted += length;
-			continue;
-		}
-		if (rule === "name") {
-			more("strings");
-			if (length > CAPS.name.most) count("name", length);
-		} else if (rule.startsWith("list-")) frame.values++;
-		else if (rule === "numbers") {
-			frame.values += wireType === 2 ? length : 1;
-			count("rank", frame.values);
-		}
-		if (problem === null) {
-			if (at < base || end > base + window.length) {
-				position = at;
-				await load(end - at);
-				position = end;
-			}
-			skeleton.copy(window.subarray(at - base, end - base));
-			if (skeleton.size > CAPS.structure.most) count("structure", skeleton.size);
-		}
-	}
-	return {
-		problem,
-		skeleton: skeleton.bytes(),
-		graphs,
-		unknown
-	};
-}
-// src/core/onnx/check-model.ts
-/** Judges a model file without running it. */
-/** Findings of one check; more of the same kind say nothing new. */
-const MOST_FINDINGS = 20;
-/** Locations looked at on the disk. Real models have one file, or one for each tensor. */
-const MOST_LOCATIONS = 1e4;
-/**
-* Reads a model by range and runs every static check. A broken model is a finding, never an exception: what throws is a
-* source or a port that cannot be read. Weights are read once, for the checks on values, and never kept.
-*/
-async function checkModel(source, options) {
-	const { report, graph } = await parseModel(source, options.path);
-	const findings = [];
-	const skip = options.skip ?? /* @__PURE__ */ new Set();
-	for (const check of WIRE_CHECKS) if (!skip.has(check.id)) findings.push(...toFindings(check, check.run(report, NO_CONTEXT)));
-	if (graph === null) return {
-		graph,
-		findings
-	};
-	const context = await createContext(graph, bufferedSource(source), options.external);
-	for (const check of MODEL_CHECKS) if (!skip.has(check.id)) findings.push(...toFindings(check, await check.run(graph, context)));
-	return {
-		graph,
-		findings
-	};
-}
-/** The structure alone, without judging it: null where it cannot be decoded. */
-async function parseModel(source, path) {
-	const report = {
-		wrongKind: checkFileKind(path, await source.read(0, HEAD_BYTES)),
-		scan: null,
-		damage: null,
-		size: source.size,
-		undecodable: null
-	};
-	if (report.wrongKind !== null) return {
-		graph: null,
-		report
-	};
-	const scan = await scanWire(source);
-	if (scan.problem !== null) {
-		const damage = textDamage(await source.read(0, DAMAGE_BYTES));
-		return {
-			graph: null,
-			report: {
-				...report,
-				scan,
-				damage
-			}
-		};
-	}
-	try {
-		return {
-			graph: decodeModel(scan.skeleton),
-			report: {
-				...report,
-				scan
-			}
-		};
-	} catch (error) {
-		const undecodable = error instanceof Error ? error.message : String(error);
-		return {
-			graph: null,
-			report: {
-				...report,
-				scan,
-				undecodable
-			}
-		};
-	}
-}
-async function createContext(model, source, external) {
-	const facts = /* @__PURE__ */ new Map();
-	for (const location of externalLocations(model).slice(0, MOST_LOCATIONS)) if (locationFault(location) === null) facts.set(location, await external.inspect(location));
-	const safe = (location) => isSafe(facts.get(location));
-	const constants = /* @__PURE__ */ new Map();
-	let statistics = null;
-	const integers = async (tensor) => tensor.external !== null && !safe(tensor.external.get("location") ?? "") ? null : readIntegers(tensor, source, external);
-	return {
-		source,
-		external,
-		flow: traceFlow(model),
-		calls: traceCalls(model),
-		facts,
-		constants: (graph) => {
-			const facts = constants.get(graph) ?? followConstants(graph, integers);
-			constants.set(graph, facts);
-			return facts;
-		},
-		integers,
-		statistics: () => {
-			statistics ??= readStatistics(model, source, external, safe);
-			return statistics;
-		}
-	};
-}
-/** Rows on the wire look at the report alone. */
-const NO_CONTEXT = void 0;
-function toFindings(check, sightings) {
-	const findings = [];
-	let more = 0;
-	for (const { message, at } of sightings) if (findings.length < MOST_FINDINGS) findings.push({
-		check: check.id,
-		severity: check.severity,
-		message: clipForeign(`${message} ${check.fix}`),
-		at: at === null ? null : clipForeign(at)
-	});
-	else more++;
-	if (more > 0) {
-		const message = `${more} more findings of this kind are not listed.`;
-		findings.push({
-			check: check.id,
-			severity: check.severity,
-			message,
-			at: null
-		});
-	}
-	return findings;
-}
 // src/core/onnx/summary/facts.ts
 /** Product of the sizes; null beyond what a number holds exactly. Negative sizes give null. */
 function elementsOf(shape) {
@@ -5429,10 +3899,9 @@ const RAW_FIELD = 9;
 /** Reads nothing of the file but small int64 tensors, which may be shapes. */
 async function readFacts(model, source) {
 	const graph = model.graph;
-	const tensors = graph ? namedTensors(graph) : [];
 	const budget = { shapes: MOST_SHAPES };
 	const weights = [];
-	for (const [name, tensor] of tensors) weights.push(await tensorWeight(name, tensor, source, budget));
+	for (const [name, tensor] of namedTensors(model)) weights.push(await tensorWeight(name, tensor, source, budget));
 	const initializers = new Set(graph?.initializers.map(({ name }) => name));
 	const inputs = (graph?.inputs ?? []).filter(({ name }) => !initializers.has(name));
 	return {
@@ -5451,17 +3920,16 @@ async function readFacts(model, source) {
 		weights: [...weights, ...(graph?.nodes ?? []).flatMap(listWeights)]
 	};
 }
-/** Initializers, also those of subgraphs, and the tensors of Constant nodes. */
-function namedTensors(main) {
+/** Initializers, also those of subgraphs, and the tensors of Constant nodes beside them. */
+function namedTensors(model) {
 	const found = [];
-	const open = [main];
-	for (let graph = open.pop(); graph; graph = open.pop()) {
+	for (const { nodes, graph } of nodeLists(model)) {
+		if (!graph) continue;
 		for (const tensor of graph.initializers) found.push([tensor.name, tensor]);
 		for (const { values } of graph.sparse) if (values) found.push([values.name, values]);
-		for (const node of graph.nodes) {
+		for (const node of nodes) {
 			const constant = node.opType === "Constant" ? attributeOf(node, "value")?.tensors[0] : void 0;
 			if (constant) found.push([node.outputs[0] ?? "", constant]);
-			for (const { graphs } of node.attributes) open.push(...graphs);
 		}
 	}
 	return found;
@@ -6312,7 +4780,7 @@ function bounded(findings) {
 		warning: 1,
 		info: 2
 	};
-	return [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MOST_FINDINGS$1);
+	return [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MOST_FINDINGS);
 }
 // src/core/report/graph-svg.ts
 const BOX = {

@@ -1,26 +1,4 @@
 import { d as decimalsFor, g as formatPercent, i as tableLines, l as safeName, o as wrap, p as formatCount, u as safeText, v as formatScore } from "./columns.js";
-// src/commands/number-flags.ts
-/** Decimal notation only: `Number` would also read `0x10` and blanks. */
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-/** The number, or NaN with a fault added to `faults`. */
-function readNumber(name, text, flag, faults) {
-	const value = NUMBER.test(text) ? Number(text) : NaN;
-	if (flag.holds(value)) return value;
-	faults.push({
-		code: "usage-invalid",
-		message: `--${name} is \`${text.slice(0, 100)}\`; it must be ${flag.wanted}.`,
-		fix: `Write it like \`--${name} ${flag.example}\`.`
-	});
-	return NaN;
-}
-function wholeNumber(least, most, example) {
-	const holds = (value) => Number.isInteger(value) && value >= least && value <= most;
-	return {
-		wanted: `a whole number from ${least} to ${most}`,
-		example,
-		holds
-	};
-}
 // src/core/report/plan-text.ts
 /** Ends with a newline. */
 function renderPlan(report, terminal) {
@@ -133,4 +111,4 @@ function table(columns, palette) {
 function notes(sentences, { palette, width }) {
 	return sentences.flatMap((sentence) => wrap(sentence, width).map((line) => palette.dim(line)));
 }
-export { wholeNumber as a, readNumber as i, renderPlan as n, table as r, notes as t };
+export { renderPlan as n, table as r, notes as t };

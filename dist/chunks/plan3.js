@@ -1,9 +1,10 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, o as throwFaults } from "./errors.js";
-import { I as detectableDifference, Q as studentQuantile, V as judge, X as passPower, Y as failPower, Z as rowsNeeded, et as metricIdOf, n as checked, nt as modelOf, ot as SMALLEST_MARGIN, q as findMetric, r as readFlags, st as runReadDocuments, t as runPlan } from "./plan2.js";
-import { a as wholeNumber, i as readNumber, n as renderPlan } from "./plan-text.js";
+import { A as passPower, B as SMALLEST_MARGIN, D as findMetric, I as modelOf, M as studentQuantile, P as metricIdOf, V as runReadDocuments, g as detectableDifference, j as rowsNeeded, k as failPower, n as checked, r as readFlags, t as runPlan, x as judge } from "./plan2.js";
+import { n as wholeNumber, t as readNumber } from "./number-flags.js";
+import { n as renderPlan } from "./plan-text.js";
 import { t as planSpec } from "./plan.js";
-import { t as createContext } from "./context.js";
+import { n as createContext } from "./context.js";
 import { t as VERSION } from "./version.js";
 // src/core/stats/hanley-mcneil.ts
 /**

@@ -1,4 +1,4 @@
-import { r as __toESM } from "./rolldown-runtime.js";
+import { o as __toESM } from "./rolldown-runtime.js";
 import { a as require_picocolors, i as isAnswer, n as ANSWERS, r as MEASURES, t as run } from "./run.js";
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 // src/entry/program.ts

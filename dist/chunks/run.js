@@ -86,7 +86,8 @@ const MEASURES = {
 /** Commands that answer a question and judge nothing: 0 when there is an answer. Each loads when it is asked. */
 const ANSWERS = {
 	plan: () => import("./plan3.js"),
-	selftest: () => import("./selftest2.js")
+	selftest: () => import("./selftest2.js"),
+	serve: () => import("./serve2.js")
 };
 function isAnswer(spec) {
 	return Object.hasOwn(ANSWERS, spec.name);

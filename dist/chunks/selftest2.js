@@ -1,11 +1,12 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
-import { $ as normalQuantile, E as parseMetricId, G as absoluteMargin, J as judgeMetric, K as factsOf, L as seededRandom, T as evaluateMetric, et as metricIdOf, t as runPlan, w as checkMetrics } from "./plan2.js";
+import { E as factsOf, N as normalQuantile, O as judgeMetric, P as metricIdOf, T as absoluteMargin, _ as seededRandom, a as evaluateMetric, i as checkMetrics, o as parseMetricId, t as runPlan } from "./plan2.js";
 import { i as fault, o as throwFaults } from "./errors.js";
 import { i as checkScores, r as scoreTable, t as externalScores } from "./gate2.js";
-import { a as wholeNumber, i as readNumber, r as table, t as notes } from "./plan-text.js";
+import { n as wholeNumber, t as readNumber } from "./number-flags.js";
 import { d as decimalsFor, g as formatPercent, l as safeName, o as wrap, p as formatCount, u as safeText, v as formatScore, y as plural } from "./columns.js";
+import { r as table, t as notes } from "./plan-text.js";
 import { t as selftestSpec } from "./selftest.js";
-import { t as createContext } from "./context.js";
+import { n as createContext } from "./context.js";
 // src/core/selftest/disagreement.ts
 /** Noise where nothing says how much, in standard deviations of the scores. */
 const UNKNOWN = .1;

@@ -60,6 +60,16 @@ const quiet = {
 	cliOnly: true,
 	description: "No progress on standard error."
 };
+/** Where native parts come from. */
+const runtime = [{
+	name: "runtime-path",
+	kind: "string",
+	description: "Folder whose `node_modules` holds onnxruntime-node and @duckdb/node-api, to use as it is."
+}, {
+	name: "runtime-url",
+	kind: "string",
+	description: "Mirror to download the native packages from, instead of the npm registry."
+}];
 /** What every command takes that measures. */
 const everywhere = [
 	{
@@ -68,16 +78,7 @@ const everywhere = [
 		default: ".onnx-gate",
 		description: "Folder for the documents."
 	},
-	{
-		name: "runtime-path",
-		kind: "string",
-		description: "Folder whose `node_modules` holds onnxruntime-node and @duckdb/node-api, to use as it is."
-	},
-	{
-		name: "runtime-url",
-		kind: "string",
-		description: "Mirror to download the native packages from, instead of the npm registry."
-	},
+	...runtime,
 	format,
 	quiet
 ];
@@ -99,4 +100,4 @@ const verdictOutputs = [
 		description: "Folder with all documents."
 	}
 ];
-export { holdout as a, model as c, sameModel as d, verdictOutputs as f, format as i, policy as l, candidate as n, label as o, everywhere as r, mode as s, baseline as t, quiet as u };
+export { holdout as a, model as c, runtime as d, sameModel as f, format as i, policy as l, candidate as n, label as o, verdictOutputs as p, everywhere as r, mode as s, baseline as t, quiet as u };

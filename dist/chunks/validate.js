@@ -1,4 +1,4 @@
-import { c as model, d as sameModel, f as verdictOutputs, l as policy, n as candidate, r as everywhere, s as mode, t as baseline } from "./shared.js";
+import { c as model, f as sameModel, l as policy, n as candidate, p as verdictOutputs, r as everywhere, s as mode, t as baseline } from "./shared.js";
 // src/specs/validate.ts
 const validateSpec = {
 	name: "validate",

@@ -5700,11 +5700,6 @@ const ValueInfoProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 1);
 */
 const NodeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 2);
 /**
-* Describes the message onnx.ModelProto.
-* Use `create(ModelProtoSchema)` to create a new message.
-*/
-const ModelProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 9);
-/**
 * Describes the message onnx.TensorProto.
 * Use `create(TensorProtoSchema)` to create a new message.
 */
@@ -5755,4 +5750,4 @@ function yamlName(name) {
 function shapeText(shape) {
 	return `[${shape.map((size) => size === null ? "?" : clip(String(size), 30)).join(", ")}]`;
 }
-export { _usingCtx as S, BinaryWriter as _, yamlName as a, protoInt64 as b, OperatorSetIdProtoSchema as c, TensorProto_DataType as d, TensorShapeProtoSchema as f, BinaryReader as g, localMessageMapper as h, shapeText as i, TensorProtoSchema as l, fromBinary as m, code as n, ModelProtoSchema as o, ValueInfoProtoSchema as p, list as r, NodeProtoSchema as s, clip as t, TensorProto_DataLocation as u, WireType as v, ScalarType as x, create as y };
+export { WireType as _, yamlName as a, ScalarType as b, TensorProtoSchema as c, TensorShapeProtoSchema as d, ValueInfoProtoSchema as f, BinaryWriter as g, BinaryReader as h, shapeText as i, TensorProto_DataLocation as l, localMessageMapper as m, code as n, NodeProtoSchema as o, fromBinary as p, list as r, OperatorSetIdProtoSchema as s, clip as t, TensorProto_DataType as u, create as v, _usingCtx as x, protoInt64 as y };

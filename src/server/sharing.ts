@@ -3,7 +3,7 @@ import { bytesSource } from '../core/onnx/byte-source.ts';
 import { CHECK_IDS } from '../core/onnx/check-ids.ts';
 import { checkModel } from '../core/onnx/check-model.ts';
 import { noExternalFiles } from '../core/onnx/external-files.ts';
-import { nodeLists } from '../core/onnx/graph.ts';
+import { nodeLists } from '../core/onnx/walks.ts';
 import type { Signature } from '../ports.ts';
 
 /** Checks that find what looks at all rows at once. */
