@@ -14,7 +14,10 @@ export async function openByteSource(path: string): Promise<FileSource> {
     const { size } = await handle.stat();
     return {
       size,
-      read: (offset, length) => readRange(handle, offset, Math.min(length, Math.max(size - offset, 0)), path),
+      read(offset, length, memory) {
+        const most = Math.min(length, Math.max(size - offset, 0));
+        return readRange(handle, offset, memory?.subarray(0, most) ?? new Uint8Array(most), path);
+      },
       [Symbol.asyncDispose]: () => handle.close(),
     };
   } catch (error) {
@@ -27,13 +30,13 @@ export async function openByteSource(path: string): Promise<FileSource> {
 async function readRange(
   handle: FileHandle,
   offset: number,
-  length: number,
+  bytes: Uint8Array,
   path: string,
 ): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
   let done = 0;
-  while (done < length) {
-    const { bytesRead } = await handle.read(bytes, done, length - done, offset + done).catch((error) => {
+  while (done < bytes.length) {
+    const left = bytes.length - done;
+    const { bytesRead } = await handle.read(bytes, done, left, offset + done).catch((error) => {
       throw unreadable(path, error);
     });
     if (bytesRead === 0) break;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { openByteSource } from '../adapters/byte-source.ts';
 import { createTables } from '../adapters/duckdb/tables.ts';
-import { createExternalFiles } from '../adapters/external-files.ts';
+import { createExternalFiles } from '../adapters/external-files/files.ts';
 import { files } from '../adapters/files.ts';
 import type { Host } from '../adapters/hosts/host.ts';
 import { machine } from '../adapters/machine.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openByteSource } from '../../src/adapters/byte-source.ts';
-import { createExternalFiles } from '../../src/adapters/external-files.ts';
+import { createExternalFiles } from '../../src/adapters/external-files/files.ts';
 
 let base = '';
 beforeAll(async () => {

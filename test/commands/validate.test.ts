@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DataType, type GraphInit, model, node, tensor, value } from '../../scripts/onnx/builder.ts';
 import { openByteSource } from '../../src/adapters/byte-source.ts';
-import { createExternalFiles } from '../../src/adapters/external-files.ts';
+import { createExternalFiles } from '../../src/adapters/external-files/files.ts';
 import { files } from '../../src/adapters/files.ts';
 import { runFindModels } from '../../src/commands/models.ts';
 import { runValidate } from '../../src/commands/validate.ts';

@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, type TestContext } from 'vitest';
 import { openByteSource } from '../../src/adapters/byte-source.ts';
-import { createExternalFiles } from '../../src/adapters/external-files.ts';
+import { createExternalFiles } from '../../src/adapters/external-files/files.ts';
 import { FaultError } from '../../src/core/errors.ts';
 import { checkModel } from '../../src/core/onnx/check-model.ts';
 import { STATIC_CHECKS } from '../../src/core/onnx/checks/table.ts';

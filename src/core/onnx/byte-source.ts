@@ -2,8 +2,11 @@
 export interface ByteSource {
   /** Bytes in the whole file. */
   readonly size: number;
-  /** Exactly `length` bytes from `offset`, or fewer where the file ends. The caller does not write to them. */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * Exactly `length` bytes from `offset`, or fewer where the file ends. The caller does not write to them. `memory` of
+   * that length may be used for them, so that a long file does not take a new piece for each read.
+   */
+  read(offset: number, length: number, memory?: Uint8Array): Promise<Uint8Array>;
 }
 
 /** A source over bytes that are already in memory; nothing is copied. */
@@ -26,8 +29,8 @@ export function bufferedSource(source: ByteSource): ByteSource {
   let base = 0;
   return {
     size: source.size,
-    read: async (offset, length) => {
-      if (length > WINDOW / 4) return source.read(offset, length);
+    read: async (offset, length, memory) => {
+      if (length > WINDOW / 4) return source.read(offset, length, memory);
       if (offset < base || offset + length > base + window.length) {
         const read = await source.read(offset, WINDOW);
         window = read;

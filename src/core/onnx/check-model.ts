@@ -8,7 +8,6 @@ import { followConstants } from './checks/constant-shapes.ts';
 import { externalLocations, isSafe } from './checks/external.ts';
 import { traceFlow } from './checks/flow.ts';
 import { MODEL_CHECKS } from './checks/table.ts';
-import { readStatistics } from './checks/values.ts';
 import { WIRE_CHECKS, type WireReport } from './checks/wire.ts';
 import { decodeModel } from './decode/model.ts';
 import type { ExternalFacts, ExternalFiles } from './external-files.ts';
@@ -16,6 +15,7 @@ import { locationFault } from './external-range.ts';
 import { checkFileKind, HEAD_BYTES } from './file-kind.ts';
 import type { Graph, ModelGraph, Tensor } from './graph.ts';
 import { readIntegers } from './tensor-data.ts';
+import { type ExternalPart, readWeights } from './weights/read.ts';
 import { DAMAGE_BYTES, textDamage } from './wire/damage.ts';
 import { scanWire } from './wire/scan.ts';
 
@@ -36,6 +36,8 @@ export interface CheckedModel {
   /** Null when the file could not be decoded; the findings say why. */
   readonly graph: ModelGraph | null;
   readonly findings: readonly Finding[];
+  /** Files beside the model that it takes weights from, as far as they are safe to read. */
+  readonly parts: readonly ExternalPart[];
 }
 
 /**
@@ -50,13 +52,14 @@ export async function checkModel(source: ByteSource, options: CheckOptions): Pro
     if (!skip.has(check.id))
       findings.push(...toFindings(check, check.run(report, NO_CONTEXT) as Iterable<Sighting>));
   }
-  if (graph === null) return { graph, findings };
+  if (graph === null) return { graph, findings, parts: [] };
 
   const context = await createContext(graph, bufferedSource(source), options.external);
   for (const check of MODEL_CHECKS) {
     if (!skip.has(check.id)) findings.push(...toFindings(check, await check.run(graph, context)));
   }
-  return { graph, findings };
+  const { parts } = await context.weights();
+  return { graph, findings, parts };
 }
 
 /** The structure alone, without judging it: null where it cannot be decoded. */
@@ -96,7 +99,7 @@ async function createContext(
   }
   const safe = (location: string) => isSafe(facts.get(location));
   const constants = new Map<Graph, ReturnType<CheckContext['constants']>>();
-  let statistics: ReturnType<CheckContext['statistics']> | null = null;
+  let weights: ReturnType<CheckContext['weights']> | null = null;
   const read = new Map<Tensor, ReturnType<CheckContext['integers']>>();
   const integers: CheckContext['integers'] = (tensor) => {
     if (tensor.external !== null && !safe(tensor.external.get('location') ?? '')) return NOTHING;
@@ -116,9 +119,14 @@ async function createContext(
       return facts;
     },
     integers,
-    statistics: () => {
-      statistics ??= readStatistics(model, source, external, safe);
-      return statistics;
+    weights: () => {
+      weights ??= readWeights(
+        model,
+        source,
+        external,
+        new Map([...facts].filter(([, fact]) => isSafe(fact))),
+      );
+      return weights;
     },
   };
 }

@@ -10,15 +10,22 @@ export interface ExternalFacts {
   readonly links: number;
   /** Bytes. 0 when there is no regular file. */
   readonly size: number;
+  /** Equal for one file under two names. Empty when there is no regular file. */
+  readonly file: string;
   /** The first bytes (at most 1,024), to tell a Git LFS or DVC pointer from weights. */
   readonly head: Uint8Array;
 }
 
-/** The files beside a model. Neither method follows a path out of the model's folder. */
+/** The files beside a model. No method follows a path out of the model's folder. */
 export interface ExternalFiles {
   inspect(location: string): Promise<ExternalFacts>;
   /** Bytes of a regular file inside the folder; fewer where it ends. Only called for locations that passed `inspect`. */
   read(location: string, offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * Goes through the whole of such a file once, in order, and gives the SHA-256 of it in hexadecimal digits; null when
+   * it could not be read to its end. `visit` does not keep the bytes: their memory is used again.
+   */
+  scan(location: string, visit: (bytes: Uint8Array, at: number) => void): Promise<string | null>;
 }
 
 /** For a model that stands alone, such as bytes in memory: every external file is missing. */
@@ -29,7 +36,9 @@ export const noExternalFiles: ExternalFiles = {
     inside: true,
     links: 0,
     size: 0,
+    file: '',
     head: new Uint8Array(),
   }),
   read: async () => new Uint8Array(),
+  scan: async () => null,
 };

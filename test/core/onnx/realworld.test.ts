@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openByteSource } from '../../../src/adapters/byte-source.ts';
-import { createExternalFiles } from '../../../src/adapters/external-files.ts';
+import { createExternalFiles } from '../../../src/adapters/external-files/files.ts';
 import { checkModel } from '../../../src/core/onnx/check-model.ts';
 
 const root = resolve(import.meta.dirname, '../../..');

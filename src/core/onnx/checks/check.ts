@@ -1,10 +1,10 @@
 import type { ByteSource } from '../byte-source.ts';
 import type { ExternalFacts, ExternalFiles } from '../external-files.ts';
 import type { Graph, ModelGraph, Tensor } from '../graph.ts';
+import type { Weights } from '../weights/read.ts';
 import type { CallGraph } from './call-graph.ts';
 import type { ConstantFacts } from './constant-shapes.ts';
 import type { Flow } from './flow.ts';
-import type { ValueStatistics } from './values.ts';
 
 /** What a check saw, before the table adds its id, severity and remedy. */
 export interface Sighting {
@@ -27,7 +27,7 @@ export interface CheckContext {
   /** What follows from constants in one graph, worked out when first asked for. */
   constants(graph: Graph): Promise<ConstantFacts>;
   /** One pass over all weights, made when first asked for. */
-  statistics(): Promise<ReadonlyMap<Tensor, ValueStatistics>>;
+  weights(): Promise<Weights>;
 }
 
 /** A row of the table of checks. */

@@ -4,7 +4,8 @@ import { externalRange, locationFault } from '../external-range.ts';
 import type { ModelGraph, Tensor } from '../graph.ts';
 import { elementCount, rawBytes } from '../tensor-size.ts';
 import { tensorsOf } from '../walks.ts';
-import { type CheckContext, type ModelCheck, type Sighting, show } from './check.ts';
+import { rangesOf } from '../weights/ranges.ts';
+import { type CheckContext, type ModelCheck, type Sighting, show, showSome } from './check.ts';
 
 const KNOWN_KEYS = new Set(['location', 'offset', 'length', 'checksum', 'basepath']);
 const POINTER = /^(version https:\/\/git-lfs\.github\.com\/spec\/|outs:\s|md5:\s)/;
@@ -121,6 +122,26 @@ export const EXTERNAL_CHECKS: readonly ModelCheck[] = [
           ? []
           : [{ message: `External tensor ${show(tensor.name)} ${wrong}.`, at: tensor.name }];
       }),
+  },
+  {
+    id: 'external-overlap',
+    severity: 'warning',
+    what: 'Two external tensors share all of their bytes or none.',
+    why: 'One of them is read from the wrong place; and a small model may have a large file read again and again.',
+    fix: 'Save the model and its data again, together.',
+    others: 'No other tool looks.',
+    run: (model) => {
+      const byLocation = new Map<string, Tensor[]>(
+        externalLocations(model).map((location) => [location, []]),
+      );
+      for (const tensor of externals(model)) byLocation.get(locationOf(tensor))!.push(tensor);
+      return [...byLocation].flatMap(([location, tensors]) => {
+        const names = rangesOf(tensors).overlapping.map(({ name }) => name);
+        return names.length === 0
+          ? []
+          : [{ message: `Tensors overlap others in ${show(location)}: ${showSome(names)}.`, at: names[0]! }];
+      });
+    },
   },
   {
     id: 'external-keys',

@@ -1,10 +1,7 @@
 /** The values in tensors. */
 import type { Tensor } from '../graph.ts';
+import type { ValueStatistics } from '../weights/statistics.ts';
 import { type CheckContext, type ModelCheck, type Sighting, showSome } from './check.ts';
-import type { ValueStatistics } from './values.ts';
-
-/** Smaller tensors repeat by chance or by nature, such as biases of zero. */
-const DUPLICATE_LEAST = 4096;
 
 /** One finding for all tensors whose statistics are of a kind. */
 async function together(
@@ -12,7 +9,7 @@ async function together(
   are: (statistics: ValueStatistics) => number,
   sentence: (tensors: number, elements: number, names: string) => string,
 ): Promise<Sighting[]> {
-  const hits = [...(await context.statistics())].filter(([, statistics]) => are(statistics) > 0);
+  const hits = [...(await context.weights()).statistics].filter(([, statistics]) => are(statistics) > 0);
   const [first] = hits;
   if (first === undefined) return [];
   const elements = hits.reduce((sum, [, statistics]) => sum + are(statistics), 0);
@@ -92,9 +89,9 @@ export const WEIGHT_CHECKS: readonly ModelCheck[] = [
       const first = new Map<string, Tensor>();
       const twice: Tensor[] = [];
       let bytes = 0;
-      for (const [tensor, statistics] of await context.statistics()) {
-        if (statistics.bytes < DUPLICATE_LEAST) continue;
-        const key = `${tensor.type} ${tensor.dims.join()} ${statistics.bytes} ${statistics.hash}`;
+      for (const [tensor, statistics] of (await context.weights()).statistics) {
+        if (statistics.fingerprint === null) continue;
+        const key = `${tensor.type} ${tensor.dims.join()} ${statistics.bytes} ${statistics.fingerprint}`;
         if (!first.has(key)) first.set(key, tensor);
         else {
           twice.push(tensor);

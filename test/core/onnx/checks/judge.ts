@@ -12,7 +12,7 @@ export async function judge(
     ...noExternalFiles,
     inspect: async (location: string): Promise<ExternalFacts> => ({
       ...(await noExternalFiles.inspect(location)),
-      ...(facts[location] && { kind: 'regular', links: 1, size: 100, ...facts[location] }),
+      ...(facts[location] && { kind: 'regular', links: 1, size: 100, file: location, ...facts[location] }),
     }),
   };
   const { findings } = await checkModel(bytesSource(bytes), { path: 'm.onnx', external });

@@ -292,6 +292,27 @@ const CASES: readonly Case[] = [
   ],
   ['external-range', () => ext({ location: 'w.bin', offset: '-1' }), 'cannot be', { 'w.bin': {} }],
   ['external-range', () => ext({ location: 'w.bin', length: '4000000000000000' }), 'not 8', { 'w.bin': {} }],
+  [
+    'external-overlap',
+    () =>
+      model(
+        sound({
+          initializer: [0, 4].map((offset) => ({
+            name: `w${offset}`,
+            dims: [2n],
+            dataType: 1,
+            dataLocation: 1,
+            externalData: Object.entries({ location: 'w.bin', offset: `${offset}` }).map(([key, value]) => ({
+              key,
+              value,
+            })),
+          })),
+          node: [node('Add', ['x', 'w0'], ['h']), node('Add', ['h', 'w4'], ['y'])],
+        }),
+      ),
+    '"w4"',
+    { 'w.bin': {} },
+  ],
   ['external-keys', () => ext({ location: 'w.bin', __class__: 'x' }), '"__class__"', { 'w.bin': {} }],
   [
     'external-stray',

@@ -1,14 +1,28 @@
 import { constants } from 'node:fs';
 import { lstat, open, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import type { ExternalFacts, ExternalFiles } from '../core/onnx/external-files.ts';
+import type { ExternalFacts, ExternalFiles } from '../../core/onnx/external-files.ts';
+import { scanFile } from './scan.ts';
 
 const HEAD_BYTES = 1024;
-const NOTHING = { symlink: false, inside: true, links: 0, size: 0, head: new Uint8Array() } as const;
+const NOTHING = {
+  symlink: false,
+  inside: true,
+  links: 0,
+  size: 0,
+  file: '',
+  head: new Uint8Array(),
+} as const;
 
 /** The files beside the model at `modelPath`. The model itself may be a link: its real folder counts. */
 export function createExternalFiles(modelPath: string): ExternalFiles {
   const folder = async () => dirname(await realpath(modelPath));
+  /** Looked at again, as the file may have been changed since `inspect`. */
+  const place = async (location: string) => {
+    const base = await folder();
+    const real = await realpath(join(base, location));
+    return isInside(base, real) ? real : null;
+  };
   return {
     async inspect(location) {
       const base = await folder();
@@ -22,18 +36,23 @@ export function createExternalFiles(modelPath: string): ExternalFiles {
         if (!stat.isFile()) return { ...NOTHING, kind: 'other', symlink, inside };
         // A file outside is not opened, so that nothing of it can come into a report.
         const head = inside ? await readRange(real, 0, HEAD_BYTES) : new Uint8Array();
-        return { kind: 'regular', symlink, inside, links: stat.nlink, size: stat.size, head };
+        const file = `${stat.dev}:${stat.ino}`;
+        return { kind: 'regular', symlink, inside, links: stat.nlink, size: stat.size, file, head };
       } catch (error) {
         return { ...NOTHING, kind: isMissing(error) ? 'missing' : 'unreadable' } satisfies ExternalFacts;
       }
     },
 
     async read(location, offset, length) {
-      const base = await folder();
-      const real = await realpath(join(base, location));
-      // Looked at again, as the file may have been changed since `inspect`.
-      if (!isInside(base, real)) return new Uint8Array();
-      return readRange(real, offset, length);
+      const real = await place(location);
+      return real === null ? new Uint8Array() : readRange(real, offset, length);
+    },
+
+    async scan(location, visit) {
+      const real = await place(location);
+      if (real === null) return null;
+      await using handle = await openSafely(real);
+      return await scanFile(handle, visit);
     },
   };
 }
@@ -53,8 +72,11 @@ async function passesLink(base: string, location: string): Promise<boolean> {
 }
 
 /** O_NOFOLLOW and O_NONBLOCK: a link or a pipe put there in the meantime is an error, not a trap. */
+const openSafely = (path: string) =>
+  open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+
 async function readRange(path: string, offset: number, length: number): Promise<Uint8Array> {
-  await using handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  await using handle = await openSafely(path);
   const { size } = await handle.stat();
   const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
   let done = 0;

@@ -1,0 +1,105 @@
+/** One pass over all weights: each byte is read once, and none is kept. */
+import type { ByteSource } from '../byte-source.ts';
+import type { ExternalFacts, ExternalFiles } from '../external-files.ts';
+import type { ModelGraph, Tensor } from '../graph.ts';
+import { tensorsOf } from '../walks.ts';
+import { feeder, rangesOf, type WeightRange } from './ranges.ts';
+import { createScanner, type ValueScanner, type ValueStatistics } from './statistics.ts';
+
+/** A file beside the model, as it was read. */
+export interface ExternalPart {
+  readonly location: string;
+  readonly bytes: number;
+  /** SHA-256 in hexadecimal digits. */
+  readonly sha256: string;
+}
+
+export interface Weights {
+  /** Of every tensor whose elements lie in one run; others (int32_data, strings) are left out. */
+  readonly statistics: ReadonlyMap<Tensor, ValueStatistics>;
+  /** Each file once, by the first name that the model gives it. */
+  readonly parts: readonly ExternalPart[];
+}
+
+/** Bytes read at a time. */
+const CHUNK = 2 ** 20;
+
+/** `files`: the facts by location of all that may be read. */
+export async function readWeights(
+  model: ModelGraph,
+  source: ByteSource,
+  external: ExternalFiles,
+  files: ReadonlyMap<string, ExternalFacts>,
+): Promise<Weights> {
+  const tensors = tensorsOf(model);
+  const scanner = createScanner();
+  const scanned: WeightRange[] = [];
+  const inside = rangesOf(tensors.filter((tensor) => tensor.external === null)).ranges;
+  await readInside(source, inside, scanner);
+  scanned.push(...inside);
+
+  const parts: ExternalPart[] = [];
+  for (const [first, ...others] of byFile(files)) {
+    const locations = new Set([first.location, ...others.map(({ location }) => location)]);
+    const { ranges } = rangesOf(
+      tensors.filter(({ external }) => external && locations.has(external.get('location') ?? '')),
+    );
+    const sha256 = await external.scan(first.location, feeder(ranges, scanner));
+    scanned.push(...ranges);
+    if (sha256 !== null) parts.push({ location: first.location, bytes: first.size, sha256 });
+  }
+
+  const results = new Map<Tensor, ValueStatistics>();
+  for (const range of scanned) {
+    if (range.scan.bytes === 0) continue;
+    const statistics = scanner.finish(range.scan);
+    for (const tensor of range.tensors) results.set(tensor, statistics);
+  }
+  const inOrder = tensors.filter((tensor) => results.has(tensor));
+  return { statistics: new Map(inOrder.map((tensor) => [tensor, results.get(tensor)!])), parts };
+}
+
+type Named = { readonly location: string; readonly size: number };
+
+/** Locations that name one file stand together. */
+function byFile(files: ReadonlyMap<string, ExternalFacts>): [Named, ...Named[]][] {
+  const found = new Map<string, [Named, ...Named[]]>();
+  for (const [location, { file, size }] of files) {
+    const same = found.get(file);
+    if (same) same.push({ location, size });
+    else found.set(file, [{ location, size }]);
+  }
+  return [...found.values()];
+}
+
+/** The next megabyte is read while this one is looked at, in two pieces of memory. */
+async function readInside(
+  source: ByteSource,
+  ranges: readonly WeightRange[],
+  scanner: ValueScanner,
+): Promise<void> {
+  const feed = feeder(ranges, scanner);
+  const memory = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)];
+  const read = (turn: number, start: number | undefined) =>
+    start === undefined ? null : source.read(start, CHUNK, memory[turn % 2]);
+  const starts = chunkStarts(ranges);
+  let start = starts.next().value;
+  let reading = read(0, start);
+  for (let turn = 1; reading !== null && start !== undefined; turn++) {
+    const bytes = await reading;
+    const at = start;
+    start = starts.next().value;
+    reading = read(turn, start);
+    feed(bytes, at);
+  }
+}
+
+/** A chunk begins where a tensor does, so that large ones are aligned in memory; what lies between is passed over. */
+function* chunkStarts(ranges: readonly WeightRange[]): Generator<number, undefined> {
+  let done = 0;
+  for (const { offset, length } of ranges) {
+    if (done < offset) done = offset;
+    else if (done >= offset + length) continue;
+    for (; done < offset + length; done += CHUNK) yield done;
+  }
+}
