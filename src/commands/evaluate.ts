@@ -31,6 +31,7 @@ export async function runEvaluate(
     readonly holdout: {
       readonly source: string;
       readonly digest: Digest;
+      readonly fetched?: Evaluation['holdout']['fetched'];
       readonly label: string;
       /** The rows themselves; absent where there are only scores. */
       readonly table?: HoldoutRows;
@@ -67,6 +68,7 @@ export async function runEvaluate(
     compared: scores.baseline !== null,
     holdout: {
       source: inputs.holdout.source,
+      ...(inputs.holdout.fetched && { fetched: inputs.holdout.fetched }),
       digest: inputs.holdout.digest,
       rows: scores.label.length,
       positives: task === 'binary' ? scores.label.reduce((sum, label) => sum + label, 0) : null,

@@ -1,7 +1,9 @@
 import type { Subject } from '../core/documents/common.ts';
 import { type Fault, FaultError, throwFaults } from '../core/errors.ts';
 import { checkFileKind, HEAD_BYTES } from '../core/onnx/file-kind.ts';
-import type { Files, References } from '../ports.ts';
+import { isRemote, parseReference } from '../core/references/parse.ts';
+import type { Files } from '../ports.ts';
+import { type ReferencePorts, type Resolved, runResolveModel } from './references.ts';
 
 /** A model file at hand: what the user called it, its identity, and where it lies. */
 export interface LocalModel {
@@ -25,7 +27,7 @@ export async function runFindModels(
     readonly baseline: readonly string[];
     readonly sameModel: boolean;
   },
-  ports: { readonly files: Files; readonly references: References },
+  ports: ReferencePorts,
 ): Promise<ModelPair> {
   const faults: Fault[] = [];
   const collect = async <T>(work: Promise<T>): Promise<T | null> =>
@@ -34,12 +36,9 @@ export async function runFindModels(
       faults.push(...error.faults);
       return null;
     });
-  const candidate = await collect(identify(wanted.candidate, wanted.candidate, ports.files));
-  const found =
-    wanted.baseline.length > 0
-      ? await collect(ports.references.resolve(wanted.baseline, wanted.candidate))
-      : null;
-  const baseline = found && (await collect(identify(found.reference, found.path, ports.files)));
+  const candidate = await collect(findCandidate(wanted.candidate, ports));
+  const baseline =
+    wanted.baseline.length > 0 ? await collect(findBaseline(wanted.baseline, wanted.candidate, ports)) : null;
   if (candidate && baseline?.subject.digest === candidate.subject.digest && !wanted.sameModel) {
     faults.push({
       code: 'same-model',
@@ -51,8 +50,40 @@ export async function runFindModels(
   return { candidate: candidate!, baseline };
 }
 
-async function identify(reference: string, path: string, files: Files): Promise<LocalModel> {
-  const wrongKind = checkFileKind(reference, await files.head(path, HEAD_BYTES));
+/** A path is opened as it is, so that what is wrong with it is said of it. */
+async function findCandidate(text: string, ports: ReferencePorts): Promise<LocalModel> {
+  const local = !isRemote(text) && parseReference(text).ok;
+  if (local) return identify({ reference: text, path: text }, ports.files);
+  const wanted = { what: 'candidate', references: [text], path: null, fix: 'Name a file that exists.' };
+  return identify(await runResolveModel(wanted, ports), ports.files);
+}
+
+async function findBaseline(
+  references: readonly string[],
+  candidate: string,
+  ports: ReferencePorts,
+): Promise<LocalModel> {
+  const wanted = {
+    what: 'baseline',
+    references,
+    path: pathIn(candidate),
+    fix: 'Name a file that exists, or leave `baseline` out to judge the candidate alone.',
+  };
+  return identify(await runResolveModel(wanted, ports), ports.files);
+}
+
+/** Where the candidate lies in its repository; null when it comes from elsewhere. */
+function pathIn(candidate: string): string | null {
+  const parsed = parseReference(candidate);
+  if (!parsed.ok) return null;
+  const { reference } = parsed;
+  return reference.scheme === 'path' || reference.scheme === 'git' || reference.scheme === 'dvc'
+    ? reference.path
+    : null;
+}
+
+async function identify({ path, ...origin }: Resolved, files: Files): Promise<LocalModel> {
+  const wrongKind = checkFileKind(origin.reference, await files.head(path, HEAD_BYTES));
   throwFaults(wrongKind ? [wrongKind] : []);
-  return { subject: { reference, ...(await files.identify(path)) }, path };
+  return { subject: { ...origin, ...(await files.identify(path)) }, path };
 }

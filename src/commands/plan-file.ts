@@ -40,14 +40,11 @@ async function findPolicy(
   ports: Ports,
 ): Promise<{ path: string; notes: Verdict['reasons'] }> {
   if (inputs.baseSha === null) return { path: inputs.policy, notes: [] };
-  try {
-    const { path } = await ports.references.resolve([`git:${inputs.baseSha}`], inputs.policy);
-    return { path, notes: [] };
-  } catch (error) {
-    if (!(error instanceof FaultError)) throw error;
-    const message = `${inputs.policy} was read from the pull request itself: its base commit has none within reach. Check out with \`fetch-depth: 0\` to judge by the base branch's policy.`;
-    return { path: inputs.policy, notes: [{ model: null, code: 'policy-from-head', message }] };
-  }
+  const revision = inputs.baseSha;
+  const found = await ports.references.find({ scheme: 'git', revision, path: inputs.policy });
+  if (found.ok) return { path: found.file.path, notes: [] };
+  const message = `${inputs.policy} was read from the pull request itself: its base commit has none within reach. Check out with \`fetch-depth: 0\` to judge by the base branch's policy.`;
+  return { path: inputs.policy, notes: [{ model: null, code: 'policy-from-head', message }] };
 }
 
 /** Most changes that the verdict spells out. */
@@ -92,8 +89,8 @@ function placed(models: Policy['models'], folder: string): Policy['models'] {
 /** Paths in a policy file are relative to the file; those in flags to the working directory. */
 function inFolder(folder: string, model: ModelPolicy): ModelPolicy {
   const place = (reference: string) => {
-    const [, scheme = '', path] = /^(git:[^:]+(?::|$))?(.*)$/.exec(reference)!;
-    return path && !/^([a-z][a-z+]+:|[\\/])/.test(path) ? `${scheme}${folder}${path}` : reference;
+    const [, scheme = '', path] = /^(git:[^:]+(?::|$)|dvc:(?:[^:]+:)?)?(.*)$/.exec(reference)!;
+    return path && !/^([A-Za-z][\w+.-]+:|[\\/])/.test(path) ? `${scheme}${folder}${path}` : reference;
   };
   const several = <T extends string | string[]>(value: T) =>
     (typeof value === 'string' ? place(value) : value.map(place)) as T;

@@ -1,12 +1,15 @@
 import { fileURLToPath } from 'node:url';
+import { createBlobs } from '../adapters/blobs/blobs.ts';
 import { openByteSource } from '../adapters/byte-source.ts';
 import { createTables } from '../adapters/duckdb/tables.ts';
 import { createExternalFiles } from '../adapters/external-files/files.ts';
 import { files } from '../adapters/files.ts';
 import type { Host } from '../adapters/hosts/host.ts';
+import { createDownloads } from '../adapters/http/downloads.ts';
 import { machine } from '../adapters/machine.ts';
 import { createModelRunner } from '../adapters/onnxruntime/runner.ts';
-import { createReferences } from '../adapters/references.ts';
+import { createReferences } from '../adapters/references/references.ts';
+import { userCache } from '../adapters/runtime/cache.ts';
 import { withReadableOutputs } from '../commands/readable-outputs.ts';
 import type { ModelFiles } from '../ports.ts';
 
@@ -24,14 +27,17 @@ export function createContext(
     found ??= findNatives(host, inputs);
     return found;
   };
+  const blobs = createBlobs(process.env.ONNX_GATE_CACHE || `${userCache(process.env)}/files`);
+  const downloads = createDownloads({ blobs, report: host.report });
   return {
     host,
     files,
+    blobs,
     machine,
     clock: { now: () => new Date() },
     progress: host,
     modelFiles,
-    references: createReferences(`${inputs.out}/cache`),
+    references: createReferences({ blobs, downloads, env: process.env, report: host.report }),
     runner: withReadableOutputs(
       createModelRunner({ child: besideEntries('onnxruntime-child.js'), natives }),
       files,

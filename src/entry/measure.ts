@@ -3,6 +3,7 @@
 import type { ModelFault } from '../commands/judge.ts';
 import { runFindModels } from '../commands/models.ts';
 import type { Plan } from '../commands/plan.ts';
+import { runResolveHoldout } from '../commands/resolve-holdout.ts';
 import type { Measurement } from '../core/documents/index.ts';
 import { FaultError, fault } from '../core/errors.ts';
 import type { ModelPolicy } from '../core/policy/schema.ts';
@@ -52,10 +53,11 @@ async function* measureModel(
   const baseline = typeof policy.baseline === 'string' ? [policy.baseline] : (policy.baseline ?? []);
   const wanted = { candidate: policy.candidate, baseline, sameModel: options.sameModel };
   const pair = options.scores ? null : await runFindModels(wanted, context);
+  const { holdout, policy: local } = await runResolveHoldout(policy, context);
   const folder = `${options.out}/${model}`;
   for (const step of steps) {
     const document = await STEPS[step](
-      { model, policy, plan, pair, scores: options.scores, folder },
+      { model, policy: local, plan, pair, holdout, scores: options.scores, folder },
       context,
     );
     if (document === null && steps.length === 1) throw fault('usage-invalid', ...nothingToDo(step, model));

@@ -3,6 +3,7 @@ import { runBenchmark } from '../commands/benchmark.ts';
 import { runEvaluate } from '../commands/evaluate.ts';
 import type { ModelPair } from '../commands/models.ts';
 import type { Plan } from '../commands/plan.ts';
+import type { FetchedHoldout } from '../commands/resolve-holdout.ts';
 import { runModel } from '../commands/run-model.ts';
 import { runScore } from '../commands/score.ts';
 import { runValidate, type ValidateInputs } from '../commands/validate.ts';
@@ -26,6 +27,8 @@ interface Job {
   readonly model: string;
   readonly policy: ModelPolicy;
   readonly plan: Plan;
+  /** Where the holdout came from, when it was fetched. */
+  readonly holdout: FetchedHoldout | null;
   /** Null when there are only scores, made elsewhere. */
   readonly pair: ModelPair | null;
   readonly scores: ExternalScores | null;
@@ -67,7 +70,8 @@ export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Prom
         ...table,
         models: job.pair,
         holdout: {
-          source: sourceText(table.source),
+          source: (job.pair && job.holdout?.source) ?? sourceText(table.source),
+          ...(job.pair && job.holdout && { fetched: job.holdout.fetched }),
           digest,
           label: holdout.label,
           ...quality(job, holdout, table),

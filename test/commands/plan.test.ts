@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { files } from '../../src/adapters/files.ts';
-import { createReferences } from '../../src/adapters/references.ts';
 import { type PlanInputs, runPlan } from '../../src/commands/plan.ts';
 import { USUAL_METRICS } from '../../src/core/metrics/usual.ts';
+import { reader } from '../adapters/references/tools.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const POLICY = `
@@ -26,7 +26,7 @@ function plan(inputs: Partial<PlanInputs>, text = POLICY) {
   mkdirSync(join(folder, 'ml'));
   const policy = join(folder, 'ml/onnx-gate.yml');
   writeFileSync(policy, text);
-  const ports = { files, references: createReferences(join(folder, 'cache')) };
+  const ports = { files, references: reader().ports.references };
   const planned = runPlan({ policy, model: [], mode: undefined, baseSha: null, ...inputs }, ports);
   return { folder, planned };
 }

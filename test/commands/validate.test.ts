@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import { DataType, type GraphInit, model, node, tensor, value } from '../../scripts/onnx/builder.ts';
 import { openByteSource } from '../../src/adapters/byte-source.ts';
 import { createExternalFiles } from '../../src/adapters/external-files/files.ts';
-import { files } from '../../src/adapters/files.ts';
 import { runFindModels } from '../../src/commands/models.ts';
 import { runValidate } from '../../src/commands/validate.ts';
 import { validation as validationSchema } from '../../src/core/documents/validation.ts';
 import { checkPolicy } from '../../src/core/policy/check.ts';
 import type { ModelFiles } from '../../src/ports.ts';
 import { limits, runner } from '../adapters/onnxruntime/open.ts';
+import { reader } from '../adapters/references/tools.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const modelFiles: ModelFiles = {
@@ -22,9 +22,6 @@ const modelFiles: ModelFiles = {
       [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
     };
   },
-};
-const references = {
-  resolve: async ([reference]: readonly string[]) => ({ reference: reference!, path: reference! }),
 };
 
 async function validated(candidate: Uint8Array, baseline: Uint8Array | null = null, validate: object = {}) {
@@ -44,7 +41,7 @@ async function validated(candidate: Uint8Array, baseline: Uint8Array | null = nu
     {
       model: 'm',
       toolVersion: '0.0.0',
-      ...(await runFindModels(wanted, { files, references })),
+      ...(await runFindModels(wanted, reader().ports)),
       limits,
       validate: policy.policy.models.m!.validate,
       behaviour: null,

@@ -28,7 +28,8 @@ export function slotOf(
   return { directory, marker: `${directory}.complete` };
 }
 
-function userCache(env: NodeJS.ProcessEnv): string {
+/** The folder for this tool in the user's cache. */
+export function userCache(env: NodeJS.ProcessEnv): string {
   const home = env.HOME || homedir();
   if (process.platform === 'win32') {
     return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'onnx-gate', 'cache');

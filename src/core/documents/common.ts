@@ -12,6 +12,10 @@ export const tool = z.strictObject({ name: z.literal('onnx-gate'), version: z.st
 /** A file that was judged, by content. `reference` is what the user wrote, such as `git:origin/main:model.onnx`. */
 export const subject = z.strictObject({
   reference: foreign,
+  /** What the reference stood for when it was fetched, such as `commit …`, a tag or a run. Absent for a path. */
+  resolved: foreign.optional(),
+  /** When that was made, by the place it came from. */
+  created: z.iso.datetime().optional(),
   digest,
   bytes: z.int().nonnegative(),
 });

@@ -134,6 +134,17 @@ export const evaluation = z.strictObject({
   compared: z.boolean(),
   holdout: z.strictObject({
     source: foreign,
+    /** Of sources that were fetched: what each stood for. */
+    fetched: z
+      .array(
+        z.strictObject({
+          reference: foreign,
+          resolved: foreign.optional(),
+          created: z.iso.datetime().optional(),
+        }),
+      )
+      .max(1000)
+      .optional(),
     digest,
     rows: z.int().nonnegative(),
     /** Rows with label 1; null where labels are not 0 and 1. */

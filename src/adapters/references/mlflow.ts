@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import {
+  askJson,
+  basic,
+  createdAt,
+  encodePath,
+  type Finder,
+  fetchFile,
+  type Located,
+  Missing,
+  sibling,
+  type Tools,
+  variable,
+} from './place.ts';
+import { S3_NEEDS, s3Request } from './s3.ts';
+
+const version = z.object({
+  model_version: z.object({
+    version: z.coerce.string(),
+    run_id: z.string().nullish(),
+    creation_timestamp: z.coerce.number().optional(),
+  }),
+});
+const uri = z.object({ artifact_uri: z.string() });
+/** `MLmodel`, the description that every MLflow model has in its folder. */
+const description = z.object({
+  flavors: z.object({ onnx: z.object({ data: z.string().default('model.onnx') }) }),
+});
+
+const NEEDS =
+  'Set MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, of somebody who may read the model.';
+
+/** MLflow's REST API: the version that an alias or a number stands for, and its artifacts. */
+export const find: Finder<'mlflow'> = async ({ name, by }, tools) => {
+  const server = variable(tools.env, 'MLFLOW_TRACKING_URI')?.replace(/\/$/, '');
+  if (server === undefined || !/^https?:\/\//.test(server))
+    throw new Missing(
+      'there is no MLflow server to ask',
+      'Set MLFLOW_TRACKING_URI to the address of the tracking server, such as https://mlflow.example.',
+    );
+  const ask = <T extends z.ZodType>(path: string, query: Record<string, string>, schema: T) =>
+    askJson(
+      tools,
+      { url: `${server}/api/2.0/mlflow/${path}?${new URLSearchParams(query)}`, headers: headers(tools) },
+      schema,
+      NEEDS,
+    );
+  const { model_version: found } =
+    'alias' in by
+      ? await ask('registered-models/alias', { name, alias: by.alias }, version)
+      : await ask('model-versions/get', { name, version: by.version }, version);
+  const { artifact_uri } = await ask(
+    'model-versions/get-download-uri',
+    { name, version: found.version },
+    uri,
+  );
+  const folder = folderOf(artifact_uri, server, tools);
+  const run = found.run_id ? `, run ${found.run_id}` : '';
+  const origin = { resolved: `version ${found.version}${run}`, ...createdAt(found.creation_timestamp) };
+  const { path } = await folder('MLmodel');
+  return fileOf(await modelIn(path, name), folder, origin);
+};
+
+type Folder = (path: string) => Promise<{ readonly path: string }>;
+
+async function fileOf(
+  path: string,
+  folder: Folder,
+  origin: Omit<Located, 'path' | 'beside'>,
+): Promise<Located> {
+  const file = await folder(path);
+  return {
+    ...origin,
+    path: file.path,
+    beside: (location) => fileOf(sibling(path, location), folder, origin),
+  };
+}
+
+async function modelIn(file: string, name: string): Promise<string> {
+  const parsed = description.safeParse(parse(await readFile(file, 'utf8')));
+  const path = parsed.success ? parsed.data.flavors.onnx.data : null;
+  if (path === null)
+    throw new Missing(`${name} has no onnx flavor in its MLmodel`, 'Log it with `mlflow.onnx.log_model`.');
+  if (/^\/|\\|(^|\/)\.\.(\/|$)/.test(path))
+    throw new Missing(`${name} names a file outside of itself: ${path.slice(0, 100)}`);
+  return path;
+}
+
+/** How files below an artifact's address are fetched: through the tracking server, from S3, or from another web server. */
+function folderOf(address: string, server: string, tools: Tools): Folder {
+  const through = /^mlflow-artifacts:(?:\/\/[^/]*)?\/(.*)$/s.exec(address)?.[1];
+  const at =
+    (base: string): Folder =>
+    (path) =>
+      fetchFile(
+        tools,
+        {
+          url: `${base}/${encodePath(path)}`,
+          name: path,
+          // Ours go to the tracking server only, wherever an artifact claims to be.
+          ...(new URL(base).origin === new URL(server).origin && { headers: headers(tools) }),
+        },
+        NEEDS,
+      );
+  if (through !== undefined) return at(`${server}/api/2.0/mlflow-artifacts/artifacts/${encodePath(through)}`);
+  if (/^https?:\/\//.test(address)) return at(address.replace(/\/$/, ''));
+  if (address.startsWith('s3://')) {
+    return async (path) => {
+      const endpoint = variable(tools.env, 'MLFLOW_S3_ENDPOINT_URL');
+      const request = await s3Request(`${address.replace(/\/$/, '')}/${path}`, { endpoint }, tools.env);
+      return fetchFile(tools, { ...request, name: path }, S3_NEEDS);
+    };
+  }
+  throw new Missing(
+    `its artifacts are kept at ${address.slice(0, 200)}, which is not read from here`,
+    'Start the tracking server with `--serve-artifacts`, or download the model in a step before.',
+  );
+}
+
+function headers({ env }: Tools): () => Promise<Record<string, string>> {
+  const token = variable(env, 'MLFLOW_TRACKING_TOKEN');
+  const user = variable(env, 'MLFLOW_TRACKING_USERNAME');
+  const password = variable(env, 'MLFLOW_TRACKING_PASSWORD') ?? '';
+  const authorization = user !== undefined ? basic(user, password) : token && `Bearer ${token}`;
+  return async () => (authorization ? { authorization } : {});
+}
