@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { a as nearest, n as FaultError } from "./chunks/errors.js";
 import { t as benchmarkSpec } from "./chunks/benchmark.js";
+import { t as commentSpec } from "./chunks/comment.js";
 import { t as evaluateSpec } from "./chunks/evaluate.js";
 import { t as gateSpec } from "./chunks/gate.js";
 import { t as planSpec } from "./chunks/plan.js";
@@ -16,6 +17,7 @@ const SPECS = [
 		evaluateSpec,
 		benchmarkSpec
 	],
+	commentSpec,
 	planSpec,
 	selftestSpec,
 	serveSpec
@@ -52,7 +54,8 @@ function programHelp() {
 }
 /** What `onnx-gate COMMAND --help` prints. */
 function commandHelp(spec) {
-	const positionals = spec.inputs.filter(({ positional }) => positional).map(({ name, kind }) => `[${name.toUpperCase()}${kind === "list" ? "…" : ""}]`);
+	const offered = spec.inputs.filter(({ actionOnly }) => !actionOnly);
+	const positionals = offered.filter(({ positional }) => positional).map(({ name, kind }) => `[${name.toUpperCase()}${kind === "list" ? "…" : ""}]`);
 	return [
 		spec.description,
 		"",
@@ -64,7 +67,7 @@ function commandHelp(spec) {
 		].join(" ")}`,
 		"",
 		"Options:",
-		...rows(spec.inputs.map((input) => [flagOf(input), describe(input)])),
+		...rows(offered.map((input) => [flagOf(input), describe(input)])),
 		"",
 		"Examples:",
 		...spec.examples.map((example) => `  onnx-gate ${example}`),

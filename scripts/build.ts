@@ -15,6 +15,8 @@ const ENTRIES = {
   validate: 'src/entry/github/validate.ts',
   evaluate: 'src/entry/github/evaluate.ts',
   benchmark: 'src/entry/github/benchmark.ts',
+  comment: 'src/entry/github/comment.ts',
+  after: 'src/entry/github/after.ts',
   'onnxruntime-child': 'src/adapters/onnxruntime/child.ts',
   'server-worker': 'src/server/worker.ts',
 };

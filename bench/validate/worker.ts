@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { openByteSource } from '../../src/adapters/byte-source.ts';
-import { createExternalFiles } from '../../src/adapters/external-files.ts';
+import { createExternalFiles } from '../../src/adapters/external-files/files.ts';
 import { checkModel } from '../../src/core/onnx/check-model.ts';
 
 const TASKS: ReadonlyMap<string, (path: string) => Promise<string>> = new Map([

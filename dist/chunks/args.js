@@ -28,6 +28,10 @@ function createLocalHost(options) {
 			clear();
 			process.stderr.write(ended(text));
 		},
+		warn(message) {
+			clear();
+			process.stderr.write(ended(message));
+		},
 		annotate() {},
 		output() {},
 		async summary() {}
@@ -36,17 +40,18 @@ function createLocalHost(options) {
 // src/entry/args.ts
 /** Flags of a command line to the typed values of a spec. Throws `usage-invalid` for all faults at once. */
 function parseCommandLine(spec, args) {
-	const known = new Map(spec.inputs.map((input) => [input.name, input]));
+	const offered = spec.inputs.filter(({ actionOnly }) => !actionOnly);
+	const known = new Map(offered.map((input) => [input.name, input]));
 	const { tokens } = parseArgs({
 		args: [...args],
-		options: Object.fromEntries(spec.inputs.map(({ name, kind }) => [name, { type: kind === "boolean" ? "boolean" : "string" }])),
+		options: Object.fromEntries(offered.map(({ name, kind }) => [name, { type: kind === "boolean" ? "boolean" : "string" }])),
 		strict: false,
 		allowPositionals: true,
 		tokens: true
 	});
 	const given = /* @__PURE__ */ new Map();
 	const add = (name, text) => given.set(name, [...given.get(name) ?? [], text]);
-	const positionals = spec.inputs.filter(({ positional }) => positional);
+	const positionals = offered.filter(({ positional }) => positional);
 	const faults = [];
 	for (const token of tokens) if (token.kind === "positional") {
 		const input = isList(positionals[0]) ? positionals[0] : positionals.shift();
@@ -54,7 +59,7 @@ function parseCommandLine(spec, args) {
 		else faults.push(unexpected(token.value, spec));
 	} else if (token.kind === "option") {
 		const input = known.get(token.name);
-		if (!input) faults.push(unknown(token.rawName, spec));
+		if (!input) faults.push(unknown(token.rawName, spec, offered));
 		else if (input.kind === "boolean") add(token.name, token.value ?? "true");
 		else if (token.value === void 0) faults.push(valueless(token.rawName, input.description));
 		else add(token.name, token.value);
@@ -69,8 +74,8 @@ function unexpected(value, spec) {
 		fix: `See \`onnx-gate ${spec.name} --help\`.`
 	};
 }
-function unknown(rawName, spec) {
-	const names = nearest(rawName.replace(/^-+/, ""), spec.inputs.map(({ name }) => name), 1);
+function unknown(rawName, spec, offered) {
+	const names = nearest(rawName.replace(/^-+/, ""), offered.map(({ name }) => name), 1);
 	const suggestion = names[0] ? `Did you mean \`--${names[0]}\`? ` : "";
 	return {
 		code: "usage-invalid",

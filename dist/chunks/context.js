@@ -1,49 +1,210 @@
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
-import { _ as WireType, b as ScalarType, c as TensorProtoSchema, d as TensorShapeProtoSchema, f as ValueInfoProtoSchema, g as BinaryWriter, h as BinaryReader, l as TensorProto_DataLocation, m as localMessageMapper, n as code$1, o as NodeProtoSchema, p as fromBinary, r as list, s as OperatorSetIdProtoSchema, t as clip$1, u as TensorProto_DataType, v as create, x as _usingCtx, y as protoInt64 } from "./words.js";
-import { a as quote, i as oneLine, r as mebibytes, t as clip$2 } from "./text.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { t as files } from "./files.js";
+import { t as HttpClient } from "./lib.js";
+import { a as quote, i as oneLine, r as mebibytes, t as clip$1 } from "./text.js";
 import { n as openExchange } from "./exchange.js";
+import { t as Missing } from "./place.js";
+import { i as userCache } from "./cache.js";
+import { _ as WireType, b as ScalarType, c as TensorProtoSchema, d as TensorShapeProtoSchema, f as ValueInfoProtoSchema, g as BinaryWriter, h as BinaryReader, l as TensorProto_DataLocation, m as localMessageMapper, n as code$1, o as NodeProtoSchema, p as fromBinary, r as list, s as OperatorSetIdProtoSchema, t as clip$2, u as TensorProto_DataType, v as create, y as protoInt64 } from "./words.js";
 import { createRequire } from "node:module";
 import { constants, createReadStream, existsSync, readFileSync } from "node:fs";
 import { promisify } from "node:util";
+import { Worker } from "node:worker_threads";
 import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { access, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
+import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { execFile, spawn } from "node:child_process";
+// src/adapters/blobs/evict.ts
+/** What a killed process left staged is nobody's after this long (milliseconds). */
+const ABANDONED = 864e5;
+/** Removes entries, the longest unused first, until the rest fits. Each goes by a rename, so that nobody sees half of one. */
+async function evict({ root, mostBytes, inUse }) {
+	await removeAbandoned(join(root, "staging"));
+	const entries = (await Promise.all(["sha256", "gathered"].map((kind) => entriesOf(join(root, kind))))).flat();
+	entries.sort((a, b) => a.used - b.used);
+	let bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+	for (const entry of entries) {
+		if (bytes <= mostBytes) return;
+		if (Date.now() - entry.used < inUse) continue;
+		const away = join(root, "staging", randomUUID());
+		await mkdir(join(root, "staging"), { recursive: true });
+		if (await rename(entry.path, away).then(() => true, () => false)) await rm(away, {
+			recursive: true,
+			force: true
+		});
+		bytes -= entry.bytes;
+	}
+}
+async function entriesOf(folder) {
+	const names = await readdir(folder).catch(() => []);
+	return (await Promise.all(names.map(async (name) => {
+		const path = join(folder, name);
+		const info = await stat(path).catch(() => null);
+		return info && {
+			path,
+			used: info.mtimeMs,
+			bytes: await sizeOf(path)
+		};
+	}))).filter((entry) => entry !== null);
+}
+async function sizeOf(folder) {
+	const names = await readdir(folder, { recursive: true }).catch(() => []);
+	return (await Promise.all(names.map((name) => stat(join(folder, name)).then((info) => info.isFile() ? info.size : 0, () => 0)))).reduce((sum, size) => sum + size, 0);
+}
+async function removeAbandoned(staging) {
+	for (const name of await readdir(staging).catch(() => [])) {
+		const path = join(staging, name);
+		const info = await stat(path).catch(() => null);
+		if (info && Date.now() - info.mtimeMs > ABANDONED) await rm(path, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+// src/adapters/blobs/blobs.ts
+/** The content-addressed cache: `<root>/sha256/<digest>/<name>`, and `<root>/gathered/<digest>/…` for models of several files. */
+/** Files of one run stay for at least this long (milliseconds), whoever else fills the cache. */
+const IN_USE = 36e5;
+const USUAL_BYTES = 20 * 1024 ** 3;
+/** Safe for several processes at once: every entry appears whole, by a rename. */
+function createBlobs(root, mostBytes = USUAL_BYTES, inUse = IN_USE) {
+	const room = {
+		root,
+		mostBytes,
+		inUse
+	};
+	const entry = (digest) => join(root, "sha256", digest.replace("sha256:", ""));
+	const guarded = async (work) => {
+		try {
+			return await work();
+		} catch (error) {
+			throw unwritable$1(root, error);
+		}
+	};
+	return {
+		async find(digest, name) {
+			const folder = entry(digest);
+			const [kept] = await readdir(folder).catch(() => []);
+			if (kept === void 0) return null;
+			const path = join(folder, fileName(name));
+			try {
+				await touch(folder);
+				if (path !== join(folder, kept)) await copyInto(join(folder, kept), path);
+				if (await sha256(path) === digest) return path;
+				await rm(folder, {
+					recursive: true,
+					force: true
+				});
+				return null;
+			} catch (error) {
+				if (error.code === "ENOENT") return null;
+				throw unwritable$1(root, error);
+			}
+		},
+		stage: () => guarded(async () => {
+			await mkdir(join(root, "staging"), { recursive: true });
+			return join(root, "staging", randomUUID());
+		}),
+		keep: (staged, digest, name) => guarded(async () => {
+			const path = join(entry(digest), fileName(name));
+			await moveInto(staged, path);
+			await touch(dirname(path));
+			await evict(room);
+			return path;
+		}),
+		gather: (files) => guarded(async () => {
+			const names = files.map(({ name, digest }) => `${digest} ${name}\n`).sort();
+			const folder = join(root, "gathered", createHash("sha256").update(names.join("")).digest("hex"));
+			if (await readdir(folder).catch(() => null) === null) {
+				const staged = join(root, "staging", randomUUID());
+				for (const { name, path } of files) await copyInto(path, join(staged, name));
+				await moveInto(staged, folder);
+			}
+			await touch(folder);
+			await evict(room);
+			return folder;
+		})
+	};
+}
+/** The last part of a path, without what a file system or a shell could trip over. Table readers go by its ending. */
+function fileName(name) {
+	return name.split(/[/\\]/).at(-1).replace(/[^\w.-]/g, "_").replace(/^\.+/, "").slice(-100) || "file";
+}
+/** The time of the last use is the folder's own. */
+async function touch(folder) {
+	const now = /* @__PURE__ */ new Date();
+	await utimes(folder, now, now).catch(() => {});
+}
+/** A copy and no link: weights with two names are refused (external-hardlink). Shares its blocks where the disk can. */
+async function copyInto(from, to) {
+	const staged = `${to}.${randomUUID()}`;
+	await mkdir(dirname(to), { recursive: true });
+	await copyFile(from, staged, constants.COPYFILE_FICLONE);
+	await rename(staged, to);
+}
+/** Another process may evict the folder in between, or put the same folder there first. */
+async function moveInto(from, to) {
+	for (let tries = 1;; tries++) try {
+		await mkdir(dirname(to), { recursive: true });
+		return await rename(from, to);
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOTEMPTY" || code === "EEXIST") return await rm(from, {
+			recursive: true,
+			force: true
+		});
+		if (code !== "ENOENT" || tries === 3) throw error;
+	}
+}
+async function sha256(path) {
+	const hash = createHash("sha256");
+	await pipeline(createReadStream(path, { highWaterMark: 1024 ** 2 }), hash);
+	return `sha256:${hash.digest("hex")}`;
+}
+function unwritable$1(root, error) {
+	const { code, message } = error;
+	return fault("file-unwritable", `The cache ${root} cannot be written (${code ?? message}).`, { fix: "Free some space there, or set ONNX_GATE_CACHE to a folder that can be written." });
+}
 // src/adapters/byte-source.ts
 /** Throws `file-missing` or `file-unreadable`. */
 async function openByteSource(path) {
 	const handle = await open(path).catch((error) => {
-		throw unreadable$1(path, error);
+		throw unreadable(path, error);
 	});
 	try {
 		const { size } = await handle.stat();
 		return {
 			size,
-			read: (offset, length) => readRange$1(handle, offset, Math.min(length, Math.max(size - offset, 0)), path),
+			read(offset, length, memory) {
+				const most = Math.min(length, Math.max(size - offset, 0));
+				return readRange$1(handle, offset, memory?.subarray(0, most) ?? new Uint8Array(most), path);
+			},
 			[Symbol.asyncDispose]: () => handle.close()
 		};
 	} catch (error) {
 		await handle.close();
-		throw unreadable$1(path, error);
+		throw unreadable(path, error);
 	}
 }
 /** Loops, as the system may give less than was asked for: Linux never more than 2 GiB at once. */
-async function readRange$1(handle, offset, length, path) {
-	const bytes = new Uint8Array(length);
+async function readRange$1(handle, offset, bytes, path) {
 	let done = 0;
-	while (done < length) {
-		const { bytesRead } = await handle.read(bytes, done, length - done, offset + done).catch((error) => {
-			throw unreadable$1(path, error);
+	while (done < bytes.length) {
+		const left = bytes.length - done;
+		const { bytesRead } = await handle.read(bytes, done, left, offset + done).catch((error) => {
+			throw unreadable(path, error);
 		});
 		if (bytesRead === 0) break;
 		done += bytesRead;
 	}
 	return bytes.subarray(0, done);
 }
-function unreadable$1(path, error) {
+function unreadable(path, error) {
 	const code = error.code ?? String(error);
 	return code === "ENOENT" ? fault("file-missing", `${path} does not exist.`, { fix: "Check the path." }) : fault("file-unreadable", `${path} cannot be read (${code}).`, { fix: "Check that it is a file, and its permissions." });
 }
@@ -221,7 +382,7 @@ async function expand(engine, pattern) {
 		paths: [pattern],
 		faults: []
 	};
-	if (!/[*?[]/.test(pattern)) return failed(await missing$1(pattern));
+	if (!/[*?[]/.test(pattern)) return failed(await missing(pattern));
 	const paths = (await engine.rows(`SELECT file FROM glob(${quoteText(pattern)})`)).map(([file]) => String(file).replace(/^\.\//, ""));
 	if (paths.length > 0) return {
 		paths,
@@ -234,7 +395,7 @@ async function expand(engine, pattern) {
 	});
 }
 const origin = (path) => isAbsolute(path) ? "" : `; it is relative to ${process.cwd()}`;
-async function missing$1(path) {
+async function missing(path) {
 	const folder = dirname(path);
 	const names = await readdir(folder).catch(() => null);
 	const near = nearest(basename(path), names ?? []).map((name) => clip(name));
@@ -283,13 +444,13 @@ async function checkFile(path) {
 }
 async function readHead(path) {
 	try {
-		var _usingCtx$7 = _usingCtx();
-		const { buffer, bytesRead } = await _usingCtx$7.a(await open(path)).read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
+		var _usingCtx$8 = _usingCtx();
+		const { buffer, bytesRead } = await _usingCtx$8.a(await open(path)).read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
 		return buffer.subarray(0, bytesRead);
 	} catch (_) {
-		_usingCtx$7.e = _;
+		_usingCtx$8.e = _;
 	} finally {
-		await _usingCtx$7.d();
+		await _usingCtx$8.d();
 	}
 }
 // src/adapters/duckdb/identify.ts
@@ -559,8 +720,8 @@ const LONGEST_VALUE = 100;
 const isNumber = ({ kind }) => kind === "integer" || kind === "float";
 async function profile(api, source, names) {
 	try {
-		var _usingCtx$6 = _usingCtx();
-		const engine = _usingCtx$6.a(await openEngine(api));
+		var _usingCtx$7 = _usingCtx();
+		const engine = _usingCtx$7.a(await openEngine(api));
 		const resolved = await resolveSource(engine, source);
 		const { from, columns } = await tableOf(engine, resolved, names);
 		const [found = []] = await counted(engine, resolved, `SELECT ${["count(*)", ...columns.flatMap((column) => {
@@ -590,9 +751,9 @@ async function profile(api, source, names) {
 			})
 		};
 	} catch (_) {
-		_usingCtx$6.e = _;
+		_usingCtx$7.e = _;
 	} finally {
-		await _usingCtx$6.d();
+		await _usingCtx$7.d();
 	}
 }
 /** A hash join; rows without a value match rows without one. Numbers are equal when float32 is, where one side has no more. */
@@ -1076,8 +1237,8 @@ const CHUNK_ROWS = 2048;
 */
 async function writeScores(api, path, batches) {
 	try {
-		var _usingCtx$5 = _usingCtx();
-		const engine = _usingCtx$5.a(await openEngine(api));
+		var _usingCtx$6 = _usingCtx();
+		const engine = _usingCtx$6.a(await openEngine(api));
 		const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
 		const rows = await collect(engine, batches);
 		try {
@@ -1090,9 +1251,9 @@ async function writeScores(api, path, batches) {
 		}
 		return rows;
 	} catch (_) {
-		_usingCtx$5.e = _;
+		_usingCtx$6.e = _;
 	} finally {
-		await _usingCtx$5.d();
+		await _usingCtx$6.d();
 	}
 }
 function unwritable(path, error) {
@@ -1191,12 +1352,12 @@ function createTables(options) {
 		writeScores: async (path, batches) => await writeScores(await load(), path, batches),
 		async readScores(source, columns) {
 			try {
-				var _usingCtx$4 = _usingCtx();
-				return await readScoreTable(_usingCtx$4.a(await openTable(await load(), source)), columns);
+				var _usingCtx$5 = _usingCtx();
+				return await readScoreTable(_usingCtx$5.a(await openTable(await load(), source)), columns);
 			} catch (_) {
-				_usingCtx$4.e = _;
+				_usingCtx$5.e = _;
 			} finally {
-				await _usingCtx$4.d();
+				await _usingCtx$5.d();
 			}
 		},
 		profile: async (source, columns) => await profile(await load(), source, columns),
@@ -1221,18 +1382,137 @@ function createTables(options) {
 		}
 	};
 }
-// src/adapters/external-files.ts
+// src/adapters/external-files/hasher.ts
+/** SHA-256 of pieces of memory, in their order. */
+const PIECE_BYTES = 2 ** 20;
+const PIECES = 4;
+/** For short files, which are hashed before a thread has started. */
+function hashHere() {
+	const hash = createHash("sha256");
+	const memory = Array.from({ length: 2 }, () => new Uint8Array(PIECE_BYTES));
+	return {
+		memory,
+		push: (piece, length) => hash.update(memory[piece].subarray(0, length)),
+		free: async () => {},
+		digest: async () => hash.digest("hex"),
+		async [Symbol.asyncDispose]() {}
+	};
+}
+const THREAD = `const { parentPort, workerData } = require('node:worker_threads');
+const hash = require('node:crypto').createHash('sha256');
+parentPort.on('message', ({ piece, length }) => {
+  if (piece !== null) hash.update(workerData[piece].subarray(0, length));
+  parentPort.postMessage({ piece, digest: piece === null ? hash.digest('hex') : '' });
+});`;
+const SMALL = {
+	maxOldGenerationSizeMb: 8,
+	maxYoungGenerationSizeMb: 1
+};
+/** On a thread of its own, so that whoever reads the file has time to look at what is in it. */
+function hashBeside() {
+	const memory = Array.from({ length: PIECES }, () => new Uint8Array(new SharedArrayBuffer(PIECE_BYTES)));
+	const thread = new Worker(THREAD, {
+		eval: true,
+		workerData: memory,
+		resourceLimits: SMALL
+	});
+	const asked = /* @__PURE__ */ new Map();
+	const busy = /* @__PURE__ */ new Map();
+	const ask = (piece, length) => new Promise((resolve, reject) => {
+		asked.set(piece, {
+			resolve,
+			reject
+		});
+		thread.postMessage({
+			piece,
+			length
+		});
+	});
+	thread.on("message", ({ piece, digest }) => asked.get(piece)?.resolve(digest));
+	thread.on("error", (error) => {
+		for (const { reject } of asked.values()) reject(error);
+	});
+	return {
+		memory,
+		push(piece, length) {
+			const done = ask(piece, length);
+			done.catch(() => {});
+			busy.set(piece, done);
+		},
+		async free(piece) {
+			await busy.get(piece);
+		},
+		digest: () => ask(null, 0),
+		async [Symbol.asyncDispose]() {
+			await thread.terminate();
+		}
+	};
+}
+// src/adapters/external-files/scan.ts
+/** Starting a thread takes as long as hashing this much. */
+const LONG_FILE = 64 * 2 ** 20;
+/** SHA-256 of an open file that is read once; null when it ends before the size it had. */
+async function scanFile(handle, visit) {
+	try {
+		var _usingCtx$4 = _usingCtx();
+		const { size } = await handle.stat();
+		const hasher = _usingCtx$4.a(size > LONG_FILE ? hashBeside() : hashHere());
+		const { memory } = hasher;
+		let reading = fill(handle, memory[0], 0);
+		try {
+			let at = 0;
+			for (let turn = 0; at < size; turn++) {
+				const piece = turn % memory.length;
+				const length = await reading;
+				if (length === 0) return null;
+				hasher.push(piece, length);
+				reading = fillNext(handle, hasher, (turn + 1) % memory.length, at + length);
+				visit(memory[piece].subarray(0, length), at);
+				at += length;
+			}
+			return await hasher.digest();
+		} finally {
+			await reading.catch(() => {});
+		}
+	} catch (_) {
+		_usingCtx$4.e = _;
+	} finally {
+		await _usingCtx$4.d();
+	}
+}
+async function fillNext(handle, hasher, piece, at) {
+	await hasher.free(piece);
+	return fill(handle, hasher.memory[piece], at);
+}
+/** Fills the piece, unless the file ends; the number of bytes. */
+async function fill(handle, piece, at) {
+	let done = 0;
+	while (done < piece.length) {
+		const { bytesRead } = await handle.read(piece, done, piece.length - done, at + done);
+		if (bytesRead === 0) break;
+		done += bytesRead;
+	}
+	return done;
+}
+// src/adapters/external-files/files.ts
 const HEAD_BYTES = 1024;
 const NOTHING = {
 	symlink: false,
 	inside: true,
 	links: 0,
 	size: 0,
+	file: "",
 	head: /* @__PURE__ */ new Uint8Array()
 };
 /** The files beside the model at `modelPath`. The model itself may be a link: its real folder counts. */
 function createExternalFiles(modelPath) {
 	const folder = async () => dirname(await realpath(modelPath));
+	/** Looked at again, as the file may have been changed since `inspect`. */
+	const place = async (location) => {
+		const base = await folder();
+		const real = await realpath(join(base, location));
+		return isInside(base, real) ? real : null;
+	};
 	return {
 		async inspect(location) {
 			const base = await folder();
@@ -1255,12 +1535,14 @@ function createExternalFiles(modelPath) {
 					inside
 				};
 				const head = inside ? await readRange(real, 0, HEAD_BYTES) : /* @__PURE__ */ new Uint8Array();
+				const file = `${stat.dev}:${stat.ino}`;
 				return {
 					kind: "regular",
 					symlink,
 					inside,
 					links: stat.nlink,
 					size: stat.size,
+					file,
 					head
 				};
 			} catch (error) {
@@ -1271,10 +1553,20 @@ function createExternalFiles(modelPath) {
 			}
 		},
 		async read(location, offset, length) {
-			const base = await folder();
-			const real = await realpath(join(base, location));
-			if (!isInside(base, real)) return /* @__PURE__ */ new Uint8Array();
-			return readRange(real, offset, length);
+			const real = await place(location);
+			return real === null ? /* @__PURE__ */ new Uint8Array() : readRange(real, offset, length);
+		},
+		async scan(location, visit) {
+			try {
+				var _usingCtx$3 = _usingCtx();
+				const real = await place(location);
+				if (real === null) return null;
+				return await scanFile(_usingCtx$3.a(await openSafely(real)), visit);
+			} catch (_) {
+				_usingCtx$3.e = _;
+			} finally {
+				await _usingCtx$3.d();
+			}
 		}
 	};
 }
@@ -1291,10 +1583,11 @@ async function passesLink(base, location) {
 	return false;
 }
 /** O_NOFOLLOW and O_NONBLOCK: a link or a pipe put there in the meantime is an error, not a trap. */
+const openSafely = (path) => open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
 async function readRange(path, offset, length) {
 	try {
-		var _usingCtx$3 = _usingCtx();
-		const handle = _usingCtx$3.a(await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK));
+		var _usingCtx3 = _usingCtx();
+		const handle = _usingCtx3.a(await openSafely(path));
 		const { size } = await handle.stat();
 		const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
 		let done = 0;
@@ -1305,84 +1598,351 @@ async function readRange(path, offset, length) {
 		}
 		return bytes.subarray(0, done);
 	} catch (_) {
-		_usingCtx$3.e = _;
+		_usingCtx3.e = _;
 	} finally {
-		await _usingCtx$3.d();
+		await _usingCtx3.d();
 	}
 }
 const isMissing = (error) => ["ENOENT", "ENOTDIR"].includes(error.code ?? "");
-// src/adapters/files.ts
-/** The file system, with errors in the user's words. */
-const files = {
-	async read(path) {
-		return readFile(path).catch((error) => raise(path, error));
-	},
-	async head(path, bytes) {
-		try {
+// src/adapters/http/arrived.ts
+/** What has come of a file so far, over several tries. Hashed as it comes. Dispose removes what nobody took. */
+var Arrived = class Arrived {
+	path;
+	bytes = 0;
+	/** Whether a chunk went past the limit. */
+	tooMany = false;
+	handle;
+	mostBytes;
+	sha256 = createHash("sha256");
+	md5 = null;
+	/** The strong ETag, else the date, by which the server knows the same version again. */
+	validator = null;
+	open = true;
+	constructor(path, handle, mostBytes, md5) {
+		if (md5) this.md5 = createHash("md5");
+		this.path = path;
+		this.handle = handle;
+		this.mostBytes = mostBytes;
+	}
+	static async open(path, mostBytes, md5) {
+		return new Arrived(path, await open(path, "wx"), mostBytes, md5);
+	}
+	/** Asks for the rest, but only of the same version (RFC 9110, sections 13.1.5 and 14.2). */
+	rangeHeaders() {
+		if (this.bytes === 0 || this.validator === null) return {};
+		return {
+			range: `bytes=${this.bytes}-`,
+			"if-range": this.validator
+		};
+	}
+	/** Size of the whole file, where the server says it. Starts anew unless the answer continues what is here. */
+	async begin(status, headers) {
+		const range = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers["content-range"] ?? "");
+		const continues = status === 206 && range !== null && Number(range[1]) === this.bytes;
+		if (!continues) {
+			await this.restart();
+			if (status === 206) throw new Error("it sent another part than was asked for");
+		}
+		const { etag } = headers;
+		this.validator = etag && !etag.startsWith("W/") ? etag : headers["last-modified"] ?? null;
+		const length = headers["content-length"];
+		const expected = (continues && range[2] !== "*" ? Number(range[2]) : null) ?? (length === void 0 ? null : this.bytes + Number(length));
+		if (expected !== null && expected > this.mostBytes) this.refuse();
+		return expected;
+	}
+	async add(chunk) {
+		if (this.bytes + chunk.length > this.mostBytes) this.refuse();
+		this.sha256.update(chunk);
+		this.md5?.update(chunk);
+		await this.handle.write(chunk, 0, chunk.length, this.bytes);
+		this.bytes += chunk.length;
+	}
+	async restart() {
+		await this.handle.truncate(0);
+		this.bytes = 0;
+		this.sha256 = createHash("sha256");
+		if (this.md5) this.md5 = createHash("md5");
+	}
+	async finish() {
+		await this.close();
+		return {
+			sha256: this.sha256.digest("hex"),
+			md5: this.md5?.digest("hex") ?? null
+		};
+	}
+	async [Symbol.asyncDispose]() {
+		await this.close();
+		await rm(this.path, { force: true });
+	}
+	async close() {
+		if (this.open) await this.handle.close();
+		this.open = false;
+	}
+	refuse() {
+		this.tooMany = true;
+		throw new Error("too many bytes");
+	}
+};
+// src/adapters/http/client.ts
+const MAX_REDIRECTS = 5;
+/**
+* Sends it once and follows redirects, to which `own` headers go only within one origin, `every` ones always.
+* Proxies: HTTP_PROXY, HTTPS_PROXY and NO_PROXY of the process. The caller drains or destroys the body.
+* @param idle Milliseconds without a byte after which a server counts as gone.
+*/
+async function send(request, every, idle) {
+	const client = new HttpClient("onnx-gate", [], {
+		allowRedirects: false,
+		socketTimeout: idle
+	});
+	const first = new URL(request.url);
+	let url = first;
+	try {
+		const own = await request.headers?.() ?? {};
+		for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+			const headers = {
+				...every,
+				...url.origin === first.origin && own
+			};
+			const { message: body } = hop === 0 && request.body !== void 0 ? await client.post(url.href, request.body, headers) : await client.get(url.href, headers);
+			const status = body.statusCode ?? 0;
+			body.once("close", () => client.dispose());
+			if (status >= 200 && status < 300) return {
+				ok: true,
+				status,
+				body
+			};
+			const { location } = body.headers;
+			if (status < 300 || status > 399 || !location) return await refused(url, status, body);
+			body.destroy();
+			const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
+			if (!next || !(next.protocol === "https:" || next.protocol === "http:" && url.protocol === "http:")) return silent(`${url.host} redirects ${url.pathname} to an address that is not https`);
+			url = next;
+		}
+		return silent(`${first.host} redirects more than ${MAX_REDIRECTS} times`);
+	} catch (error) {
+		client.dispose();
+		return lost(url, error);
+	}
+}
+function lost(url, error) {
+	const { code, message } = error;
+	const why = code ?? message;
+	const certificate = /CERT|SELF_SIGNED|UNABLE_TO/.test(why);
+	const advice = certificate ? "; set NODE_EXTRA_CA_CERTS to the file with your certificates" : "";
+	return silent(`${url.host} could not be reached for ${url.pathname} (${why}${advice})`, !certificate);
+}
+/** There was no answer that could be used. */
+const silent = (reason, again = false) => ({
+	ok: false,
+	status: null,
+	reason,
+	again,
+	headers: {}
+});
+const WORDS = {
+	401: "asks for other credentials than it got, or for some (401)",
+	403: "forbids it (403)",
+	404: "does not have it, or does not show it to us (404)",
+	407: "is behind a proxy that asks for credentials (407); set HTTPS_PROXY to http://USER:PASSWORD@HOST:PORT",
+	429: "has had too many requests (429)"
+};
+/** The first words of the answer, which say what is missing with many an API. */
+const MOST_WORDS = 200;
+async function refused(url, status, body) {
+	const said = /json/.test(body.headers["content-type"] ?? "") ? messageIn(await head(body)) : "";
+	body.destroy();
+	return {
+		ok: false,
+		status,
+		reason: `${url.host} ${WORDS[status] ?? `answered ${status}`} for ${url.pathname}${said && `: ${said}`}`,
+		again: status === 408 || status === 429 || status >= 500,
+		headers: flat(body)
+	};
+}
+function messageIn(text) {
+	return (/"(?:message|error)"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? "").slice(0, MOST_WORDS);
+}
+async function head(body) {
+	let text = "";
+	try {
+		for await (const chunk of body) {
+			text += chunk;
+			if (text.length > 4096) break;
+		}
+	} catch {}
+	return text;
+}
+const flat = ({ headers }) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]));
+// src/adapters/http/downloads.ts
+const USUAL = {
+	idle: 3e4,
+	pauses: [
+		1e3,
+		3e3,
+		9e3,
+		27e3
+	],
+	longestPause: 6e4,
+	total: 72e5
+};
+/** An answer of an API; the longest lists that are asked for here are under 1 MB. */
+const MOST_TEXT = 16 * 1024 ** 2;
+/** Ten times the largest models in public collections of ONNX files. */
+const MOST_BYTES = 64 * 1024 ** 3;
+function createDownloads({ blobs, report }, patience = USUAL) {
+	return {
+		ask: (request) => retried(patience, () => askOnce(request, patience)),
+		async fetch(request) {
 			try {
 				var _usingCtx$2 = _usingCtx();
-				const handle = _usingCtx$2.a(await open(path));
-				const buffer = new Uint8Array(bytes);
-				const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
-				return buffer.subarray(0, bytesRead);
+				const { name, sha256, maxBytes = MOST_BYTES } = request;
+				const kept = sha256 === void 0 ? null : await blobs.find(`sha256:${sha256}`, name);
+				if (kept !== null) return {
+					ok: true,
+					path: kept,
+					digest: `sha256:${sha256}`,
+					headers: {}
+				};
+				const arrived = _usingCtx$2.a(await Arrived.open(await blobs.stage(), maxBytes, request.md5 !== void 0));
+				const { host } = new URL(request.url);
+				const started = (bytes) => report(`Fetching ${name}${bytes === null ? "" : ` (${(bytes / 1e6).toFixed(1)} MB)`} from ${host}.`);
+				const result = await retried(patience, () => fetchOnce(request, arrived, patience, started));
+				if (!result.ok) return result;
+				const digests = await arrived.finish();
+				check(request, digests);
+				return {
+					ok: true,
+					path: await blobs.keep(arrived.path, `sha256:${digests.sha256}`, name),
+					digest: `sha256:${digests.sha256}`,
+					headers: result.headers
+				};
 			} catch (_) {
 				_usingCtx$2.e = _;
 			} finally {
 				await _usingCtx$2.d();
 			}
-		} catch (error) {
-			return raise(path, error);
 		}
-	},
-	async identify(path) {
-		const hash = createHash("sha256");
-		let bytes = 0;
-		try {
-			for await (const chunk of createReadStream(path)) {
-				hash.update(chunk);
-				bytes += chunk.length;
-			}
-		} catch (error) {
-			return raise(path, error);
-		}
-		return {
-			bytes,
-			digest: `sha256:${hash.digest("hex")}`
+	};
+}
+async function retried({ pauses, longestPause, total }, attempt) {
+	const end = Date.now() + total;
+	for (let tries = 0;; tries++) {
+		const result = await attempt();
+		if (result.ok || !result.again) return result;
+		if (result.progress) tries = 0;
+		const pause = pauses[tries];
+		if (pause === void 0) return {
+			...result,
+			reason: `${result.reason}, ${pauses.length + 1} times`
 		};
-	},
-	async list(folder) {
-		return (await readdir(folder, {
-			recursive: true,
-			withFileTypes: true
-		}).catch((error) => raise(folder, error))).filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-	},
-	async write(path, content) {
-		const temporary = `${path}.${randomUUID()}.tmp`;
-		try {
-			await mkdir(dirname(path), { recursive: true });
-			await writeFile(temporary, content);
-			await rename(temporary, path);
-		} catch (error) {
-			await rm(temporary, { force: true }).catch(() => {});
-			throw fault("file-unwritable", `${path} cannot be written (${codeOf(error)}).`, { fix: "Choose a folder that is writable with `--out`." });
-		}
+		const asked = Math.min(retryAfter(result.headers["retry-after"]), longestPause);
+		const due = Math.max(asked, pause * (.5 + Math.random() / 2));
+		if (Date.now() + due > end) return {
+			...result,
+			reason: `${result.reason}; ${total / 6e4} minutes were not enough`
+		};
+		await setTimeout$1(due);
 	}
-};
-async function raise(path, error) {
-	throw codeOf(error) === "ENOENT" ? await missing(path) : unreadable(path, error);
 }
-async function missing(path) {
-	const siblings = await readdir(dirname(path)).catch(() => null);
-	if (siblings === null) return fault("file-missing", `${path} does not exist, nor does its folder.`, { fix: "Check the path; it is relative to the working directory." });
-	const names = nearest(basename(path), siblings).map((name) => join(dirname(path), name));
-	return fault("file-missing", `${path} does not exist.`, { fix: names.length > 0 ? `Did you mean ${names.join(" or ")}?` : "Check the path, or check the file out first." });
+/** Seconds or a date (RFC 9110, section 10.2.3), in milliseconds from now. */
+function retryAfter(text) {
+	if (text === void 0) return 0;
+	const value = /^\d+$/.test(text.trim()) ? Number(text) * 1e3 : Date.parse(text) - Date.now();
+	return Number.isNaN(value) ? 0 : Math.max(0, value);
 }
-function unreadable(path, error) {
-	const code = codeOf(error);
-	return code === "EISDIR" ? fault("file-missing", `${path} is a folder; a file is needed.`, { fix: "Name the file inside it." }) : fault("file-unreadable", `${path} cannot be read (${code}).`, { fix: "Check its permissions." });
+async function askOnce(request, { idle }) {
+	const response = await send(request, {}, idle);
+	if (!response.ok) return response;
+	const url = new URL(request.url);
+	const { body } = response;
+	body.setTimeout(idle, () => body.destroy(/* @__PURE__ */ new Error(`no data for ${idle / 1e3} s`)));
+	const chunks = [];
+	let bytes = 0;
+	try {
+		for await (const chunk of body) {
+			bytes += chunk.length;
+			if (bytes > MOST_TEXT) {
+				body.destroy();
+				return {
+					...lost(url, /* @__PURE__ */ new Error(`more than ${MOST_TEXT} bytes`)),
+					again: false
+				};
+			}
+			chunks.push(chunk);
+		}
+	} catch (error) {
+		return lost(url, error);
+	}
+	return {
+		ok: true,
+		text: Buffer.concat(chunks).toString("utf8"),
+		headers: flat(body)
+	};
 }
-function codeOf(error) {
-	return error.code ?? String(error);
+async function fetchOnce(request, arrived, { idle }, started) {
+	const url = new URL(request.url);
+	const from = arrived.bytes;
+	const response = await send(request, {
+		"accept-encoding": "identity",
+		...arrived.rangeHeaders()
+	}, idle);
+	if (!response.ok) {
+		if (response.status === 416 && from > 0) {
+			await arrived.restart();
+			return {
+				...response,
+				again: true
+			};
+		}
+		return response;
+	}
+	const { body, status } = response;
+	try {
+		const expected = await arrived.begin(status, flat(body));
+		if (arrived.bytes === 0) started(expected);
+		body.setTimeout(idle, () => body.destroy(/* @__PURE__ */ new Error(`no data for ${idle / 1e3} s`)));
+		for await (const chunk of body) await arrived.add(chunk);
+		if (expected !== null && arrived.bytes !== expected) throw new Error(`${arrived.bytes} of ${expected} bytes came`);
+		return {
+			ok: true,
+			headers: flat(body)
+		};
+	} catch (error) {
+		body.destroy();
+		if (arrived.tooMany) return {
+			...lost(url, /* @__PURE__ */ new Error(`it sends more than ${request.maxBytes ?? MOST_BYTES} bytes`)),
+			again: false
+		};
+		if (isDisk(error)) throw fault("file-unwritable", `${request.name} cannot be written to the cache (${error.code}).`, { fix: "Free some space there, or set ONNX_GATE_CACHE to a folder that can be written." });
+		return {
+			...lost(url, error),
+			progress: arrived.bytes > from
+		};
+	}
+}
+const DISK = /* @__PURE__ */ new Set([
+	"ENOSPC",
+	"EDQUOT",
+	"EROFS",
+	"EACCES",
+	"EFBIG",
+	"EIO"
+]);
+const isDisk = (error) => DISK.has(error.code ?? "");
+function check({ url, sha256, md5 }, found) {
+	const [kind, expected, actual] = sha256 !== void 0 ? [
+		"SHA-256",
+		sha256,
+		found.sha256
+	] : [
+		"MD5",
+		md5 ?? null,
+		found.md5
+	];
+	if (expected === actual) return;
+	const { host, pathname } = new URL(url);
+	throw fault("digest-mismatch", `${host}${pathname} is not the file that was asked for: its ${kind} is ${actual}, and it should be ${expected}.`, { fix: "It was not used. Find out who changed it; write the new digest only when the change was meant." });
 }
 // src/adapters/machine.ts
 /** The machine that a benchmark runs on. */
@@ -1662,7 +2222,7 @@ const UNCARRIED = /* @__PURE__ */ new Map([
 ]);
 /** The fault for what the engine threw: by its words where they are known, else by the phase. */
 function engineFault({ phase, path, words }, doing, limits) {
-	const details = clip$2(words.trim(), 4096);
+	const details = clip$1(words.trim(), 4096);
 	if (/bad_alloc|bad allocation|Failed to allocate memory/.test(words)) {
 		const asked = /requested buffer of size (\d+)/.exec(words)?.[1];
 		const amount = asked === void 0 ? "more memory" : `${mebibytes(Number(asked))} at once`;
@@ -1715,7 +2275,7 @@ function readable(words) {
 	const known = explain(plain) ?? { reason: plain === "" ? "it gives no reason" : plain };
 	return {
 		...known,
-		reason: clip$2(known.reason, 400) + (node === null ? "" : ` (node ${node})`)
+		reason: clip$1(known.reason, 400) + (node === null ? "" : ` (node ${node})`)
 	};
 }
 const CODES = /^(\[ONNXRuntimeError\] : \d+ : \w+ : |Load model from .*? failed: ?|Exception during initialization: )+/;
@@ -1723,15 +2283,15 @@ const CODES = /^(\[ONNXRuntimeError\] : \d+ : \w+ : |Load model from .*? failed:
 const NODES = [
 	{
 		form: /while running (\S+) node\. Name:'(.*?)' Status Message: (.*)$/,
-		read: ([, type = "", name = "", rest = ""]) => [rest, `"${clip$2(name, 100)}", ${clip$2(type, 40)}`]
+		read: ([, type = "", name = "", rest = ""]) => [rest, `"${clip$1(name, 100)}", ${clip$1(type, 40)}`]
 	},
 	{
 		form: /In Node, \("(.*?)", (\S+), .*?, Error (.*)$/,
-		read: ([, name = "", type = "", rest = ""]) => [rest, `"${clip$2(name, 100)}", ${clip$2(type, 40)}`]
+		read: ([, name = "", type = "", rest = ""]) => [rest, `"${clip$1(name, 100)}", ${clip$1(type, 40)}`]
 	},
 	{
 		form: /^Node \((.*?)\) Op \((\S+)\) \[\w+Error\] (.*)$/,
-		read: ([, name = "", type = "", rest = ""]) => [rest, `"${clip$2(name, 100)}", ${clip$2(type, 40)}`]
+		read: ([, name = "", type = "", rest = ""]) => [rest, `"${clip$1(name, 100)}", ${clip$1(type, 40)}`]
 	}
 ];
 function withoutNode(line) {
@@ -1797,8 +2357,8 @@ function crashed(stderr, how) {
 }
 /** The last 20 lines worth reading, without colours and native stack frames. */
 function stderrLines(stderr) {
-	const lines = stderr.split("\n").map(oneLine).filter((line) => line !== "" && !/^\d+: (0x)?[0-9a-f]+|^-----|^<---/i.test(line)).slice(-20).map((line) => clip$2(line, 300));
-	return lines.length === 0 ? {} : { details: clip$2(lines.join("\n"), 4096) };
+	const lines = stderr.split("\n").map(oneLine).filter((line) => line !== "" && !/^\d+: (0x)?[0-9a-f]+|^-----|^<---/i.test(line)).slice(-20).map((line) => clip$1(line, 300));
+	return lines.length === 0 ? {} : { details: clip$1(lines.join("\n"), 4096) };
 }
 // src/adapters/onnxruntime/launch.ts
 /** Starts the child process. */
@@ -2086,65 +2646,47 @@ async function checkExists(path) {
 function checkLaunch({ callsPerTurn }) {
 	if (callsPerTurn < 2) throw new RangeError(`callsPerTurn is ${callsPerTurn}: the first call of a turn is not timed, so at least 2`);
 }
-// src/adapters/references.ts
-const run = promisify(execFile);
-/** git has no file larger than this that belongs in history; LFS holds the others. */
-const MOST_BYTES = 1024 ** 3;
-/** One row per scheme; a reference without a scheme is a path. */
-const SCHEMES = { git: fromGit };
-/** Resolves paths and `git:REV[:path]`. Files taken from elsewhere are kept in `cache`. */
-function createReferences(cache) {
-	return { async resolve(references, path) {
-		const tried = [];
-		for (const reference of references) {
-			const attempt = await resolveOne(reference, path, cache);
-			if ("path" in attempt) return {
-				reference,
-				path: attempt.path
-			};
-			tried.push(`${reference}: ${attempt.reason}`);
-		}
-		throw fault("reference-unresolved", `No baseline was found. Tried ${tried.join("; ")}.`, { fix: "Name a file that exists, or leave `baseline` out to judge the candidate alone." });
-	} };
+// src/adapters/references/references.ts
+/** One row per scheme. Each loads when it is asked for. */
+const FINDERS = {
+	path: () => import("./path.js"),
+	git: () => import("./git.js"),
+	https: () => import("./https.js"),
+	oci: () => import("./find2.js"),
+	release: () => import("./release.js"),
+	artifact: () => import("./artifact.js"),
+	"gitlab-package": () => import("./package.js"),
+	"gitlab-job": () => import("./job.js"),
+	dvc: () => import("./find.js"),
+	mlflow: () => import("./mlflow.js"),
+	hf: () => import("./hf.js")
+};
+function createReferences(tools) {
+	return { find: (reference) => attempt(async () => {
+		const { find } = await FINDERS[reference.scheme]();
+		return find(reference, tools);
+	}) };
 }
-async function resolveOne(reference, path, cache) {
-	const scheme = /^([a-z][a-z+]+):(.+)$/.exec(reference);
-	if (!scheme) return access(reference).then(() => ({ path: reference }), () => ({ reason: "no such file" }));
-	const fetch = SCHEMES[scheme[1]];
-	if (!fetch) return { reason: `\`${scheme[1]}:\` is not known; a path or git:REV[:path] is` };
-	return fetch(scheme[2], path, cache);
-}
-async function fromGit(rest, path, cache) {
-	const colon = rest.indexOf(":");
-	const revision = colon < 0 ? rest : rest.slice(0, colon);
-	const file = colon < 0 ? path : rest.slice(colon + 1);
-	if (!/^[\w@][\w@{}~^./-]*$/.test(revision)) return { reason: `${revision} is not a git revision` };
-	const object = `${revision}:${file.startsWith("/") ? file : `./${file.replace(/^\.\//, "")}`}`;
+async function attempt(work) {
 	try {
-		const { stdout } = await run("git", [
-			"cat-file",
-			"blob",
-			object
-		], {
-			encoding: "buffer",
-			maxBuffer: MOST_BYTES
-		});
-		const name = createHash("sha256").update(stdout).digest("hex");
-		const target = join(cache, `${name}.onnx`);
-		await mkdir(cache, { recursive: true });
-		await writeFile(`${target}.tmp`, stdout);
-		await rename(`${target}.tmp`, target);
-		return { path: target };
+		const { beside, ...file } = await work();
+		return {
+			ok: true,
+			file: {
+				...file,
+				beside: beside && ((location) => attempt(() => beside(location)))
+			}
+		};
 	} catch (error) {
-		return { reason: reasonOf(error) };
+		if (!(error instanceof Missing)) throw error;
+		const { message: reason, fix, environment } = error;
+		return {
+			ok: false,
+			reason,
+			environment,
+			...fix !== void 0 && { fix }
+		};
 	}
-}
-function reasonOf(error) {
-	const { code, stderr } = error;
-	if (code === "ENOENT") return "git is not installed";
-	const words = stderr?.toString().replace(/^fatal: /, "").split("\n")[0]?.slice(0, 300);
-	if (words?.includes("invalid object name")) return `${words} (a shallow clone? check out with \`fetch-depth: 0\`)`;
-	return words || String(error);
 }
 // node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
 var FieldError = class extends Error {
@@ -2669,7 +3211,7 @@ function identity({ name }, { from, to }, i) {
 		opType: "Identity",
 		input: [from],
 		output: [to],
-		name: i === 0 || name === "" ? name : `${clip$1(name, 200)}_${i}`
+		name: i === 0 || name === "" ? name : `${clip$2(name, 200)}_${i}`
 	});
 	return pieceOf(GRAPH.node, toBinary(NodeProtoSchema, node));
 }
@@ -2738,14 +3280,25 @@ function createContext(host, inputs) {
 		found ??= findNatives(host, inputs);
 		return found;
 	};
+	const blobs = createBlobs(process.env.ONNX_GATE_CACHE || `${userCache(process.env)}/files`);
+	const downloads = createDownloads({
+		blobs,
+		report: host.report
+	});
 	return {
 		host,
 		files,
+		blobs,
 		machine,
 		clock: { now: () => /* @__PURE__ */ new Date() },
 		progress: host,
 		modelFiles,
-		references: createReferences(`${inputs.out}/cache`),
+		references: createReferences({
+			blobs,
+			downloads,
+			env: process.env,
+			report: host.report
+		}),
 		runner: withReadableOutputs(createModelRunner({
 			child: besideEntries("onnxruntime-child.js"),
 			natives

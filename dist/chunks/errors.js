@@ -12,6 +12,7 @@ const FAULT_CODES = {
 	"file-empty": "user",
 	"file-kind": "user",
 	"reference-unresolved": "user",
+	"digest-mismatch": "user",
 	"same-model": "user",
 	"model-rejected": "user",
 	"model-run-rejected": "user",
@@ -31,8 +32,12 @@ const FAULT_CODES = {
 	"metric-unknown": "user",
 	"document-invalid": "user",
 	"runtime-unavailable": "environment",
+	"reference-unreachable": "environment",
 	"file-unreadable": "environment",
 	"file-unwritable": "environment",
+	"untrusted-event": "user",
+	"permission-missing": "environment",
+	"host-failed": "environment",
 	internal: "internal"
 };
 /** Carries faults up to the one `catch` in entry/run.ts. Always throw all that are known, not the first. */

@@ -1,4 +1,4 @@
-import { a as holdout, c as model, f as sameModel, l as policy, n as candidate, o as label, p as verdictOutputs, r as everywhere, s as mode, t as baseline } from "./shared.js";
+import { c as label, d as policy, h as verdictOutputs, i as everywhere, l as mode, m as sameModel, n as candidate, s as holdout, t as baseline, u as model } from "./shared.js";
 // src/specs/evaluate.ts
 const evaluateSpec = {
 	name: "evaluate",

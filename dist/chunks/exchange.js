@@ -1,8 +1,8 @@
 import { i as fault } from "./errors.js";
 import { closeSync, constants, openSync, readSync, rmSync, statfsSync, writeSync } from "node:fs";
 import { randomUUID } from "node:crypto";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { tmpdir } from "node:os";
 // src/adapters/onnxruntime/exchange.ts
 /**
 * A file without a name, open in the runner and in its child: numbers travel through it, since the IPC channel copies

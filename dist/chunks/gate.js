@@ -1,4 +1,4 @@
-import { c as model, f as sameModel, l as policy, p as verdictOutputs, r as everywhere, s as mode } from "./shared.js";
+import { d as policy, h as verdictOutputs, i as everywhere, l as mode, m as sameModel, u as model } from "./shared.js";
 // src/specs/gate.ts
 const gateSpec = {
 	name: "gate",

@@ -1,10 +1,16 @@
-import { C as sliceName, F as metricIdsOf, H as MOST_ENTRIES$1, L as parseTarget, M as studentQuantile, R as targetFindings, S as columnsOf$2, U as MOST_FINDINGS, V as runReadDocuments, _ as seededRandom, a as evaluateMetric, b as argsort, c as sortCountingInversions, d as queryWeights, f as groupedOrder, h as percentile, i as checkMetrics, l as tiedPairs, m as withPositiveWeights, o as parseMetricId, p as findOffender, s as pairs, t as runPlan, u as isGrouped, v as classWeights, x as judge, y as placements, z as minimumRuntime } from "./plan2.js";
-import { a as nearest, i as fault, n as FaultError, o as throwFaults, t as FAULT_CODES } from "./errors.js";
-import { a as ELEMENTS, c as checkFileKind, i as randomInputs, n as parseModel, o as elementOf, s as HEAD_BYTES, t as checkModel } from "./check-model.js";
-import { a as yamlName, c as TensorProtoSchema, i as shapeText, n as code$3, p as fromBinary, r as list$3, t as clip, u as TensorProto_DataType, x as _usingCtx } from "./words.js";
-import { _ as formatPercentDelta, a as widthOf, b as shortDigest, c as inertLines, d as decimalsFor, f as formatBytes, g as formatPercent, h as formatDuration, i as tableLines, l as safeName, m as formatDelta, n as columnWidth, o as wrap$1, p as formatCount, r as padEnd, s as annotationText, t as clip$1, u as safeText, v as formatScore, y as plural } from "./columns.js";
-import { A as datetime, C as digest, H as literal, S as clipForeign, W as object, g as nodeLists, h as elementTypeName, m as ELEMENT_TYPES, n as FIXED_CHECKS, q as string, r as KEEPS_FROM_LOADING, v as attributeOf, x as BEHAVIOUR_CHECKS } from "./check-ids.js";
+import { B as runReadDocuments, C as sliceName, I as parseTarget, L as targetFindings, P as metricIdsOf, R as minimumRuntime, S as columnsOf$2, _ as seededRandom, a as evaluateMetric, b as argsort, c as sortCountingInversions, d as queryWeights, f as groupedOrder, h as percentile, i as checkMetrics, j as studentQuantile, l as tiedPairs, m as withPositiveWeights, o as parseMetricId, p as findOffender, s as pairs, t as runPlan, u as isGrouped, v as classWeights, x as judge, y as placements } from "./plan2.js";
+import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
+import { a as parseModel, c as checkFileKind, i as checkModel, n as ELEMENTS, r as elementOf, s as HEAD_BYTES, t as randomInputs } from "./random-inputs.js";
+import { C as BEHAVIOUR_CHECKS, _ as elementTypeName, b as attributeOf, g as ELEMENT_TYPES, h as locationFault, l as externalLocations, n as FIXED_CHECKS, r as KEEPS_FROM_LOADING, v as nodeLists } from "./check-ids.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { a as yamlName, c as TensorProtoSchema, i as shapeText, n as code, p as fromBinary, r as list, t as clip, u as TensorProto_DataType } from "./words.js";
+import { a as MOST_ENTRIES$1, o as MOST_FINDINGS } from "./overall.js";
+import { g as literal, v as object, x as string } from "./schemas.js";
+import { a as widthOf, c as inertLines, g as formatPercent, i as tableLines, l as safeName, n as columnWidth, o as wrap, p as formatCount, r as padEnd, t as clip$1, u as safeText, y as plural } from "./columns.js";
+import { l as datetime, n as digest, t as clipForeign } from "./common.js";
+import { i as zipEntries, r as unpackEntry } from "./zip.js";
 import { t as VERSION } from "./version.js";
+import { a as leftOutText, c as strip, d as toAnnotations, g as plainText, i as viewOf, m as tallyText, n as SUMMARY_BYTES, o as pruned, r as renderMarkdown, s as unitsByPriority, t as COMMENT_BYTES } from "./markdown.js";
 import { t as detailLines } from "./detail-lines.js";
 // src/commands/judge.ts
 /** Judges what was measured by the plan's policy. `scope`: the kinds of document that this run answers for. */
@@ -29,6 +35,338 @@ function runJudge(inputs, ports) {
 		reasons: [...plan.notes, ...verdict.reasons]
 	};
 }
+// src/core/references/schemes.ts
+/** A path that stays below the place it is taken from. */
+const inside = (path) => path !== "" && !/[\\\0]|^\/|\/\//.test(path) && !path.split("/").includes("..");
+const REVISION = /^[\w@][\w@{}~^./+-]*$/;
+const HEX = /^[0-9a-f]{64}$/;
+const below = (what) => `${what} is not a path below its place`;
+/** `owner/name@rest`, where the first half may be missing. */
+function owned(text) {
+	const [, owner = null, rest = ""] = /^(?:([\w.-]+(?:\/[\w.-]+)+)@)?(.*)$/s.exec(text) ?? [];
+	return {
+		owner,
+		rest
+	};
+}
+/** One row per scheme; `path` is what has none of them. */
+const SCHEMES = {
+	git: {
+		example: "git:origin/main:models/model.onnx",
+		parse(rest) {
+			const [, revision = "", path = null] = /^([^:]*)(?::(.*))?$/s.exec(rest) ?? [];
+			if (!REVISION.test(revision)) return `${revision} is not a git revision`;
+			return path === "" ? "there is no path after the last colon" : {
+				revision,
+				path
+			};
+		}
+	},
+	https: {
+		example: "https://host/model.onnx#sha256=…",
+		parse: (rest) => web(`https:${rest}`)
+	},
+	oci: {
+		example: "oci://registry.example/conversion:production",
+		parse(rest) {
+			const [, registry, repository, tag, digest, path = null] = /^\/\/([^/]+)\/([a-z0-9._/-]+?)(?::([\w][\w.-]{0,127}))?(?:@sha256:([0-9a-f]{64}))?(?:#\/?(.+))?$/s.exec(rest) ?? [];
+			if (!registry || !repository) return "it must read oci://REGISTRY/REPOSITORY[:TAG][@sha256:…][#PATH]";
+			if (!/^[\w.-]+(:\d+)?$/.test(registry)) return `${hideCredentials(registry)} is not a host`;
+			if (path !== null && !inside(path)) return below(path);
+			return {
+				registry,
+				repository,
+				version: digest ? `sha256:${digest}` : tag ?? "latest",
+				path
+			};
+		}
+	},
+	release: {
+		example: "release:latest/model.onnx",
+		parse(text) {
+			const { owner: repository, rest } = owned(text);
+			const [, tag, asset] = /^(.+)\/([^/]+)$/s.exec(rest) ?? [];
+			return tag && asset ? {
+				repository,
+				tag,
+				asset
+			} : "it must read release:[OWNER/REPO@]TAG/ASSET";
+		}
+	},
+	artifact: {
+		example: "artifact:trained-model/model.onnx",
+		parse(text) {
+			const { owner: repository, rest } = owned(text);
+			const [, name, path = null] = /^([^/]+)(?:\/(.+))?$/s.exec(rest) ?? [];
+			if (!name) return "it must read artifact:[OWNER/REPO@]NAME[/PATH]";
+			return path === null || inside(path) ? {
+				repository,
+				name,
+				path
+			} : below(path);
+		}
+	},
+	"gitlab-package": {
+		example: "gitlab-package:conversion/1.4.0/model.onnx",
+		parse(text) {
+			const { owner: project, rest } = owned(text);
+			const [, name, version, file] = /^([^/]+)\/([^/]+)\/(.+)$/s.exec(rest) ?? [];
+			if (!name || !version || !file) return "it must read gitlab-package:[GROUP/PROJECT@]NAME/VERSION/FILE";
+			return inside(file) ? {
+				project,
+				name,
+				version,
+				file
+			} : below(file);
+		}
+	},
+	"gitlab-job": {
+		example: "gitlab-job:main:train:models/model.onnx",
+		parse(text) {
+			const { owner: project, rest } = owned(text);
+			const [, ref, job, path] = /^([^:]+):(.+):([^:]+)$/s.exec(rest) ?? [];
+			if (!ref || !job || !path) return "it must read gitlab-job:[GROUP/PROJECT@]REF:JOB:PATH";
+			return inside(path) ? {
+				project,
+				ref,
+				job,
+				path
+			} : below(path);
+		}
+	},
+	dvc: {
+		example: "dvc:models/model.onnx",
+		parse(rest) {
+			const [, revision = null, path = ""] = /^(?:([^:]+):)?(.*)$/s.exec(rest) ?? [];
+			if (revision !== null && !REVISION.test(revision)) return `${revision} is not a git revision`;
+			if (path === "") return "it must read dvc:[REV:]PATH, the path of the data without `.dvc`";
+			return {
+				revision,
+				path: path.replace(/\.dvc$/, "")
+			};
+		}
+	},
+	mlflow: {
+		example: "mlflow:models:/conversion@champion",
+		parse(rest) {
+			const [, name, alias, version] = /^models:\/([^/@:]+)(?:@([^/@]+)|\/(\d+))$/s.exec(rest) ?? [];
+			if (name && alias) return {
+				name,
+				by: { alias }
+			};
+			if (name && version) return {
+				name,
+				by: { version }
+			};
+			return "it must read mlflow:models:/NAME@ALIAS or mlflow:models:/NAME/VERSION";
+		}
+	},
+	hf: {
+		example: "hf:owner/name@main/model.onnx",
+		parse(rest) {
+			const [, datasets, repository, revision, path = null] = /^(?:\/\/)?(datasets\/)?([\w.-]+\/[\w.-]+?)(?:@(refs\/[\w.-]+\/[\w.-]+|[^/@]+))?(?:\/(.+))?$/s.exec(rest) ?? [];
+			if (!repository) return "it must read hf:[datasets/]OWNER/NAME[@REVISION][/PATH]";
+			if (path !== null && !inside(path)) return below(path);
+			return {
+				kind: datasets ? "datasets" : "models",
+				repository,
+				revision: revision ?? "main",
+				path
+			};
+		}
+	}
+};
+/** An address with the digest as `#sha256=…`. Over plain http the digest is a must, as anybody may have changed the answer. */
+function web(text) {
+	if (!URL.canParse(text)) return "it is not an address";
+	const url = new URL(text);
+	if (url.username || url.password) return "it has credentials in it, which would end up in reports; put them into ~/.netrc";
+	const { hash } = url;
+	url.hash = "";
+	const sha256 = /^#sha256[=:](.*)$/i.exec(hash)?.[1]?.toLowerCase() ?? null;
+	if (hash !== "" && (sha256 === null || !HEX.test(sha256))) return "what follows `#` must be sha256= and 64 hexadecimal digits";
+	if (url.protocol !== "https:" && sha256 === null) return "without https it needs its digest: add #sha256=… to the address";
+	return {
+		url: url.href,
+		sha256
+	};
+}
+/** An address as it may be shown: without what often holds secrets. */
+function hideCredentials(text) {
+	return text.replace(/(^|\/\/)[^/\s@]*@/g, "$1…@").replace(/\?[^#\s]*/g, "?…");
+}
+// src/core/references/parse.ts
+/** Two characters at least: `C:\model.onnx` is a path. */
+const SCHEME = /^([A-Za-z][\w+.-]+):(.*)$/s;
+/** Reads one reference; text without a scheme is a path. */
+function parseReference(text) {
+	const [, written, rest = ""] = SCHEME.exec(text) ?? [];
+	if (written === void 0) return {
+		ok: true,
+		reference: {
+			scheme: "path",
+			path: text
+		}
+	};
+	const name = written.toLowerCase();
+	if (name === "http") return parsed("https", web(text));
+	if (!isScheme(name)) return {
+		ok: false,
+		reason: unknown$1(written)
+	};
+	return parsed(name, SCHEMES[name].parse(rest));
+}
+/** Whether the text names a place that has to be fetched from: neither a path, nor a glob, nor a scheme of others (`s3:`). */
+function isRemote(text) {
+	const name = SCHEME.exec(text)?.[1]?.toLowerCase();
+	return name !== void 0 && (isScheme(name) || name === "http") && !text.includes("*");
+}
+/** A reference as documents and messages show it: addresses lose their query, which often holds a signature. */
+function showReference(text) {
+	return /^https?:/i.test(text) ? hideCredentials(text) : text;
+}
+const isScheme = (name) => Object.hasOwn(SCHEMES, name);
+function parsed(scheme, fields) {
+	return typeof fields === "string" ? {
+		ok: false,
+		reason: fields
+	} : {
+		ok: true,
+		reference: {
+			scheme,
+			...fields
+		}
+	};
+}
+function unknown$1(name) {
+	const [close] = nearest(name, Object.keys(SCHEMES), 1);
+	return `\`${name}:\` is not known; ${close ? `did you mean ${SCHEMES[close].example}?` : `known are ${names().join(", ")}`}`;
+}
+const names = () => Object.keys(SCHEMES).map((name) => `${name}:`);
+// src/commands/gather-model.ts
+/** Files beside one model. Exporters write one, or one for each large tensor. */
+const MOST_FILES = 1e4;
+/**
+* Fetches the external data that the model names and puts it beside the model. Returns the model's path.
+* Locations that lead elsewhere are not followed: validation refuses such a model. Throws `reference-unresolved` or
+* `reference-unreachable` when a file is not where the model came from.
+*/
+async function runGatherModel(reference, file, ports) {
+	if (file.beside === null) return file.path;
+	const locations = await locationsOf(file.path, ports.modelFiles);
+	if (locations.length === 0) return file.path;
+	const parts = [{
+		name: file.path.split(/[/\\]/).at(-1),
+		path: file.path
+	}];
+	for (const location of locations) {
+		const found = await file.beside(location);
+		if (!found.ok) {
+			const { reason, fix, environment } = found;
+			throw fault(environment ? "reference-unreachable" : "reference-unresolved", `${reference} was found, but not its external data ${location.slice(0, 200)}: ${reason}.`, { fix: fix ?? "Put that file beside the model, or save the model in one file." });
+		}
+		parts.push({
+			name: location,
+			path: found.file.path
+		});
+	}
+	const identified = [];
+	for (const part of parts) identified.push({
+		...part,
+		...await ports.files.identify(part.path)
+	});
+	return `${await ports.blobs.gather(identified)}/${parts[0].name}`;
+}
+/** Safe ones that the model names; none when the file is no model. */
+async function locationsOf(path, modelFiles) {
+	try {
+		var _usingCtx$6 = _usingCtx();
+		const model = _usingCtx$6.a(await modelFiles.open(path));
+		const { graph } = await parseModel(model.source, path);
+		if (graph === null) return [];
+		return externalLocations(graph).filter((location) => locationFault(location) === null).slice(0, MOST_FILES);
+	} catch (_) {
+		_usingCtx$6.e = _;
+	} finally {
+		await _usingCtx$6.d();
+	}
+}
+// src/commands/references.ts
+/**
+* Throws `reference-unresolved` with every place tried, why not and what to do; `reference-unreachable` when any of
+* them may be there on another day; `digest-mismatch`.
+*/
+async function runResolve(wanted, { references, progress }) {
+	const tried = [];
+	for (const text of wanted.references) {
+		const reference = showReference(text);
+		const found = await findOne(text, wanted.path, references);
+		if (found.ok) {
+			for (const { reference, why } of tried) progress.report(`Passed over ${reference}: ${why.reason}.`);
+			const { path, resolved, created } = found.file;
+			return {
+				reference,
+				path,
+				file: found.file,
+				...resolved !== void 0 && { resolved },
+				...created !== void 0 && { created }
+			};
+		}
+		tried.push({
+			reference,
+			why: found
+		});
+	}
+	const reasons = tried.map(({ reference, why }) => `${reference}: ${why.reason}`);
+	const fixes = [...new Set(tried.flatMap(({ why }) => why.fix ?? []))];
+	throw new FaultError([{
+		code: tried.some(({ why }) => why.environment) ? "reference-unreachable" : "reference-unresolved",
+		message: `No ${wanted.what} was found. Tried ${reasons.join("; ")}.`,
+		fix: fixes.length > 0 ? fixes.join(" ") : wanted.fix
+	}]);
+}
+async function findOne(text, path, references) {
+	const parsed = parseReference(text);
+	if (!parsed.ok) return {
+		ok: false,
+		reason: parsed.reason,
+		environment: false
+	};
+	const { reference } = parsed;
+	return references.find(reference.scheme === "git" && reference.path === null ? {
+		...reference,
+		path
+	} : reference);
+}
+/** As `runResolve`, with the external data of the model beside it. */
+async function runResolveModel(wanted, ports) {
+	const { file, ...resolved } = await runResolve(wanted, ports);
+	return {
+		...resolved,
+		path: await runGatherModel(resolved.reference, file, ports)
+	};
+}
+/** The files of a holdout, with those that lie elsewhere fetched; paths, globs and what DuckDB reads itself stay as they are. */
+async function runResolveRows(files, ports) {
+	const found = [];
+	for (const text of files) {
+		if (!isRemote(text)) {
+			found.push({
+				reference: text,
+				path: text
+			});
+			continue;
+		}
+		const { file, ...resolved } = await runResolve({
+			what: "holdout",
+			references: [text],
+			path: null,
+			fix: "Name files that exist."
+		}, ports);
+		found.push(resolved);
+	}
+	return found;
+}
 // src/commands/models.ts
 /**
 * Finds candidate and baseline and identifies them by content.
@@ -42,9 +380,8 @@ async function runFindModels(wanted, ports) {
 		faults.push(...error.faults);
 		return null;
 	});
-	const candidate = await collect(identify(wanted.candidate, wanted.candidate, ports.files));
-	const found = wanted.baseline.length > 0 ? await collect(ports.references.resolve(wanted.baseline, wanted.candidate)) : null;
-	const baseline = found && await collect(identify(found.reference, found.path, ports.files));
+	const candidate = await collect(findCandidate(wanted.candidate, ports));
+	const baseline = wanted.baseline.length > 0 ? await collect(findBaseline(wanted.baseline, wanted.candidate, ports)) : null;
 	if (candidate && baseline?.subject.digest === candidate.subject.digest && !wanted.sameModel) faults.push({
 		code: "same-model",
 		message: `Candidate ${wanted.candidate} and baseline ${baseline.subject.reference} are the same bytes (${candidate.subject.digest.slice(0, 19)}…).`,
@@ -56,15 +393,71 @@ async function runFindModels(wanted, ports) {
 		baseline
 	};
 }
-async function identify(reference, path, files) {
-	const wrongKind = checkFileKind(reference, await files.head(path, HEAD_BYTES));
+/** A path is opened as it is, so that what is wrong with it is said of it. */
+async function findCandidate(text, ports) {
+	if (!isRemote(text) && parseReference(text).ok) return identify({
+		reference: text,
+		path: text
+	}, ports.files);
+	return identify(await runResolveModel({
+		what: "candidate",
+		references: [text],
+		path: null,
+		fix: "Name a file that exists."
+	}, ports), ports.files);
+}
+async function findBaseline(references, candidate, ports) {
+	return identify(await runResolveModel({
+		what: "baseline",
+		references,
+		path: pathIn(candidate),
+		fix: "Name a file that exists, or leave `baseline` out to judge the candidate alone."
+	}, ports), ports.files);
+}
+/** Where the candidate lies in its repository; null when it comes from elsewhere. */
+function pathIn(candidate) {
+	const parsed = parseReference(candidate);
+	if (!parsed.ok) return null;
+	const { reference } = parsed;
+	return reference.scheme === "path" || reference.scheme === "git" || reference.scheme === "dvc" ? reference.path : null;
+}
+async function identify({ path, ...origin }, files) {
+	const wrongKind = checkFileKind(origin.reference, await files.head(path, HEAD_BYTES));
 	throwFaults(wrongKind ? [wrongKind] : []);
 	return {
 		subject: {
-			reference,
+			...origin,
 			...await files.identify(path)
 		},
 		path
+	};
+}
+// src/commands/resolve-holdout.ts
+/** The policy with paths in place of what was fetched. `holdout` is null when nothing was. Throws as `runResolve` does. */
+async function runResolveHoldout(policy, ports) {
+	const source = policy.holdout?.source;
+	if (source === void 0) return {
+		policy,
+		holdout: null
+	};
+	const files = await runResolveRows(typeof source === "string" ? [source] : source, ports);
+	const fetched = files.filter(({ reference, path }) => reference !== path);
+	if (fetched.length === 0) return {
+		policy,
+		holdout: null
+	};
+	return {
+		policy: {
+			...policy,
+			holdout: {
+				...policy.holdout,
+				source: files.map(({ path }) => path)
+			}
+		},
+		holdout: {
+			source: files.map(({ reference }) => reference).join(", "),
+			fetched: fetched.map(({ path: _, ...origin }) => origin)
+		}
 	};
 }
 // src/core/stats/log-ratio-interval.ts
@@ -170,11 +563,11 @@ function isNumeric({ type }) {
 /** `message` says who wants the column. The fix has the nearest names, else what there is. */
 function missingColumn(message, name, columns) {
 	const names = columns.map((column) => column.name);
-	const near = nearest(name, names).map(code$3);
+	const near = nearest(name, names).map(code);
 	return {
 		code: "column-missing",
 		message,
-		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `The columns are ${list$3(names)}.`
+		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `The columns are ${list(names)}.`
 	};
 }
 // src/core/scoring/proposal.ts
@@ -188,14 +581,14 @@ function proposeColumns({ name, shape }, width, columns, roles, taken) {
 	]);
 	const free = columns.filter((column) => isNumeric(column) && !taken.has(column.name) && !reserved.has(column.name)).map((column) => column.name);
 	const wants = width === null ? "several columns" : `${width} columns`;
-	const have = free.length === 0 ? "the holdout has no numeric column left" : `the holdout has ${free.length} numeric ones left: ${list$3(free)}`;
+	const have = free.length === 0 ? "the holdout has no numeric column left" : `the holdout has ${free.length} numeric ones left: ${list(free)}`;
 	const fits = free.length === width && width <= MOST_PROPOSED;
 	const shown = fits ? free : [...free.slice(0, 3), "…"];
 	const yaml = `inputs:\n  ${yamlName(name)}: [${shown.map((each) => each === "…" ? each : yamlName(each)).join(", ")}]`;
 	const opening = fits ? "If these are the columns, in the order that the model was trained on, write" : `List ${wants} in the order that the model was trained on`;
 	return {
 		code: "model-signature",
-		message: `Input ${code$3(name)} ${shapeText(shape)} takes ${wants}, and a name cannot say which; ${have}.`,
+		message: `Input ${code(name)} ${shapeText(shape)} takes ${wants}, and a name cannot say which; ${have}.`,
 		fix: `${opening}:\n${yaml}`
 	};
 }
@@ -256,8 +649,8 @@ function checkMappingNames(inputs, signatures) {
 		const [near] = nearest(name, known, 1);
 		return {
 			code: "model-signature",
-			message: `\`inputs\` maps ${code$3(name)}, and the model has no such input.`,
-			fix: near === void 0 ? `Its inputs are ${list$3(known)}.` : `Did you mean ${code$3(near)}?`
+			message: `\`inputs\` maps ${code(name)}, and the model has no such input.`,
+			fix: near === void 0 ? `Its inputs are ${list(known)}.` : `Did you mean ${code(near)}?`
 		};
 	});
 }
@@ -272,7 +665,7 @@ function checkShape({ name, type, shape }, faults) {
 	const refuse = (message, fix) => {
 		faults.push({
 			code: "model-signature",
-			message: `Input ${code$3(name)} ${message}.`,
+			message: `Input ${code(name)} ${message}.`,
 			fix
 		});
 		return null;
@@ -290,7 +683,7 @@ function fromMapping({ name }, entry, { columns, faults }) {
 	return {
 		columns: (Array.isArray(given) ? given : [given]).map((each) => {
 			if (typeof each !== "string") return each;
-			if (!known.has(each)) faults.push(missingColumn(`Input ${code$3(name)} takes the column ${code$3(each)}, which is not in the holdout.`, each, columns));
+			if (!known.has(each)) faults.push(missingColumn(`Input ${code(name)} takes the column ${code(each)}, which is not in the holdout.`, each, columns));
 			return { column: each };
 		}),
 		missing: full?.missing ?? "fail"
@@ -308,30 +701,30 @@ function fromName({ name }, width, context) {
 	if (columns.some((column) => column.name === name)) return found(name);
 	const alike = columns.filter((column) => column.name.toLowerCase() === name.toLowerCase());
 	if (alike.length === 1) {
-		notes.push(`Input ${code$3(name)} is fed from the column ${code$3(alike[0].name)}.`);
+		notes.push(`Input ${code(name)} is fed from the column ${code(alike[0].name)}.`);
 		return found(alike[0].name);
 	}
 	if (width === null) return null;
 	if (name === roles.label) {
 		const fix = "Map it to a feature under `inputs`, or export the model without it.";
-		const message = `Input ${code$3(name)} has the name of the label, which must not be fed to a model.`;
+		const message = `Input ${code(name)} has the name of the label, which must not be fed to a model.`;
 		faults.push({
 			code: "column-missing",
 			message,
 			fix
 		});
-	} else faults.push(missingColumn(`Input ${code$3(name)} has no column of its name in the holdout.`, name, columns));
+	} else faults.push(missingColumn(`Input ${code(name)} has no column of its name in the holdout.`, name, columns));
 	return found(name);
 }
 function planOf({ name, type, shape }, element, width, { columns, missing }, faults) {
 	if (width !== null && columns.length !== width) faults.push({
 		code: "model-signature",
-		message: `Input ${code$3(name)} ${shapeText(shape)} takes ${count(width)}, and \`inputs\` gives it ${columns.length}.`,
+		message: `Input ${code(name)} ${shapeText(shape)} takes ${count(width)}, and \`inputs\` gives it ${columns.length}.`,
 		fix: "List them in the order that the model was trained on."
 	});
 	const problem = checkMissing(element, missing);
 	if (problem) {
-		const message = `Input ${code$3(name)} (${type}) ${problem}, so \`missing: ${missing}\` cannot stand there.`;
+		const message = `Input ${code(name)} (${type}) ${problem}, so \`missing: ${missing}\` cannot stand there.`;
 		faults.push({
 			code: "model-signature",
 			message,
@@ -553,14 +946,14 @@ function packText(out, { data, valid }, { from, count, width, offset }) {
 	return null;
 }
 function stopFault(input, { from }, { index, value }, first) {
-	const what = "sql" in from ? `The expression ${code$3(from.sql)}` : `Column ${code$3(from.column)}`;
+	const what = "sql" in from ? `The expression ${code(from.sql)}` : `Column ${code(from.column)}`;
 	const row = first + index + 1;
 	const { family, range } = ELEMENTS[input.type];
 	if (value !== null) {
 		const bounds = range && range[1] < 2 ** 53 ? ` (${range[0]} to ${range[1]})` : "";
 		return {
 			code: "column-type",
-			message: `${what} holds ${value} in row ${row}, which input ${code$3(input.name)} of type ${input.type}${bounds} cannot take.`,
+			message: `${what} holds ${value} in row ${row}, which input ${code(input.name)} of type ${input.type}${bounds} cannot take.`,
 			fix: "Correct the value, or map another column."
 		};
 	}
@@ -569,10 +962,10 @@ function stopFault(input, { from }, { index, value }, first) {
 		integer: "`missing: 0`",
 		string: null
 	}[family];
-	const fix = choices ? `Fill it in, or say under \`inputs\` what a missing value of ${code$3(input.name)} becomes: ${choices}.` : `Fill it in, or map an expression such as \`{ sql: "coalesce(…, 'unknown')" }\`.`;
+	const fix = choices ? `Fill it in, or say under \`inputs\` what a missing value of ${code(input.name)} becomes: ${choices}.` : `Fill it in, or map an expression such as \`{ sql: "coalesce(…, 'unknown')" }\`.`;
 	return {
 		code: "value-missing",
-		message: `${what} has no value in row ${row}, and input ${code$3(input.name)} needs one.`,
+		message: `${what} has no value in row ${row}, and input ${code(input.name)} needs one.`,
 		fix
 	};
 }
@@ -1105,12 +1498,12 @@ function worstGroups(losses, group, names) {
 		sizes[group.code[row]]++;
 	}
 	return largest(sums).map(({ index, loss }) => ({
-		group: (names[index] ?? "").slice(0, LONGEST_NAME$1),
+		group: (names[index] ?? "").slice(0, LONGEST_NAME),
 		rows: sizes[index],
 		loss
 	}));
 }
-const LONGEST_NAME$1 = 100;
+const LONGEST_NAME = 100;
 // src/core/metrics/where/where.ts
 /** Slices that are left out one at a time: each costs a metric of all rows, twice. */
 const MOST_LEFT_OUT = 100;
@@ -1413,21 +1806,21 @@ function partition(policy, find, rows) {
 	const names = columnsOf$2(policy);
 	const columns = names.map((name) => find(`slice.${name}`));
 	const absent = names.filter((_, i) => columns[i] === null);
-	if (absent.length > 0) return `The holdout has no column ${list$3(absent)}. Correct \`by\`, or add the column.`;
+	if (absent.length > 0) return `The holdout has no column ${list(absent)}. Correct \`by\`, or add the column.`;
 	const crossed = cross(columns, rows);
-	if (crossed === null) return `${list$3(names)} ${names.length > 1 ? "together have" : "has"} more than ${formatCount(MOST_SLICES)} different values, too many to judge each. Group them in a query, or write conditions with \`where\`.`;
+	if (crossed === null) return `${list(names)} ${names.length > 1 ? "together have" : "has"} more than ${formatCount(MOST_SLICES)} different values, too many to judge each. Group them in a query, or write conditions with \`where\`.`;
 	const { tuples } = crossed;
 	const ids = unique(tuples.map((tuple) => tuple.map((value, i) => valueText(names[i], columns[i].names[value])).join(",")));
 	return divide(crossed.code, ids).sort((a, b) => compareText(a.id, b.id));
 }
 function condition(policy, column) {
 	const name = sliceName(policy);
-	if (column === null) return `The scores have no column for the condition ${code$3(name)}.`;
+	if (column === null) return `The scores have no column for the condition ${code(name)}.`;
 	const odd = column.names.find((value) => value !== "true" && value !== "false");
-	if (odd !== void 0) return `${code$3(policy.where)} is no condition: it gives ${code$3(odd)}, and not true or false.`;
+	if (odd !== void 0) return `${code(policy.where)} is no condition: it gives ${code(odd)}, and not true or false.`;
 	const holds = column.names.indexOf("true");
 	const [slice] = divide(column.code.map((one) => one >= 0 && one === holds ? 0 : -1), [clipForeign(name)]);
-	return slice.rows.length === 0 ? `No row of the holdout meets ${code$3(policy.where)}.` : [slice];
+	return slice.rows.length === 0 ? `No row of the holdout meets ${code(policy.where)}.` : [slice];
 }
 /** Codes of the combinations that occur, by first appearance; null when there are too many. */
 function cross(columns, rows) {
@@ -1560,15 +1953,15 @@ function columnFindings({ rows, columns }) {
 	return columns.flatMap(({ name, missing, min, constant }) => {
 		const column = clipForeign(name);
 		const share = rows === 0 ? 0 : missing / rows;
-		if (missing === rows) return [finding("missing-values", "warning", `${code$3(name)} has no value in any row.`, {
+		if (missing === rows) return [finding("missing-values", "warning", `${code(name)} has no value in any row.`, {
 			column,
 			value: 1
 		})];
-		const gaps = finding("missing-values", share >= MOSTLY ? "warning" : "info", `${code$3(name)} has no value in ${formatCount(missing)} of ${plural(rows, "row")} (${formatPercent(share, 2)}).`, {
+		const gaps = finding("missing-values", share >= MOSTLY ? "warning" : "info", `${code(name)} has no value in ${formatCount(missing)} of ${plural(rows, "row")} (${formatPercent(share, 2)}).`, {
 			column,
 			value: share
 		});
-		const alike = finding("constant-column", "warning", `${code$3(name)} is ${code$3(min ?? "")} in every row${missing > 0 ? " that has a value" : ""}: the holdout does not show what it does.`, { column });
+		const alike = finding("constant-column", "warning", `${code(name)} is ${code(min ?? "")} in every row${missing > 0 ? " that has a value" : ""}: the holdout does not show what it does.`, { column });
 		return [...missing > 0 ? [gaps] : [], ...constant && rows > 1 ? [alike] : []];
 	});
 }
@@ -1684,6 +2077,7 @@ async function runEvaluate(inputs, ports) {
 		compared: scores.baseline !== null,
 		holdout: {
 			source: inputs.holdout.source,
+			...inputs.holdout.fetched && { fetched: inputs.holdout.fetched },
 			digest: inputs.holdout.digest,
 			rows: scores.label.length,
 			positives: task === "binary" ? scores.label.reduce((sum, label) => sum + label, 0) : null,
@@ -1778,19 +2172,19 @@ function declaredMonotonic(declared, places, model, positions) {
 			places: found,
 			direction
 		});
-		else faults.push(unknown$1(name, [...places.keys()], model, positions));
+		else faults.push(unknown(name, [...places.keys()], model, positions));
 	}
 	return {
 		monotonic,
 		faults
 	};
 }
-function unknown$1(name, known, model, positions) {
+function unknown(name, known, model, positions) {
 	const [near] = nearest(name, known, 1);
 	return {
 		code: positions ? "policy-invalid" : "usage-invalid",
-		message: `\`monotonic\` names ${code$3(name)}, which feeds no input of the model.`,
-		fix: near === void 0 ? `What feeds it is ${list$3(known)}.` : `Did you mean ${code$3(near)}?`,
+		message: `\`monotonic\` names ${code(name)}, which feeds no input of the model.`,
+		fix: near === void 0 ? `What feeds it is ${list(known)}.` : `Did you mean ${code(near)}?`,
 		...positions && { at: positions.at([
 			"models",
 			model,
@@ -1920,7 +2314,7 @@ function worstDifference(expected, actual, { rtol, atol }) {
 }
 function elementText(tensor, index) {
 	const value = tensor.data[index];
-	if (typeof value === "string") return code$3(value);
+	if (typeof value === "string") return code(value);
 	return isFloat(tensor) ? numberText(numberAt(tensor, index)) : String(value);
 }
 /**
@@ -1950,11 +2344,11 @@ function assembleGolden(name, parts, { inputs, outputs }) {
 	const given = /* @__PURE__ */ new Map();
 	const expected = /* @__PURE__ */ new Map();
 	const unusable = (what) => {
-		findings.push(findingFor("golden-unread", `Golden vector ${code$3(name)}: ${what}.`));
+		findings.push(findingFor("golden-unread", `Golden vector ${code(name)}: ${what}.`));
 	};
 	for (const { place, stored } of parts) {
 		if (!stored.ok) {
-			unusable(`${code$3(place)} ${stored.why}`);
+			unusable(`${code(place)} ${stored.why}`);
 			continue;
 		}
 		const [, role, position] = POSITION.exec(place) ?? [];
@@ -1965,11 +2359,11 @@ function assembleGolden(name, parts, { inputs, outputs }) {
 		const roles = role === "input" || role === "output" ? [role] : ["input", "output"];
 		const named = roles.find((one) => known[one].some((info) => info.name === stored.name));
 		const info = named ? { name: stored.name } : position === void 0 ? void 0 : known[roles[0]][Number(position)];
-		if (!info) unusable(`${code$3(place)} is neither an input nor an output of the model`);
+		if (!info) unusable(`${code(place)} is neither an input nor an output of the model`);
 		else (named === "output" || !named && role === "output" ? expected : given).set(info.name, stored.tensor);
 	}
 	const missing = inputs.filter((input) => !given.has(input.name));
-	if (findings.length === 0 && missing.length > 0) unusable(`it has no values for input ${code$3(missing[0].name)}`);
+	if (findings.length === 0 && missing.length > 0) unusable(`it has no values for input ${code(missing[0].name)}`);
 	if (findings.length === 0 && expected.size === 0) unusable("it has no outputs");
 	return {
 		golden: missing.length === 0 && expected.size > 0 ? {
@@ -1986,7 +2380,7 @@ function judgeGolden({ name, outputs }, actual, tolerance = GOLDEN) {
 		const found = actual.get(output);
 		const words = found ? mismatch(expected, found, tolerance) : "was not computed";
 		if (words === null) return [];
-		return [findingFor("golden", `Golden vector ${code$3(name)}: output ${code$3(output)} ${words}.`, { at: output })];
+		return [findingFor("golden", `Golden vector ${code(name)}: output ${code(output)} ${words}.`, { at: output })];
 	});
 }
 // src/core/behaviour/rows.ts
@@ -2062,7 +2456,7 @@ function judgeFinite(outputs, on, check = "finite", severity) {
 		const bad = notFinite(tensor);
 		if (!bad) return [];
 		const { index, count } = bad;
-		return [findingFor(check, `Output ${code$3(name)} is ${numberText(numberAt(tensor, index))} at ${placeOf(tensor.shape, index)} on ${on}; ${count} of ${tensor.data.length} elements are not finite.`, {
+		return [findingFor(check, `Output ${code(name)} is ${numberText(numberAt(tensor, index))} at ${placeOf(tensor.shape, index)} on ${on}; ${count} of ${tensor.data.length} elements are not finite.`, {
 			at: name,
 			...severity && { severity }
 		})];
@@ -2087,7 +2481,7 @@ function judgeRepeat(first, second) {
 	return [...first].flatMap(([name, expected]) => {
 		const words = mismatch(expected, second.get(name), EXACT, "was");
 		if (words === null) return [];
-		return [findingFor("deterministic", `The second time on the same inputs, output ${code$3(name)} ${words}.`, { at: name })];
+		return [findingFor("deterministic", `The second time on the same inputs, output ${code(name)} ${words}.`, { at: name })];
 	});
 }
 /** The outputs that have one line for each of `rows` rows. */
@@ -2102,7 +2496,7 @@ function judgeSingles(batch, singles) {
 		const odd = alone.find(({ shape }) => shape[0] !== 1);
 		const words = odd ? `has the shape ${shapeText(odd.shape)} for one row and ${shapeText(tensor.shape)} for ${tensor.shape[0]}` : mismatch(joinRows(alone), takeRows(tensor, indices), REORDERED, "alone is");
 		if (words === null) return [];
-		return [findingFor("batch-invariant", `In a batch of ${tensor.shape[0]}, output ${code$3(name)} ${words}.`, { at: name })];
+		return [findingFor("batch-invariant", `In a batch of ${tensor.shape[0]}, output ${code(name)} ${words}.`, { at: name })];
 	});
 }
 /** A batch against the same rows in the order of `indices`. */
@@ -2110,7 +2504,7 @@ function judgeOrder(batch, reordered, indices) {
 	return [...batch].flatMap(([name, tensor]) => {
 		const words = mismatch(takeRows(tensor, indices), reordered.get(name), REORDERED, "was");
 		if (words === null) return [];
-		return [findingFor("row-order", `With the rows of the batch in another order, output ${code$3(name)} ${words}.`, { at: name })];
+		return [findingFor("row-order", `With the rows of the batch in another order, output ${code(name)} ${words}.`, { at: name })];
 	});
 }
 /** A batch against the same batch with NaN in the floats of its first row. */
@@ -2120,8 +2514,8 @@ function judgeMissing(batch, holed) {
 		const found = holed.get(name);
 		const words = mismatch(takeRows(tensor, others), takeRows(found, others), REORDERED, "was");
 		const first = notFinite(takeRows(found, [0]));
-		const spread = `With NaN in the first row alone, output ${code$3(name)} of the rows after it ${words}.`;
-		const own = `Output ${code$3(name)} is not finite for a row whose floats are all NaN.`;
+		const spread = `With NaN in the first row alone, output ${code(name)} of the rows after it ${words}.`;
+		const own = `Output ${code(name)} is not finite for a row whose floats are all NaN.`;
 		return [...words === null ? [] : [findingFor("missing-spread", spread, { at: name })], ...first === null ? [] : [findingFor("missing-values", own, { at: name })]];
 	});
 }
@@ -2152,7 +2546,7 @@ const MOST_ELEMENTS = 2 ** 22;
 /** Floats in [0, 1), small whole numbers, empty text; or the input that nothing can be made up for. */
 function madeUpInputs({ inputs }, { open, below }, random) {
 	const odd = inputs.find(({ type }) => type === null || !elementOf(type));
-	if (odd) return { why: `input ${code$3(odd.name)} is ${odd.type ?? "a sequence or a map"}` };
+	if (odd) return { why: `input ${code(odd.name)} is ${odd.type ?? "a sequence or a map"}` };
 	const sizesFor = (rows) => inputs.map(({ shape }) => shape.map((size, axis) => typeof size === "number" ? size : axis === 0 ? rows : open));
 	const count = (sizes) => sizes.reduce((sum, shape) => sum + shape.reduce((product, size) => product * size, 1), 0);
 	let rows = MOST_ROWS;
@@ -2236,7 +2630,7 @@ function checkMonotonic({ name, places }, feeds) {
 	const odd = places.find(({ input }) => ["string", "bool"].includes(feeds.get(input).type));
 	if (!odd) return null;
 	const type = feeds.get(odd.input).type;
-	return findingFor("monotonic", `\`monotonic\` names ${code$3(name)}, and input ${code$3(odd.input)} is ${type}.`, {
+	return findingFor("monotonic", `\`monotonic\` names ${code(name)}, and input ${code(odd.input)} is ${type}.`, {
 		at: odd.input,
 		fix: "Leave it out: only numbers go up and down."
 	});
@@ -2285,7 +2679,7 @@ function judgeMonotonic({ name, places, direction }, grid, scores) {
 	const [from, to] = [worst.step - 1, worst.step];
 	const move = `${numberText(grid[from])} to ${numberText(grid[to])}`;
 	const scored = `${numberText(scores[from][worst.row])} to ${numberText(scores[to][worst.row])}`;
-	return [findingFor("monotonic", `The score must not go ${direction === "increasing" ? "down" : "up"} with ${code$3(name)}, and does for ${wrong.size} of ${rows} rows: in row ${worst.row + 1}, from ${move}, it goes from ${scored}.`, { at: places[0].input })];
+	return [findingFor("monotonic", `The score must not go ${direction === "increasing" ? "down" : "up"} with ${code(name)}, and does for ${wrong.size} of ${rows} rows: in row ${worst.row + 1}, from ${move}, it goes from ${scored}.`, { at: places[0].input })];
 }
 // src/core/scoring/output.ts
 /** float16 arrives as raw bits. */
@@ -2340,8 +2734,8 @@ function find(outputs, name) {
 	if (found) return found;
 	return {
 		code: "model-signature",
-		message: `The model has no output ${code$3(name)}; it has ${list$3(names)}.`,
-		fix: near === void 0 ? "Correct `output.name`." : `Did you mean ${code$3(near)}?`
+		message: `The model has no output ${code(name)}; it has ${list(names)}.`,
+		fix: near === void 0 ? "Correct `output.name`." : `Did you mean ${code(near)}?`
 	};
 }
 function pick(outputs, choice) {
@@ -2355,7 +2749,7 @@ function pick(outputs, choice) {
 	].find((each) => each.length > 0) ?? [];
 	if (only && !another) return only;
 	const described = outputs.map(({ name, type, shape }) => {
-		return `${code$3(name)} (${type === null ? "not a tensor" : `${clip(type)} ${shapeText(shape)}`})`;
+		return `${code(name)} (${type === null ? "not a tensor" : `${clip(type)} ${shapeText(shape)}`})`;
 	});
 	const example = (first ?? only)?.name ?? "";
 	return {
@@ -2369,7 +2763,7 @@ function misfit({ name, type, shape }, choice) {
 	const refuse = (message, fix) => {
 		return {
 			code: "model-signature",
-			message: `Output ${code$3(name)} ${message}.`,
+			message: `Output ${code(name)} ${message}.`,
 			fix
 		};
 	};
@@ -2385,7 +2779,7 @@ function widthFault(name, width, choice) {
 		message,
 		fix
 	});
-	const title = `Output ${code$3(name)}`;
+	const title = `Output ${code(name)}`;
 	if (choice.activation === "softmax" && width === 1) return wrong(`${title} has one column, and the softmax of one number is always 1.`, "Write `activation: sigmoid`.");
 	if (choice.class === "all") {
 		if (width < 2) return wrong(`${title} has one column, and several classes need one each.`, "Name the output of all classes, or write `task: binary`.");
@@ -2395,7 +2789,7 @@ function widthFault(name, width, choice) {
 	if ((choice.class ?? null) === null && width > 2) return wrong(`${title} has ${width} columns, and \`output.class\` does not say which is the score.`, `Add it, counted from 0:\noutput: { name: ${yamlName(name)}, class: 1 }`);
 	if ((choice.class ?? 0) < width) return null;
 	const have = width === 1 ? "only column 0" : `columns 0 to ${width - 1}`;
-	return wrong(`\`output.class\` is ${choice.class}, and output ${code$3(name)} has ${have}.`, width === 1 ? "Leave `class` out." : "Correct `class`; it counts from 0.");
+	return wrong(`\`output.class\` is ${choice.class}, and output ${code(name)} has ${have}.`, width === 1 ? "Leave `class` out." : "Correct `class`; it counts from 0.");
 }
 /**
 * The columns that are scores, for a tensor whose declared shape left their number open. Throws `model-signature`.
@@ -2429,7 +2823,7 @@ const ACTIVATIONS = {
 function extractScores(plan, tensor, rows, count) {
 	const { type, data, shape } = tensor;
 	const width = data.length / rows;
-	if (shape[0] !== rows || !Number.isInteger(width) || width === 0) throw fault("model-signature", `Output ${code$3(plan.name)} came back as ${shapeText(shape)} for ${rows} rows.`, { fix: "Name an output that has one line a row." });
+	if (shape[0] !== rows || !Number.isInteger(width) || width === 0) throw fault("model-signature", `Output ${code(plan.name)} came back as ${shapeText(shape)} for ${rows} rows.`, { fix: "Name an output that has one line a row." });
 	const columns = columnsOf$1(plan, width);
 	const values = type === "float16" ? Float64Array.from(data, fromHalf) : data;
 	const activate = ACTIVATIONS[plan.activation];
@@ -2706,8 +3100,8 @@ function compareOutputs(candidate, baseline, rows) {
 }
 function compareOutput(name, now, before, rows) {
 	const told = [now, before].map(({ shape }) => shapeText(shape));
-	if (told[0] !== told[1]) return `Output ${code$3(name)} came back as ${told[0]}, and as ${told[1]} before.`;
-	if (now.type === "string" !== (before.type === "string")) return `Output ${code$3(name)} is ${now.type}; it was ${before.type}.`;
+	if (told[0] !== told[1]) return `Output ${code(name)} came back as ${told[0]}, and as ${told[1]} before.`;
+	if (now.type === "string" !== (before.type === "string")) return `Output ${code(name)} is ${now.type}; it was ${before.type}.`;
 	const byRow = now.shape[0] === rows;
 	const lines = byRow ? rows : 1;
 	const width = now.data.length / lines;
@@ -2968,84 +3362,25 @@ function readTexts(name, body, shape, kind, size) {
 	}).map((text) => text.replace(/\0+$/, "")), shape);
 }
 // src/core/behaviour/vectors/npz.ts
-/** NumPy's archives (`np.savez`, `np.savez_compressed`): zip files of `.npy` (PKWARE APPNOTE 6.3, sections 4.3 and 4.4). */
+/** NumPy's archives (`np.savez`, `np.savez_compressed`): zip files of `.npy`. */
 /** Arrays in one archive; a golden vector has one for each input and output. */
 const MOST_ENTRIES = 1e3;
 /** Bytes of one array, unpacked: 1 GiB, far beyond a golden vector and below what ends the process. */
 const MOST_BYTES = 2 ** 30;
-const END = 101010256;
-const CENTRAL = 33639248;
-const STORED = 0;
-const DEFLATED = 8;
 /** One result for each array, by its name without `.npy`. Null when the bytes are not a zip file that NumPy writes. */
 async function readNpz(bytes) {
-	const entries = entriesOf(bytes);
+	const entries = zipEntries(bytes, MOST_ENTRIES);
 	if (!entries) return null;
 	const arrays = /* @__PURE__ */ new Map();
-	for (const { name, method, packed, size } of entries) {
-		const key = name.replace(/\.npy$/, "");
-		const content = method === STORED ? packed : await inflate(packed, size);
+	for (const entry of entries) {
+		const key = entry.name.replace(/\.npy$/, "");
+		const content = await unpackEntry(entry, MOST_BYTES);
 		arrays.set(key, content ? readNpy(key, content) : {
 			ok: false,
 			why: "cannot be unpacked"
 		});
 	}
 	return arrays;
-}
-function entriesOf(bytes) {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const end = endOf(view);
-	if (end === null) return null;
-	const count = view.getUint16(end + 10, true);
-	let at = view.getUint32(end + 16, true);
-	if (count > MOST_ENTRIES) return null;
-	const entries = [];
-	for (let i = 0; i < count; i++) {
-		if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) return null;
-		const [names, extras, comments] = [
-			28,
-			30,
-			32
-		].map((offset) => view.getUint16(at + offset, true));
-		const packedSize = view.getUint32(at + 20, true);
-		const size = view.getUint32(at + 24, true);
-		const local = view.getUint32(at + 42, true);
-		const method = view.getUint16(at + 10, true);
-		if (local + 30 > bytes.length || size > MOST_BYTES || ![STORED, DEFLATED].includes(method)) return null;
-		const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-		if (start + packedSize > bytes.length) return null;
-		const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + names));
-		entries.push({
-			name,
-			method,
-			packed: bytes.subarray(start, start + packedSize),
-			size
-		});
-		at += 46 + names + extras + comments;
-	}
-	return entries;
-}
-/** Offset of the end-of-central-directory record: the last 22 bytes, but for a comment. */
-function endOf(view) {
-	const first = Math.max(0, view.byteLength - 22 - 65535);
-	for (let at = view.byteLength - 22; at >= first; at--) if (view.getUint32(at, true) === END) return at;
-	return null;
-}
-/** Null when the data is damaged, or is not of the size that it claims: nothing unpacks beyond that. */
-async function inflate(packed, size) {
-	const out = new Uint8Array(size);
-	let at = 0;
-	try {
-		const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-		for await (const chunk of stream) {
-			if (at + chunk.length > size) return null;
-			out.set(chunk, at);
-			at += chunk.length;
-		}
-	} catch {
-		return null;
-	}
-	return at === size ? out : null;
 }
 // src/core/behaviour/vectors/tensor-proto.ts
 /** Tensors as ONNX stores them: `test_data_set_0/input_0.pb`. */
@@ -3226,7 +3561,7 @@ function checkRoles({ label, group, weight, item }, columns) {
 		weight,
 		item
 	}).flatMap(([role, name]) => {
-		return name === void 0 || names.has(name) ? [] : [missingColumn(`The ${role} column ${code$3(name)} is not in the holdout.`, name, columns)];
+		return name === void 0 || names.has(name) ? [] : [missingColumn(`The ${role} column ${code(name)} is not in the holdout.`, name, columns)];
 	});
 }
 /** The first row without a value: `value-missing`. `first`: the batch's first row in the holdout, from 0. */
@@ -3235,7 +3570,7 @@ function checkRoleValues(role, column, { valid }, first) {
 	if (at < 0) return [];
 	return [{
 		code: "value-missing",
-		message: `The ${role} column ${code$3(column)} has no value in row ${first + at + 1}.`,
+		message: `The ${role} column ${code(column)} has no value in row ${first + at + 1}.`,
 		fix: `Every row needs one: fill it in, or leave such rows out with \`query: SELECT … WHERE … IS NOT NULL\`.`
 	}];
 }
@@ -3574,7 +3909,7 @@ function outputsSentence({ on, rows, list, notes }) {
 	if (!worst) return `${where}: the same to the last digit.${rest}`;
 	const others = different.length - 1;
 	const more = others > 0 ? ` ${others} other output${others === 1 ? " differs" : "s differ"} as well.` : "";
-	return `${where}: ${code$3(worst.name)} differs in ${percent$1(worst.differing)} of them${extremes(worst)}.${more}${rest}`;
+	return `${where}: ${code(worst.name)} differs in ${percent$1(worst.differing)} of them${extremes(worst)}.${more}${rest}`;
 }
 const sizeOf = ({ relative, absolute }) => relative?.value ?? absolute?.value ?? 0;
 function extremes({ absolute, relative, ulp, incomparable }) {
@@ -3589,7 +3924,7 @@ const percent$1 = (share) => `${digits(share * 100)}%`;
 // src/core/onnx/compare/sentences.ts
 /** A comparison in sentences. */
 /** Names in one sentence. */
-const MOST_NAMES$1 = 6;
+const MOST_NAMES = 6;
 /** One row per sentence, the most important first; null where there is nothing to say. */
 const SENTENCES = [
 	({ compatibility, signature }) => {
@@ -3612,8 +3947,8 @@ const SENTENCES = [
 	},
 	({ operators }) => {
 		if (operators.length === 0) return null;
-		const told = operators.slice(0, MOST_NAMES$1).map(({ operator, candidate, baseline }) => `\`${short(operator)}\` ${baseline} → ${candidate}`);
-		const more = operators.length > MOST_NAMES$1 ? ` and ${operators.length - MOST_NAMES$1} more` : "";
+		const told = operators.slice(0, MOST_NAMES).map(({ operator, candidate, baseline }) => `\`${short(operator)}\` ${baseline} → ${candidate}`);
+		const more = operators.length > MOST_NAMES ? ` and ${operators.length - MOST_NAMES} more` : "";
 		return `Operators: ${told.join(", ")}${more}.`;
 	},
 	({ parameters }) => moved("Parameters", parameters),
@@ -3622,7 +3957,7 @@ const SENTENCES = [
 		baseline
 	}),
 	({ bytes }) => moved("Bytes", bytes),
-	({ opsets }) => opsets.length === 0 ? null : `Opsets: ${opsets.slice(0, MOST_NAMES$1).map(({ domain, candidate, baseline }) => `\`${short(domain || "ai.onnx")}\` ${baseline ?? "none"} → ${candidate ?? "none"}`).join(", ")}.`,
+	({ opsets }) => opsets.length === 0 ? null : `Opsets: ${opsets.slice(0, MOST_NAMES).map(({ domain, candidate, baseline }) => `\`${short(domain || "ai.onnx")}\` ${baseline ?? "none"} → ${candidate ?? "none"}`).join(", ")}.`,
 	({ irVersion: { candidate, baseline } }) => candidate === baseline ? null : `IR version: ${baseline} → ${candidate}.`,
 	({ producer: { candidate, baseline } }) => {
 		const [now, before] = [candidate, baseline].map(({ name, version }) => short(`${name} ${version}`.trim()) || "none");
@@ -4369,18 +4704,18 @@ function axisOf(axis, rank) {
 	if (axis === void 0 || axis < -rank || axis >= rank) return null;
 	return axis < 0 ? axis + rank : axis;
 }
-const rows$1 = (rule, names) => names.split(" ").map((name) => [name, rule]);
+const rows = (rule, names) => names.split(" ").map((name) => [name, rule]);
 const RULES = new Map([
-	...rows$1(same, "Relu Sigmoid Tanh Softmax LogSoftmax Dropout BatchNormalization LayerNormalization InstanceNormalization Identity Cast Clip LeakyRelu Elu Selu Erf Exp Log Sqrt Neg Abs Floor Ceil Round Sign Reciprocal Softplus HardSigmoid HardSwish Mish Gelu Not IsNaN Sin Cos PRelu QuantizeLinear DequantizeLinear ai.onnx.ml::Scaler ai.onnx.ml::Imputer ai.onnx.ml::LabelEncoder ai.onnx.ml::Binarizer ai.onnx.ml::Normalizer LpNormalization CumSum"),
-	...rows$1(broadcast, "Add Sub Mul Div Pow Where Max Min Mean Sum And Or Xor Equal Greater GreaterOrEqual Less LessOrEqual Mod"),
-	...rows$1(matmul, "MatMul MatMulInteger QLinearMatMul"),
-	...rows$1(windowed(1), "Conv ConvInteger"),
-	...rows$1(windowed(3), "QLinearConv"),
-	...rows$1(windowed(null), "MaxPool AveragePool LpPool"),
-	...rows$1(({ input }) => {
+	...rows(same, "Relu Sigmoid Tanh Softmax LogSoftmax Dropout BatchNormalization LayerNormalization InstanceNormalization Identity Cast Clip LeakyRelu Elu Selu Erf Exp Log Sqrt Neg Abs Floor Ceil Round Sign Reciprocal Softplus HardSigmoid HardSwish Mish Gelu Not IsNaN Sin Cos PRelu QuantizeLinear DequantizeLinear ai.onnx.ml::Scaler ai.onnx.ml::Imputer ai.onnx.ml::LabelEncoder ai.onnx.ml::Binarizer ai.onnx.ml::Normalizer LpNormalization CumSum"),
+	...rows(broadcast, "Add Sub Mul Div Pow Where Max Min Mean Sum And Or Xor Equal Greater GreaterOrEqual Less LessOrEqual Mod"),
+	...rows(matmul, "MatMul MatMulInteger QLinearMatMul"),
+	...rows(windowed(1), "Conv ConvInteger"),
+	...rows(windowed(3), "QLinearConv"),
+	...rows(windowed(null), "MaxPool AveragePool LpPool"),
+	...rows(({ input }) => {
 		return input(0)?.map((size, axis) => axis < 2 ? size : 1) ?? null;
 	}, "GlobalAveragePool GlobalMaxPool"),
-	...rows$1(reduce, "ReduceMean ReduceSum ReduceMax ReduceMin ReduceProd ReduceL1 ReduceL2 ReduceLogSumExp ReduceSumSquare"),
+	...rows(reduce, "ReduceMean ReduceSum ReduceMax ReduceMin ReduceProd ReduceL1 ReduceL2 ReduceLogSumExp ReduceSumSquare"),
 	["Gemm", gemm],
 	["Concat", concat],
 	["Reshape", reshape],
@@ -4877,7 +5212,8 @@ const STEPS = {
 			...table,
 			models: job.pair,
 			holdout: {
-				source: sourceText(table.source),
+				source: (job.pair && job.holdout?.source) ?? sourceText(table.source),
+				...job.pair && job.holdout && { fetched: job.holdout.fetched },
 				digest,
 				label: holdout.label,
 				...quality(job, holdout, table)
@@ -5054,13 +5390,15 @@ async function* measureModel(model, policy, plan, steps, options, context) {
 		sameModel: options.sameModel
 	};
 	const pair = options.scores ? null : await runFindModels(wanted, context);
+	const { holdout, policy: local } = await runResolveHoldout(policy, context);
 	const folder = `${options.out}/${model}`;
 	for (const step of steps) {
 		const document = await STEPS[step]({
 			model,
-			policy,
+			policy: local,
 			plan,
 			pair,
+			holdout,
 			scores: options.scores,
 			folder
 		}, context);
@@ -5080,8406 +5418,6 @@ const LACKS = {
 function nothingToDo(step, model) {
 	const [what, fix] = LACKS[step];
 	return [`There is nothing to do for ${model}: it has no ${what.replace(/^a /, "")}.`, { fix }];
-}
-// src/core/report/prose.ts
-const PLAIN = /^[("'[]*[\p{L}\p{M}\p{N}±+−\-.,%/≥≤=→×’'–—…]*[)\]"'’,.;:!?%…]*$|^[<>]=?$/u;
-const LINKED = /^\W*(?:www\.|gh-\d)|\b[0-9a-f]{7,40}\b|\]\(/i;
-/**
-* A sentence that may hold foreign words, as prose. What stands between backticks becomes code, and so do words
-* that are not plain; the text that a reader sees stays the same.
-*/
-function proseOf(text, most = 600) {
-	const pieces = [];
-	for (const [index, part] of safeText(text, most).split(/`([^`]+)`/).entries()) {
-		const quoted = index % 2 === 1 && part.trim() !== "";
-		for (const piece of quoted ? [{
-			code: part.trim(),
-			quoted
-		}] : words(part)) append(pieces, piece);
-	}
-	return pieces;
-}
-/** The sentence as it was written. */
-function plainText(prose) {
-	return prose.map((piece) => typeof piece === "string" ? piece : piece.quoted ? `\`${piece.code}\`` : piece.code).join("");
-}
-function words(part) {
-	return part.split(/( )/).flatMap((word) => {
-		if (word === "" || word === " " || PLAIN.test(word) && !LINKED.test(word)) return [word];
-		const [, before = "", core = "", after = ""] = /^(\(*)(.*?)([),.;:!?]*)$/u.exec(word);
-		return core === "" ? [{ code: word }] : [
-			before,
-			{ code: core },
-			after
-		];
-	});
-}
-/** Neighbours of a kind become one: two code spans that touch would be read as one with other marks. */
-function append(pieces, piece) {
-	if (piece === "") return;
-	const last = pieces.at(-1);
-	const at = pieces.length - 1;
-	if (typeof last === "string" && typeof piece === "string") pieces[at] = last + piece;
-	else if (typeof last === "object" && typeof piece === "object") pieces[at] = { code: last.code + piece.code };
-	else pieces.push(piece);
-}
-// src/core/report/remarks.ts
-/** Whether the reason is something that went wrong, rather than something to know. */
-function isFault({ code }) {
-	return Object.hasOwn(FAULT_CODES, code);
-}
-/** Reasons that the rules do not tell anyway: every undecided rule is shown with a reason of its own. */
-function toldReasons(reasons) {
-	return reasons.filter(({ code }) => code !== "inconclusive");
-}
-function reasonRemarks(reasons) {
-	return toldReasons(reasons).map((reason) => ({
-		status: isFault(reason) ? "failed" : "warning",
-		prose: proseOf(reason.message),
-		...reason.details !== void 0 && { details: reason.details }
-	}));
-}
-/** Most warnings of one document that a report spells out. */
-const MOST$2 = 10;
-/** Warnings about the holdout. */
-function dataRemarks(document) {
-	if (document.schema !== "onnx-gate/evaluation/v1") return [];
-	const warnings = (document.data ?? []).filter(({ level }) => level === "warning");
-	return withRest(warnings.slice(0, MOST$2).map(({ check, message }) => ({
-		status: "warning",
-		prose: [
-			...proseOf(message),
-			" (",
-			{ code: safeName(check) },
-			")"
-		]
-	})), warnings.length, "evaluation.json");
-}
-/** Warnings only: errors are the reason of the rule `validate`. */
-function findingRemarks(document) {
-	if (document.schema !== "onnx-gate/validation/v1") return [];
-	const warnings = document.findings.filter(({ severity }) => severity === "warning");
-	return withRest(warnings.slice(0, MOST$2).map(({ check, message, at, fix, details }) => ({
-		status: "warning",
-		prose: [
-			...proseOf(fix === void 0 ? message : `${message} ${fix}`),
-			...at === null ? [" ("] : [
-				" (at ",
-				{ code: safeName(at) },
-				", "
-			],
-			{ code: safeName(check) },
-			")"
-		],
-		...details !== void 0 && { details }
-	})), warnings.length, "validation.json");
-}
-/** Most errors of the model's check whose raw words are printed: as many as the rule's reason tells. */
-const MOST_QUOTED = 3;
-/** What an engine said of the errors that failed the rule `validate`. */
-function engineWords({ metric }, measurements) {
-	if (metric !== "validate") return [];
-	return measurements.flatMap((document) => document.schema === "onnx-gate/validation/v1" ? document.findings : []).filter(({ severity }) => severity === "error").slice(0, MOST_QUOTED).flatMap(({ details }) => details ?? []);
-}
-function withRest(shown, all, file) {
-	const more = all - shown.length;
-	if (more <= 0) return [...shown];
-	return [...shown, {
-		status: "warning",
-		prose: [`${plural(more, "more warning")} in ${file}.`]
-	}];
-}
-// src/core/report/status.ts
-/** What a rule comes to in a report, the most important first. `warning` is any miss that does not decide. */
-const STATUSES = [
-	"failed",
-	"inconclusive",
-	"warning",
-	"skipped",
-	"passed"
-];
-function statusOf(rule) {
-	if (rule.result === "pass") return "passed";
-	if (rule.result === "skipped") return "skipped";
-	if (rule.level === "warn") return "warning";
-	return rule.result === "fail" ? "failed" : "inconclusive";
-}
-/** Sort key: 0 is read first. */
-function rankOf(status) {
-	return STATUSES.indexOf(status);
-}
-function tallyOf(statuses) {
-	const tally = {
-		failed: 0,
-		inconclusive: 0,
-		warning: 0,
-		skipped: 0,
-		passed: 0
-	};
-	for (const status of statuses) tally[status]++;
-	return tally;
-}
-const TALLIED = {
-	failed: (count) => `${formatCount(count)} failed`,
-	inconclusive: (count) => `${formatCount(count)} inconclusive`,
-	warning: (count) => `${formatCount(count)} ${count === 1 ? "warning" : "warnings"}`,
-	skipped: (count) => `${formatCount(count)} skipped`,
-	passed: (count) => `${formatCount(count)} passed`
-};
-/** `2 failed, 3 passed`; empty without rules. */
-function tallyText(tally) {
-	return STATUSES.filter((status) => tally[status] > 0).map((status) => TALLIED[status](tally[status])).join(", ");
-}
-// src/core/report/annotations.ts
-/** Most of one level that GitHub shows for a step. */
-const MOST$1 = 10;
-const LEVELS = [
-	"error",
-	"warning",
-	"notice"
-];
-/**
-* Failed and inconclusive rules and the reasons of a verdict. Where there are more than ten of a level, the tenth
-* says how many more. What keeps a model from shipping is an error.
-*/
-function toAnnotations(verdict) {
-	const all = [...toldReasons(verdict.reasons).map(ofReason), ...verdict.rules.flatMap((rule) => ofRule(rule, verdict.mode))];
-	return LEVELS.flatMap((level) => limited(all.filter((one) => one.level === level)));
-}
-function ofReason(reason) {
-	const { model, code, message } = reason;
-	return {
-		level: isFault(reason) ? "error" : code === "no-baseline" ? "notice" : "warning",
-		title: `${model === null ? "onnx-gate" : safeName(model, 60)}: ${safeName(code, 40)}`,
-		message: annotationText(message)
-	};
-}
-function ofRule(rule, mode) {
-	const status = statusOf(rule);
-	const level = levelOf(status, mode);
-	if (level === null) return [];
-	const place = rule.at === null ? {} : {
-		file: rule.at.file,
-		line: rule.at.line,
-		column: rule.at.column
-	};
-	return [{
-		level,
-		title: `${safeName(rule.id, 100)}: ${status}`,
-		message: annotationText(rule.reason),
-		...place
-	}];
-}
-function levelOf(status, mode) {
-	if (status === "passed" || status === "skipped") return null;
-	return status === "failed" || status === "inconclusive" && mode === "strict" ? "error" : "warning";
-}
-function limited(annotations) {
-	if (annotations.length <= MOST$1) return [...annotations];
-	const shown = annotations.slice(0, 9);
-	const more = annotations.length - shown.length;
-	const { level } = annotations[0];
-	return [...shown, {
-		level,
-		title: `onnx-gate: ${plural(more, `more ${level}`)}`,
-		message: "All of them are in the report and in verdict.json."
-	}];
-}
-// src/core/report/budget.ts
-const encoder = new TextEncoder();
-/** UTF-8 bytes: what the platforms count. */
-function byteLength(text) {
-	return encoder.encode(text).length;
-}
-/** How far the sum of the parts may be from the whole: blank lines between blocks, a list's marks. */
-const SLACK = 1.02;
-/**
-* The longest rendering of a prefix of `units` that takes at most `budget` bytes, or null when not even the empty
-* one does. Parts are weighed one by one, so a hundred thousand that cannot fit cost no more than those that do.
-*/
-function fitted(units, weigh, budget, render) {
-	const empty = byteLength(render(0));
-	if (empty > budget) return null;
-	let weight = empty;
-	const weights = [];
-	for (const unit of units) {
-		weights.push(weigh(unit));
-		weight += weights.at(-1);
-		if (weight > budget * SLACK) break;
-	}
-	let count = weights.length;
-	for (;;) {
-		const text = render(count);
-		let excess = byteLength(text) - budget;
-		if (excess <= 0) return text;
-		while (excess > 0 && count > 0) excess -= Math.max(1, weights[--count]);
-	}
-}
-// node_modules/micromark-util-character/index.js
-/**
-* @import {Code} from 'micromark-util-types'
-*/
-/**
-* Check whether the character code represents an ASCII alpha (`a` through `z`,
-* case insensitive).
-*
-* An **ASCII alpha** is an ASCII upper alpha or ASCII lower alpha.
-*
-* An **ASCII upper alpha** is a character in the inclusive range U+0041 (`A`)
-* to U+005A (`Z`).
-*
-* An **ASCII lower alpha** is a character in the inclusive range U+0061 (`a`)
-* to U+007A (`z`).
-*
-* @param code
-*   Code.
-* @returns {boolean}
-*   Whether it matches.
-*/
-const asciiAlpha = regexCheck(/[A-Za-z]/);
-/**
-* Check whether the character code represents an ASCII alphanumeric (`a`
-* through `z`, case insensitive, or `0` through `9`).
-*
-* An **ASCII alphanumeric** is an ASCII digit (see `asciiDigit`) or ASCII alpha
-* (see `asciiAlpha`).
-*
-* @param code
-*   Code.
-* @returns {boolean}
-*   Whether it matches.
-*/
-const asciiAlphanumeric = regexCheck(/[\dA-Za-z]/);
-/**
-* Check whether the character code represents ASCII punctuation.
-*
-* An **ASCII punctuation** is a character in the inclusive ranges U+0021
-* EXCLAMATION MARK (`!`) to U+002F SLASH (`/`), U+003A COLON (`:`) to U+0040 AT
-* SIGN (`@`), U+005B LEFT SQUARE BRACKET (`[`) to U+0060 GRAVE ACCENT
-* (`` ` ``), or U+007B LEFT CURLY BRACE (`{`) to U+007E TILDE (`~`).
-*
-* @param code
-*   Code.
-* @returns {boolean}
-*   Whether it matches.
-*/
-const asciiPunctuation = regexCheck(/[!-/:-@[-`{-~]/);
-/**
-* Check whether a character code is a markdown line ending (see
-* `markdownLineEnding`) or markdown space (see `markdownSpace`).
-*
-* @param {Code} code
-*   Code.
-* @returns {boolean}
-*   Whether it matches.
-*/
-function markdownLineEndingOrSpace(code) {
-	return code !== null && (code < 0 || code === 32);
-}
-/**
-* Check whether the character code represents Unicode punctuation.
-*
-* A **Unicode punctuation** is a character in the Unicode `Pc` (Punctuation,
-* Connector), `Pd` (Punctuation, Dash), `Pe` (Punctuation, Close), `Pf`
-* (Punctuation, Final quote), `Pi` (Punctuation, Initial quote), `Po`
-* (Punctuation, Other), or `Ps` (Punctuation, Open) categories, or an ASCII
-* punctuation (see `asciiPunctuation`).
-*
-* See:
-* **\[UNICODE]**:
-* [The Unicode Standard](https://www.unicode.org/versions/).
-* Unicode Consortium.
-*
-* @param code
-*   Code.
-* @returns
-*   Whether it matches.
-*/
-const unicodePunctuation = regexCheck(/\p{P}|\p{S}/u);
-/**
-* Check whether the character code represents Unicode whitespace.
-*
-* Note that this does handle micromark specific markdown whitespace characters.
-* See `markdownLineEndingOrSpace` to check that.
-*
-* A **Unicode whitespace** is a character in the Unicode `Zs` (Separator,
-* Space) category, or U+0009 CHARACTER TABULATION (HT), U+000A LINE FEED (LF),
-* U+000C (FF), or U+000D CARRIAGE RETURN (CR) (**\[UNICODE]**).
-*
-* See:
-* **\[UNICODE]**:
-* [The Unicode Standard](https://www.unicode.org/versions/).
-* Unicode Consortium.
-*
-* @param code
-*   Code.
-* @returns
-*   Whether it matches.
-*/
-const unicodeWhitespace = regexCheck(/\s/);
-/**
-* Create a code check from a regex.
-*
-* @param {RegExp} regex
-*   Expression.
-* @returns {(code: Code) => boolean}
-*   Check.
-*/
-function regexCheck(regex) {
-	return check;
-	/**
-	* Check whether a code matches the bound regex.
-	*
-	* @param {Code} code
-	*   Character code.
-	* @returns {boolean}
-	*   Whether the character code matches the bound regex.
-	*/
-	function check(code) {
-		return code !== null && code > -1 && regex.test(String.fromCharCode(code));
-	}
-}
-// node_modules/unist-util-is/lib/index.js
-/**
-* Generate an assertion from a test.
-*
-* Useful if you’re going to test many nodes, for example when creating a
-* utility where something else passes a compatible test.
-*
-* The created function is a bit faster because it expects valid input only:
-* a `node`, `index`, and `parent`.
-*
-* @param {Test} test
-*   *   when nullish, checks if `node` is a `Node`.
-*   *   when `string`, works like passing `(node) => node.type === test`.
-*   *   when `function` checks if function passed the node is true.
-*   *   when `object`, checks that all keys in test are in node, and that they have (strictly) equal values.
-*   *   when `array`, checks if any one of the subtests pass.
-* @returns {Check}
-*   An assertion.
-*/
-const convert = (
-/**
-* @param {Test} [test]
-* @returns {Check}
-*/
-function(test) {
-	if (test === null || test === void 0) return ok;
-	if (typeof test === "function") return castFactory(test);
-	if (typeof test === "object") return Array.isArray(test) ? anyFactory(test) : propertiesFactory(test);
-	if (typeof test === "string") return typeFactory(test);
-	throw new Error("Expected function, string, or object as test");
-});
-/**
-* @param {Array<Props | TestFunction | string>} tests
-* @returns {Check}
-*/
-function anyFactory(tests) {
-	/** @type {Array<Check>} */
-	const checks = [];
-	let index = -1;
-	while (++index < tests.length) checks[index] = convert(tests[index]);
-	return castFactory(any);
-	/**
-	* @this {unknown}
-	* @type {TestFunction}
-	*/
-	function any(...parameters) {
-		let index = -1;
-		while (++index < checks.length) if (checks[index].apply(this, parameters)) return true;
-		return false;
-	}
-}
-/**
-* Turn an object into a test for a node with a certain fields.
-*
-* @param {Props} check
-* @returns {Check}
-*/
-function propertiesFactory(check) {
-	const checkAsRecord = check;
-	return castFactory(all);
-	/**
-	* @param {Node} node
-	* @returns {boolean}
-	*/
-	function all(node) {
-		const nodeAsRecord = node;
-		/** @type {string} */
-		let key;
-		for (key in check) if (nodeAsRecord[key] !== checkAsRecord[key]) return false;
-		return true;
-	}
-}
-/**
-* Turn a string into a test for a node with a certain type.
-*
-* @param {string} check
-* @returns {Check}
-*/
-function typeFactory(check) {
-	return castFactory(type);
-	/**
-	* @param {Node} node
-	*/
-	function type(node) {
-		return node && node.type === check;
-	}
-}
-/**
-* Turn a custom test into a test for a node that passes that test.
-*
-* @param {TestFunction} testFunction
-* @returns {Check}
-*/
-function castFactory(testFunction) {
-	return check;
-	/**
-	* @this {unknown}
-	* @type {Check}
-	*/
-	function check(value, index, parent) {
-		return Boolean(looksLikeANode(value) && testFunction.call(this, value, typeof index === "number" ? index : void 0, parent || void 0));
-	}
-}
-function ok() {
-	return true;
-}
-/**
-* @param {unknown} value
-* @returns {value is Node}
-*/
-function looksLikeANode(value) {
-	return value !== null && typeof value === "object" && "type" in value;
-}
-// node_modules/unist-util-visit-parents/lib/color.node.js
-/**
-* Color a string.
-*
-* @param {string} d
-*   Value.
-* @returns {string}
-*   Colored value.
-*/
-function color(d) {
-	return "\x1B[33m" + d + "\x1B[39m";
-}
-// node_modules/unist-util-visit-parents/lib/index.js
-/**
-* @import {Node as UnistNode, Parent as UnistParent} from 'unist'
-*/
-/**
-* @typedef {Exclude<import('unist-util-is').Test, undefined> | undefined} Test
-*   Test from `unist-util-is`.
-*
-*   Note: we have remove and add `undefined`, because otherwise when generating
-*   automatic `.d.ts` files, TS tries to flatten paths from a local perspective,
-*   which doesn’t work when publishing on npm.
-*/
-/**
-* @typedef {(
-*   Fn extends (value: any) => value is infer Thing
-*   ? Thing
-*   : Fallback
-* )} Predicate
-*   Get the value of a type guard `Fn`.
-* @template Fn
-*   Value; typically function that is a type guard (such as `(x): x is Y`).
-* @template Fallback
-*   Value to yield if `Fn` is not a type guard.
-*/
-/**
-* @typedef {(
-*   Check extends null | undefined // No test.
-*   ? Value
-*   : Value extends {type: Check} // String (type) test.
-*   ? Value
-*   : Value extends Check // Partial test.
-*   ? Value
-*   : Check extends Function // Function test.
-*   ? Predicate<Check, Value> extends Value
-*     ? Predicate<Check, Value>
-*     : never
-*   : never // Some other test?
-* )} MatchesOne
-*   Check whether a node matches a primitive check in the type system.
-* @template Value
-*   Value; typically unist `Node`.
-* @template Check
-*   Value; typically `unist-util-is`-compatible test, but not arrays.
-*/
-/**
-* @typedef {(
-*   Check extends ReadonlyArray<infer T>
-*   ? MatchesOne<Value, T>
-*   : Check extends Array<infer T>
-*   ? MatchesOne<Value, T>
-*   : MatchesOne<Value, Check>
-* )} Matches
-*   Check whether a node matches a check in the type system.
-* @template Value
-*   Value; typically unist `Node`.
-* @template Check
-*   Value; typically `unist-util-is`-compatible test.
-*/
-/**
-* @typedef {0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10} Uint
-*   Number; capped reasonably.
-*/
-/**
-* @typedef {I extends 0 ? 1 : I extends 1 ? 2 : I extends 2 ? 3 : I extends 3 ? 4 : I extends 4 ? 5 : I extends 5 ? 6 : I extends 6 ? 7 : I extends 7 ? 8 : I extends 8 ? 9 : 10} Increment
-*   Increment a number in the type system.
-* @template {Uint} [I=0]
-*   Index.
-*/
-/**
-* @typedef {(
-*   Node extends UnistParent
-*   ? Node extends {children: Array<infer Children>}
-*     ? Child extends Children ? Node : never
-*     : never
-*   : never
-* )} InternalParent
-*   Collect nodes that can be parents of `Child`.
-* @template {UnistNode} Node
-*   All node types in a tree.
-* @template {UnistNode} Child
-*   Node to search for.
-*/
-/**
-* @typedef {InternalParent<InclusiveDescendant<Tree>, Child>} Parent
-*   Collect nodes in `Tree` that can be parents of `Child`.
-* @template {UnistNode} Tree
-*   All node types in a tree.
-* @template {UnistNode} Child
-*   Node to search for.
-*/
-/**
-* @typedef {(
-*   Depth extends Max
-*   ? never
-*   :
-*     | InternalParent<Node, Child>
-*     | InternalAncestor<Node, InternalParent<Node, Child>, Max, Increment<Depth>>
-* )} InternalAncestor
-*   Collect nodes in `Tree` that can be ancestors of `Child`.
-* @template {UnistNode} Node
-*   All node types in a tree.
-* @template {UnistNode} Child
-*   Node to search for.
-* @template {Uint} [Max=10]
-*   Max; searches up to this depth.
-* @template {Uint} [Depth=0]
-*   Current depth.
-*/
-/**
-* @typedef {InternalAncestor<InclusiveDescendant<Tree>, Child>} Ancestor
-*   Collect nodes in `Tree` that can be ancestors of `Child`.
-* @template {UnistNode} Tree
-*   All node types in a tree.
-* @template {UnistNode} Child
-*   Node to search for.
-*/
-/**
-* @typedef {(
-*   Tree extends UnistParent
-*     ? Depth extends Max
-*       ? Tree
-*       : Tree | InclusiveDescendant<Tree['children'][number], Max, Increment<Depth>>
-*     : Tree
-* )} InclusiveDescendant
-*   Collect all (inclusive) descendants of `Tree`.
-*
-*   > 👉 **Note**: for performance reasons, this seems to be the fastest way to
-*   > recurse without actually running into an infinite loop, which the
-*   > previous version did.
-*   >
-*   > Practically, a max of `2` is typically enough assuming a `Root` is
-*   > passed, but it doesn’t improve performance.
-*   > It gets higher with `List > ListItem > Table > TableRow > TableCell`.
-*   > Using up to `10` doesn’t hurt or help either.
-* @template {UnistNode} Tree
-*   Tree type.
-* @template {Uint} [Max=10]
-*   Max; searches up to this depth.
-* @template {Uint} [Depth=0]
-*   Current depth.
-*/
-/**
-* @typedef {'skip' | boolean} Action
-*   Union of the action types.
-*
-* @typedef {number} Index
-*   Move to the sibling at `index` next (after node itself is completely
-*   traversed).
-*
-*   Useful if mutating the tree, such as removing the node the visitor is
-*   currently on, or any of its previous siblings.
-*   Results less than 0 or greater than or equal to `children.length` stop
-*   traversing the parent.
-*
-* @typedef {[(Action | null | undefined | void)?, (Index | null | undefined)?]} ActionTuple
-*   List with one or two values, the first an action, the second an index.
-*
-* @typedef {Action | ActionTuple | Index | null | undefined | void} VisitorResult
-*   Any value that can be returned from an enter visitor.
-*
-*   Like `VisitorResultExit`,
-*   but `SKIP` can also be returned,
-*   to not walk the children of the node,
-*   and `ActionTuple` can be used to combine an action with an index.
-*
-* @typedef {Index | boolean | null | undefined | void} VisitorResultExit
-*   Any value that can be returned from an exit visitor.
-*/
-/**
-* @callback Visitor
-*   Handle a node (matching `test`, if given) before its children.
-*
-*   Changes inside `node` are walked next.
-*   Replacing or removing it is easier in `exit`.
-*   When replacing or removing it here,
-*   return `SKIP` (as otherwise its old children are walked),
-*   or `[SKIP, index]` to continue with the node now at `index`.
-*   Changing next siblings (in walk order) is fine;
-*   changing previous siblings needs a new `Index`.
-*   Removing an ancestor or changing its previous siblings is not supported.
-* @param {Visited} node
-*   Found node.
-* @param {Array<VisitedParents>} ancestors
-*   Ancestors of `node`.
-* @param {number | undefined} index
-*   Index of `node` in its parent (the last of `ancestors`),
-*   or `undefined` for the tree itself.
-* @returns {VisitorResult}
-*   What to do next.
-*
-*   Like `VisitorExit`,
-*   but `SKIP` can also be returned,
-*   to not walk the children of `node`.
-*   Passing a tuple back (`ActionTuple`) only makes sense as `[SKIP, Index]`.
-* @template {UnistNode} [Visited=UnistNode]
-*   Visited node type.
-* @template {UnistParent} [VisitedParents=UnistParent]
-*   Ancestor type.
-*/
-/**
-* @callback VisitorExit
-*   Handle a node (matching `test`, if given) after its children.
-*
-*   Changes inside `node` are not walked,
-*   which makes this a good place to change `node` based on its children,
-*   or to replace or remove it.
-*   When removing `node` or changing previous siblings (in walk order),
-*   return a new `Index`.
-*   Removing an ancestor or changing its previous siblings is not supported.
-* @param {Visited} node
-*   Found node.
-* @param {Array<VisitedParents>} ancestors
-*   Ancestors of `node`.
-* @param {number | undefined} index
-*   Index of `node` in its parent (the last of `ancestors`),
-*   or `undefined` for the tree itself.
-* @returns {VisitorResultExit}
-*   What to do next.
-*
-*   `CONTINUE` (`true`, nothing) continues as normal,
-*   `EXIT` (`false`) stops traversing,
-*   and `Index` continues at that sibling.
-* @template {UnistNode} [Visited=UnistNode]
-*   Visited node type.
-* @template {UnistParent} [VisitedParents=UnistParent]
-*   Ancestor type.
-*/
-/**
-* @template {UnistNode} [Visited=UnistNode]
-*   Visited node type.
-* @template {UnistParent} [VisitedParents=UnistParent]
-*   Ancestor type.
-* @typedef Visitors
-*   Handle nodes when entering and exiting them.
-*   The `enter` visitor is optional while `exit` is required.
-*
-*   Pass an `enter` visitor directly to only handle nodes when entering them.
-*
-*   `enter` is called before children (if any) are walked and `exit` after that.
-*   `exit` is still called when `enter` returns `SKIP`.
-*   Both `enter` and `exit` are only called for nodes that match an optional `test`.
-* @property {Visitor<Visited, VisitedParents> | null | undefined} [enter]
-*   Handle a node before its children (optional).
-* @property {VisitorExit<Visited, VisitedParents>} exit
-*   Handle a node after its children.
-*/
-/**
-* @typedef {Visitor<Matches<InclusiveDescendant<Tree>, Check>, Ancestor<Tree, Matches<InclusiveDescendant<Tree>, Check>>>} BuildVisitor
-*   Build a typed `Visitor` function from a tree and a test.
-*
-*   It will infer which values are passed as `node` and which as `parents`.
-* @template {UnistNode} [Tree=UnistNode]
-*   Tree type.
-* @template {Test} [Check=Test]
-*   Test type.
-*/
-/**
-* @typedef {Visitors<Matches<InclusiveDescendant<Tree>, Check>, Ancestor<Tree, Matches<InclusiveDescendant<Tree>, Check>>>} BuildVisitors
-*   Build typed `Visitors` from a tree and a test.
-*
-*   It will infer which values are passed as `node` and which as `parents`.
-* @template {UnistNode} [Tree=UnistNode]
-*   Tree type.
-* @template {Test} [Check=Test]
-*   Test type.
-*/
-/** @type {Readonly<ActionTuple>} */
-const empty = [];
-/**
-* Visit nodes, with ancestral information.
-*
-* This algorithm performs *depth-first* *tree traversal* in *preorder*
-* (**NLR**) or if `reverse` is given,
-* in *reverse preorder* (**NRL**).
-* An `exit` visitor is called in *postorder* (**LRN**)
-* or if `reverse` is given, in *reverse postorder* (**RLN**).
-*
-* You can choose which nodes are visited by passing a `test`.
-* For complex tests, you should test yourself in a visitor, as it will be
-* faster and will have improved type information.
-*
-* Walking the tree is an intensive task.
-* Make use of the return values of the visitor when possible.
-* Instead of walking a tree multiple times, walk it once, use `unist-util-is`
-* to check if a node matches, and then perform different operations.
-*
-* You can change the tree.
-* Changes inside a node made when entering it are walked,
-* changes made when exiting it are not.
-* See `Visitor` and `VisitorExit` for more info.
-*
-* @overload
-* @param {Tree} tree
-*   Tree to traverse.
-* @param {Check} check
-*   `unist-util-is`-compatible test.
-* @param {BuildVisitor<Tree, Check>} enter
-*   Handle each node when entering it.
-* @param {boolean | null | undefined} [reverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @overload
-* @param {Tree} tree
-*   Tree to traverse.
-* @param {Check} check
-*   `unist-util-is`-compatible test.
-* @param {BuildVisitors<Tree, Check>} visitors
-*   Handle each node when exiting it, and optionally when entering it.
-* @param {boolean | null | undefined} [reverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @overload
-* @param {Tree} tree
-*   Tree to traverse.
-* @param {BuildVisitor<Tree>} enter
-*   Handle each node when entering it.
-* @param {boolean | null | undefined} [reverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @overload
-* @param {Tree} tree
-*   Tree to traverse.
-* @param {BuildVisitors<Tree>} visitors
-*   Handle each node when exiting it, and optionally when entering it.
-* @param {boolean | null | undefined} [reverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @param {UnistNode} tree
-*   Tree to traverse.
-* @param {Visitor | Visitors | Test} testOrEnterOrVisitors
-*   `unist-util-is`-compatible test, `enter`, or `visitors`.
-* @param {Visitor | Visitors | boolean | null | undefined} [enterOrVisitorsOrReverse]
-*   `enter`, `visitors`, or `reverse` after a test.
-* @param {boolean | null | undefined} [reverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @template {UnistNode} Tree
-*   Node type.
-* @template {Test} Check
-*   `unist-util-is`-compatible test.
-*/
-function visitParents(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, reverse) {
-	if (!tree || typeof tree !== "object") throw new Error("Unexpected value `" + tree + "` for `tree`, expected node");
-	let preorder = true;
-	/** @type {Test} */
-	let check;
-	/** @type {Visitors | Visitor} */
-	let visitors;
-	/** @type {Visitor | null | undefined} */
-	let enter;
-	/** @type {VisitorExit | null | undefined} */
-	let exit;
-	if (typeof enterOrVisitorsOrReverse === "function" || enterOrVisitorsOrReverse && typeof enterOrVisitorsOrReverse === "object") {
-		check = testOrEnterOrVisitors;
-		visitors = enterOrVisitorsOrReverse;
-		if (reverse) preorder = false;
-	} else {
-		visitors = testOrEnterOrVisitors;
-		if (enterOrVisitorsOrReverse) preorder = false;
-	}
-	if (typeof visitors === "function") enter = visitors;
-	else if (visitors && typeof visitors === "object") {
-		if (visitors.enter === null || visitors.enter === void 0) {} else if (typeof visitors.enter === "function") enter = visitors.enter;
-		else throw new Error("Unexpected value `" + visitors.enter + "` for `visitors.enter`, expected optional visitor");
-		if (typeof visitors.exit === "function") exit = visitors.exit;
-		else throw new Error("Unexpected value `" + visitors.exit + "` for `visitors.exit`, expected visitor (pass a visitor directly if you only want an enter visitor)");
-	} else throw new Error("Unexpected value `" + visitors + "` for `enter` or `visitors`, expected visitor or object with visitors");
-	const is = convert(check);
-	const step = preorder ? 1 : -1;
-	factory(tree, void 0, [])();
-	/**
-	* Create a function to visit a node.
-	*
-	* @param {UnistNode} node
-	*   Node to visit.
-	* @param {number | undefined} index
-	*   Index of `node` in its parent.
-	* @param {Array<UnistParent>} parents
-	*   Ancestors of `node`.
-	* @returns {() => Readonly<ActionTuple>}
-	*   Visit `node`.
-	*/
-	function factory(node, index, parents) {
-		const value = node && typeof node === "object" ? node : {};
-		if (typeof value.type === "string") {
-			const name = typeof value.tagName === "string" ? value.tagName : typeof value.name === "string" ? value.name : void 0;
-			Object.defineProperty(visit, "name", { value: "node (" + color(node.type + (name ? "<" + name + ">" : "")) + ")" });
-		}
-		return visit;
-		function visit() {
-			const matches = !check || is(node, index, parents[parents.length - 1] || void 0);
-			/** @type {Readonly<ActionTuple>} */
-			let result = empty;
-			if (enter && matches) {
-				result = toResult(enter(node, parents, index));
-				if (result[0] === false) return result;
-			}
-			if ("children" in node && node.children) {
-				const nodeAsParent = node;
-				if (nodeAsParent.children && result[0] !== "skip") {
-					let offset = (preorder ? -1 : nodeAsParent.children.length) + step;
-					const grandparents = [...parents, nodeAsParent];
-					while (offset > -1 && offset < nodeAsParent.children.length) {
-						const child = nodeAsParent.children[offset];
-						const subresult = factory(child, offset, grandparents)();
-						if (subresult[0] === false) return subresult;
-						offset = typeof subresult[1] === "number" ? subresult[1] : offset + step;
-					}
-				}
-			}
-			if (exit && matches) {
-				const exitResult = toResult(exit(node, parents, index));
-				if (exitResult[0] === "skip") throw new Error("Unexpected value `" + exitResult[0] + "` from `exit`, expected `CONTINUE`, `EXIT`, index, or nothing");
-				if (exitResult[0] === false || typeof exitResult[1] === "number") return exitResult;
-			}
-			return result;
-		}
-	}
-}
-/**
-* Turn a return value into a clean result.
-*
-* @param {VisitorResult} value
-*   Valid return values from visitors.
-* @returns {Readonly<ActionTuple>}
-*   Clean result.
-*/
-function toResult(value) {
-	if (Array.isArray(value)) return value;
-	if (typeof value === "number") return [true, value];
-	return value === null || value === void 0 ? empty : [value];
-}
-// node_modules/mdast-util-gfm-autolink-literal/lib/index.js
-/** @type {ConstructName} */
-const inConstruct = "phrasing";
-/** @type {Array<ConstructName>} */
-const notInConstruct = [
-	"autolink",
-	"link",
-	"image",
-	"label"
-];
-/**
-* Create an extension for `mdast-util-to-markdown` to enable GFM autolink
-* literals in markdown.
-*
-* @returns {ToMarkdownExtension}
-*   Extension for `mdast-util-to-markdown` to enable GFM autolink literals.
-*/
-function gfmAutolinkLiteralToMarkdown() {
-	return { unsafe: [
-		{
-			character: "@",
-			before: "[+\\-.\\w]",
-			after: "[\\-.\\w]",
-			inConstruct,
-			notInConstruct
-		},
-		{
-			character: ".",
-			before: "[Ww]",
-			after: "[\\-.\\w]",
-			inConstruct,
-			notInConstruct
-		},
-		{
-			character: ":",
-			before: "[ps]",
-			after: "\\/",
-			inConstruct,
-			notInConstruct
-		}
-	] };
-}
-// node_modules/mdast-util-gfm-footnote/lib/index.js
-footnoteReference.peek = footnoteReferencePeek;
-/** @type {ToMarkdownHandle} */
-function footnoteReferencePeek() {
-	return "[";
-}
-/**
-* @type {ToMarkdownHandle}
-* @param {FootnoteReference} node
-*/
-function footnoteReference(node, _, state, info) {
-	const tracker = state.createTracker(info);
-	let value = tracker.move("[^");
-	const exit = state.enter("footnoteReference");
-	const subexit = state.enter("reference");
-	value += tracker.move(state.safe(state.associationId(node), {
-		after: "]",
-		before: value
-	}));
-	subexit();
-	exit();
-	value += tracker.move("]");
-	return value;
-}
-/**
-* Create an extension for `mdast-util-to-markdown` to enable GFM footnotes
-* in markdown.
-*
-* @param {ToMarkdownOptions | null | undefined} [options]
-*   Configuration (optional).
-* @returns {ToMarkdownExtension}
-*   Extension for `mdast-util-to-markdown`.
-*/
-function gfmFootnoteToMarkdown(options) {
-	let firstLineBlank = false;
-	if (options && options.firstLineBlank) firstLineBlank = true;
-	return {
-		handlers: {
-			footnoteDefinition,
-			footnoteReference
-		},
-		unsafe: [{
-			character: "[",
-			inConstruct: [
-				"label",
-				"phrasing",
-				"reference"
-			]
-		}]
-	};
-	/**
-	* @type {ToMarkdownHandle}
-	* @param {FootnoteDefinition} node
-	*/
-	function footnoteDefinition(node, _, state, info) {
-		const tracker = state.createTracker(info);
-		let value = tracker.move("[^");
-		const exit = state.enter("footnoteDefinition");
-		const subexit = state.enter("label");
-		value += tracker.move(state.safe(state.associationId(node), {
-			before: value,
-			after: "]"
-		}));
-		subexit();
-		value += tracker.move("]:");
-		if (node.children && node.children.length > 0) {
-			tracker.shift(4);
-			value += tracker.move((firstLineBlank ? "\n" : " ") + state.indentLines(state.containerFlow(node, tracker.current()), firstLineBlank ? mapAll : mapExceptFirst));
-		}
-		exit();
-		return value;
-	}
-}
-/** @type {Map} */
-function mapExceptFirst(line, index, blank) {
-	return index === 0 ? line : mapAll(line, index, blank);
-}
-/** @type {Map} */
-function mapAll(line, index, blank) {
-	return (blank ? "" : "    ") + line;
-}
-// node_modules/mdast-util-gfm-strikethrough/lib/index.js
-/**
-* @import {Delete} from 'mdast'
-* @import {
-*   CompileContext,
-*   Extension as FromMarkdownExtension,
-*   Handle as FromMarkdownHandle
-* } from 'mdast-util-from-markdown'
-* @import {
-*   Attention,
-*   ConstructName,
-*   Handle as ToMarkdownHandle,
-*   Options as ToMarkdownExtension
-* } from 'mdast-util-to-markdown'
-*/
-/**
-* List of constructs that occur in phrasing (paragraphs, headings), but cannot
-* contain strikethrough.
-* So they sort of cancel each other out.
-* Note: could use a better name.
-*
-* Note: keep in sync with: <https://github.com/syntax-tree/mdast-util-to-markdown/blob/8ce8dbf/lib/unsafe.js#L14>
-*
-* @type {Array<ConstructName>}
-*/
-const constructsWithoutStrikethrough = [
-	"autolink",
-	"destinationLiteral",
-	"destinationRaw",
-	"reference",
-	"titleQuote",
-	"titleApostrophe"
-];
-handleDelete.attention = attentionDelete;
-handleDelete.peek = peekDelete;
-/**
-* Create an extension for `mdast-util-to-markdown` to enable GFM
-* strikethrough in markdown.
-*
-* @returns {ToMarkdownExtension}
-*   Extension for `mdast-util-to-markdown` to enable GFM strikethrough.
-*/
-function gfmStrikethroughToMarkdown() {
-	return {
-		handlers: { delete: handleDelete },
-		unsafe: [{
-			character: "~",
-			inConstruct: "phrasing",
-			notInConstruct: constructsWithoutStrikethrough
-		}]
-	};
-}
-/**
-* Serialize a delete node.
-*
-* @type {ToMarkdownHandle}
-* @param {Delete} node
-*   Node to serialize.
-*/
-function handleDelete(node, _, state, info) {
-	const tracker = state.createTracker(info);
-	const sequence = state.stack.includes("strikethrough") ? "~" : "~~";
-	const exit = state.enter("strikethrough");
-	let value = tracker.move(sequence);
-	value += state.containerPhrasing(node, {
-		...tracker.current(),
-		before: value,
-		after: "~"
-	});
-	value += tracker.move(sequence);
-	exit();
-	return value;
-}
-/**
-* Serialize a delete node as attention.
-*
-* @type {Attention}
-*/
-function attentionDelete() {
-	return {
-		construct: "strikethrough",
-		markers: ["~"],
-		sizes: [2, 1]
-	};
-}
-/**
-* Peek the first character of a delete node.
-*
-* @type {ToMarkdownHandle}
-*/
-function peekDelete() {
-	return "~";
-}
-// node_modules/markdown-table/index.js
-/**
-* @typedef {Options} MarkdownTableOptions
-*   Configuration.
-*/
-/**
-* @typedef Options
-*   Configuration.
-* @property {boolean | null | undefined} [alignDelimiters=true]
-*   Whether to align the delimiters (default: `true`);
-*   they are aligned by default:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   Pass `false` to make them staggered:
-*
-*   ```markdown
-*   | Alpha | B |
-*   | - | - |
-*   | C | Delta |
-*   ```
-* @property {ReadonlyArray<string | null | undefined> | string | null | undefined} [align]
-*   How to align columns (default: `''`);
-*   one style for all columns or styles for their respective columns;
-*   each style is either `'l'` (left), `'r'` (right), or `'c'` (center);
-*   other values are treated as `''`, which doesn’t place the colon in the
-*   alignment row but does align left;
-*   *only the lowercased first character is used, so `Right` is fine.*
-* @property {boolean | null | undefined} [delimiterEnd=true]
-*   Whether to end each row with the delimiter (default: `true`).
-*
-*   > 👉 **Note**: please don’t use this: it could create fragile structures
-*   > that aren’t understandable to some markdown parsers.
-*
-*   When `true`, there are ending delimiters:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there are no ending delimiters:
-*
-*   ```markdown
-*   | Alpha | B
-*   | ----- | -----
-*   | C     | Delta
-*   ```
-* @property {boolean | null | undefined} [fillRows=true]
-*   Whether to fill rows with empty cells up to the most cells in a row
-*   (default: `true`).
-*
-*   When `true`, all rows have as many cells as the longest row:
-*
-*   ```markdown
-*   | Alpha | B    |   |
-*   | ----- | ---- | - |
-*   | C     |      |   |
-*   | D     | Echo | F |
-*   ```
-*
-*   When `false`, rows keep their cells,
-*   and the delimiter row has as many cells as the header row:
-*
-*   ```markdown
-*   | Alpha | B    |
-*   | ----- | ---- |
-*   | C     |
-*   | D     | Echo | F |
-*   ```
-* @property {boolean | null | undefined} [delimiterStart=true]
-*   Whether to begin each row with the delimiter (default: `true`).
-*
-*   > 👉 **Note**: please don’t use this: it could create fragile structures
-*   > that aren’t understandable to some markdown parsers.
-*
-*   When `true`, there are starting delimiters:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there are no starting delimiters:
-*
-*   ```markdown
-*   Alpha | B     |
-*   ----- | ----- |
-*   C     | Delta |
-*   ```
-* @property {boolean | null | undefined} [padding=true]
-*   Whether to add a space of padding between delimiters and cells
-*   (default: `true`).
-*
-*   When `true`, there is padding:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there is no padding:
-*
-*   ```markdown
-*   |Alpha|B    |
-*   |-----|-----|
-*   |C    |Delta|
-*   ```
-* @property {((value: string) => number) | null | undefined} [stringLength]
-*   Function to detect the length of table cell content (optional);
-*   this is used when aligning the delimiters (`|`) between table cells;
-*   full-width characters and emoji mess up delimiter alignment when viewing
-*   the markdown source;
-*   to fix this, you can pass this function,
-*   which receives the cell content and returns its “visible” size;
-*   note that what is and isn’t visible depends on where the text is displayed.
-*
-*   Without such a function, the following:
-*
-*   ```js
-*   markdownTable([
-*     ['Alpha', 'Bravo'],
-*     ['中文', 'Charlie'],
-*     ['👩‍❤️‍👩', 'Delta']
-*   ])
-*   ```
-*
-*   Yields:
-*
-*   ```markdown
-*   | Alpha | Bravo |
-*   | - | - |
-*   | 中文 | Charlie |
-*   | 👩‍❤️‍👩 | Delta |
-*   ```
-*
-*   With [`string-width`](https://github.com/sindresorhus/string-width):
-*
-*   ```js
-*   import stringWidth from 'string-width'
-*
-*   markdownTable(
-*     [
-*       ['Alpha', 'Bravo'],
-*       ['中文', 'Charlie'],
-*       ['👩‍❤️‍👩', 'Delta']
-*     ],
-*     {stringLength: stringWidth}
-*   )
-*   ```
-*
-*   Yields:
-*
-*   ```markdown
-*   | Alpha | Bravo   |
-*   | ----- | ------- |
-*   | 中文  | Charlie |
-*   | 👩‍❤️‍👩    | Delta   |
-*   ```
-*/
-/**
-* Get the length of a cell.
-*
-* @param {string} value
-*   Cell value.
-* @returns {number}
-*   Cell size.
-*/
-function defaultStringLength(value) {
-	return value.length;
-}
-/**
-* Generate a markdown
-* ([GFM](https://docs.github.com/en/github/writing-on-github/working-with-advanced-formatting/organizing-information-with-tables))
-* table.
-*
-* @param {ReadonlyArray<ReadonlyArray<string | null | undefined>>} table
-*   Table data (matrix of strings).
-* @param {Readonly<Options> | null | undefined} [options]
-*   Configuration (optional).
-* @returns {string}
-*   Result.
-*/
-function markdownTable(table, options) {
-	const settings = options || {};
-	const align = (settings.align || []).concat();
-	const stringLength = settings.stringLength || defaultStringLength;
-	/** @type {Array<number>} Character codes as symbols for alignment per column. */
-	const alignments = [];
-	/** @type {Array<Array<string>>} Cells per row. */
-	const cellMatrix = [];
-	/** @type {Array<Array<number>>} Sizes of each cell per row. */
-	const sizeMatrix = [];
-	/** @type {Array<number>} */
-	const longestCellByColumn = [];
-	let mostCellsPerRow = 0;
-	let rowIndex = -1;
-	while (++rowIndex < table.length) {
-		/** @type {Array<string>} */
-		const row = [];
-		/** @type {Array<number>} */
-		const sizes = [];
-		let columnIndex = -1;
-		if (table[rowIndex].length > mostCellsPerRow) mostCellsPerRow = table[rowIndex].length;
-		while (++columnIndex < table[rowIndex].length) {
-			const cell = serialize$1(table[rowIndex][columnIndex]);
-			if (settings.alignDelimiters !== false) {
-				const size = stringLength(cell);
-				sizes[columnIndex] = size;
-				if (longestCellByColumn[columnIndex] === void 0 || size > longestCellByColumn[columnIndex]) longestCellByColumn[columnIndex] = size;
-			}
-			row.push(cell);
-		}
-		cellMatrix[rowIndex] = row;
-		sizeMatrix[rowIndex] = sizes;
-	}
-	let columnIndex = -1;
-	if (typeof align === "object" && "length" in align) while (++columnIndex < mostCellsPerRow) alignments[columnIndex] = toAlignment(align[columnIndex]);
-	else {
-		const code = toAlignment(align);
-		while (++columnIndex < mostCellsPerRow) alignments[columnIndex] = code;
-	}
-	columnIndex = -1;
-	/** @type {Array<string>} */
-	const row = [];
-	/** @type {Array<number>} */
-	const sizes = [];
-	while (++columnIndex < mostCellsPerRow) {
-		const code = alignments[columnIndex];
-		let before = "";
-		let after = "";
-		if (code === 99) {
-			before = ":";
-			after = ":";
-		} else if (code === 108) before = ":";
-		else if (code === 114) after = ":";
-		let size = settings.alignDelimiters === false ? 1 : Math.max(1, longestCellByColumn[columnIndex] - before.length - after.length);
-		const cell = before + "-".repeat(size) + after;
-		if (settings.alignDelimiters !== false) {
-			size = before.length + size + after.length;
-			if (size > longestCellByColumn[columnIndex]) longestCellByColumn[columnIndex] = size;
-			sizes[columnIndex] = size;
-		}
-		row[columnIndex] = cell;
-	}
-	cellMatrix.splice(1, 0, row);
-	sizeMatrix.splice(1, 0, sizes);
-	rowIndex = -1;
-	/** @type {Array<string>} */
-	const lines = [];
-	while (++rowIndex < cellMatrix.length) {
-		const row = cellMatrix[rowIndex];
-		const sizes = sizeMatrix[rowIndex];
-		const cellsInRow = settings.fillRows === false ? Math.max(1, cellMatrix[rowIndex === 1 ? 0 : rowIndex].length) : mostCellsPerRow;
-		columnIndex = -1;
-		/** @type {Array<string>} */
-		const line = [];
-		while (++columnIndex < cellsInRow) {
-			const cell = row[columnIndex] || "";
-			let before = "";
-			let after = "";
-			if (settings.alignDelimiters !== false) {
-				const size = longestCellByColumn[columnIndex] - (sizes[columnIndex] || 0);
-				const code = alignments[columnIndex];
-				if (code === 114) before = " ".repeat(size);
-				else if (code === 99) {
-					const half = size / 2;
-					if (size % 2) {
-						before = " ".repeat(half + .5);
-						after = " ".repeat(half - .5);
-					} else {
-						before = " ".repeat(half);
-						after = before;
-					}
-				} else after = " ".repeat(size);
-			}
-			if (settings.delimiterStart !== false && !columnIndex) line.push("|");
-			if (settings.padding !== false && !(settings.alignDelimiters === false && cell === "") && (settings.delimiterStart !== false || columnIndex)) line.push(" ");
-			if (settings.alignDelimiters !== false) line.push(before);
-			line.push(cell);
-			if (settings.alignDelimiters !== false) line.push(after);
-			if (settings.padding !== false) line.push(" ");
-			if (settings.delimiterEnd !== false || columnIndex !== cellsInRow - 1) line.push("|");
-		}
-		lines.push(settings.delimiterEnd === false ? line.join("").replace(/ +$/, "") : line.join(""));
-	}
-	return lines.join("\n");
-}
-/**
-* Serialize a cell value.
-*
-* @param {string | null | undefined} [value]
-*   Value to serialize.
-* @returns {string}
-*   Result.
-*/
-function serialize$1(value) {
-	return value === null || value === void 0 ? "" : String(value);
-}
-/**
-* Get the alignment character code from a value.
-*
-* @param {string | null | undefined} value
-*   Value.
-* @returns {number}
-*   Alignment.
-*/
-function toAlignment(value) {
-	const code = typeof value === "string" ? value.codePointAt(0) : 0;
-	return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
-}
-// node_modules/mdast-util-phrasing/lib/index.js
-/**
-* @typedef {import('mdast').Html} Html
-* @typedef {import('mdast').PhrasingContent} PhrasingContent
-*/
-/**
-* Check if the given value is *phrasing content*.
-*
-* > 👉 **Note**: Excludes `html`, which can be both phrasing or flow.
-*
-* @param node
-*   Thing to check, typically `Node`.
-* @returns
-*   Whether `value` is phrasing content.
-*/
-const phrasing$2 = convert([
-	"break",
-	"delete",
-	"emphasis",
-	"footnote",
-	"footnoteReference",
-	"image",
-	"imageReference",
-	"inlineCode",
-	"inlineMath",
-	"link",
-	"linkReference",
-	"mdxJsxTextElement",
-	"mdxTextExpression",
-	"strong",
-	"text",
-	"textDirective"
-]);
-// node_modules/zwitch/index.js
-/**
-* @callback Handler
-*   Handle a value, with a certain ID field set to a certain value.
-*   The ID field is passed to `zwitch`, and it’s value is this function’s
-*   place on the `handlers` record.
-* @param {...any} parameters
-*   Arbitrary parameters passed to the zwitch.
-*   The first will be an object with a certain ID field set to a certain value.
-* @returns {any}
-*   Anything!
-*/
-/**
-* @callback UnknownHandler
-*   Handle values that do have a certain ID field, but it’s set to a value
-*   that is not listed in the `handlers` record.
-* @param {unknown} value
-*   An object with a certain ID field set to an unknown value.
-* @param {...any} rest
-*   Arbitrary parameters passed to the zwitch.
-* @returns {any}
-*   Anything!
-*/
-/**
-* @callback InvalidHandler
-*   Handle values that do not have a certain ID field.
-* @param {unknown} value
-*   Any unknown value.
-* @param {...any} rest
-*   Arbitrary parameters passed to the zwitch.
-* @returns {void|null|undefined|never}
-*   This should crash or return nothing.
-*/
-/**
-* @template {InvalidHandler} [Invalid=InvalidHandler]
-* @template {UnknownHandler} [Unknown=UnknownHandler]
-* @template {Record<string, Handler>} [Handlers=Record<string, Handler>]
-* @typedef Options
-*   Configuration (required).
-* @property {Invalid} [invalid]
-*   Handler to use for invalid values.
-* @property {Unknown} [unknown]
-*   Handler to use for unknown values.
-* @property {Handlers} [handlers]
-*   Handlers to use.
-*/
-const own$3 = {}.hasOwnProperty;
-/**
-* Handle values based on a field.
-*
-* @template {InvalidHandler} [Invalid=InvalidHandler]
-* @template {UnknownHandler} [Unknown=UnknownHandler]
-* @template {Record<string, Handler>} [Handlers=Record<string, Handler>]
-* @param {string} key
-*   Field to switch on.
-* @param {Options<Invalid, Unknown, Handlers>} [options]
-*   Configuration (required).
-* @returns {{unknown: Unknown, invalid: Invalid, handlers: Handlers, (...parameters: Parameters<Handlers[keyof Handlers]>): ReturnType<Handlers[keyof Handlers]>, (...parameters: Parameters<Unknown>): ReturnType<Unknown>}}
-*/
-function zwitch(key, options) {
-	const settings = options || {};
-	/**
-	* Handle one value.
-	*
-	* Based on the bound `key`, a respective handler will be called.
-	* If `value` is not an object, or doesn’t have a `key` property, the special
-	* “invalid” handler will be called.
-	* If `value` has an unknown `key`, the special “unknown” handler will be
-	* called.
-	*
-	* All arguments, and the context object, are passed through to the handler,
-	* and it’s result is returned.
-	*
-	* @this {unknown}
-	*   Any context object.
-	* @param {unknown} [value]
-	*   Any value.
-	* @param {...unknown} parameters
-	*   Arbitrary parameters passed to the zwitch.
-	* @property {Handler} invalid
-	*   Handle for values that do not have a certain ID field.
-	* @property {Handler} unknown
-	*   Handle values that do have a certain ID field, but it’s set to a value
-	*   that is not listed in the `handlers` record.
-	* @property {Handlers} handlers
-	*   Record of handlers.
-	* @returns {unknown}
-	*   Anything.
-	*/
-	function one(value, ...parameters) {
-		/** @type {Handler|undefined} */
-		let fn = one.invalid;
-		const handlers = one.handlers;
-		if (value && own$3.call(value, key)) {
-			const id = String(value[key]);
-			fn = own$3.call(handlers, id) ? handlers[id] : one.unknown;
-		}
-		if (fn) return fn.call(this, value, ...parameters);
-	}
-	one.handlers = settings.handlers || {};
-	one.invalid = settings.invalid;
-	one.unknown = settings.unknown;
-	return one;
-}
-// node_modules/mdast-util-to-markdown/lib/configure.js
-/**
-* @import {Options, State} from './types.js'
-*/
-const own$2 = {}.hasOwnProperty;
-/**
-* Configure a base state w/ an extension.
-*
-* @param {State} base
-*   Base state to configure.
-* @param {Options} extension
-*   Extension to apply.
-* @returns {State}
-*   Given `base`.
-*/
-function configure(base, extension) {
-	let index = -1;
-	/** @type {keyof Options} */
-	let key;
-	if (extension.extensions) while (++index < extension.extensions.length) configure(base, extension.extensions[index]);
-	for (key in extension) if (own$2.call(extension, key)) switch (key) {
-		case "extensions": break;
-		/* c8 ignore next 4 */
-		case "unsafe":
-			list$2(base[key], extension[key]);
-			break;
-		case "join":
-			list$2(base[key], extension[key]);
-			break;
-		case "handlers":
-			map$2(base[key], extension[key]);
-			break;
-		default: base.options[key] = extension[key];
-	}
-	return base;
-}
-/**
-* Merge arrays from the extension into the base state.
-*
-* @template T
-*   Kind.
-* @param {Array<T>} left
-*   List to merge into.
-* @param {Array<T> | null | undefined} right
-*   List to merge from.
-* @returns {undefined}
-*   Nothing.
-*/
-function list$2(left, right) {
-	if (right) left.push(...right);
-}
-/**
-* Merge objects from the extension into the base state.
-*
-* @template T
-*   Kind.
-* @param {Record<string, T>} left
-*   Object to merge into.
-* @param {Record<string, T> | null | undefined} right
-*   Object to merge from.
-* @returns {undefined}
-*   Nothing.
-*/
-function map$2(left, right) {
-	if (right) Object.assign(left, right);
-}
-// node_modules/mdast-util-to-markdown/lib/handle/blockquote.js
-/**
-* @import {Blockquote, Parents} from 'mdast'
-* @import {Info, Map, State} from 'mdast-util-to-markdown'
-*/
-/**
-* Serialize a blockquote node.
-*
-* @param {Blockquote} node
-*   Node to serialize.
-* @param {Parents | undefined} _
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function blockquote(node, _, state, info) {
-	const exit = state.enter("blockquote");
-	const tracker = state.createTracker(info);
-	tracker.move("> ");
-	tracker.shift(2);
-	const value = state.indentLines(state.containerFlow(node, tracker.current()), map$1);
-	exit();
-	return value;
-}
-/**
-* Indent lines w/ blockquote markers.
-*
-* @type {Map}
-*/
-function map$1(line, _, blank) {
-	return ">" + (blank ? "" : " ") + line;
-}
-// node_modules/mdast-util-to-markdown/lib/util/pattern-in-scope.js
-/**
-* @import {ConstructName, Unsafe} from 'mdast-util-to-markdown'
-*/
-/**
-* Check if a pattern is in scope based on the current stack of constructs.
-*
-* @param {Array<ConstructName>} stack
-*   Current stack of constructs.
-* @param {Unsafe} pattern
-*   Pattern to check.
-* @returns {boolean}
-*   Whether the pattern is in scope.
-*/
-function patternInScope(stack, pattern) {
-	return listInScope(stack, pattern.inConstruct, true) && !listInScope(stack, pattern.notInConstruct, false);
-}
-/**
-* Check if any of the constructs in the list are present in the stack.
-*
-* @param {Array<ConstructName>} stack
-*   Current stack of constructs.
-* @param {Unsafe['inConstruct']} list
-*   List of constructs to check for in the stack.
-* @param {boolean} none
-*   Value to return if the list is empty or not provided.
-* @returns {boolean}
-*   Whether any of the constructs in the list are present in the stack.
-*/
-function listInScope(stack, list, none) {
-	if (typeof list === "string") list = [list];
-	if (!list || list.length === 0) return none;
-	let index = -1;
-	while (++index < list.length) if (stack.includes(list[index])) return true;
-	return false;
-}
-// node_modules/mdast-util-to-markdown/lib/handle/break.js
-/**
-* @import {Break, Parents} from 'mdast'
-* @import {Info, State} from 'mdast-util-to-markdown'
-*/
-/**
-* Serialize a break node.
-*
-* @param {Break} _
-*   Node to serialize.
-* @param {Parents | undefined} _1
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function hardBreak(_, _1, state, info) {
-	let index = -1;
-	while (++index < state.unsafe.length) {
-		const pattern = state.unsafe[index];
-		if (pattern.character === "\n" && !pattern.before && !pattern.after && patternInScope(state.stack, pattern)) return /[\t ]/.test(info.before) ? "" : " ";
-	}
-	return "\\\n";
-}
-// node_modules/longest-streak/index.js
-/**
-* Get the count of the longest repeating streak of `substring` in `value`.
-*
-* @param {string} value
-*   Content to search in.
-* @param {string} substring
-*   Substring to look for, typically one character.
-* @returns {number}
-*   Count of most frequent adjacent `substring`s in `value`.
-*/
-function longestStreak(value, substring) {
-	const source = String(value);
-	let index = source.indexOf(substring);
-	let expected = index;
-	let count = 0;
-	let max = 0;
-	if (typeof substring !== "string") throw new TypeError("Expected substring");
-	while (index !== -1) {
-		if (index === expected) {
-			if (++count > max) max = count;
-		} else count = 1;
-		expected = index + substring.length;
-		index = source.indexOf(substring, expected);
-	}
-	return max;
-}
-// node_modules/mdast-util-to-markdown/lib/util/format-code-as-indented.js
-/**
-* @import {State} from 'mdast-util-to-markdown'
-* @import {Code} from 'mdast'
-*/
-/**
-* Checks if a code block can be formatted as an indented code block.
-*
-* @param {Code} node
-*   Node to check.
-* @param {State} state
-*   Info passed around.
-* @returns {boolean}
-*   Whether the code can be formatted as an indented code block.
-*/
-function formatCodeAsIndented(node, state) {
-	return Boolean(state.options.fences === false && node.value && !node.lang && /[^\n\r ]/.test(node.value) && !/^[\t ]*(?:[\n\r]|$)|(?:^|[\n\r])[\t ]*$/.test(node.value));
-}
-// node_modules/mdast-util-to-markdown/lib/util/check-fence.js
-/**
-* @import {Options, State} from 'mdast-util-to-markdown'
-*/
-/**
-* Checks the preferred fence option.
-*
-* @param {State} state
-*   Info passed around.
-* @returns {Exclude<Options['fence'], null | undefined>}
-*   Preferred fence marker.
-*/
-function checkFence(state) {
-	const marker = state.options.fence || "`";
-	if (marker !== "`" && marker !== "~") throw new Error("Cannot serialize code with `" + marker + "` for `options.fence`, expected `` ` `` or `~`");
-	return marker;
-}
-// node_modules/mdast-util-to-markdown/lib/handle/code.js
-/**
-* @import {Info, Map, State} from 'mdast-util-to-markdown'
-* @import {Code, Parents} from 'mdast'
-*/
-/**
-* Serialize a code node.
-*
-* @param {Code} node
-*   Node to serialize.
-* @param {Parents | undefined} _
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function code$2(node, _, state, info) {
-	const marker = checkFence(state);
-	const raw = node.value || "";
-	if (formatCodeAsIndented(node, state)) {
-		const exit = state.enter("codeIndented");
-		const value = state.indentLines(raw, map);
-		exit();
-		return value;
-	}
-	const tracker = state.createTracker(info);
-	const sequence = marker.repeat(Math.max(longestStreak(raw, marker) + 1, 3));
-	const exit = state.enter("codeFenced");
-	const suffix = marker === "`" ? "GraveAccent" : "Tilde";
-	let value = tracker.move(sequence);
-	if (node.lang) {
-		const subexit = state.enter(`codeFencedLang${suffix}`);
-		value += tracker.move(state.safe(node.lang, {
-			before: value,
-			after: " ",
-			encode: ["`"],
-			...tracker.current()
-		}));
-		subexit();
-	}
-	if (node.lang && node.meta) {
-		const subexit = state.enter(`codeFencedMeta${suffix}`);
-		value += tracker.move(" ");
-		value += tracker.move(state.safe(node.meta, {
-			before: value,
-			after: "\n",
-			encode: ["`"],
-			...tracker.current()
-		}));
-		subexit();
-	}
-	value += tracker.move("\n");
-	if (raw) value += tracker.move(raw + "\n");
-	value += tracker.move(sequence);
-	exit();
-	return value;
-}
-/**
-* Indent lines w/ code indent.
-*
-* @type {Map}
-*/
-function map(line, _, blank) {
-	return (blank ? "" : "    ") + line;
-}
-// node_modules/mdast-util-to-markdown/lib/util/check-quote.js
-/**
-* @import {Options, State} from 'mdast-util-to-markdown'
-*/
-/**
-* Checks the preferred quote option.
-*
-* @param {State} state
-*   Info passed around.
-* @returns {Exclude<Options['quote'], null | undefined>}
-*   Preferred quote.
-*/
-function checkQuote(state) {
-	const marker = state.options.quote || "\"";
-	if (marker !== "\"" && marker !== "'") throw new Error("Cannot serialize title with `" + marker + "` for `options.quote`, expected `\"`, or `'`");
-	return marker;
-}
-// node_modules/mdast-util-to-markdown/lib/handle/definition.js
-/**
-* @import {Info, State} from 'mdast-util-to-markdown'
-* @import {Definition, Parents} from 'mdast'
-*/
-/**
-* Serialize a definition node.
-*
-* @param {Definition} node
-*   Node to serialize.
-* @param {Parents | undefined} _
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function definition(node, _, state, info) {
-	const quote = checkQuote(state);
-	const suffix = quote === "\"" ? "Quote" : "Apostrophe";
-	const exit = state.enter("definition");
-	let subexit = state.enter("label");
-	const tracker = state.createTracker(info);
-	let value = tracker.move("[");
-	value += tracker.move(state.safe(state.associationId(node), {
-		before: value,
-		after: "]",
-		...tracker.current()
-	}));
-	value += tracker.move("]: ");
-	subexit();
-	if (!node.url || /[\0- \u007F]/.test(node.url)) {
-		subexit = state.enter("destinationLiteral");
-		value += tracker.move("<");
-		value += tracker.move(state.safe(node.url, {
-			before: value,
-			after: ">",
-			...tracker.current()
-		}));
-		value += tracker.move(">");
-	} else {
-		subexit = state.enter("destinationRaw");
-		value += tracker.move(state.safe(node.url, {
-			before: value,
-			after: node.title ? " " : "\n",
-			...tracker.current()
-		}));
-	}
-	subexit();
-	if (node.title) {
-		subexit = state.enter(`title${suffix}`);
-		value += tracker.move(" " + quote);
-		value += tracker.move(state.safe(node.title, {
-			before: value,
-			after: quote,
-			...tracker.current()
-		}));
-		value += tracker.move(quote);
-		subexit();
-	}
-	exit();
-	return value;
-}
-// node_modules/mdast-util-to-markdown/lib/util/check-emphasis.js
-/**
-* @import {Options, State} from 'mdast-util-to-markdown'
-*/
-/**
-* Checks the preferred emphasis option.
-*
-* @param {State} state
-*   Info passed around.
-* @returns {Exclude<Options['emphasis'], null | undefined>}
-*   Preferred emphasis marker.
-*/
-function checkEmphasis(state) {
-	const marker = state.options.emphasis || "*";
-	if (marker !== "*" && marker !== "_") throw new Error("Cannot serialize emphasis with `" + marker + "` for `options.emphasis`, expected `*`, or `_`");
-	return marker;
-}
-// node_modules/micromark-util-classify-character/index.js
-/**
-* @import {Code} from 'micromark-util-types'
-*/
-/**
-* Classify whether a code represents whitespace, punctuation, or something
-* else.
-*
-* Used for attention (emphasis, strong), whose sequences can open or close
-* based on the class of surrounding characters.
-*
-* > 👉 **Note**: eof (`null`) is seen as whitespace.
-*
-* @param {Code} code
-*   Code.
-* @returns {typeof constants.characterGroupWhitespace | typeof constants.characterGroupPunctuation | undefined}
-*   Group.
-*/
-function classifyCharacter(code) {
-	if (code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)) return 1;
-	if (unicodePunctuation(code)) return 2;
-}
-// node_modules/mdast-util-to-markdown/lib/util/character.js
-/**
-* Get the first character of a value.
-*
-* Is aware of astral characters (such as emoji).
-*
-* @param {string} value
-*   Value.
-* @returns {string}
-*   First character; empty if `value` is empty.
-*/
-function firstCharacter(value) {
-	const code = value.codePointAt(0);
-	return code === void 0 ? "" : String.fromCodePoint(code);
-}
-/**
-* Get the last character of a value.
-*
-* Is aware of astral characters (such as emoji).
-*
-* @param {string} value
-*   Value.
-* @returns {string}
-*   Last character; empty if `value` is empty.
-*/
-function lastCharacter(value) {
-	const code = value.codePointAt(value.length - 2);
-	return code !== void 0 && code > 65535 ? value.slice(-2) : value.slice(-1);
-}
-// node_modules/mdast-util-to-markdown/lib/util/encode-character-reference.js
-/**
-* Encode a code point as a character reference.
-*
-* @param {number} code
-*   Code point to encode.
-* @returns {string}
-*   Encoded character reference.
-*/
-function encodeCharacterReference(code) {
-	return "&#x" + code.toString(16).toUpperCase() + ";";
-}
-// node_modules/mdast-util-to-markdown/lib/util/encode-info.js
-/**
-* @import {EncodeSides} from '../types.js'
-*/
-/**
-* Check whether to encode (as a character reference) the characters
-* surrounding an attention run.
-*
-* Which characters are around an attention run influence whether it works or
-* not.
-*
-* See <https://github.com/orgs/syntax-tree/discussions/60> for more info.
-* See this markdown in a particular renderer to see what works:
-*
-* ```markdown
-* |                         | A (letter inside) | B (punctuation inside) | C (whitespace inside) | D (nothing inside) |
-* | ----------------------- | ----------------- | ---------------------- | --------------------- | ------------------ |
-* | 1 (letter outside)      | x*y*z             | x*.*z                  | x* *z                 | x**z               |
-* | 2 (punctuation outside) | .*y*.             | .*.*.                  | .* *.                 | .**.               |
-* | 3 (whitespace outside)  | x *y* z           | x *.* z                | x * * z               | x ** z             |
-* | 4 (nothing outside)     | *x*               | *.*                    | * *                   | **                 |
-* ```
-*
-* @param {number} outside
-*   Code point on the outer side of the run.
-* @param {number} inside
-*   Code point on the inner side of the run.
-* @param {string} marker
-*   Marker of the run.
-*   Underscores are handled more strictly (they form less often) than
-*   asterisks.
-* @returns {EncodeSides}
-*   Whether to encode characters.
-*/
-function encodeInfo(outside, inside, marker) {
-	const outsideKind = classifyCharacter(outside);
-	const insideKind = classifyCharacter(inside);
-	if (outsideKind === void 0) return insideKind === void 0 ? marker === "_" ? {
-		inside: true,
-		outside: true
-	} : {
-		inside: false,
-		outside: false
-	} : insideKind === 1 ? {
-		inside: true,
-		outside: true
-	} : {
-		inside: false,
-		outside: true
-	};
-	if (outsideKind === 1) return insideKind === void 0 ? {
-		inside: false,
-		outside: false
-	} : insideKind === 1 ? {
-		inside: true,
-		outside: true
-	} : {
-		inside: false,
-		outside: false
-	};
-	return insideKind === void 0 ? {
-		inside: false,
-		outside: false
-	} : insideKind === 1 ? {
-		inside: true,
-		outside: false
-	} : {
-		inside: false,
-		outside: false
-	};
-}
-// node_modules/micromark-util-html-tag-name/index.js
-/**
-* List of lowercase HTML “block” tag names.
-*
-* The list, when parsing HTML (flow), results in more relaxed rules (condition
-* 6).
-* Because they are known blocks, the HTML-like syntax doesn’t have to be
-* strictly parsed.
-* For tag names not in this list, a more strict algorithm (condition 7) is used
-* to detect whether the HTML-like syntax is seen as HTML (flow) or not.
-*
-* This is copied from:
-* <https://spec.commonmark.org/0.30/#html-blocks>.
-*
-* > 👉 **Note**: `search` was added in `CommonMark@0.31`.
-*/
-const htmlBlockNames = [
-	"address",
-	"article",
-	"aside",
-	"base",
-	"basefont",
-	"blockquote",
-	"body",
-	"caption",
-	"center",
-	"col",
-	"colgroup",
-	"dd",
-	"details",
-	"dialog",
-	"dir",
-	"div",
-	"dl",
-	"dt",
-	"fieldset",
-	"figcaption",
-	"figure",
-	"footer",
-	"form",
-	"frame",
-	"frameset",
-	"h1",
-	"h2",
-	"h3",
-	"h4",
-	"h5",
-	"h6",
-	"head",
-	"header",
-	"hr",
-	"html",
-	"iframe",
-	"legend",
-	"li",
-	"link",
-	"main",
-	"menu",
-	"menuitem",
-	"nav",
-	"noframes",
-	"ol",
-	"optgroup",
-	"option",
-	"p",
-	"param",
-	"search",
-	"section",
-	"summary",
-	"table",
-	"tbody",
-	"td",
-	"tfoot",
-	"th",
-	"thead",
-	"title",
-	"tr",
-	"track",
-	"ul"
-];
-/**
-* List of lowercase HTML “raw” tag names.
-*
-* The list, when parsing HTML (flow), results in HTML that can include lines
-* without exiting, until a closing tag also in this list is found (condition
-* 1).
-*
-* This module is copied from:
-* <https://spec.commonmark.org/0.30/#html-blocks>.
-*
-* > 👉 **Note**: `textarea` was added in `CommonMark@0.30`.
-*/
-const htmlRawNames = [
-	"pre",
-	"script",
-	"style",
-	"textarea"
-];
-// node_modules/mdast-util-to-markdown/lib/util/html-kind.js
-/**
-* @typedef {1 | 2 | 3 | 4 | 5 | 6 | 7} Kind
-*   Kind of HTML (flow) element.
-*/
-/**
-* Infer the kind of HTML that `value` is.
-*
-* This works on valid trees as produced by `micromark`.
-* Kinds:
-*
-* 1. raw
-* 2. comment
-* 3. instruction
-* 4. declaration
-* 5. cdata
-* 6. block
-* 7. other
-*
-* See: <https://spec.commonmark.org/0.31.2/#html-blocks>.
-*
-* @param {string} value
-*   HTML.
-* @returns {Kind | undefined}
-*   Kind; `undefined` if unknown.
-*/
-function htmlKind(value) {
-	if (value.charCodeAt(0) !== 60) return;
-	const next = value.charCodeAt(1);
-	if (next === 33) {
-		const code = value.charCodeAt(2);
-		if (code === 45) return 2;
-		if (code === 91) return 5;
-		if (asciiAlpha(code)) return 4;
-		return;
-	}
-	if (next === 63) return 3;
-	const closing = next === 47;
-	const start = closing ? 2 : 1;
-	let end = start;
-	let code = value.charCodeAt(end);
-	if (!asciiAlpha(code)) return;
-	while (code === 45 || asciiAlphanumeric(code)) code = value.charCodeAt(++end);
-	const name = value.slice(start, end).toLowerCase();
-	if (!closing && code !== 47 && htmlRawNames.includes(name)) return 1;
-	return htmlBlockNames.includes(name) ? 6 : 7;
-}
-// node_modules/mdast-util-to-markdown/lib/util/container-phrasing.js
-/**
-* @import {Attention, Handle, Info, State, Tracker} from 'mdast-util-to-markdown'
-* @import {PhrasingParents} from '../types.js'
-*/
-/**
-* Markers for builtin attention (emphasis, strong) to whether they are stricter:
-* whether they cannot open and close inside words.
-*
-* Builtin runs pair following CommonMark rules for emphasis and strong:
-* they are split,
-* using one or two markers at a time,
-* with the rule of 3.
-* Other markers pair like GFM strikethrough:
-* whole runs pair with a run of the same size.
-*
-* @type {Map<string, boolean>}
-*/
-const builtins = /* @__PURE__ */ new Map([["*", false], ["_", true]]);
-/**
-* @typedef AttentionResult
-*   Attention, of which the sequence is chosen later.
-* @property {Array<Item>} children
-*   Serialized children.
-* @property {Array<string>} sequences
-*   Sequences that can be used, in order of preference.
-*/
-/**
-* @typedef Improvement
-*   Improvement of attention sequences.
-* @property {Map<AttentionResult, string>} chosen
-*   Chosen sequences for each attention.
-* @property {Array<Token>} tokens
-*   Tokens involved in the improvement.
-* @property {Mistake | undefined} mistake
-*   Mistake that led to this improvement, if any.
-*/
-/**
-* @typedef {AttentionResult | string} Item
-*   Serialized phrasing.
-*/
-/**
-* @typedef Mistake
-*   Sequence that does not form its attention.
-* @property {Array<AttentionResult>} attention
-*   Attention to try other sequences for.
-* @property {number} index
-*   Index of the token.
-*/
-/**
-* @typedef Run
-*   Sequences next to each other with the same marker.
-* @property {boolean} close
-*   Whether it can close.
-* @property {number} end
-*   Index after the last marker not used (to open).
-* @property {Array<Token>} markers
-*   Sequence of each marker.
-* @property {boolean} open
-*   Whether it can open.
-* @property {boolean} split
-*   Whether it can be split (built-in attention).
-* @property {number} start
-*   Index of the first marker not used (to close).
-* @property {Array<Token>} tokens
-*   Sequences.
-*/
-/**
-* @typedef Token
-*   Rendered phrasing.
-* @property {AttentionResult | undefined} attention
-*   Attention, if this is one of its sequences.
-* @property {string} value
-*   Value.
-*/
-/**
-* Get candidates for a mistake:
-* attention to try other sequences for,
-* later first.
-*
-* @param {Array<Token>} tokens
-*   Tokens.
-* @param {Array<Token>} involved
-*   Sequences involved in the mistake.
-* @param {Map<Token, Run>} runOf
-*   Run of each sequence.
-* @returns {Array<AttentionResult>}
-*   Candidates.
-*/
-function candidates(tokens, involved, runOf) {
-	/** @type {Set<AttentionResult | undefined>} */
-	const related = /* @__PURE__ */ new Set();
-	for (const token of tokens) {
-		const siblings = runOf.get(token);
-		if (siblings && token.attention && involved.some((d) => d.attention === token.attention)) for (const sibling of siblings.tokens) related.add(sibling.attention);
-	}
-	/** @type {Array<AttentionResult>} */
-	const ordered = [];
-	for (const token of tokens) if (token.attention && related.delete(token.attention)) ordered.push(token.attention);
-	ordered.reverse();
-	return ordered;
-}
-/**
-* Check whether sequences form their attention, like `micromark`.
-*
-* Sequences of `*` and `_` pair like emphasis and strong in CommonMark,
-* others like strikethrough in GFM.
-*
-* @param {Array<Token>} tokens
-*   Tokens.
-* @param {string} before
-*   Characters before.
-* @param {string} after
-*   Characters after.
-* @returns {Mistake | undefined}
-*   First mistake, if any.
-*/
-function check(tokens, before, after) {
-	/** @type {Array<Run>} */
-	const runs = [];
-	/** @type {Map<Token, Array<Token>>} */
-	const wrong = /* @__PURE__ */ new Map();
-	/** @type {Map<Token, Run>} */
-	const runOf = /* @__PURE__ */ new Map();
-	let index = 0;
-	while (index < tokens.length) {
-		if (!tokens[index].attention) {
-			index++;
-			continue;
-		}
-		const marker = tokens[index].value.charAt(0);
-		const strict = builtins.get(marker);
-		let end = index + 1;
-		while (end < tokens.length && tokens[end].attention && tokens[end].value.charAt(0) === marker) end++;
-		const head = index ? tokens[index - 1].value : before;
-		const previous = classifyCharacter(head.charCodeAt(head.length - 1));
-		const next = classifyCharacter((end < tokens.length ? tokens[end].value : after).charCodeAt(0));
-		const open = !next || next === 2 && Boolean(previous);
-		const close = !previous || previous === 2 && Boolean(next);
-		/** @type {Run} */
-		const run = {
-			tokens: tokens.slice(index, end),
-			markers: [],
-			start: 0,
-			end: 0,
-			open: strict ? open && (Boolean(previous) || !close) : open,
-			close: strict ? close && (Boolean(next) || !open) : close,
-			split: strict !== void 0
-		};
-		for (const token of run.tokens) {
-			wrong.set(token, [...run.tokens]);
-			runOf.set(token, run);
-			let size = token.value.length;
-			while (size--) run.markers.push(token);
-		}
-		run.end = run.markers.length;
-		runs.push(run);
-		index = end;
-	}
-	pair(runs, wrong);
-	index = -1;
-	while (++index < tokens.length) {
-		const involved = wrong.get(tokens[index]);
-		if (involved) return {
-			attention: candidates(tokens, involved, runOf),
-			index
-		};
-	}
-}
-/**
-* Serialize the children of a parent that contains phrasing children.
-*
-* @param {PhrasingParents} parent
-*   Parent of phrasing nodes.
-* @param {State} state
-*   Info passed around about the current state.
-* @param {Info} info
-*   Info on where we are in the document we are generating.
-* @returns {string}
-*   Serialized result.
-*/
-function containerPhrasing(parent, state, info) {
-	return serialize(phrasing$1(parent, state, info), info.before, info.after);
-}
-/**
-* Encode the first or last character of tokens as a character reference,
-* if it is text.
-*
-* @param {Array<Token>} tokens
-*   Tokens.
-* @param {boolean} start
-*   Whether to encode the first or last character.
-* @returns {undefined}
-*   Nothing.
-*/
-function encode(tokens, start) {
-	const token = tokens[start ? 0 : tokens.length - 1];
-	if (!token || token.attention) return;
-	const character = start ? firstCharacter(token.value) : lastCharacter(token.value);
-	const reference = encodeCharacterReference(character.codePointAt(0));
-	if (start) token.value = reference + token.value.slice(character.length);
-	else {
-		let value = token.value.slice(0, token.value.length - character.length);
-		let escapes = 0;
-		while (value.charCodeAt(value.length - 1 - escapes) === 92) escapes++;
-		if (escapes % 2) value += "\\";
-		token.value = value + reference;
-	}
-}
-/**
-* Try other sequences for the candidates of a mistake and use the first that
-* moves the mistake further.
-*
-* @param {Array<Item>} items
-*   Items.
-* @param {Map<AttentionResult, string>} chosen
-*   Sequences to use instead of preferred sequences.
-* @param {Mistake} mistake
-*   Mistake.
-* @param {string} before
-*   Characters before.
-* @param {string} after
-*   Characters after.
-* @returns {Improvement | undefined}
-*   Result if better.
-*/
-function improve(items, chosen, mistake, before, after) {
-	for (const attention of mistake.attention) {
-		const current = chosen.get(attention) || attention.sequences[0];
-		for (const sequence of attention.sequences) {
-			if (sequence === current) continue;
-			const trial = new Map(chosen);
-			trial.set(attention, sequence);
-			const tokens = render(items, trial, before, after);
-			const next = check(tokens, before, after);
-			if (!next || next.index > mistake.index) return {
-				chosen: trial,
-				mistake: next,
-				tokens
-			};
-		}
-	}
-}
-/**
-* Pair runs like `micromark` and mark sequences that do form their attention
-* as fine.
-*
-* Each pair uses markers from the end of an opener and the start of a closer.
-* It forms the intended attention if those markers are exactly the whole
-* opening and closing sequence of one attention.
-* Otherwise attention is mixed up:
-* either sequences of different attention pair,
-* part of a sequence is used (such as `**` of strong as `*`),
-* or several sequences are used together (such as `*` and `*` as `**`).
-* Then the sequences involved are recorded with each other.
-*
-* @param {Array<Run>} runs
-*   Runs.
-* @param {Map<Token, Array<Token>>} wrong
-*   Sequences that are wrong, with the sequences involved.
-* @returns {undefined}
-*   Nothing, `wrong` is changed.
-*/
-function pair(runs, wrong) {
-	/** @type {Map<string, Array<Run>>} */
-	const openersByMarker = /* @__PURE__ */ new Map();
-	for (const closer of runs) {
-		const marker = closer.tokens[0].value.charAt(0);
-		let openers = openersByMarker.get(marker);
-		if (!openers) {
-			openers = [];
-			openersByMarker.set(marker, openers);
-		}
-		let open = closer.close ? openers.length : 0;
-		while (open-- && closer.start < closer.end) {
-			const opener = openers[open];
-			const openerSize = opener.end - opener.start;
-			const closerSize = closer.end - closer.start;
-			if (closer.split ? (opener.close || closer.open) && closerSize % 3 && !((openerSize + closerSize) % 3) : openerSize !== opener.markers.length || openerSize !== closerSize) continue;
-			const size = closer.split ? openerSize > 1 && closerSize > 1 ? 2 : 1 : closerSize;
-			const opening = opener.markers.slice(opener.end - size, opener.end);
-			const closing = closer.markers.slice(closer.start, closer.start + size);
-			const openToken = opening[0];
-			const closeToken = closing[0];
-			if (openToken === opening[size - 1] && openToken.value.length === size && closeToken === closing[size - 1] && closeToken.value.length === size && openToken.attention === closeToken.attention) {
-				wrong.delete(openToken);
-				wrong.delete(closeToken);
-			} else {
-				const involved = [.../* @__PURE__ */ new Set([...opening, ...closing])];
-				for (const token of involved) {
-					const list = wrong.get(token);
-					if (list) list.push(...involved);
-				}
-			}
-			opener.end -= size;
-			closer.start += size;
-			if (opener.start === opener.end) openers.splice(open, 1);
-			open = openers.length;
-		}
-		if (closer.open && closer.start < closer.end) openers.push(closer);
-	}
-}
-/**
-* Get the sequences that can be used for attention, in order of preference.
-*
-* @param {string} type
-*   Node type.
-* @param {Array<string>} markers
-*   Markers.
-* @param {Array<number>} sizes
-*   Sizes.
-* @returns {Array<string>}
-*   Sequences.
-*/
-function attentionSequences(type, markers, sizes) {
-	if (markers.length === 0) throw new Error("Cannot serialize `" + type + "` as attention without markers, expected one or more markers");
-	if (sizes.length === 0) throw new Error("Cannot serialize `" + type + "` as attention without sizes, expected one or more sizes");
-	for (const size of sizes) if (!Number.isSafeInteger(size) || size < 1) throw new Error("Cannot serialize `" + type + "` as attention with `" + size + "` as size, expected positive integer");
-	/** @type {Array<string>} */
-	const sequences = [];
-	for (const marker of markers) {
-		if (marker.length !== 1) throw new Error("Cannot serialize `" + type + "` as attention with `" + marker + "` as marker, expected a single ascii character");
-		if (!asciiPunctuation(marker.charCodeAt(0))) throw new Error("Cannot serialize `" + type + "` as attention with `" + marker + "` as marker, expected ascii punctuation");
-		for (const size of sizes) sequences.push(marker.repeat(size));
-	}
-	return sequences;
-}
-/**
-* Serialize the children of a parent that contains phrasing children,
-* keeping attention separate,
-* so that its markers can be chosen later.
-*
-* @param {PhrasingParents} parent
-*   Parent of phrasing nodes.
-* @param {State} state
-*   Info passed around about the current state.
-* @param {Info} info
-*   Info on where we are in the document we are generating.
-* @returns {Array<Item>}
-*   Items.
-*/
-function phrasing$1(parent, state, info) {
-	const indexStack = state.indexStack;
-	const children = parent.children || [];
-	/** @type {Array<Item>} */
-	const results = [];
-	let index = -1;
-	let before = info.before;
-	indexStack.push(-1);
-	let tracker = state.createTracker(info);
-	while (++index < children.length) {
-		const child = children[index];
-		/** @type {string} */
-		let after;
-		indexStack[indexStack.length - 1] = index;
-		if (index + 1 < children.length) {
-			/** @type {Handle} */
-			let handle = state.handle.handlers[children[index + 1].type];
-			if (handle && handle.peek) handle = handle.peek;
-			after = handle ? firstCharacter(handle(children[index + 1], parent, state, {
-				before: "",
-				after: "",
-				...tracker.current()
-			})) : "";
-		} else after = info.after;
-		const previous = results[results.length - 1];
-		if (typeof previous === "string" && (before === "\r" || before === "\n") && child.type === "html" && htmlKind(child.value) !== 7) {
-			results[results.length - 1] = previous.replace(/(\r?\n|\r)$/, " ");
-			before = " ";
-			tracker = state.createTracker(info);
-			tracker.move(serialize(results, info.before, info.after));
-		}
-		/** @type {(Handle & {attention?: Attention | undefined}) | undefined} */
-		const handle = state.handle.handlers[child.type];
-		if (handle && handle.attention) {
-			const item = attentionItem(child, handle.attention, state, tracker);
-			if (!item) continue;
-			results.push(item);
-			before = lastCharacter(item.sequences[0]);
-		} else {
-			const value = state.handle(child, parent, state, {
-				...tracker.current(),
-				after,
-				before
-			});
-			if (!value) continue;
-			tracker.move(value);
-			results.push(value);
-			before = lastCharacter(value);
-		}
-	}
-	indexStack.pop();
-	return results;
-}
-/**
-* Serialize a node as attention,
-* with its sequence chosen later.
-*
-* @param {PhrasingParents} node
-*   Node.
-* @param {Attention} attention
-*   Attention of the node.
-* @param {State} state
-*   Info passed around about the current state.
-* @param {Tracker} tracker
-*   Tracker.
-* @returns {AttentionResult | undefined}
-*   Attention or nothing.
-*/
-function attentionItem(node, attention, state, tracker) {
-	const { construct, markers, sizes } = attention(node, state);
-	const sequences = attentionSequences(node.type, markers, sizes);
-	const sequence = sequences[0];
-	const exit = state.enter(construct);
-	const inside = state.createTracker(tracker.current());
-	inside.move(sequence);
-	const children = phrasing$1(node, state, {
-		...inside.current(),
-		before: sequence,
-		after: sequence
-	});
-	exit();
-	if (children.length === 0) return;
-	tracker.move(sequence);
-	tracker.move(serialize(children, sequence, sequence));
-	tracker.move(sequence);
-	return {
-		children,
-		sequences
-	};
-}
-/**
-* Fix mistakes one at a time.
-*
-* @param {Array<Item>} items
-*   Phrasing items.
-* @param {Map<AttentionResult, string>} chosen
-*   Sequences to start with.
-* @param {string} before
-*   Characters before.
-* @param {string} after
-*   Characters after.
-* @returns {Array<Token> | undefined}
-*   Tokens, if all mistakes could be fixed.
-*/
-function fix(items, chosen, before, after) {
-	let tokens = render(items, chosen, before, after);
-	let mistake = check(tokens, before, after);
-	while (mistake) {
-		const next = improve(items, chosen, mistake, before, after);
-		if (!next) return;
-		chosen = next.chosen;
-		tokens = next.tokens;
-		mistake = next.mistake;
-	}
-	return tokens;
-}
-/**
-* Guess sequences for attention so that few mistakes are left to fix because
-* each fix is slow.
-*
-* Prefers another marker when a sequence would touch one with the same marker
-* of a sibling or parent (`**a**` and `*b*` as `**a***b*`).
-* Except for an only child with a longer builtin sequence,
-* as that forms (`***a***`).
-*
-* @param {Array<Item>} items
-*   Phrasing items.
-* @param {Map<AttentionResult, string>} chosen
-*   Guesses that are not the preferred sequence.
-* @param {string} before
-*   Sequence of the parent or characters before.
-* @param {string} after
-*   Sequence of the parent or characters after.
-* @returns {undefined}
-*   Nothing.
-*/
-function guess(items, chosen, before, after) {
-	let previous = before;
-	let index = -1;
-	while (++index < items.length) {
-		const item = items[index];
-		if (typeof item === "string") {
-			previous = "";
-			continue;
-		}
-		const next = index === items.length - 1 ? after : "";
-		const sequence = item.sequences.find(function(value) {
-			const marker = value.charAt(0);
-			return marker !== previous.charAt(0) && marker !== next.charAt(0) || items.length === 1 && builtins.has(marker) && value.length > before.length;
-		}) || item.sequences[0];
-		if (sequence !== item.sequences[0]) chosen.set(item, sequence);
-		guess(item.children, chosen, sequence, sequence);
-		previous = sequence;
-	}
-}
-/**
-* Render items with sequences;
-* encoding characters around attention where needed.
-*
-* @param {Array<Item>} items
-*   Serialized phrasing.
-* @param {Map<AttentionResult, string>} chosen
-*   Sequences to use instead of preferred sequences.
-* @param {string} before
-*   Characters before.
-* @param {string} after
-*   Characters after.
-* @returns {Array<Token>}
-*   Tokens.
-*/
-function render(items, chosen, before, after) {
-	/** @type {Array<Token>} */
-	const tokens = [];
-	/** @type {string | undefined} */
-	let encodeAfter;
-	let previous = lastCharacter(before);
-	let index = -1;
-	while (++index < items.length) {
-		const item = items[index];
-		if (typeof item === "string") {
-			/** @type {Token} */
-			const token = {
-				value: item,
-				attention: void 0
-			};
-			if (encodeAfter && encodeAfter === firstCharacter(item)) encode([token], true);
-			encodeAfter = void 0;
-			tokens.push(token);
-			if (token.value) previous = lastCharacter(token.value);
-			continue;
-		}
-		const sequence = chosen.get(item) || item.sequences[0];
-		const marker = sequence.charAt(0);
-		const next = items[index + 1];
-		const outsideBefore = previous;
-		const outsideAfter = firstCharacter(next === void 0 ? after : typeof next === "string" ? next : chosen.get(next) || next.sequences[0]);
-		const inside = render(item.children, chosen, sequence, sequence);
-		const head = inside[0].value;
-		const open = encodeInfo(outsideBefore.charCodeAt(outsideBefore.length - 1), head.charCodeAt(0), marker);
-		if (open.inside) encode(inside, true);
-		const tail = lastCharacter(inside[inside.length - 1].value);
-		const close = encodeInfo(outsideAfter.charCodeAt(0), tail.charCodeAt(tail.length - 1), marker);
-		if (close.inside) encode(inside, false);
-		if (open.outside && outsideBefore !== "\n" && outsideBefore !== "\r") encode(tokens, false);
-		if (close.outside) encodeAfter = outsideAfter;
-		tokens.push({
-			value: sequence,
-			attention: item
-		}, ...inside, {
-			value: sequence,
-			attention: item
-		});
-		previous = sequence.charAt(sequence.length - 1);
-	}
-	return tokens;
-}
-/**
-* Serialize phrasing with attention.
-*
-* Whether attention forms depends on everything around it.
-* This checks that it does and tries other sequences if not.
-*
-* @param {Array<Item>} items
-*   Phrasing items.
-* @param {string} before
-*   Characters before.
-* @param {string} after
-*   Characters after.
-* @returns {string}
-*   Serialized markdown.
-*/
-function serialize(items, before, after) {
-	/** @type {Map<AttentionResult, string>} */
-	const guessed = /* @__PURE__ */ new Map();
-	guess(items, guessed, before, after);
-	const tokens = (guessed.size > 0 ? fix(items, guessed, before, after) : void 0) || fix(items, /* @__PURE__ */ new Map(), before, after) || render(items, /* @__PURE__ */ new Map(), before, after);
-	let result = "";
-	for (const token of tokens) result += token.value;
-	return result;
-}
-// node_modules/mdast-util-to-markdown/lib/handle/emphasis.js
-/**
-* @import {AttentionInfo, Info, State} from 'mdast-util-to-markdown'
-* @import {Emphasis, Parents} from 'mdast'
-*/
-emphasis.attention = attention$1;
-emphasis.peek = peek$1;
-/**
-* Serialize an emphasis node.
-*
-* Attention is properly handled by `containerPhrasing`.
-*
-* @param {Emphasis} node
-*   Node to serialize.
-* @param {Parents | undefined} _
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function emphasis(node, _, state, info) {
-	const exit = state.enter("phrasing");
-	const item = attentionItem(node, attention$1, state, state.createTracker(info));
-	const value = item ? serialize([item], info.before, info.after) : "";
-	exit();
-	return value;
-}
-/**
-* Serialize an emphasis node as attention.
-*
-* @param {Emphasis} _
-*   Node to serialize.
-* @param {State} state
-*   Info passed around.
-* @returns {AttentionInfo}
-*   Info on how to serialize the node.
-*/
-function attention$1(_, state) {
-	return {
-		construct: "emphasis",
-		markers: checkEmphasis(state) === "*" ? ["*", "_"] : ["_", "*"],
-		sizes: [1]
-	};
-}
-/**
-* Peek at this node.
-*
-* @param {Emphasis} _
-*   Node to serialize.
-* @param {Parents | undefined} _1
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @returns {string}
-*   Start of the serialized markdown.
-*/
-function peek$1(_, _1, state) {
-	return state.options.emphasis || "*";
-}
-// node_modules/unist-util-visit/lib/index.js
-/**
-* @import {Node as UnistNode, Parent as UnistParent} from 'unist'
-* @import {
-*   InclusiveDescendant,
-*   Matches,
-*   Visitors as ParentsVisitors,
-*   VisitorResult,
-*   VisitorResultExit
-* } from 'unist-util-visit-parents'
-*/
-/**
-* @typedef {Exclude<import('unist-util-is').Test, undefined> | undefined} Test
-*   Test from `unist-util-is`.
-*
-*   Note: we have remove and add `undefined`, because otherwise when generating
-*   automatic `.d.ts` files, TS tries to flatten paths from a local perspective,
-*   which doesn’t work when publishing on npm.
-*/
-/**
-* @typedef {(
-*   Node extends UnistParent
-*   ? Node extends {children: Array<infer Children>}
-*     ? Child extends Children ? Node : never
-*     : never
-*   : never
-* )} InternalParent
-*   Collect nodes that can be parents of `Child`.
-* @template {UnistNode} Node
-*   All node types in a tree.
-* @template {UnistNode} Child
-*   Node to search for.
-*/
-/**
-* @typedef {InternalParent<InclusiveDescendant<Tree>, Child>} Parent
-*   Collect nodes in `Tree` that can be parents of `Child`.
-* @template {UnistNode} Tree
-*   All node types in a tree.
-* @template {UnistNode} Child
-*   Node to search for.
-*/
-/**
-* @callback Visitor
-*   Handle a node (matching `test`, if given) before its children.
-*
-*   Like `Visitor` in `unist-util-visit-parents`,
-*   but with `index` and `parent` instead of `parents`.
-* @param {Visited} node
-*   Found node.
-* @param {Visited extends UnistNode ? number | undefined : never} index
-*   Index of `node` in `parent`,
-*   or `undefined` for the tree itself.
-* @param {Ancestor extends UnistParent ? Ancestor | undefined : never} parent
-*   Parent of `node`,
-*   or `undefined` for the tree itself.
-* @returns {VisitorResult}
-*   What to do next.
-* @template {UnistNode} [Visited=UnistNode]
-*   Visited node type.
-* @template {UnistParent} [Ancestor=UnistParent]
-*   Ancestor type.
-*/
-/**
-* @callback VisitorExit
-*   Handle a node (matching `test`, if given) after its children.
-*
-*   Like `VisitorExit` in `unist-util-visit-parents`,
-*   but with `index` and `parent` instead of `parents`.
-* @param {Visited} node
-*   Found node.
-* @param {Visited extends UnistNode ? number | undefined : never} index
-*   Index of `node` in `parent`,
-*   or `undefined` for the tree itself.
-* @param {Ancestor extends UnistParent ? Ancestor | undefined : never} parent
-*   Parent of `node`,
-*   or `undefined` for the tree itself.
-* @returns {VisitorResultExit}
-*   What to do next.
-* @template {UnistNode} [Visited=UnistNode]
-*   Visited node type.
-* @template {UnistParent} [Ancestor=UnistParent]
-*   Ancestor type.
-*/
-/**
-* @template {UnistNode} [Visited=UnistNode]
-*   Visited node type.
-* @template {UnistParent} [Ancestor=UnistParent]
-*   Ancestor type.
-* @typedef Visitors
-*   Handle nodes when entering and exiting them.
-*
-*   Like `Visitors` in `unist-util-visit-parents`.
-* @property {Visitor<Visited, Ancestor> | null | undefined} [enter]
-*   Handle a node before its children (optional).
-* @property {VisitorExit<Visited, Ancestor>} exit
-*   Handle a node after its children.
-*/
-/**
-* @typedef {Visitor<Visited, Parent<Ancestor, Visited>>} BuildVisitorFromMatch
-*   Build a typed `Visitor` function from a node and all possible parents.
-*
-*   It will infer which values are passed as `node` and which as `parent`.
-* @template {UnistNode} Visited
-*   Node type.
-* @template {UnistParent} Ancestor
-*   Parent type.
-*/
-/**
-* @typedef {(
-*   BuildVisitorFromMatch<
-*     Matches<Descendant, Check>,
-*     Extract<Descendant, UnistParent>
-*   >
-* )} BuildVisitorFromDescendants
-*   Build a typed `Visitor` function from a list of descendants and a test.
-*
-*   It will infer which values are passed as `node` and which as `parent`.
-* @template {UnistNode} Descendant
-*   Node type.
-* @template {Test} Check
-*   Test type.
-*/
-/**
-* @typedef {(
-*   BuildVisitorFromDescendants<
-*     InclusiveDescendant<Tree>,
-*     Check
-*   >
-* )} BuildVisitor
-*   Build a typed `Visitor` function from a tree and a test.
-*
-*   It will infer which values are passed as `node` and which as `parent`.
-* @template {UnistNode} [Tree=UnistNode]
-*   Node type.
-* @template {Test} [Check=Test]
-*   Test type.
-*/
-/**
-* @typedef {(
-*   Visitors<
-*     Matches<InclusiveDescendant<Tree>, Check>,
-*     Parent<
-*       Extract<InclusiveDescendant<Tree>, UnistParent>,
-*       Matches<InclusiveDescendant<Tree>, Check>
-*     >
-*   >
-* )} BuildVisitors
-*   Build typed `Visitors` from a tree and a test.
-*
-*   It will infer which values are passed as `node` and which as `parent`.
-* @template {UnistNode} [Tree=UnistNode]
-*   Node type.
-* @template {Test} [Check=Test]
-*   Test type.
-*/
-/**
-* Visit nodes.
-*
-* This algorithm performs *depth-first* *tree traversal* in *preorder*
-* (**NLR**) or if `reverse` is given,
-* in *reverse preorder* (**NRL**).
-* An `exit` visitor is called in *postorder* (**LRN**)
-* or if `reverse` is given, in *reverse postorder* (**RLN**).
-*
-* You can choose which nodes are visited by passing a `test`.
-* For complex tests, you should test yourself in a visitor, as it will be
-* faster and will have improved type information.
-*
-* Walking the tree is an intensive task.
-* Make use of the return values of the visitor when possible.
-* Instead of walking a tree multiple times, walk it once, use `unist-util-is`
-* to check if a node matches, and then perform different operations.
-*
-* You can change the tree.
-* Changes inside a node made when entering it are walked,
-* changes made when exiting it are not.
-* See `Visitor` and `VisitorExit` for more info.
-*
-* @overload
-* @param {Tree} tree
-*   Tree to traverse.
-* @param {Check} check
-*   `unist-util-is`-compatible test.
-* @param {BuildVisitor<Tree, Check> | BuildVisitors<Tree, Check>} visitors
-*   Handle each node when entering it,
-*   or `{enter, exit}` to also handle it when exiting it.
-* @param {boolean | null | undefined} [reverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @overload
-* @param {Tree} tree
-*   Tree to traverse.
-* @param {BuildVisitor<Tree> | BuildVisitors<Tree>} visitors
-*   Handle each node when entering it,
-*   or `{enter, exit}` to also handle it when exiting it.
-* @param {boolean | null | undefined} [reverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @param {UnistNode} tree
-*   Tree to traverse.
-* @param {Visitor | Visitors | Test} testOrEnterOrVisitors
-*   `unist-util-is`-compatible test, `enter`, or `visitors`.
-* @param {Visitor | Visitors | boolean | null | undefined} [enterOrVisitorsOrReverse]
-*   `enter`, `visitors`, or `reverse` after a test.
-* @param {boolean | null | undefined} [maybeReverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @template {UnistNode} Tree
-*   Node type.
-* @template {Test} Check
-*   `unist-util-is`-compatible test.
-*/
-function visit(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, maybeReverse) {
-	/** @type {Test} */
-	let check;
-	/** @type {Visitor | Visitors} */
-	let visitors;
-	/** @type {boolean | null | undefined} */
-	let reverse;
-	if (typeof enterOrVisitorsOrReverse === "function" || enterOrVisitorsOrReverse && typeof enterOrVisitorsOrReverse === "object") {
-		check = testOrEnterOrVisitors;
-		visitors = enterOrVisitorsOrReverse;
-		reverse = maybeReverse;
-	} else {
-		visitors = testOrEnterOrVisitors;
-		reverse = enterOrVisitorsOrReverse;
-	}
-	if (typeof visitors === "function") visitParents(tree, check, wrap(visitors), reverse);
-	else visitParents(tree, check, wrapVisitors(visitors), reverse);
-}
-/**
-* Turn `visit` visitors into `visitParents` visitors.
-*
-* @param {Visitors} visitors
-*   Visitors for `visit`.
-* @returns {ParentsVisitors}
-*   Visitors for `visitParents`.
-*/
-function wrapVisitors(visitors) {
-	if (!visitors || typeof visitors !== "object") return visitors;
-	return {
-		enter: typeof visitors.enter === "function" ? wrap(visitors.enter) : visitors.enter,
-		exit: typeof visitors.exit === "function" ? wrap(visitors.exit) : visitors.exit
-	};
-}
-/**
-* Turn a `visit` visitor into a `visitParents` one.
-*
-* @template {VisitorResult} Result
-*   Result type.
-* @param {(node: UnistNode, index: number | undefined, parent: UnistParent | undefined) => Result} visitor
-*   Visitor for `visit`.
-* @returns {(node: UnistNode, parents: Array<UnistParent>, index: number | undefined) => Result}
-*   Visitor for `visitParents`.
-*/
-function wrap(visitor) {
-	return overload;
-	/**
-	* Call `visitor` with `index` and `parent` instead of `parents`.
-	*
-	* @param {UnistNode} node
-	*   Visited node.
-	* @param {Array<UnistParent>} parents
-	*   Ancestors of `node`.
-	* @param {number | undefined} index
-	*   Index of `node` in its parent.
-	* @returns {Result}
-	*   What to do next.
-	*/
-	function overload(node, parents, index) {
-		return visitor(node, index, parents[parents.length - 1]);
-	}
-}
-// node_modules/mdast-util-to-string/lib/index.js
-/**
-* @typedef {import('mdast').Nodes} Nodes
-*
-* @typedef Options
-*   Configuration (optional).
-* @property {boolean | null | undefined} [includeImageAlt=true]
-*   Whether to use `alt` for `image`s (default: `true`).
-* @property {boolean | null | undefined} [includeHtml=true]
-*   Whether to use `value` of HTML (default: `true`).
-*/
-/** @type {Options} */
-const emptyOptions = {};
-/**
-* Get the text content of a node or list of nodes.
-*
-* Prefers the node’s plain-text fields, otherwise serializes its children,
-* and if the given value is an array, serialize the nodes in it.
-*
-* @param {unknown} [value]
-*   Thing to serialize, typically `Node`.
-* @param {Options | null | undefined} [options]
-*   Configuration (optional).
-* @returns {string}
-*   Serialized `value`.
-*/
-function toString(value, options) {
-	const settings = options || emptyOptions;
-	return one(value, typeof settings.includeImageAlt === "boolean" ? settings.includeImageAlt : true, typeof settings.includeHtml === "boolean" ? settings.includeHtml : true);
-}
-/**
-* One node or several nodes.
-*
-* @param {unknown} value
-*   Thing to serialize.
-* @param {boolean} includeImageAlt
-*   Include image `alt`s.
-* @param {boolean} includeHtml
-*   Include HTML.
-* @returns {string}
-*   Serialized node.
-*/
-function one(value, includeImageAlt, includeHtml) {
-	if (node(value)) {
-		if ("value" in value) return value.type === "html" && !includeHtml ? "" : value.value;
-		if (includeImageAlt && "alt" in value && value.alt) return value.alt;
-		if ("children" in value) return all(value.children, includeImageAlt, includeHtml);
-	}
-	if (Array.isArray(value)) return all(value, includeImageAlt, includeHtml);
-	return "";
-}
-/**
-* Serialize a list of nodes.
-*
-* @param {Array<unknown>} values
-*   Thing to serialize.
-* @param {boolean} includeImageAlt
-*   Include image `alt`s.
-* @param {boolean} includeHtml
-*   Include HTML.
-* @returns {string}
-*   Serialized nodes.
-*/
-function all(values, includeImageAlt, includeHtml) {
-	/** @type {Array<string>} */
-	const result = [];
-	let index = -1;
-	while (++index < values.length) result[index] = one(values[index], includeImageAlt, includeHtml);
-	return result.join("");
-}
-/**
-* Check if `value` looks like a node.
-*
-* @param {unknown} value
-*   Thing.
-* @returns {value is Nodes}
-*   Whether `value` is a node.
-*/
-function node(value) {
-	return Boolean(value && typeof value === "object");
-}
-// node_modules/mdast-util-to-markdown/lib/util/format-heading-as-setext.js
-/**
-* @import {State} from 'mdast-util-to-markdown'
-* @import {Heading} from 'mdast'
-*/
-/**
-* Checks if a heading can be formatted as a setext heading.
-*
-* @param {Heading} node
-*   Node to check.
-* @param {State} state
-*   Info passed around.
-* @returns {boolean}
-*   Whether the heading can be formatted as a setext heading.
-*/
-function formatHeadingAsSetext$1(node, state) {
-	let literalWithBreak = false;
-	visit(node, function(node) {
-		if ("value" in node && /\r?\n|\r/.test(node.value) || node.type === "break") {
-			literalWithBreak = true;
-			return false;
-		}
-	});
-	return Boolean((!node.depth || node.depth < 3) && toString(node) && (state.options.setext || literalWithBreak));
-}
-// node_modules/mdast-util-to-markdown/lib/handle/heading.js
-/**
-* @import {Info, State} from 'mdast-util-to-markdown'
-* @import {Heading, Parents} from 'mdast'
-*/
-/**
-* Serialize a heading node.
-*
-* @param {Heading} node
-*   Node to serialize.
-* @param {Parents | undefined} _
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function heading$1(node, _, state, info) {
-	const rank = Math.max(Math.min(6, node.depth || 1), 1);
-	const tracker = state.createTracker(info);
-	if (formatHeadingAsSetext$1(node, state)) {
-		const exit = state.enter("headingSetext");
-		const subexit = state.enter("phrasing");
-		const value = state.containerPhrasing(node, {
-			...tracker.current(),
-			before: "\n",
-			after: "\n"
-		});
-		subexit();
-		exit();
-		return value + "\n" + (rank === 1 ? "=" : "-").repeat(value.length - (Math.max(value.lastIndexOf("\r"), value.lastIndexOf("\n")) + 1));
-	}
-	const sequence = "#".repeat(rank);
-	const exit = state.enter("headingAtx");
-	const subexit = state.enter("phrasing");
-	tracker.move(sequence + " ");
-	let value = state.containerPhrasing(node, {
-		before: "# ",
-		after: "\n",
-		...tracker.current()
-	});
-	const head = value.charCodeAt(0);
-	if (head === 9 || head === 32) value = encodeCharacterReference(head) + value.slice(1);
-	value = value ? sequence + " " + value : sequence;
-	if (state.options.closeAtx) value += " " + sequence;
-	subexit();
-	exit();
-	return value;
-}
-// node_modules/mdast-util-to-markdown/lib/handle/html.js
-/**
-* @import {Html} from 'mdast'
-*/
-html$1.peek = htmlPeek;
-/**
-* Serialize an HTML node.
-*
-* @param {Html} node
-*   Node to serialize.
-* @returns {string}
-*   Serialized markdown.
-*/
-function html$1(node) {
-	return node.value || "";
-}
-/**
-* Peek at this node.
-*
-* @returns {string}
-*   Start of the serialized markdown.
-*/
-function htmlPeek() {
-	return "<";
-}
-// node_modules/mdast-util-to-markdown/lib/handle/image.js
-/**
-* @import {Info, State} from 'mdast-util-to-markdown'
-* @import {Image, Parents} from 'mdast'
-*/
-image.peek = imagePeek;
-/**
-* Serialize an image node.
-*
-* @param {Image} node
-*   Node to serialize.
-* @param {Parents | undefined} _
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function image(node, _, state, info) {
-	const quote = checkQuote(state);
-	const suffix = quote === "\"" ? "Quote" : "Apostrophe";
-	const exit = state.enter("image");
-	let subexit = state.enter("label");
-	const tracker = state.createTracker(info);
-	let value = tracker.move("![");
-	value += tracker.move(state.safe(node.alt, {
-		before: value,
-		after: "]",
-		...tracker.current()
-	}));
-	value += tracker.move("](");
-	subexit();
-	if (!node.url && node.title || /[\0- \u007F]/.test(node.url)) {
-		subexit = state.enter("destinationLiteral");
-		value += tracker.move("<");
-		value += tracker.move(state.safe(node.url, {
-			before: value,
-			after: ">",
-			...tracker.current()
-		}));
-		value += tracker.move(">");
-	} else {
-		subexit = state.enter("destinationRaw");
-		value += tracker.move(state.safe(node.url, {
-			before: value,
-			after: node.title ? " " : ")",
-			...tracker.current()
-		}));
-	}
-	subexit();
-	if (node.title) {
-		subexit = state.enter(`title${suffix}`);
-		value += tracker.move(" " + quote);
-		value += tracker.move(state.safe(node.title, {
-			before: value,
-			after: quote,
-			...tracker.current()
-		}));
-		value += tracker.move(quote);
-		subexit();
-	}
-	value += tracker.move(")");
-	exit();
-	return value;
-}
-/**
-* Peek at this node.
-*
-* @returns {string}
-*   Start of the serialized markdown.
-*/
-function imagePeek() {
-	return "!";
-}
-// node_modules/mdast-util-to-markdown/lib/handle/image-reference.js
-/**
-* @import {Info, State} from 'mdast-util-to-markdown'
-* @import {ImageReference, Parents} from 'mdast'
-*/
-imageReference.peek = imageReferencePeek;
-/**
-* Serialize an image reference node.
-*
-* @param {ImageReference} node
-*   Node to serialize.
-* @param {Parents | undefined} _
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function imageReference(node, _, state, info) {
-	const type = node.referenceType;
-	const exit = state.enter("imageReference");
-	let subexit = state.enter("label");
-	const tracker = state.createTracker(info);
-	let value = tracker.move("![");
-	const alt = state.safe(node.alt, {
-		before: value,
-		after: "]",
-		...tracker.current()
-	});
-	value += tracker.move(alt + "][");
-	subexit();
-	const stack = state.stack;
-	state.stack = stack.filter(function(d) {
-		return d !== "phrasing";
-	});
-	subexit = state.enter("reference");
-	const reference = state.safe(state.associationId(node), {
-		before: value,
-		after: "]",
-		...tracker.current()
-	});
-	subexit();
-	state.stack = stack;
-	exit();
-	if (type === "full" || !alt || alt !== reference) value += tracker.move(reference + "]");
-	else if (type === "shortcut") value = value.slice(0, -1);
-	else value += tracker.move("]");
-	return value;
-}
-/**
-* Peek at this node.
-*
-* @returns {string}
-*   Start of the serialized markdown.
-*/
-function imageReferencePeek() {
-	return "!";
-}
-// node_modules/mdast-util-to-markdown/lib/handle/inline-code.js
-/**
-* @import {State} from 'mdast-util-to-markdown'
-* @import {InlineCode, Parents} from 'mdast'
-*/
-inlineCode.peek = inlineCodePeek;
-/**
-* Serialize an inline code node.
-*
-* @param {InlineCode} node
-*   Node to serialize.
-* @param {Parents | undefined} _
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @returns {string}
-*   Serialized markdown.
-*/
-function inlineCode(node, _, state) {
-	let value = node.value || "";
-	let sequence = "`";
-	let index = -1;
-	while (new RegExp("(^|[^`])" + sequence + "([^`]|$)").test(value)) sequence += "`";
-	if (/[^\n\r ]/.test(value) && (/^[\n\r ]/.test(value) && /[\n\r ]$/.test(value) || /^`|`$/.test(value))) value = " " + value + " ";
-	while (++index < state.unsafe.length) {
-		const pattern = state.unsafe[index];
-		const expression = state.compilePattern(pattern);
-		if (!pattern.atBreak) continue;
-		/** @type {RegExpExecArray | null} */
-		let match;
-		while (match = expression.exec(value)) {
-			let position = match.index;
-			if (value.charCodeAt(position) === 10 && value.charCodeAt(position - 1) === 13) position--;
-			value = value.slice(0, position) + " " + value.slice(match.index + 1);
-		}
-	}
-	return sequence + value + sequence;
-}
-/**
-* Peek at this node.
-*
-* @returns {string}
-*   Start of the serialized markdown.
-*/
-function inlineCodePeek() {
-	return "`";
-}
-// node_modules/mdast-util-to-markdown/lib/util/format-link-as-autolink.js
-/**
-* @import {State} from 'mdast-util-to-markdown'
-* @import {Link} from 'mdast'
-*/
-/**
-* Checks if a link can be formatted as an autolink.
-*
-* @param {Link} node
-*   Node to check.
-* @param {State} state
-*   Info passed around.
-* @returns {boolean}
-*   Whether the link can be formatted as an autolink.
-*/
-function formatLinkAsAutolink(node, state) {
-	const raw = toString(node);
-	return Boolean(!state.options.resourceLink && node.url && !node.title && node.children && node.children.length === 1 && node.children[0].type === "text" && (raw === node.url || "mailto:" + raw === node.url) && /^[a-z][+\-.a-z]+:/i.test(node.url) && !/[\0- <>\u007F]/.test(node.url));
-}
-// node_modules/mdast-util-to-markdown/lib/handle/link.js
-/**
-* @import {Info, State} from 'mdast-util-to-markdown'
-* @import {Link, Parents} from 'mdast'
-* @import {Exit} from '../types.js'
-*/
-link.peek = linkPeek;
-/**
-* Serialize a link node.
-*
-* @param {Link} node
-*   Node to serialize.
-* @param {Parents | undefined} _
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function link(node, _, state, info) {
-	const quote = checkQuote(state);
-	const suffix = quote === "\"" ? "Quote" : "Apostrophe";
-	const tracker = state.createTracker(info);
-	if (formatLinkAsAutolink(node, state)) {
-		const stack = state.stack;
-		state.stack = stack.filter(function(d) {
-			return d !== "phrasing";
-		});
-		const exit = state.enter("autolink");
-		let value = tracker.move("<");
-		value += tracker.move(state.containerPhrasing(node, {
-			before: value,
-			after: ">",
-			...tracker.current()
-		}));
-		value += tracker.move(">");
-		exit();
-		state.stack = stack;
-		return value;
-	}
-	const exit = state.enter("link");
-	let subexit = state.enter("label");
-	let value = tracker.move("[");
-	const text = state.containerPhrasing(node, {
-		before: value,
-		after: "](",
-		...tracker.current()
-	});
-	value += tracker.move(text);
-	subexit();
-	value += tracker.move("](");
-	const enclose = /[\0- \u007F]/.test(node.url);
-	const last = info.before.charAt(info.before.length - 1);
-	let title = node.title || void 0;
-	if (!title && !enclose && (last === "\n" || last === "\r")) {
-		let index = 0;
-		while (index < text.length && text.charCodeAt(index) !== 93) index += text.charCodeAt(index) === 92 ? 2 : 1;
-		if (text.charCodeAt(index + 1) === 58) title = "";
-	}
-	if (!node.url && typeof title === "string" || enclose) {
-		subexit = state.enter("destinationLiteral");
-		value += tracker.move("<");
-		value += tracker.move(state.safe(node.url, {
-			before: value,
-			after: ">",
-			...tracker.current()
-		}));
-		value += tracker.move(">");
-	} else {
-		subexit = state.enter("destinationRaw");
-		value += tracker.move(state.safe(node.url, {
-			before: value,
-			after: typeof title === "string" ? " " : ")",
-			...tracker.current()
-		}));
-	}
-	subexit();
-	if (typeof title === "string") {
-		subexit = state.enter(`title${suffix}`);
-		value += tracker.move(" " + quote);
-		value += tracker.move(state.safe(title, {
-			before: value,
-			after: quote,
-			...tracker.current()
-		}));
-		value += tracker.move(quote);
-		subexit();
-	}
-	value += tracker.move(")");
-	exit();
-	return value;
-}
-/**
-* Peek at this node.
-*
-* @param {Link} node
-*   Node to peek at.
-* @param {Parents | undefined} _
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @returns {string}
-*   Start of the serialized markdown.
-*/
-function linkPeek(node, _, state) {
-	return formatLinkAsAutolink(node, state) ? "<" : "[";
-}
-// node_modules/mdast-util-to-markdown/lib/handle/link-reference.js
-/**
-* @import {Info, State} from 'mdast-util-to-markdown'
-* @import {LinkReference, Parents} from 'mdast'
-*/
-linkReference.peek = linkReferencePeek;
-/**
-* Serialize a link reference node.
-*
-* @param {LinkReference} node
-*   Node to serialize.
-* @param {Parents | undefined} _
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function linkReference(node, _, state, info) {
-	const type = node.referenceType;
-	const exit = state.enter("linkReference");
-	let subexit = state.enter("label");
-	const tracker = state.createTracker(info);
-	let value = tracker.move("[");
-	const text = state.containerPhrasing(node, {
-		before: value,
-		after: "]",
-		...tracker.current()
-	});
-	value += tracker.move(text + "][");
-	subexit();
-	const stack = state.stack;
-	state.stack = stack.filter(function(d) {
-		return d !== "phrasing";
-	});
-	subexit = state.enter("reference");
-	const reference = state.safe(state.associationId(node), {
-		before: value,
-		after: "]",
-		...tracker.current()
-	});
-	subexit();
-	state.stack = stack;
-	exit();
-	if (type === "full" || !text || text !== reference) value += tracker.move(reference + "]");
-	else if (type === "shortcut") value = value.slice(0, -1);
-	else value += tracker.move("]");
-	return value;
-}
-/**
-* Peek at this node.
-*
-* @returns {string}
-*   Start of the serialized markdown.
-*/
-function linkReferencePeek() {
-	return "[";
-}
-// node_modules/mdast-util-to-markdown/lib/util/check-bullet.js
-/**
-* @import {Options, State} from 'mdast-util-to-markdown'
-*/
-/**
-* Checks the preferred list bullet option.
-*
-* @param {State} state
-*   Info passed around.
-* @returns {Exclude<Options['bullet'], null | undefined>}
-*   Preferred list bullet.
-*/
-function checkBullet(state) {
-	const marker = state.options.bullet || "*";
-	if (marker !== "*" && marker !== "+" && marker !== "-") throw new Error("Cannot serialize items with `" + marker + "` for `options.bullet`, expected `*`, `+`, or `-`");
-	return marker;
-}
-// node_modules/mdast-util-to-markdown/lib/util/check-bullet-other.js
-/**
-* @import {Options, State} from 'mdast-util-to-markdown'
-*/
-/**
-* Checks the preferred alternate list bullet option.
-*
-* @param {State} state
-*   Info passed around.
-* @returns {Exclude<Options['bullet'], null | undefined>}
-*   Preferred alternate list bullet.
-*/
-function checkBulletOther(state) {
-	const bullet = checkBullet(state);
-	const bulletOther = state.options.bulletOther;
-	if (!bulletOther) return bullet === "*" ? "-" : "*";
-	if (bulletOther !== "*" && bulletOther !== "+" && bulletOther !== "-") throw new Error("Cannot serialize items with `" + bulletOther + "` for `options.bulletOther`, expected `*`, `+`, or `-`");
-	if (bulletOther === bullet) throw new Error("Expected `bullet` (`" + bullet + "`) and `bulletOther` (`" + bulletOther + "`) to be different");
-	return bulletOther;
-}
-// node_modules/mdast-util-to-markdown/lib/util/check-bullet-ordered.js
-/**
-* @import {Options, State} from 'mdast-util-to-markdown'
-*/
-/**
-* Checks the preferred ordered list bullet option.
-*
-* @param {State} state
-*   Info passed around.
-* @returns {Exclude<Options['bulletOrdered'], null | undefined>}
-*   Preferred ordered list bullet.
-*/
-function checkBulletOrdered(state) {
-	const marker = state.options.bulletOrdered || ".";
-	if (marker !== "." && marker !== ")") throw new Error("Cannot serialize items with `" + marker + "` for `options.bulletOrdered`, expected `.` or `)`");
-	return marker;
-}
-// node_modules/mdast-util-to-markdown/lib/util/check-rule.js
-/**
-* @import {Options, State} from 'mdast-util-to-markdown'
-*/
-/**
-* Checks the preferred rule option.
-*
-* @param {State} state
-*   Info passed around.
-* @returns {Exclude<Options['rule'], null | undefined>}
-*   Preferred rule marker.
-*/
-function checkRule(state) {
-	const marker = state.options.rule || "*";
-	if (marker !== "*" && marker !== "-" && marker !== "_") throw new Error("Cannot serialize rules with `" + marker + "` for `options.rule`, expected `*`, `-`, or `_`");
-	return marker;
-}
-// node_modules/mdast-util-to-markdown/lib/handle/list.js
-/**
-* @import {Info, State} from 'mdast-util-to-markdown'
-* @import {List, Parents} from 'mdast'
-*/
-/**
-* Serialize a list node.
-*
-* @param {List} node
-*   Node to serialize.
-* @param {Parents | undefined} parent
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function list$1(node, parent, state, info) {
-	const exit = state.enter("list");
-	const bulletCurrent = state.bulletCurrent;
-	/** @type {string} */
-	let bullet = node.ordered ? checkBulletOrdered(state) : checkBullet(state);
-	/** @type {string} */
-	const bulletOther = node.ordered ? bullet === "." ? ")" : "." : checkBulletOther(state);
-	let useDifferentMarker = parent && state.bulletLastUsed ? bullet === state.bulletLastUsed : false;
-	if (!node.ordered) {
-		const firstListItem = node.children ? node.children[0] : void 0;
-		if ((bullet === "*" || bullet === "-") && firstListItem && (!firstListItem.children || !firstListItem.children[0]) && state.stack[state.stack.length - 1] === "list" && state.stack[state.stack.length - 2] === "listItem" && state.stack[state.stack.length - 3] === "list" && state.stack[state.stack.length - 4] === "listItem" && state.indexStack[state.indexStack.length - 1] === 0 && state.indexStack[state.indexStack.length - 2] === 0 && state.indexStack[state.indexStack.length - 3] === 0) useDifferentMarker = true;
-		if (checkRule(state) === bullet && firstListItem) {
-			let index = -1;
-			while (++index < node.children.length) {
-				const item = node.children[index];
-				if (item && item.type === "listItem" && item.children && item.children[0] && item.children[0].type === "thematicBreak") {
-					useDifferentMarker = true;
-					break;
-				}
-			}
-		}
-	}
-	if (useDifferentMarker) bullet = bulletOther;
-	state.bulletCurrent = bullet;
-	const value = state.containerFlow(node, info);
-	state.bulletLastUsed = bullet;
-	state.bulletCurrent = bulletCurrent;
-	exit();
-	return value;
-}
-// node_modules/mdast-util-to-markdown/lib/util/check-list-item-indent.js
-/**
-* @import {Options, State} from 'mdast-util-to-markdown'
-*/
-/**
-* Checks the preferred list item indent option.
-*
-* @param {State} state
-*   Info passed around.
-* @returns {Exclude<Options['listItemIndent'], null | undefined>}
-*   Preferred list item indent.
-*/
-function checkListItemIndent(state) {
-	const style = state.options.listItemIndent || "one";
-	if (style !== "tab" && style !== "one" && style !== "mixed") throw new Error("Cannot serialize items with `" + style + "` for `options.listItemIndent`, expected `tab`, `one`, or `mixed`");
-	return style;
-}
-// node_modules/mdast-util-to-markdown/lib/handle/list-item.js
-/**
-* @import {Info, Map, State} from 'mdast-util-to-markdown'
-* @import {ListItem, Parents} from 'mdast'
-*/
-/**
-* Serialize a list item node.
-*
-* @param {ListItem} node
-*   Node to serialize.
-* @param {Parents | undefined} parent
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function listItem(node, parent, state, info) {
-	const listItemIndent = checkListItemIndent(state);
-	let bullet = state.bulletCurrent || checkBullet(state);
-	if (parent && parent.type === "list" && parent.ordered) bullet = (typeof parent.start === "number" && parent.start > -1 ? parent.start : 1) + (state.options.incrementListMarker === false ? 0 : parent.children.indexOf(node)) + bullet;
-	let size = bullet.length + 1;
-	if (listItemIndent === "tab" || listItemIndent === "mixed" && (parent && parent.type === "list" && parent.spread || node.spread)) size = Math.ceil(size / 4) * 4;
-	const tracker = state.createTracker(info);
-	tracker.move(bullet + " ".repeat(size - bullet.length));
-	tracker.shift(size);
-	const exit = state.enter("listItem");
-	const value = state.indentLines(state.containerFlow(node, tracker.current()), map);
-	exit();
-	return value;
-	/**
-	* Indent lines of the list item.
-	*
-	* @type {Map}
-	*/
-	function map(line, index, blank) {
-		if (index) return (blank ? "" : " ".repeat(size)) + line;
-		return (blank ? bullet : bullet + " ".repeat(size - bullet.length)) + line;
-	}
-}
-// node_modules/mdast-util-to-markdown/lib/handle/paragraph.js
-/**
-* @import {Info, State} from 'mdast-util-to-markdown'
-* @import {Paragraph, Parents} from 'mdast'
-*/
-/**
-* Serialize a paragraph node.
-*
-* @param {Paragraph} node
-*   Node to serialize.
-* @param {Parents | undefined} _
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function paragraph$1(node, _, state, info) {
-	const exit = state.enter("paragraph");
-	const subexit = state.enter("phrasing");
-	const value = state.containerPhrasing(node, info);
-	subexit();
-	exit();
-	return value;
-}
-// node_modules/mdast-util-to-markdown/lib/handle/root.js
-/**
-* @import {Info, State} from 'mdast-util-to-markdown'
-* @import {Parents, Root} from 'mdast'
-*/
-/**
-* Serialize a root node.
-*
-* @param {Root} node
-*   Node to serialize.
-* @param {Parents | undefined} _
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function root(node, _, state, info) {
-	if (!node.children.some(function(d) {
-		return phrasing$2(d);
-	})) return state.containerFlow(node, info);
-	const exit = state.enter("phrasing");
-	const value = state.containerPhrasing(node, info);
-	exit();
-	return value;
-}
-// node_modules/mdast-util-to-markdown/lib/util/check-strong.js
-/**
-* @import {Options, State} from 'mdast-util-to-markdown'
-*/
-/**
-* Checks the preferred strong option.
-*
-* @param {State} state
-*   Info passed around.
-* @returns {Exclude<Options['strong'], null | undefined>}
-*   Preferred strong marker.
-*/
-function checkStrong(state) {
-	const marker = state.options.strong || "*";
-	if (marker !== "*" && marker !== "_") throw new Error("Cannot serialize strong with `" + marker + "` for `options.strong`, expected `*`, or `_`");
-	return marker;
-}
-// node_modules/mdast-util-to-markdown/lib/handle/strong.js
-/**
-* @import {AttentionInfo, Info, State} from 'mdast-util-to-markdown'
-* @import {Parents, Strong} from 'mdast'
-*/
-strong$1.attention = attention;
-strong$1.peek = peek;
-/**
-* Serialize a strong node.
-*
-* Attention is properly handled by `containerPhrasing`.
-*
-* @param {Strong} node
-*   Node to serialize.
-* @param {Parents | undefined} _
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function strong$1(node, _, state, info) {
-	const exit = state.enter("phrasing");
-	const item = attentionItem(node, attention, state, state.createTracker(info));
-	const value = item ? serialize([item], info.before, info.after) : "";
-	exit();
-	return value;
-}
-/**
-* Serialize a strong node as attention.
-*
-* @param {Strong} _
-*   Node to serialize.
-* @param {State} state
-*   Info passed around.
-* @returns {AttentionInfo}
-*   Info on how to serialize the node.
-*/
-function attention(_, state) {
-	return {
-		construct: "strong",
-		markers: checkStrong(state) === "*" ? ["*", "_"] : ["_", "*"],
-		sizes: [2]
-	};
-}
-/**
-* Peek at this node.
-*
-* @param {Strong} _
-*   Node to serialize.
-* @param {Parents | undefined} _1
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @returns {string}
-*   Start of the serialized markdown.
-*/
-function peek(_, _1, state) {
-	return state.options.strong || "*";
-}
-// node_modules/mdast-util-to-markdown/lib/handle/text.js
-/**
-* @import {Info, State} from 'mdast-util-to-markdown'
-* @import {Parents, Text} from 'mdast'
-*/
-/**
-* Serialize a text node.
-*
-* @param {Text} node
-*   Node to serialize.
-* @param {Parents | undefined} parent
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @param {Info} info
-*   Info on surrounding context.
-* @returns {string}
-*   Serialized markdown.
-*/
-function text$1(node, parent, state, info) {
-	/* c8 ignore next -- parent always passed */
-	const siblings = parent ? parent.children : [];
-	const index = state.indexStack[state.indexStack.length - 1];
-	return state.safe(node.value, {
-		...info,
-		afterNode: siblings[index + 1],
-		beforeNode: siblings[index - 1]
-	});
-}
-// node_modules/mdast-util-to-markdown/lib/util/check-rule-repetition.js
-/**
-* @import {Options, State} from 'mdast-util-to-markdown'
-*/
-/**
-* Checks the preferred rule repetition option.
-*
-* @param {State} state
-*   Info passed around.
-* @returns {Exclude<Options['ruleRepetition'], null | undefined>}
-*   Preferred rule repetition.
-*/
-function checkRuleRepetition(state) {
-	const repetition = state.options.ruleRepetition || 3;
-	if (repetition < 3) throw new Error("Cannot serialize rules with repetition `" + repetition + "` for `options.ruleRepetition`, expected `3` or more");
-	return repetition;
-}
-// node_modules/mdast-util-to-markdown/lib/handle/thematic-break.js
-/**
-* @import {State} from 'mdast-util-to-markdown'
-* @import {Parents, ThematicBreak} from 'mdast'
-*/
-/**
-* Serialize a thematic break node.
-*
-* @param {ThematicBreak} _
-*   Node to serialize.
-* @param {Parents | undefined} _1
-*   Parent node.
-* @param {State} state
-*   Info passed around.
-* @returns {string}
-*   Serialized markdown.
-*/
-function thematicBreak(_, _1, state) {
-	const value = (checkRule(state) + (state.options.ruleSpaces ? " " : "")).repeat(checkRuleRepetition(state));
-	return state.options.ruleSpaces ? value.slice(0, -1) : value;
-}
-// node_modules/mdast-util-to-markdown/lib/handle/index.js
-/**
-* Default (CommonMark) handlers.
-*/
-const handle = {
-	blockquote,
-	break: hardBreak,
-	code: code$2,
-	definition,
-	emphasis,
-	hardBreak,
-	heading: heading$1,
-	html: html$1,
-	image,
-	imageReference,
-	inlineCode,
-	link,
-	linkReference,
-	list: list$1,
-	listItem,
-	paragraph: paragraph$1,
-	root,
-	strong: strong$1,
-	text: text$1,
-	thematicBreak
-};
-// node_modules/mdast-util-to-markdown/lib/join.js
-/**
-* @import {Join} from 'mdast-util-to-markdown'
-*/
-/** @type {Array<Join>} */
-const join = [joinDefaults];
-/**
-* Default join function.
-*
-* @type {Join}
-*/
-function joinDefaults(left, right, parent, state) {
-	if (right.type === "code" && formatCodeAsIndented(right, state) && (left.type === "list" || left.type === right.type && formatCodeAsIndented(left, state))) return false;
-	if ("spread" in parent && typeof parent.spread === "boolean") {
-		if (parent.spread) return 1;
-		if (left.type === "html") {
-			const kind = htmlKind(left.value);
-			if (kind === void 0 || kind === 6 || kind === 7) return 1;
-		}
-		if (left.type === "blockquote" && right.type === "blockquote") return 1;
-		if ((left.type === "definition" || left.type === "paragraph") && right.type === "list" && (right.ordered && typeof right.start === "number" && right.start !== 1 || right.children.length > 0 && right.children[0].children.length === 0)) return 1;
-		if (left.type === "paragraph" && right.type === "thematicBreak" && checkRule(state) === "-" && !state.options.ruleSpaces) return 1;
-		let tail = left;
-		while ((tail.type === "blockquote" || tail.type === "list" || tail.type === "listItem") && tail.children.length > 0) tail = tail.children[tail.children.length - 1];
-		if (tail.type !== "definition" && tail.type !== "paragraph") return 0;
-		if (right.type === "code" && formatCodeAsIndented(right, state)) return 1;
-		if (right.type === "html") {
-			const kind = htmlKind(right.value);
-			if (kind === void 0 || kind === 7) return 1;
-		}
-		if ((left.type === "paragraph" || left !== tail) && (right.type === "definition" || right.type === "heading" && formatHeadingAsSetext$1(right, state) || right.type === "paragraph")) return 1;
-		return 0;
-	}
-}
-// node_modules/mdast-util-to-markdown/lib/unsafe.js
-/**
-* @import {ConstructName, Unsafe} from 'mdast-util-to-markdown'
-*/
-/**
-* List of constructs that occur in phrasing (paragraphs, headings), but cannot
-* contain things like attention (emphasis, strong), images, or links.
-* So they sort of cancel each other out.
-* Note: could use a better name.
-*
-* @type {Array<ConstructName>}
-*/
-const fullPhrasingSpans = [
-	"autolink",
-	"destinationLiteral",
-	"destinationRaw",
-	"reference",
-	"titleQuote",
-	"titleApostrophe"
-];
-/** @type {Array<Unsafe>} */
-const unsafe = [
-	{
-		character: "	",
-		after: "[\\r\\n]",
-		inConstruct: "phrasing"
-	},
-	{
-		character: "	",
-		before: "[\\r\\n]",
-		inConstruct: "phrasing"
-	},
-	{
-		character: "	",
-		inConstruct: ["codeFencedLangGraveAccent", "codeFencedLangTilde"]
-	},
-	{
-		character: "\r",
-		inConstruct: [
-			"codeFencedLangGraveAccent",
-			"codeFencedLangTilde",
-			"codeFencedMetaGraveAccent",
-			"codeFencedMetaTilde",
-			"destinationLiteral",
-			"headingAtx"
-		]
-	},
-	{
-		character: "\n",
-		inConstruct: [
-			"codeFencedLangGraveAccent",
-			"codeFencedLangTilde",
-			"codeFencedMetaGraveAccent",
-			"codeFencedMetaTilde",
-			"destinationLiteral",
-			"headingAtx"
-		]
-	},
-	{
-		character: "\r",
-		before: "[\\r\\n]",
-		inConstruct: "phrasing"
-	},
-	{
-		character: "\r",
-		after: "\\r",
-		inConstruct: "phrasing"
-	},
-	{
-		character: "\n",
-		before: "\\n",
-		inConstruct: "phrasing"
-	},
-	{
-		character: "\n",
-		after: "[\\r\\n]",
-		inConstruct: "phrasing"
-	},
-	{
-		character: " ",
-		after: "[\\r\\n]",
-		inConstruct: "phrasing"
-	},
-	{
-		character: " ",
-		before: "[\\r\\n]",
-		inConstruct: "phrasing"
-	},
-	{
-		character: " ",
-		inConstruct: ["codeFencedLangGraveAccent", "codeFencedLangTilde"]
-	},
-	{
-		character: "!",
-		after: "\\[",
-		inConstruct: "phrasing",
-		notInConstruct: fullPhrasingSpans
-	},
-	{
-		character: "\"",
-		inConstruct: "titleQuote"
-	},
-	{
-		atBreak: true,
-		character: "#"
-	},
-	{
-		character: "#",
-		inConstruct: "headingAtx",
-		after: "(?:[\r\n]|$)"
-	},
-	{
-		character: "&",
-		after: "[#A-Za-z]",
-		inConstruct: [
-			"codeFencedLangGraveAccent",
-			"codeFencedLangTilde",
-			"codeFencedMetaGraveAccent",
-			"codeFencedMetaTilde",
-			"destinationLiteral",
-			"destinationRaw",
-			"phrasing",
-			"titleApostrophe",
-			"titleQuote"
-		]
-	},
-	{
-		character: "'",
-		inConstruct: "titleApostrophe"
-	},
-	{
-		character: "(",
-		inConstruct: "destinationRaw"
-	},
-	{
-		before: "\\]",
-		character: "(",
-		inConstruct: "phrasing",
-		notInConstruct: fullPhrasingSpans
-	},
-	{
-		atBreak: true,
-		before: "\\d+",
-		character: ")"
-	},
-	{
-		character: ")",
-		inConstruct: "destinationRaw"
-	},
-	{
-		atBreak: true,
-		character: "*",
-		after: "(?:[ 	\r\n*])"
-	},
-	{
-		character: "*",
-		inConstruct: "phrasing",
-		notInConstruct: fullPhrasingSpans
-	},
-	{
-		atBreak: true,
-		character: "+",
-		after: "(?:[ 	\r\n])"
-	},
-	{
-		atBreak: true,
-		character: "-",
-		after: "(?:[ 	\r\n-])"
-	},
-	{
-		atBreak: true,
-		before: "\\d+",
-		character: ".",
-		after: "(?:[ 	\r\n]|$)"
-	},
-	{
-		atBreak: true,
-		character: "<",
-		after: "[!/?A-Za-z]"
-	},
-	{
-		character: "<",
-		after: "[!/?A-Za-z]",
-		inConstruct: "phrasing",
-		notInConstruct: fullPhrasingSpans
-	},
-	{
-		character: "<",
-		inConstruct: "destinationLiteral"
-	},
-	{
-		atBreak: true,
-		character: "="
-	},
-	{
-		atBreak: true,
-		character: ">"
-	},
-	{
-		character: ">",
-		inConstruct: "destinationLiteral"
-	},
-	{
-		atBreak: true,
-		character: "["
-	},
-	{
-		character: "[",
-		inConstruct: "phrasing",
-		notInConstruct: fullPhrasingSpans
-	},
-	{
-		character: "[",
-		inConstruct: ["label", "reference"]
-	},
-	{
-		character: "\\",
-		after: "[\\r\\n]",
-		inConstruct: "phrasing"
-	},
-	{
-		character: "]",
-		inConstruct: ["label", "reference"]
-	},
-	{
-		atBreak: true,
-		character: "_"
-	},
-	{
-		character: "_",
-		inConstruct: "phrasing",
-		notInConstruct: fullPhrasingSpans
-	},
-	{
-		atBreak: true,
-		character: "`"
-	},
-	{
-		character: "`",
-		inConstruct: ["codeFencedLangGraveAccent", "codeFencedMetaGraveAccent"]
-	},
-	{
-		character: "`",
-		inConstruct: "phrasing",
-		notInConstruct: fullPhrasingSpans
-	},
-	{
-		atBreak: true,
-		character: "~"
-	},
-	{
-		character: "<",
-		inConstruct: "autolink"
-	},
-	{
-		character: ">",
-		inConstruct: "autolink"
-	},
-	{
-		character: "",
-		inConstruct: "autolink"
-	}
-];
-let code$1 = -1;
-while (++code$1 < 33) unsafe.push({
-	character: String.fromCharCode(code$1),
-	inConstruct: "autolink"
-});
-// node_modules/character-entities/index.js
-/**
-* Map of named character references.
-*
-* @type {Record<string, string>}
-*/
-const characterEntities = {
-	AElig: "Æ",
-	AMP: "&",
-	Aacute: "Á",
-	Abreve: "Ă",
-	Acirc: "Â",
-	Acy: "А",
-	Afr: "𝔄",
-	Agrave: "À",
-	Alpha: "Α",
-	Amacr: "Ā",
-	And: "⩓",
-	Aogon: "Ą",
-	Aopf: "𝔸",
-	ApplyFunction: "⁡",
-	Aring: "Å",
-	Ascr: "𝒜",
-	Assign: "≔",
-	Atilde: "Ã",
-	Auml: "Ä",
-	Backslash: "∖",
-	Barv: "⫧",
-	Barwed: "⌆",
-	Bcy: "Б",
-	Because: "∵",
-	Bernoullis: "ℬ",
-	Beta: "Β",
-	Bfr: "𝔅",
-	Bopf: "𝔹",
-	Breve: "˘",
-	Bscr: "ℬ",
-	Bumpeq: "≎",
-	CHcy: "Ч",
-	COPY: "©",
-	Cacute: "Ć",
-	Cap: "⋒",
-	CapitalDifferentialD: "ⅅ",
-	Cayleys: "ℭ",
-	Ccaron: "Č",
-	Ccedil: "Ç",
-	Ccirc: "Ĉ",
-	Cconint: "∰",
-	Cdot: "Ċ",
-	Cedilla: "¸",
-	CenterDot: "·",
-	Cfr: "ℭ",
-	Chi: "Χ",
-	CircleDot: "⊙",
-	CircleMinus: "⊖",
-	CirclePlus: "⊕",
-	CircleTimes: "⊗",
-	ClockwiseContourIntegral: "∲",
-	CloseCurlyDoubleQuote: "”",
-	CloseCurlyQuote: "’",
-	Colon: "∷",
-	Colone: "⩴",
-	Congruent: "≡",
-	Conint: "∯",
-	ContourIntegral: "∮",
-	Copf: "ℂ",
-	Coproduct: "∐",
-	CounterClockwiseContourIntegral: "∳",
-	Cross: "⨯",
-	Cscr: "𝒞",
-	Cup: "⋓",
-	CupCap: "≍",
-	DD: "ⅅ",
-	DDotrahd: "⤑",
-	DJcy: "Ђ",
-	DScy: "Ѕ",
-	DZcy: "Џ",
-	Dagger: "‡",
-	Darr: "↡",
-	Dashv: "⫤",
-	Dcaron: "Ď",
-	Dcy: "Д",
-	Del: "∇",
-	Delta: "Δ",
-	Dfr: "𝔇",
-	DiacriticalAcute: "´",
-	DiacriticalDot: "˙",
-	DiacriticalDoubleAcute: "˝",
-	DiacriticalGrave: "`",
-	DiacriticalTilde: "˜",
-	Diamond: "⋄",
-	DifferentialD: "ⅆ",
-	Dopf: "𝔻",
-	Dot: "¨",
-	DotDot: "⃜",
-	DotEqual: "≐",
-	DoubleContourIntegral: "∯",
-	DoubleDot: "¨",
-	DoubleDownArrow: "⇓",
-	DoubleLeftArrow: "⇐",
-	DoubleLeftRightArrow: "⇔",
-	DoubleLeftTee: "⫤",
-	DoubleLongLeftArrow: "⟸",
-	DoubleLongLeftRightArrow: "⟺",
-	DoubleLongRightArrow: "⟹",
-	DoubleRightArrow: "⇒",
-	DoubleRightTee: "⊨",
-	DoubleUpArrow: "⇑",
-	DoubleUpDownArrow: "⇕",
-	DoubleVerticalBar: "∥",
-	DownArrow: "↓",
-	DownArrowBar: "⤓",
-	DownArrowUpArrow: "⇵",
-	DownBreve: "̑",
-	DownLeftRightVector: "⥐",
-	DownLeftTeeVector: "⥞",
-	DownLeftVector: "↽",
-	DownLeftVectorBar: "⥖",
-	DownRightTeeVector: "⥟",
-	DownRightVector: "⇁",
-	DownRightVectorBar: "⥗",
-	DownTee: "⊤",
-	DownTeeArrow: "↧",
-	Downarrow: "⇓",
-	Dscr: "𝒟",
-	Dstrok: "Đ",
-	ENG: "Ŋ",
-	ETH: "Ð",
-	Eacute: "É",
-	Ecaron: "Ě",
-	Ecirc: "Ê",
-	Ecy: "Э",
-	Edot: "Ė",
-	Efr: "𝔈",
-	Egrave: "È",
-	Element: "∈",
-	Emacr: "Ē",
-	EmptySmallSquare: "◻",
-	EmptyVerySmallSquare: "▫",
-	Eogon: "Ę",
-	Eopf: "𝔼",
-	Epsilon: "Ε",
-	Equal: "⩵",
-	EqualTilde: "≂",
-	Equilibrium: "⇌",
-	Escr: "ℰ",
-	Esim: "⩳",
-	Eta: "Η",
-	Euml: "Ë",
-	Exists: "∃",
-	ExponentialE: "ⅇ",
-	Fcy: "Ф",
-	Ffr: "𝔉",
-	FilledSmallSquare: "◼",
-	FilledVerySmallSquare: "▪",
-	Fopf: "𝔽",
-	ForAll: "∀",
-	Fouriertrf: "ℱ",
-	Fscr: "ℱ",
-	GJcy: "Ѓ",
-	GT: ">",
-	Gamma: "Γ",
-	Gammad: "Ϝ",
-	Gbreve: "Ğ",
-	Gcedil: "Ģ",
-	Gcirc: "Ĝ",
-	Gcy: "Г",
-	Gdot: "Ġ",
-	Gfr: "𝔊",
-	Gg: "⋙",
-	Gopf: "𝔾",
-	GreaterEqual: "≥",
-	GreaterEqualLess: "⋛",
-	GreaterFullEqual: "≧",
-	GreaterGreater: "⪢",
-	GreaterLess: "≷",
-	GreaterSlantEqual: "⩾",
-	GreaterTilde: "≳",
-	Gscr: "𝒢",
-	Gt: "≫",
-	HARDcy: "Ъ",
-	Hacek: "ˇ",
-	Hat: "^",
-	Hcirc: "Ĥ",
-	Hfr: "ℌ",
-	HilbertSpace: "ℋ",
-	Hopf: "ℍ",
-	HorizontalLine: "─",
-	Hscr: "ℋ",
-	Hstrok: "Ħ",
-	HumpDownHump: "≎",
-	HumpEqual: "≏",
-	IEcy: "Е",
-	IJlig: "Ĳ",
-	IOcy: "Ё",
-	Iacute: "Í",
-	Icirc: "Î",
-	Icy: "И",
-	Idot: "İ",
-	Ifr: "ℑ",
-	Igrave: "Ì",
-	Im: "ℑ",
-	Imacr: "Ī",
-	ImaginaryI: "ⅈ",
-	Implies: "⇒",
-	Int: "∬",
-	Integral: "∫",
-	Intersection: "⋂",
-	InvisibleComma: "⁣",
-	InvisibleTimes: "⁢",
-	Iogon: "Į",
-	Iopf: "𝕀",
-	Iota: "Ι",
-	Iscr: "ℐ",
-	Itilde: "Ĩ",
-	Iukcy: "І",
-	Iuml: "Ï",
-	Jcirc: "Ĵ",
-	Jcy: "Й",
-	Jfr: "𝔍",
-	Jopf: "𝕁",
-	Jscr: "𝒥",
-	Jsercy: "Ј",
-	Jukcy: "Є",
-	KHcy: "Х",
-	KJcy: "Ќ",
-	Kappa: "Κ",
-	Kcedil: "Ķ",
-	Kcy: "К",
-	Kfr: "𝔎",
-	Kopf: "𝕂",
-	Kscr: "𝒦",
-	LJcy: "Љ",
-	LT: "<",
-	Lacute: "Ĺ",
-	Lambda: "Λ",
-	Lang: "⟪",
-	Laplacetrf: "ℒ",
-	Larr: "↞",
-	Lcaron: "Ľ",
-	Lcedil: "Ļ",
-	Lcy: "Л",
-	LeftAngleBracket: "⟨",
-	LeftArrow: "←",
-	LeftArrowBar: "⇤",
-	LeftArrowRightArrow: "⇆",
-	LeftCeiling: "⌈",
-	LeftDoubleBracket: "⟦",
-	LeftDownTeeVector: "⥡",
-	LeftDownVector: "⇃",
-	LeftDownVectorBar: "⥙",
-	LeftFloor: "⌊",
-	LeftRightArrow: "↔",
-	LeftRightVector: "⥎",
-	LeftTee: "⊣",
-	LeftTeeArrow: "↤",
-	LeftTeeVector: "⥚",
-	LeftTriangle: "⊲",
-	LeftTriangleBar: "⧏",
-	LeftTriangleEqual: "⊴",
-	LeftUpDownVector: "⥑",
-	LeftUpTeeVector: "⥠",
-	LeftUpVector: "↿",
-	LeftUpVectorBar: "⥘",
-	LeftVector: "↼",
-	LeftVectorBar: "⥒",
-	Leftarrow: "⇐",
-	Leftrightarrow: "⇔",
-	LessEqualGreater: "⋚",
-	LessFullEqual: "≦",
-	LessGreater: "≶",
-	LessLess: "⪡",
-	LessSlantEqual: "⩽",
-	LessTilde: "≲",
-	Lfr: "𝔏",
-	Ll: "⋘",
-	Lleftarrow: "⇚",
-	Lmidot: "Ŀ",
-	LongLeftArrow: "⟵",
-	LongLeftRightArrow: "⟷",
-	LongRightArrow: "⟶",
-	Longleftarrow: "⟸",
-	Longleftrightarrow: "⟺",
-	Longrightarrow: "⟹",
-	Lopf: "𝕃",
-	LowerLeftArrow: "↙",
-	LowerRightArrow: "↘",
-	Lscr: "ℒ",
-	Lsh: "↰",
-	Lstrok: "Ł",
-	Lt: "≪",
-	Map: "⤅",
-	Mcy: "М",
-	MediumSpace: " ",
-	Mellintrf: "ℳ",
-	Mfr: "𝔐",
-	MinusPlus: "∓",
-	Mopf: "𝕄",
-	Mscr: "ℳ",
-	Mu: "Μ",
-	NJcy: "Њ",
-	Nacute: "Ń",
-	Ncaron: "Ň",
-	Ncedil: "Ņ",
-	Ncy: "Н",
-	NegativeMediumSpace: "​",
-	NegativeThickSpace: "​",
-	NegativeThinSpace: "​",
-	NegativeVeryThinSpace: "​",
-	NestedGreaterGreater: "≫",
-	NestedLessLess: "≪",
-	NewLine: "\n",
-	Nfr: "𝔑",
-	NoBreak: "⁠",
-	NonBreakingSpace: "\xA0",
-	Nopf: "ℕ",
-	Not: "⫬",
-	NotCongruent: "≢",
-	NotCupCap: "≭",
-	NotDoubleVerticalBar: "∦",
-	NotElement: "∉",
-	NotEqual: "≠",
-	NotEqualTilde: "≂̸",
-	NotExists: "∄",
-	NotGreater: "≯",
-	NotGreaterEqual: "≱",
-	NotGreaterFullEqual: "≧̸",
-	NotGreaterGreater: "≫̸",
-	NotGreaterLess: "≹",
-	NotGreaterSlantEqual: "⩾̸",
-	NotGreaterTilde: "≵",
-	NotHumpDownHump: "≎̸",
-	NotHumpEqual: "≏̸",
-	NotLeftTriangle: "⋪",
-	NotLeftTriangleBar: "⧏̸",
-	NotLeftTriangleEqual: "⋬",
-	NotLess: "≮",
-	NotLessEqual: "≰",
-	NotLessGreater: "≸",
-	NotLessLess: "≪̸",
-	NotLessSlantEqual: "⩽̸",
-	NotLessTilde: "≴",
-	NotNestedGreaterGreater: "⪢̸",
-	NotNestedLessLess: "⪡̸",
-	NotPrecedes: "⊀",
-	NotPrecedesEqual: "⪯̸",
-	NotPrecedesSlantEqual: "⋠",
-	NotReverseElement: "∌",
-	NotRightTriangle: "⋫",
-	NotRightTriangleBar: "⧐̸",
-	NotRightTriangleEqual: "⋭",
-	NotSquareSubset: "⊏̸",
-	NotSquareSubsetEqual: "⋢",
-	NotSquareSuperset: "⊐̸",
-	NotSquareSupersetEqual: "⋣",
-	NotSubset: "⊂⃒",
-	NotSubsetEqual: "⊈",
-	NotSucceeds: "⊁",
-	NotSucceedsEqual: "⪰̸",
-	NotSucceedsSlantEqual: "⋡",
-	NotSucceedsTilde: "≿̸",
-	NotSuperset: "⊃⃒",
-	NotSupersetEqual: "⊉",
-	NotTilde: "≁",
-	NotTildeEqual: "≄",
-	NotTildeFullEqual: "≇",
-	NotTildeTilde: "≉",
-	NotVerticalBar: "∤",
-	Nscr: "𝒩",
-	Ntilde: "Ñ",
-	Nu: "Ν",
-	OElig: "Œ",
-	Oacute: "Ó",
-	Ocirc: "Ô",
-	Ocy: "О",
-	Odblac: "Ő",
-	Ofr: "𝔒",
-	Ograve: "Ò",
-	Omacr: "Ō",
-	Omega: "Ω",
-	Omicron: "Ο",
-	Oopf: "𝕆",
-	OpenCurlyDoubleQuote: "“",
-	OpenCurlyQuote: "‘",
-	Or: "⩔",
-	Oscr: "𝒪",
-	Oslash: "Ø",
-	Otilde: "Õ",
-	Otimes: "⨷",
-	Ouml: "Ö",
-	OverBar: "‾",
-	OverBrace: "⏞",
-	OverBracket: "⎴",
-	OverParenthesis: "⏜",
-	PartialD: "∂",
-	Pcy: "П",
-	Pfr: "𝔓",
-	Phi: "Φ",
-	Pi: "Π",
-	PlusMinus: "±",
-	Poincareplane: "ℌ",
-	Popf: "ℙ",
-	Pr: "⪻",
-	Precedes: "≺",
-	PrecedesEqual: "⪯",
-	PrecedesSlantEqual: "≼",
-	PrecedesTilde: "≾",
-	Prime: "″",
-	Product: "∏",
-	Proportion: "∷",
-	Proportional: "∝",
-	Pscr: "𝒫",
-	Psi: "Ψ",
-	QUOT: "\"",
-	Qfr: "𝔔",
-	Qopf: "ℚ",
-	Qscr: "𝒬",
-	RBarr: "⤐",
-	REG: "®",
-	Racute: "Ŕ",
-	Rang: "⟫",
-	Rarr: "↠",
-	Rarrtl: "⤖",
-	Rcaron: "Ř",
-	Rcedil: "Ŗ",
-	Rcy: "Р",
-	Re: "ℜ",
-	ReverseElement: "∋",
-	ReverseEquilibrium: "⇋",
-	ReverseUpEquilibrium: "⥯",
-	Rfr: "ℜ",
-	Rho: "Ρ",
-	RightAngleBracket: "⟩",
-	RightArrow: "→",
-	RightArrowBar: "⇥",
-	RightArrowLeftArrow: "⇄",
-	RightCeiling: "⌉",
-	RightDoubleBracket: "⟧",
-	RightDownTeeVector: "⥝",
-	RightDownVector: "⇂",
-	RightDownVectorBar: "⥕",
-	RightFloor: "⌋",
-	RightTee: "⊢",
-	RightTeeArrow: "↦",
-	RightTeeVector: "⥛",
-	RightTriangle: "⊳",
-	RightTriangleBar: "⧐",
-	RightTriangleEqual: "⊵",
-	RightUpDownVector: "⥏",
-	RightUpTeeVector: "⥜",
-	RightUpVector: "↾",
-	RightUpVectorBar: "⥔",
-	RightVector: "⇀",
-	RightVectorBar: "⥓",
-	Rightarrow: "⇒",
-	Ropf: "ℝ",
-	RoundImplies: "⥰",
-	Rrightarrow: "⇛",
-	Rscr: "ℛ",
-	Rsh: "↱",
-	RuleDelayed: "⧴",
-	SHCHcy: "Щ",
-	SHcy: "Ш",
-	SOFTcy: "Ь",
-	Sacute: "Ś",
-	Sc: "⪼",
-	Scaron: "Š",
-	Scedil: "Ş",
-	Scirc: "Ŝ",
-	Scy: "С",
-	Sfr: "𝔖",
-	ShortDownArrow: "↓",
-	ShortLeftArrow: "←",
-	ShortRightArrow: "→",
-	ShortUpArrow: "↑",
-	Sigma: "Σ",
-	SmallCircle: "∘",
-	Sopf: "𝕊",
-	Sqrt: "√",
-	Square: "□",
-	SquareIntersection: "⊓",
-	SquareSubset: "⊏",
-	SquareSubsetEqual: "⊑",
-	SquareSuperset: "⊐",
-	SquareSupersetEqual: "⊒",
-	SquareUnion: "⊔",
-	Sscr: "𝒮",
-	Star: "⋆",
-	Sub: "⋐",
-	Subset: "⋐",
-	SubsetEqual: "⊆",
-	Succeeds: "≻",
-	SucceedsEqual: "⪰",
-	SucceedsSlantEqual: "≽",
-	SucceedsTilde: "≿",
-	SuchThat: "∋",
-	Sum: "∑",
-	Sup: "⋑",
-	Superset: "⊃",
-	SupersetEqual: "⊇",
-	Supset: "⋑",
-	THORN: "Þ",
-	TRADE: "™",
-	TSHcy: "Ћ",
-	TScy: "Ц",
-	Tab: "	",
-	Tau: "Τ",
-	Tcaron: "Ť",
-	Tcedil: "Ţ",
-	Tcy: "Т",
-	Tfr: "𝔗",
-	Therefore: "∴",
-	Theta: "Θ",
-	ThickSpace: "  ",
-	ThinSpace: " ",
-	Tilde: "∼",
-	TildeEqual: "≃",
-	TildeFullEqual: "≅",
-	TildeTilde: "≈",
-	Topf: "𝕋",
-	TripleDot: "⃛",
-	Tscr: "𝒯",
-	Tstrok: "Ŧ",
-	Uacute: "Ú",
-	Uarr: "↟",
-	Uarrocir: "⥉",
-	Ubrcy: "Ў",
-	Ubreve: "Ŭ",
-	Ucirc: "Û",
-	Ucy: "У",
-	Udblac: "Ű",
-	Ufr: "𝔘",
-	Ugrave: "Ù",
-	Umacr: "Ū",
-	UnderBar: "_",
-	UnderBrace: "⏟",
-	UnderBracket: "⎵",
-	UnderParenthesis: "⏝",
-	Union: "⋃",
-	UnionPlus: "⊎",
-	Uogon: "Ų",
-	Uopf: "𝕌",
-	UpArrow: "↑",
-	UpArrowBar: "⤒",
-	UpArrowDownArrow: "⇅",
-	UpDownArrow: "↕",
-	UpEquilibrium: "⥮",
-	UpTee: "⊥",
-	UpTeeArrow: "↥",
-	Uparrow: "⇑",
-	Updownarrow: "⇕",
-	UpperLeftArrow: "↖",
-	UpperRightArrow: "↗",
-	Upsi: "ϒ",
-	Upsilon: "Υ",
-	Uring: "Ů",
-	Uscr: "𝒰",
-	Utilde: "Ũ",
-	Uuml: "Ü",
-	VDash: "⊫",
-	Vbar: "⫫",
-	Vcy: "В",
-	Vdash: "⊩",
-	Vdashl: "⫦",
-	Vee: "⋁",
-	Verbar: "‖",
-	Vert: "‖",
-	VerticalBar: "∣",
-	VerticalLine: "|",
-	VerticalSeparator: "❘",
-	VerticalTilde: "≀",
-	VeryThinSpace: " ",
-	Vfr: "𝔙",
-	Vopf: "𝕍",
-	Vscr: "𝒱",
-	Vvdash: "⊪",
-	Wcirc: "Ŵ",
-	Wedge: "⋀",
-	Wfr: "𝔚",
-	Wopf: "𝕎",
-	Wscr: "𝒲",
-	Xfr: "𝔛",
-	Xi: "Ξ",
-	Xopf: "𝕏",
-	Xscr: "𝒳",
-	YAcy: "Я",
-	YIcy: "Ї",
-	YUcy: "Ю",
-	Yacute: "Ý",
-	Ycirc: "Ŷ",
-	Ycy: "Ы",
-	Yfr: "𝔜",
-	Yopf: "𝕐",
-	Yscr: "𝒴",
-	Yuml: "Ÿ",
-	ZHcy: "Ж",
-	Zacute: "Ź",
-	Zcaron: "Ž",
-	Zcy: "З",
-	Zdot: "Ż",
-	ZeroWidthSpace: "​",
-	Zeta: "Ζ",
-	Zfr: "ℨ",
-	Zopf: "ℤ",
-	Zscr: "𝒵",
-	aacute: "á",
-	abreve: "ă",
-	ac: "∾",
-	acE: "∾̳",
-	acd: "∿",
-	acirc: "â",
-	acute: "´",
-	acy: "а",
-	aelig: "æ",
-	af: "⁡",
-	afr: "𝔞",
-	agrave: "à",
-	alefsym: "ℵ",
-	aleph: "ℵ",
-	alpha: "α",
-	amacr: "ā",
-	amalg: "⨿",
-	amp: "&",
-	and: "∧",
-	andand: "⩕",
-	andd: "⩜",
-	andslope: "⩘",
-	andv: "⩚",
-	ang: "∠",
-	ange: "⦤",
-	angle: "∠",
-	angmsd: "∡",
-	angmsdaa: "⦨",
-	angmsdab: "⦩",
-	angmsdac: "⦪",
-	angmsdad: "⦫",
-	angmsdae: "⦬",
-	angmsdaf: "⦭",
-	angmsdag: "⦮",
-	angmsdah: "⦯",
-	angrt: "∟",
-	angrtvb: "⊾",
-	angrtvbd: "⦝",
-	angsph: "∢",
-	angst: "Å",
-	angzarr: "⍼",
-	aogon: "ą",
-	aopf: "𝕒",
-	ap: "≈",
-	apE: "⩰",
-	apacir: "⩯",
-	ape: "≊",
-	apid: "≋",
-	apos: "'",
-	approx: "≈",
-	approxeq: "≊",
-	aring: "å",
-	ascr: "𝒶",
-	ast: "*",
-	asymp: "≈",
-	asympeq: "≍",
-	atilde: "ã",
-	auml: "ä",
-	awconint: "∳",
-	awint: "⨑",
-	bNot: "⫭",
-	backcong: "≌",
-	backepsilon: "϶",
-	backprime: "‵",
-	backsim: "∽",
-	backsimeq: "⋍",
-	barvee: "⊽",
-	barwed: "⌅",
-	barwedge: "⌅",
-	bbrk: "⎵",
-	bbrktbrk: "⎶",
-	bcong: "≌",
-	bcy: "б",
-	bdquo: "„",
-	becaus: "∵",
-	because: "∵",
-	bemptyv: "⦰",
-	bepsi: "϶",
-	bernou: "ℬ",
-	beta: "β",
-	beth: "ℶ",
-	between: "≬",
-	bfr: "𝔟",
-	bigcap: "⋂",
-	bigcirc: "◯",
-	bigcup: "⋃",
-	bigodot: "⨀",
-	bigoplus: "⨁",
-	bigotimes: "⨂",
-	bigsqcup: "⨆",
-	bigstar: "★",
-	bigtriangledown: "▽",
-	bigtriangleup: "△",
-	biguplus: "⨄",
-	bigvee: "⋁",
-	bigwedge: "⋀",
-	bkarow: "⤍",
-	blacklozenge: "⧫",
-	blacksquare: "▪",
-	blacktriangle: "▴",
-	blacktriangledown: "▾",
-	blacktriangleleft: "◂",
-	blacktriangleright: "▸",
-	blank: "␣",
-	blk12: "▒",
-	blk14: "░",
-	blk34: "▓",
-	block: "█",
-	bne: "=⃥",
-	bnequiv: "≡⃥",
-	bnot: "⌐",
-	bopf: "𝕓",
-	bot: "⊥",
-	bottom: "⊥",
-	bowtie: "⋈",
-	boxDL: "╗",
-	boxDR: "╔",
-	boxDl: "╖",
-	boxDr: "╓",
-	boxH: "═",
-	boxHD: "╦",
-	boxHU: "╩",
-	boxHd: "╤",
-	boxHu: "╧",
-	boxUL: "╝",
-	boxUR: "╚",
-	boxUl: "╜",
-	boxUr: "╙",
-	boxV: "║",
-	boxVH: "╬",
-	boxVL: "╣",
-	boxVR: "╠",
-	boxVh: "╫",
-	boxVl: "╢",
-	boxVr: "╟",
-	boxbox: "⧉",
-	boxdL: "╕",
-	boxdR: "╒",
-	boxdl: "┐",
-	boxdr: "┌",
-	boxh: "─",
-	boxhD: "╥",
-	boxhU: "╨",
-	boxhd: "┬",
-	boxhu: "┴",
-	boxminus: "⊟",
-	boxplus: "⊞",
-	boxtimes: "⊠",
-	boxuL: "╛",
-	boxuR: "╘",
-	boxul: "┘",
-	boxur: "└",
-	boxv: "│",
-	boxvH: "╪",
-	boxvL: "╡",
-	boxvR: "╞",
-	boxvh: "┼",
-	boxvl: "┤",
-	boxvr: "├",
-	bprime: "‵",
-	breve: "˘",
-	brvbar: "¦",
-	bscr: "𝒷",
-	bsemi: "⁏",
-	bsim: "∽",
-	bsime: "⋍",
-	bsol: "\\",
-	bsolb: "⧅",
-	bsolhsub: "⟈",
-	bull: "•",
-	bullet: "•",
-	bump: "≎",
-	bumpE: "⪮",
-	bumpe: "≏",
-	bumpeq: "≏",
-	cacute: "ć",
-	cap: "∩",
-	capand: "⩄",
-	capbrcup: "⩉",
-	capcap: "⩋",
-	capcup: "⩇",
-	capdot: "⩀",
-	caps: "∩︀",
-	caret: "⁁",
-	caron: "ˇ",
-	ccaps: "⩍",
-	ccaron: "č",
-	ccedil: "ç",
-	ccirc: "ĉ",
-	ccups: "⩌",
-	ccupssm: "⩐",
-	cdot: "ċ",
-	cedil: "¸",
-	cemptyv: "⦲",
-	cent: "¢",
-	centerdot: "·",
-	cfr: "𝔠",
-	chcy: "ч",
-	check: "✓",
-	checkmark: "✓",
-	chi: "χ",
-	cir: "○",
-	cirE: "⧃",
-	circ: "ˆ",
-	circeq: "≗",
-	circlearrowleft: "↺",
-	circlearrowright: "↻",
-	circledR: "®",
-	circledS: "Ⓢ",
-	circledast: "⊛",
-	circledcirc: "⊚",
-	circleddash: "⊝",
-	cire: "≗",
-	cirfnint: "⨐",
-	cirmid: "⫯",
-	cirscir: "⧂",
-	clubs: "♣",
-	clubsuit: "♣",
-	colon: ":",
-	colone: "≔",
-	coloneq: "≔",
-	comma: ",",
-	commat: "@",
-	comp: "∁",
-	compfn: "∘",
-	complement: "∁",
-	complexes: "ℂ",
-	cong: "≅",
-	congdot: "⩭",
-	conint: "∮",
-	copf: "𝕔",
-	coprod: "∐",
-	copy: "©",
-	copysr: "℗",
-	crarr: "↵",
-	cross: "✗",
-	cscr: "𝒸",
-	csub: "⫏",
-	csube: "⫑",
-	csup: "⫐",
-	csupe: "⫒",
-	ctdot: "⋯",
-	cudarrl: "⤸",
-	cudarrr: "⤵",
-	cuepr: "⋞",
-	cuesc: "⋟",
-	cularr: "↶",
-	cularrp: "⤽",
-	cup: "∪",
-	cupbrcap: "⩈",
-	cupcap: "⩆",
-	cupcup: "⩊",
-	cupdot: "⊍",
-	cupor: "⩅",
-	cups: "∪︀",
-	curarr: "↷",
-	curarrm: "⤼",
-	curlyeqprec: "⋞",
-	curlyeqsucc: "⋟",
-	curlyvee: "⋎",
-	curlywedge: "⋏",
-	curren: "¤",
-	curvearrowleft: "↶",
-	curvearrowright: "↷",
-	cuvee: "⋎",
-	cuwed: "⋏",
-	cwconint: "∲",
-	cwint: "∱",
-	cylcty: "⌭",
-	dArr: "⇓",
-	dHar: "⥥",
-	dagger: "†",
-	daleth: "ℸ",
-	darr: "↓",
-	dash: "‐",
-	dashv: "⊣",
-	dbkarow: "⤏",
-	dblac: "˝",
-	dcaron: "ď",
-	dcy: "д",
-	dd: "ⅆ",
-	ddagger: "‡",
-	ddarr: "⇊",
-	ddotseq: "⩷",
-	deg: "°",
-	delta: "δ",
-	demptyv: "⦱",
-	dfisht: "⥿",
-	dfr: "𝔡",
-	dharl: "⇃",
-	dharr: "⇂",
-	diam: "⋄",
-	diamond: "⋄",
-	diamondsuit: "♦",
-	diams: "♦",
-	die: "¨",
-	digamma: "ϝ",
-	disin: "⋲",
-	div: "÷",
-	divide: "÷",
-	divideontimes: "⋇",
-	divonx: "⋇",
-	djcy: "ђ",
-	dlcorn: "⌞",
-	dlcrop: "⌍",
-	dollar: "$",
-	dopf: "𝕕",
-	dot: "˙",
-	doteq: "≐",
-	doteqdot: "≑",
-	dotminus: "∸",
-	dotplus: "∔",
-	dotsquare: "⊡",
-	doublebarwedge: "⌆",
-	downarrow: "↓",
-	downdownarrows: "⇊",
-	downharpoonleft: "⇃",
-	downharpoonright: "⇂",
-	drbkarow: "⤐",
-	drcorn: "⌟",
-	drcrop: "⌌",
-	dscr: "𝒹",
-	dscy: "ѕ",
-	dsol: "⧶",
-	dstrok: "đ",
-	dtdot: "⋱",
-	dtri: "▿",
-	dtrif: "▾",
-	duarr: "⇵",
-	duhar: "⥯",
-	dwangle: "⦦",
-	dzcy: "џ",
-	dzigrarr: "⟿",
-	eDDot: "⩷",
-	eDot: "≑",
-	eacute: "é",
-	easter: "⩮",
-	ecaron: "ě",
-	ecir: "≖",
-	ecirc: "ê",
-	ecolon: "≕",
-	ecy: "э",
-	edot: "ė",
-	ee: "ⅇ",
-	efDot: "≒",
-	efr: "𝔢",
-	eg: "⪚",
-	egrave: "è",
-	egs: "⪖",
-	egsdot: "⪘",
-	el: "⪙",
-	elinters: "⏧",
-	ell: "ℓ",
-	els: "⪕",
-	elsdot: "⪗",
-	emacr: "ē",
-	empty: "∅",
-	emptyset: "∅",
-	emptyv: "∅",
-	emsp13: " ",
-	emsp14: " ",
-	emsp: " ",
-	eng: "ŋ",
-	ensp: " ",
-	eogon: "ę",
-	eopf: "𝕖",
-	epar: "⋕",
-	eparsl: "⧣",
-	eplus: "⩱",
-	epsi: "ε",
-	epsilon: "ε",
-	epsiv: "ϵ",
-	eqcirc: "≖",
-	eqcolon: "≕",
-	eqsim: "≂",
-	eqslantgtr: "⪖",
-	eqslantless: "⪕",
-	equals: "=",
-	equest: "≟",
-	equiv: "≡",
-	equivDD: "⩸",
-	eqvparsl: "⧥",
-	erDot: "≓",
-	erarr: "⥱",
-	escr: "ℯ",
-	esdot: "≐",
-	esim: "≂",
-	eta: "η",
-	eth: "ð",
-	euml: "ë",
-	euro: "€",
-	excl: "!",
-	exist: "∃",
-	expectation: "ℰ",
-	exponentiale: "ⅇ",
-	fallingdotseq: "≒",
-	fcy: "ф",
-	female: "♀",
-	ffilig: "ﬃ",
-	fflig: "ﬀ",
-	ffllig: "ﬄ",
-	ffr: "𝔣",
-	filig: "ﬁ",
-	fjlig: "fj",
-	flat: "♭",
-	fllig: "ﬂ",
-	fltns: "▱",
-	fnof: "ƒ",
-	fopf: "𝕗",
-	forall: "∀",
-	fork: "⋔",
-	forkv: "⫙",
-	fpartint: "⨍",
-	frac12: "½",
-	frac13: "⅓",
-	frac14: "¼",
-	frac15: "⅕",
-	frac16: "⅙",
-	frac18: "⅛",
-	frac23: "⅔",
-	frac25: "⅖",
-	frac34: "¾",
-	frac35: "⅗",
-	frac38: "⅜",
-	frac45: "⅘",
-	frac56: "⅚",
-	frac58: "⅝",
-	frac78: "⅞",
-	frasl: "⁄",
-	frown: "⌢",
-	fscr: "𝒻",
-	gE: "≧",
-	gEl: "⪌",
-	gacute: "ǵ",
-	gamma: "γ",
-	gammad: "ϝ",
-	gap: "⪆",
-	gbreve: "ğ",
-	gcirc: "ĝ",
-	gcy: "г",
-	gdot: "ġ",
-	ge: "≥",
-	gel: "⋛",
-	geq: "≥",
-	geqq: "≧",
-	geqslant: "⩾",
-	ges: "⩾",
-	gescc: "⪩",
-	gesdot: "⪀",
-	gesdoto: "⪂",
-	gesdotol: "⪄",
-	gesl: "⋛︀",
-	gesles: "⪔",
-	gfr: "𝔤",
-	gg: "≫",
-	ggg: "⋙",
-	gimel: "ℷ",
-	gjcy: "ѓ",
-	gl: "≷",
-	glE: "⪒",
-	gla: "⪥",
-	glj: "⪤",
-	gnE: "≩",
-	gnap: "⪊",
-	gnapprox: "⪊",
-	gne: "⪈",
-	gneq: "⪈",
-	gneqq: "≩",
-	gnsim: "⋧",
-	gopf: "𝕘",
-	grave: "`",
-	gscr: "ℊ",
-	gsim: "≳",
-	gsime: "⪎",
-	gsiml: "⪐",
-	gt: ">",
-	gtcc: "⪧",
-	gtcir: "⩺",
-	gtdot: "⋗",
-	gtlPar: "⦕",
-	gtquest: "⩼",
-	gtrapprox: "⪆",
-	gtrarr: "⥸",
-	gtrdot: "⋗",
-	gtreqless: "⋛",
-	gtreqqless: "⪌",
-	gtrless: "≷",
-	gtrsim: "≳",
-	gvertneqq: "≩︀",
-	gvnE: "≩︀",
-	hArr: "⇔",
-	hairsp: " ",
-	half: "½",
-	hamilt: "ℋ",
-	hardcy: "ъ",
-	harr: "↔",
-	harrcir: "⥈",
-	harrw: "↭",
-	hbar: "ℏ",
-	hcirc: "ĥ",
-	hearts: "♥",
-	heartsuit: "♥",
-	hellip: "…",
-	hercon: "⊹",
-	hfr: "𝔥",
-	hksearow: "⤥",
-	hkswarow: "⤦",
-	hoarr: "⇿",
-	homtht: "∻",
-	hookleftarrow: "↩",
-	hookrightarrow: "↪",
-	hopf: "𝕙",
-	horbar: "―",
-	hscr: "𝒽",
-	hslash: "ℏ",
-	hstrok: "ħ",
-	hybull: "⁃",
-	hyphen: "‐",
-	iacute: "í",
-	ic: "⁣",
-	icirc: "î",
-	icy: "и",
-	iecy: "е",
-	iexcl: "¡",
-	iff: "⇔",
-	ifr: "𝔦",
-	igrave: "ì",
-	ii: "ⅈ",
-	iiiint: "⨌",
-	iiint: "∭",
-	iinfin: "⧜",
-	iiota: "℩",
-	ijlig: "ĳ",
-	imacr: "ī",
-	image: "ℑ",
-	imagline: "ℐ",
-	imagpart: "ℑ",
-	imath: "ı",
-	imof: "⊷",
-	imped: "Ƶ",
-	in: "∈",
-	incare: "℅",
-	infin: "∞",
-	infintie: "⧝",
-	inodot: "ı",
-	int: "∫",
-	intcal: "⊺",
-	integers: "ℤ",
-	intercal: "⊺",
-	intlarhk: "⨗",
-	intprod: "⨼",
-	iocy: "ё",
-	iogon: "į",
-	iopf: "𝕚",
-	iota: "ι",
-	iprod: "⨼",
-	iquest: "¿",
-	iscr: "𝒾",
-	isin: "∈",
-	isinE: "⋹",
-	isindot: "⋵",
-	isins: "⋴",
-	isinsv: "⋳",
-	isinv: "∈",
-	it: "⁢",
-	itilde: "ĩ",
-	iukcy: "і",
-	iuml: "ï",
-	jcirc: "ĵ",
-	jcy: "й",
-	jfr: "𝔧",
-	jmath: "ȷ",
-	jopf: "𝕛",
-	jscr: "𝒿",
-	jsercy: "ј",
-	jukcy: "є",
-	kappa: "κ",
-	kappav: "ϰ",
-	kcedil: "ķ",
-	kcy: "к",
-	kfr: "𝔨",
-	kgreen: "ĸ",
-	khcy: "х",
-	kjcy: "ќ",
-	kopf: "𝕜",
-	kscr: "𝓀",
-	lAarr: "⇚",
-	lArr: "⇐",
-	lAtail: "⤛",
-	lBarr: "⤎",
-	lE: "≦",
-	lEg: "⪋",
-	lHar: "⥢",
-	lacute: "ĺ",
-	laemptyv: "⦴",
-	lagran: "ℒ",
-	lambda: "λ",
-	lang: "⟨",
-	langd: "⦑",
-	langle: "⟨",
-	lap: "⪅",
-	laquo: "«",
-	larr: "←",
-	larrb: "⇤",
-	larrbfs: "⤟",
-	larrfs: "⤝",
-	larrhk: "↩",
-	larrlp: "↫",
-	larrpl: "⤹",
-	larrsim: "⥳",
-	larrtl: "↢",
-	lat: "⪫",
-	latail: "⤙",
-	late: "⪭",
-	lates: "⪭︀",
-	lbarr: "⤌",
-	lbbrk: "❲",
-	lbrace: "{",
-	lbrack: "[",
-	lbrke: "⦋",
-	lbrksld: "⦏",
-	lbrkslu: "⦍",
-	lcaron: "ľ",
-	lcedil: "ļ",
-	lceil: "⌈",
-	lcub: "{",
-	lcy: "л",
-	ldca: "⤶",
-	ldquo: "“",
-	ldquor: "„",
-	ldrdhar: "⥧",
-	ldrushar: "⥋",
-	ldsh: "↲",
-	le: "≤",
-	leftarrow: "←",
-	leftarrowtail: "↢",
-	leftharpoondown: "↽",
-	leftharpoonup: "↼",
-	leftleftarrows: "⇇",
-	leftrightarrow: "↔",
-	leftrightarrows: "⇆",
-	leftrightharpoons: "⇋",
-	leftrightsquigarrow: "↭",
-	leftthreetimes: "⋋",
-	leg: "⋚",
-	leq: "≤",
-	leqq: "≦",
-	leqslant: "⩽",
-	les: "⩽",
-	lescc: "⪨",
-	lesdot: "⩿",
-	lesdoto: "⪁",
-	lesdotor: "⪃",
-	lesg: "⋚︀",
-	lesges: "⪓",
-	lessapprox: "⪅",
-	lessdot: "⋖",
-	lesseqgtr: "⋚",
-	lesseqqgtr: "⪋",
-	lessgtr: "≶",
-	lesssim: "≲",
-	lfisht: "⥼",
-	lfloor: "⌊",
-	lfr: "𝔩",
-	lg: "≶",
-	lgE: "⪑",
-	lhard: "↽",
-	lharu: "↼",
-	lharul: "⥪",
-	lhblk: "▄",
-	ljcy: "љ",
-	ll: "≪",
-	llarr: "⇇",
-	llcorner: "⌞",
-	llhard: "⥫",
-	lltri: "◺",
-	lmidot: "ŀ",
-	lmoust: "⎰",
-	lmoustache: "⎰",
-	lnE: "≨",
-	lnap: "⪉",
-	lnapprox: "⪉",
-	lne: "⪇",
-	lneq: "⪇",
-	lneqq: "≨",
-	lnsim: "⋦",
-	loang: "⟬",
-	loarr: "⇽",
-	lobrk: "⟦",
-	longleftarrow: "⟵",
-	longleftrightarrow: "⟷",
-	longmapsto: "⟼",
-	longrightarrow: "⟶",
-	looparrowleft: "↫",
-	looparrowright: "↬",
-	lopar: "⦅",
-	lopf: "𝕝",
-	loplus: "⨭",
-	lotimes: "⨴",
-	lowast: "∗",
-	lowbar: "_",
-	loz: "◊",
-	lozenge: "◊",
-	lozf: "⧫",
-	lpar: "(",
-	lparlt: "⦓",
-	lrarr: "⇆",
-	lrcorner: "⌟",
-	lrhar: "⇋",
-	lrhard: "⥭",
-	lrm: "‎",
-	lrtri: "⊿",
-	lsaquo: "‹",
-	lscr: "𝓁",
-	lsh: "↰",
-	lsim: "≲",
-	lsime: "⪍",
-	lsimg: "⪏",
-	lsqb: "[",
-	lsquo: "‘",
-	lsquor: "‚",
-	lstrok: "ł",
-	lt: "<",
-	ltcc: "⪦",
-	ltcir: "⩹",
-	ltdot: "⋖",
-	lthree: "⋋",
-	ltimes: "⋉",
-	ltlarr: "⥶",
-	ltquest: "⩻",
-	ltrPar: "⦖",
-	ltri: "◃",
-	ltrie: "⊴",
-	ltrif: "◂",
-	lurdshar: "⥊",
-	luruhar: "⥦",
-	lvertneqq: "≨︀",
-	lvnE: "≨︀",
-	mDDot: "∺",
-	macr: "¯",
-	male: "♂",
-	malt: "✠",
-	maltese: "✠",
-	map: "↦",
-	mapsto: "↦",
-	mapstodown: "↧",
-	mapstoleft: "↤",
-	mapstoup: "↥",
-	marker: "▮",
-	mcomma: "⨩",
-	mcy: "м",
-	mdash: "—",
-	measuredangle: "∡",
-	mfr: "𝔪",
-	mho: "℧",
-	micro: "µ",
-	mid: "∣",
-	midast: "*",
-	midcir: "⫰",
-	middot: "·",
-	minus: "−",
-	minusb: "⊟",
-	minusd: "∸",
-	minusdu: "⨪",
-	mlcp: "⫛",
-	mldr: "…",
-	mnplus: "∓",
-	models: "⊧",
-	mopf: "𝕞",
-	mp: "∓",
-	mscr: "𝓂",
-	mstpos: "∾",
-	mu: "μ",
-	multimap: "⊸",
-	mumap: "⊸",
-	nGg: "⋙̸",
-	nGt: "≫⃒",
-	nGtv: "≫̸",
-	nLeftarrow: "⇍",
-	nLeftrightarrow: "⇎",
-	nLl: "⋘̸",
-	nLt: "≪⃒",
-	nLtv: "≪̸",
-	nRightarrow: "⇏",
-	nVDash: "⊯",
-	nVdash: "⊮",
-	nabla: "∇",
-	nacute: "ń",
-	nang: "∠⃒",
-	nap: "≉",
-	napE: "⩰̸",
-	napid: "≋̸",
-	napos: "ŉ",
-	napprox: "≉",
-	natur: "♮",
-	natural: "♮",
-	naturals: "ℕ",
-	nbsp: "\xA0",
-	nbump: "≎̸",
-	nbumpe: "≏̸",
-	ncap: "⩃",
-	ncaron: "ň",
-	ncedil: "ņ",
-	ncong: "≇",
-	ncongdot: "⩭̸",
-	ncup: "⩂",
-	ncy: "н",
-	ndash: "–",
-	ne: "≠",
-	neArr: "⇗",
-	nearhk: "⤤",
-	nearr: "↗",
-	nearrow: "↗",
-	nedot: "≐̸",
-	nequiv: "≢",
-	nesear: "⤨",
-	nesim: "≂̸",
-	nexist: "∄",
-	nexists: "∄",
-	nfr: "𝔫",
-	ngE: "≧̸",
-	nge: "≱",
-	ngeq: "≱",
-	ngeqq: "≧̸",
-	ngeqslant: "⩾̸",
-	nges: "⩾̸",
-	ngsim: "≵",
-	ngt: "≯",
-	ngtr: "≯",
-	nhArr: "⇎",
-	nharr: "↮",
-	nhpar: "⫲",
-	ni: "∋",
-	nis: "⋼",
-	nisd: "⋺",
-	niv: "∋",
-	njcy: "њ",
-	nlArr: "⇍",
-	nlE: "≦̸",
-	nlarr: "↚",
-	nldr: "‥",
-	nle: "≰",
-	nleftarrow: "↚",
-	nleftrightarrow: "↮",
-	nleq: "≰",
-	nleqq: "≦̸",
-	nleqslant: "⩽̸",
-	nles: "⩽̸",
-	nless: "≮",
-	nlsim: "≴",
-	nlt: "≮",
-	nltri: "⋪",
-	nltrie: "⋬",
-	nmid: "∤",
-	nopf: "𝕟",
-	not: "¬",
-	notin: "∉",
-	notinE: "⋹̸",
-	notindot: "⋵̸",
-	notinva: "∉",
-	notinvb: "⋷",
-	notinvc: "⋶",
-	notni: "∌",
-	notniva: "∌",
-	notnivb: "⋾",
-	notnivc: "⋽",
-	npar: "∦",
-	nparallel: "∦",
-	nparsl: "⫽⃥",
-	npart: "∂̸",
-	npolint: "⨔",
-	npr: "⊀",
-	nprcue: "⋠",
-	npre: "⪯̸",
-	nprec: "⊀",
-	npreceq: "⪯̸",
-	nrArr: "⇏",
-	nrarr: "↛",
-	nrarrc: "⤳̸",
-	nrarrw: "↝̸",
-	nrightarrow: "↛",
-	nrtri: "⋫",
-	nrtrie: "⋭",
-	nsc: "⊁",
-	nsccue: "⋡",
-	nsce: "⪰̸",
-	nscr: "𝓃",
-	nshortmid: "∤",
-	nshortparallel: "∦",
-	nsim: "≁",
-	nsime: "≄",
-	nsimeq: "≄",
-	nsmid: "∤",
-	nspar: "∦",
-	nsqsube: "⋢",
-	nsqsupe: "⋣",
-	nsub: "⊄",
-	nsubE: "⫅̸",
-	nsube: "⊈",
-	nsubset: "⊂⃒",
-	nsubseteq: "⊈",
-	nsubseteqq: "⫅̸",
-	nsucc: "⊁",
-	nsucceq: "⪰̸",
-	nsup: "⊅",
-	nsupE: "⫆̸",
-	nsupe: "⊉",
-	nsupset: "⊃⃒",
-	nsupseteq: "⊉",
-	nsupseteqq: "⫆̸",
-	ntgl: "≹",
-	ntilde: "ñ",
-	ntlg: "≸",
-	ntriangleleft: "⋪",
-	ntrianglelefteq: "⋬",
-	ntriangleright: "⋫",
-	ntrianglerighteq: "⋭",
-	nu: "ν",
-	num: "#",
-	numero: "№",
-	numsp: " ",
-	nvDash: "⊭",
-	nvHarr: "⤄",
-	nvap: "≍⃒",
-	nvdash: "⊬",
-	nvge: "≥⃒",
-	nvgt: ">⃒",
-	nvinfin: "⧞",
-	nvlArr: "⤂",
-	nvle: "≤⃒",
-	nvlt: "<⃒",
-	nvltrie: "⊴⃒",
-	nvrArr: "⤃",
-	nvrtrie: "⊵⃒",
-	nvsim: "∼⃒",
-	nwArr: "⇖",
-	nwarhk: "⤣",
-	nwarr: "↖",
-	nwarrow: "↖",
-	nwnear: "⤧",
-	oS: "Ⓢ",
-	oacute: "ó",
-	oast: "⊛",
-	ocir: "⊚",
-	ocirc: "ô",
-	ocy: "о",
-	odash: "⊝",
-	odblac: "ő",
-	odiv: "⨸",
-	odot: "⊙",
-	odsold: "⦼",
-	oelig: "œ",
-	ofcir: "⦿",
-	ofr: "𝔬",
-	ogon: "˛",
-	ograve: "ò",
-	ogt: "⧁",
-	ohbar: "⦵",
-	ohm: "Ω",
-	oint: "∮",
-	olarr: "↺",
-	olcir: "⦾",
-	olcross: "⦻",
-	oline: "‾",
-	olt: "⧀",
-	omacr: "ō",
-	omega: "ω",
-	omicron: "ο",
-	omid: "⦶",
-	ominus: "⊖",
-	oopf: "𝕠",
-	opar: "⦷",
-	operp: "⦹",
-	oplus: "⊕",
-	or: "∨",
-	orarr: "↻",
-	ord: "⩝",
-	order: "ℴ",
-	orderof: "ℴ",
-	ordf: "ª",
-	ordm: "º",
-	origof: "⊶",
-	oror: "⩖",
-	orslope: "⩗",
-	orv: "⩛",
-	oscr: "ℴ",
-	oslash: "ø",
-	osol: "⊘",
-	otilde: "õ",
-	otimes: "⊗",
-	otimesas: "⨶",
-	ouml: "ö",
-	ovbar: "⌽",
-	par: "∥",
-	para: "¶",
-	parallel: "∥",
-	parsim: "⫳",
-	parsl: "⫽",
-	part: "∂",
-	pcy: "п",
-	percnt: "%",
-	period: ".",
-	permil: "‰",
-	perp: "⊥",
-	pertenk: "‱",
-	pfr: "𝔭",
-	phi: "φ",
-	phiv: "ϕ",
-	phmmat: "ℳ",
-	phone: "☎",
-	pi: "π",
-	pitchfork: "⋔",
-	piv: "ϖ",
-	planck: "ℏ",
-	planckh: "ℎ",
-	plankv: "ℏ",
-	plus: "+",
-	plusacir: "⨣",
-	plusb: "⊞",
-	pluscir: "⨢",
-	plusdo: "∔",
-	plusdu: "⨥",
-	pluse: "⩲",
-	plusmn: "±",
-	plussim: "⨦",
-	plustwo: "⨧",
-	pm: "±",
-	pointint: "⨕",
-	popf: "𝕡",
-	pound: "£",
-	pr: "≺",
-	prE: "⪳",
-	prap: "⪷",
-	prcue: "≼",
-	pre: "⪯",
-	prec: "≺",
-	precapprox: "⪷",
-	preccurlyeq: "≼",
-	preceq: "⪯",
-	precnapprox: "⪹",
-	precneqq: "⪵",
-	precnsim: "⋨",
-	precsim: "≾",
-	prime: "′",
-	primes: "ℙ",
-	prnE: "⪵",
-	prnap: "⪹",
-	prnsim: "⋨",
-	prod: "∏",
-	profalar: "⌮",
-	profline: "⌒",
-	profsurf: "⌓",
-	prop: "∝",
-	propto: "∝",
-	prsim: "≾",
-	prurel: "⊰",
-	pscr: "𝓅",
-	psi: "ψ",
-	puncsp: " ",
-	qfr: "𝔮",
-	qint: "⨌",
-	qopf: "𝕢",
-	qprime: "⁗",
-	qscr: "𝓆",
-	quaternions: "ℍ",
-	quatint: "⨖",
-	quest: "?",
-	questeq: "≟",
-	quot: "\"",
-	rAarr: "⇛",
-	rArr: "⇒",
-	rAtail: "⤜",
-	rBarr: "⤏",
-	rHar: "⥤",
-	race: "∽̱",
-	racute: "ŕ",
-	radic: "√",
-	raemptyv: "⦳",
-	rang: "⟩",
-	rangd: "⦒",
-	range: "⦥",
-	rangle: "⟩",
-	raquo: "»",
-	rarr: "→",
-	rarrap: "⥵",
-	rarrb: "⇥",
-	rarrbfs: "⤠",
-	rarrc: "⤳",
-	rarrfs: "⤞",
-	rarrhk: "↪",
-	rarrlp: "↬",
-	rarrpl: "⥅",
-	rarrsim: "⥴",
-	rarrtl: "↣",
-	rarrw: "↝",
-	ratail: "⤚",
-	ratio: "∶",
-	rationals: "ℚ",
-	rbarr: "⤍",
-	rbbrk: "❳",
-	rbrace: "}",
-	rbrack: "]",
-	rbrke: "⦌",
-	rbrksld: "⦎",
-	rbrkslu: "⦐",
-	rcaron: "ř",
-	rcedil: "ŗ",
-	rceil: "⌉",
-	rcub: "}",
-	rcy: "р",
-	rdca: "⤷",
-	rdldhar: "⥩",
-	rdquo: "”",
-	rdquor: "”",
-	rdsh: "↳",
-	real: "ℜ",
-	realine: "ℛ",
-	realpart: "ℜ",
-	reals: "ℝ",
-	rect: "▭",
-	reg: "®",
-	rfisht: "⥽",
-	rfloor: "⌋",
-	rfr: "𝔯",
-	rhard: "⇁",
-	rharu: "⇀",
-	rharul: "⥬",
-	rho: "ρ",
-	rhov: "ϱ",
-	rightarrow: "→",
-	rightarrowtail: "↣",
-	rightharpoondown: "⇁",
-	rightharpoonup: "⇀",
-	rightleftarrows: "⇄",
-	rightleftharpoons: "⇌",
-	rightrightarrows: "⇉",
-	rightsquigarrow: "↝",
-	rightthreetimes: "⋌",
-	ring: "˚",
-	risingdotseq: "≓",
-	rlarr: "⇄",
-	rlhar: "⇌",
-	rlm: "‏",
-	rmoust: "⎱",
-	rmoustache: "⎱",
-	rnmid: "⫮",
-	roang: "⟭",
-	roarr: "⇾",
-	robrk: "⟧",
-	ropar: "⦆",
-	ropf: "𝕣",
-	roplus: "⨮",
-	rotimes: "⨵",
-	rpar: ")",
-	rpargt: "⦔",
-	rppolint: "⨒",
-	rrarr: "⇉",
-	rsaquo: "›",
-	rscr: "𝓇",
-	rsh: "↱",
-	rsqb: "]",
-	rsquo: "’",
-	rsquor: "’",
-	rthree: "⋌",
-	rtimes: "⋊",
-	rtri: "▹",
-	rtrie: "⊵",
-	rtrif: "▸",
-	rtriltri: "⧎",
-	ruluhar: "⥨",
-	rx: "℞",
-	sacute: "ś",
-	sbquo: "‚",
-	sc: "≻",
-	scE: "⪴",
-	scap: "⪸",
-	scaron: "š",
-	sccue: "≽",
-	sce: "⪰",
-	scedil: "ş",
-	scirc: "ŝ",
-	scnE: "⪶",
-	scnap: "⪺",
-	scnsim: "⋩",
-	scpolint: "⨓",
-	scsim: "≿",
-	scy: "с",
-	sdot: "⋅",
-	sdotb: "⊡",
-	sdote: "⩦",
-	seArr: "⇘",
-	searhk: "⤥",
-	searr: "↘",
-	searrow: "↘",
-	sect: "§",
-	semi: ";",
-	seswar: "⤩",
-	setminus: "∖",
-	setmn: "∖",
-	sext: "✶",
-	sfr: "𝔰",
-	sfrown: "⌢",
-	sharp: "♯",
-	shchcy: "щ",
-	shcy: "ш",
-	shortmid: "∣",
-	shortparallel: "∥",
-	shy: "­",
-	sigma: "σ",
-	sigmaf: "ς",
-	sigmav: "ς",
-	sim: "∼",
-	simdot: "⩪",
-	sime: "≃",
-	simeq: "≃",
-	simg: "⪞",
-	simgE: "⪠",
-	siml: "⪝",
-	simlE: "⪟",
-	simne: "≆",
-	simplus: "⨤",
-	simrarr: "⥲",
-	slarr: "←",
-	smallsetminus: "∖",
-	smashp: "⨳",
-	smeparsl: "⧤",
-	smid: "∣",
-	smile: "⌣",
-	smt: "⪪",
-	smte: "⪬",
-	smtes: "⪬︀",
-	softcy: "ь",
-	sol: "/",
-	solb: "⧄",
-	solbar: "⌿",
-	sopf: "𝕤",
-	spades: "♠",
-	spadesuit: "♠",
-	spar: "∥",
-	sqcap: "⊓",
-	sqcaps: "⊓︀",
-	sqcup: "⊔",
-	sqcups: "⊔︀",
-	sqsub: "⊏",
-	sqsube: "⊑",
-	sqsubset: "⊏",
-	sqsubseteq: "⊑",
-	sqsup: "⊐",
-	sqsupe: "⊒",
-	sqsupset: "⊐",
-	sqsupseteq: "⊒",
-	squ: "□",
-	square: "□",
-	squarf: "▪",
-	squf: "▪",
-	srarr: "→",
-	sscr: "𝓈",
-	ssetmn: "∖",
-	ssmile: "⌣",
-	sstarf: "⋆",
-	star: "☆",
-	starf: "★",
-	straightepsilon: "ϵ",
-	straightphi: "ϕ",
-	strns: "¯",
-	sub: "⊂",
-	subE: "⫅",
-	subdot: "⪽",
-	sube: "⊆",
-	subedot: "⫃",
-	submult: "⫁",
-	subnE: "⫋",
-	subne: "⊊",
-	subplus: "⪿",
-	subrarr: "⥹",
-	subset: "⊂",
-	subseteq: "⊆",
-	subseteqq: "⫅",
-	subsetneq: "⊊",
-	subsetneqq: "⫋",
-	subsim: "⫇",
-	subsub: "⫕",
-	subsup: "⫓",
-	succ: "≻",
-	succapprox: "⪸",
-	succcurlyeq: "≽",
-	succeq: "⪰",
-	succnapprox: "⪺",
-	succneqq: "⪶",
-	succnsim: "⋩",
-	succsim: "≿",
-	sum: "∑",
-	sung: "♪",
-	sup1: "¹",
-	sup2: "²",
-	sup3: "³",
-	sup: "⊃",
-	supE: "⫆",
-	supdot: "⪾",
-	supdsub: "⫘",
-	supe: "⊇",
-	supedot: "⫄",
-	suphsol: "⟉",
-	suphsub: "⫗",
-	suplarr: "⥻",
-	supmult: "⫂",
-	supnE: "⫌",
-	supne: "⊋",
-	supplus: "⫀",
-	supset: "⊃",
-	supseteq: "⊇",
-	supseteqq: "⫆",
-	supsetneq: "⊋",
-	supsetneqq: "⫌",
-	supsim: "⫈",
-	supsub: "⫔",
-	supsup: "⫖",
-	swArr: "⇙",
-	swarhk: "⤦",
-	swarr: "↙",
-	swarrow: "↙",
-	swnwar: "⤪",
-	szlig: "ß",
-	target: "⌖",
-	tau: "τ",
-	tbrk: "⎴",
-	tcaron: "ť",
-	tcedil: "ţ",
-	tcy: "т",
-	tdot: "⃛",
-	telrec: "⌕",
-	tfr: "𝔱",
-	there4: "∴",
-	therefore: "∴",
-	theta: "θ",
-	thetasym: "ϑ",
-	thetav: "ϑ",
-	thickapprox: "≈",
-	thicksim: "∼",
-	thinsp: " ",
-	thkap: "≈",
-	thksim: "∼",
-	thorn: "þ",
-	tilde: "˜",
-	times: "×",
-	timesb: "⊠",
-	timesbar: "⨱",
-	timesd: "⨰",
-	tint: "∭",
-	toea: "⤨",
-	top: "⊤",
-	topbot: "⌶",
-	topcir: "⫱",
-	topf: "𝕥",
-	topfork: "⫚",
-	tosa: "⤩",
-	tprime: "‴",
-	trade: "™",
-	triangle: "▵",
-	triangledown: "▿",
-	triangleleft: "◃",
-	trianglelefteq: "⊴",
-	triangleq: "≜",
-	triangleright: "▹",
-	trianglerighteq: "⊵",
-	tridot: "◬",
-	trie: "≜",
-	triminus: "⨺",
-	triplus: "⨹",
-	trisb: "⧍",
-	tritime: "⨻",
-	trpezium: "⏢",
-	tscr: "𝓉",
-	tscy: "ц",
-	tshcy: "ћ",
-	tstrok: "ŧ",
-	twixt: "≬",
-	twoheadleftarrow: "↞",
-	twoheadrightarrow: "↠",
-	uArr: "⇑",
-	uHar: "⥣",
-	uacute: "ú",
-	uarr: "↑",
-	ubrcy: "ў",
-	ubreve: "ŭ",
-	ucirc: "û",
-	ucy: "у",
-	udarr: "⇅",
-	udblac: "ű",
-	udhar: "⥮",
-	ufisht: "⥾",
-	ufr: "𝔲",
-	ugrave: "ù",
-	uharl: "↿",
-	uharr: "↾",
-	uhblk: "▀",
-	ulcorn: "⌜",
-	ulcorner: "⌜",
-	ulcrop: "⌏",
-	ultri: "◸",
-	umacr: "ū",
-	uml: "¨",
-	uogon: "ų",
-	uopf: "𝕦",
-	uparrow: "↑",
-	updownarrow: "↕",
-	upharpoonleft: "↿",
-	upharpoonright: "↾",
-	uplus: "⊎",
-	upsi: "υ",
-	upsih: "ϒ",
-	upsilon: "υ",
-	upuparrows: "⇈",
-	urcorn: "⌝",
-	urcorner: "⌝",
-	urcrop: "⌎",
-	uring: "ů",
-	urtri: "◹",
-	uscr: "𝓊",
-	utdot: "⋰",
-	utilde: "ũ",
-	utri: "▵",
-	utrif: "▴",
-	uuarr: "⇈",
-	uuml: "ü",
-	uwangle: "⦧",
-	vArr: "⇕",
-	vBar: "⫨",
-	vBarv: "⫩",
-	vDash: "⊨",
-	vangrt: "⦜",
-	varepsilon: "ϵ",
-	varkappa: "ϰ",
-	varnothing: "∅",
-	varphi: "ϕ",
-	varpi: "ϖ",
-	varpropto: "∝",
-	varr: "↕",
-	varrho: "ϱ",
-	varsigma: "ς",
-	varsubsetneq: "⊊︀",
-	varsubsetneqq: "⫋︀",
-	varsupsetneq: "⊋︀",
-	varsupsetneqq: "⫌︀",
-	vartheta: "ϑ",
-	vartriangleleft: "⊲",
-	vartriangleright: "⊳",
-	vcy: "в",
-	vdash: "⊢",
-	vee: "∨",
-	veebar: "⊻",
-	veeeq: "≚",
-	vellip: "⋮",
-	verbar: "|",
-	vert: "|",
-	vfr: "𝔳",
-	vltri: "⊲",
-	vnsub: "⊂⃒",
-	vnsup: "⊃⃒",
-	vopf: "𝕧",
-	vprop: "∝",
-	vrtri: "⊳",
-	vscr: "𝓋",
-	vsubnE: "⫋︀",
-	vsubne: "⊊︀",
-	vsupnE: "⫌︀",
-	vsupne: "⊋︀",
-	vzigzag: "⦚",
-	wcirc: "ŵ",
-	wedbar: "⩟",
-	wedge: "∧",
-	wedgeq: "≙",
-	weierp: "℘",
-	wfr: "𝔴",
-	wopf: "𝕨",
-	wp: "℘",
-	wr: "≀",
-	wreath: "≀",
-	wscr: "𝓌",
-	xcap: "⋂",
-	xcirc: "◯",
-	xcup: "⋃",
-	xdtri: "▽",
-	xfr: "𝔵",
-	xhArr: "⟺",
-	xharr: "⟷",
-	xi: "ξ",
-	xlArr: "⟸",
-	xlarr: "⟵",
-	xmap: "⟼",
-	xnis: "⋻",
-	xodot: "⨀",
-	xopf: "𝕩",
-	xoplus: "⨁",
-	xotime: "⨂",
-	xrArr: "⟹",
-	xrarr: "⟶",
-	xscr: "𝓍",
-	xsqcup: "⨆",
-	xuplus: "⨄",
-	xutri: "△",
-	xvee: "⋁",
-	xwedge: "⋀",
-	yacute: "ý",
-	yacy: "я",
-	ycirc: "ŷ",
-	ycy: "ы",
-	yen: "¥",
-	yfr: "𝔶",
-	yicy: "ї",
-	yopf: "𝕪",
-	yscr: "𝓎",
-	yucy: "ю",
-	yuml: "ÿ",
-	zacute: "ź",
-	zcaron: "ž",
-	zcy: "з",
-	zdot: "ż",
-	zeetrf: "ℨ",
-	zeta: "ζ",
-	zfr: "𝔷",
-	zhcy: "ж",
-	zigrarr: "⇝",
-	zopf: "𝕫",
-	zscr: "𝓏",
-	zwj: "‍",
-	zwnj: "‌"
-};
-// node_modules/decode-named-character-reference/index.js
-const own$1 = {}.hasOwnProperty;
-/**
-* Decode a single character reference (without the `&` or `;`).
-* You probably only need this when you’re building parsers yourself that follow
-* different rules compared to HTML.
-* This is optimized to be tiny in browsers.
-*
-* @param {string} value
-*   `notin` (named), `#123` (deci), `#x123` (hexa).
-* @returns {string|false}
-*   Decoded reference.
-*/
-function decodeNamedCharacterReference(value) {
-	return own$1.call(characterEntities, value) ? characterEntities[value] : false;
-}
-// node_modules/micromark-util-decode-numeric-character-reference/index.js
-/**
-* Turn the number (in string form as either hexa- or plain decimal) coming from
-* a numeric character reference into a character.
-*
-* Sort of like `String.fromCodePoint(Number.parseInt(value, base))`, but makes
-* non-characters and control characters safe.
-*
-* @param {string} value
-*   Value to decode.
-* @param {number} base
-*   Numeric base.
-* @returns {string}
-*   Character.
-*/
-function decodeNumericCharacterReference(value, base) {
-	const code = Number.parseInt(value, base);
-	if (code < 9 || code === 11 || code > 13 && code < 32 || code > 126 && code < 160 || code > 55295 && code < 57344 || code > 64975 && code < 65008 || (code & 65535) === 65535 || (code & 65535) === 65534 || code > 1114111) return "�";
-	return String.fromCodePoint(code);
-}
-// node_modules/micromark-util-decode-string/index.js
-const characterEscapeOrReference = /\\([!-/:-@[-`{-~])|&(#(?:\d{1,7}|x[\da-f]{1,6})|[\da-z]{1,31});/gi;
-/**
-* Decode markdown strings (which occur in places such as fenced code info
-* strings, destinations, labels, and titles).
-*
-* The “string” content type allows character escapes and -references.
-* This decodes those.
-*
-* @param {string} value
-*   Value to decode.
-* @returns {string}
-*   Decoded value.
-*/
-function decodeString(value) {
-	return value.replace(characterEscapeOrReference, decode);
-}
-/**
-* @param {string} $0
-*   Match.
-* @param {string} $1
-*   Character escape.
-* @param {string} $2
-*   Character reference.
-* @returns {string}
-*   Decoded value
-*/
-function decode($0, $1, $2) {
-	if ($1) return $1;
-	if ($2.charCodeAt(0) === 35) {
-		const head = $2.charCodeAt(1);
-		const hex = head === 120 || head === 88;
-		return decodeNumericCharacterReference($2.slice(hex ? 2 : 1), hex ? 16 : 10);
-	}
-	return decodeNamedCharacterReference($2) || $0;
-}
-// node_modules/mdast-util-to-markdown/lib/util/association.js
-/**
-* @import {AssociationId} from '../types.js'
-*/
-/**
-* Get an identifier from an association to match it to others.
-*
-* Associations are nodes that match to something else through an ID:
-* <https://github.com/syntax-tree/mdast#association>.
-*
-* The `label` of an association is the string value: character escapes and
-* references work, and casing is intact.
-* The `identifier` is used to match one association to another:
-* controversially, character escapes and references don’t work in this
-* matching: `&copy;` does not match `©`, and `\+` does not match `+`.
-*
-* But casing is ignored (and whitespace) is trimmed and collapsed: ` A\nb`
-* matches `a b`.
-* So, we do prefer the label when figuring out how we’re going to serialize:
-* it has whitespace, casing, and we can ignore most useless character
-* escapes and all character references.
-*
-* @type {AssociationId}
-*/
-function association(node) {
-	if (node.label || !node.identifier) return node.label || "";
-	return decodeString(node.identifier);
-}
-// node_modules/mdast-util-to-markdown/lib/util/compile-pattern.js
-/**
-* @import {CompilePattern} from '../types.js'
-*/
-/**
-* Compiles a pattern object into a regular expression.
-*
-* @type {CompilePattern}
-*/
-function compilePattern(pattern) {
-	if (!pattern._compiled) {
-		const before = (pattern.atBreak ? "[\\r\\n][\\t ]*" : "") + (pattern.before ? "(?:" + pattern.before + ")" : "");
-		pattern._compiled = new RegExp((pattern.beforeNode ? "^" : before ? "(" + before + ")" : "") + (/[$()*+.?[\\\]^{|}]/.test(pattern.character) ? "\\" : "") + pattern.character + (pattern.afterNode ? "$" : pattern.after ? "(?:" + pattern.after + ")" : ""), pattern.unicode ? "gu" : "g");
-	}
-	return pattern._compiled;
-}
-// node_modules/mdast-util-to-markdown/lib/util/container-flow.js
-/**
-* @import {State} from 'mdast-util-to-markdown'
-* @import {FlowChildren, FlowParents, TrackFields} from '../types.js'
-*/
-/**
-* Serialize the children of a parent that contains flow children.
-*
-* @param {FlowParents} parent
-*   Parent of flow nodes.
-* @param {State} state
-*   Info passed around about the current state.
-* @param {TrackFields} info
-*   Info on where we are in the document we are generating.
-* @returns {string}
-*   Serialized children, joined by (blank) lines.
-*/
-function containerFlow(parent, state, info) {
-	const indexStack = state.indexStack;
-	const children = parent.children || [];
-	const tracker = state.createTracker(info);
-	/** @type {Array<string>} */
-	const results = [];
-	let index = -1;
-	indexStack.push(-1);
-	while (++index < children.length) {
-		const child = children[index];
-		indexStack[indexStack.length - 1] = index;
-		results.push(tracker.move(state.handle(child, parent, state, {
-			before: "\n",
-			after: "\n",
-			...tracker.current()
-		})));
-		if (child.type !== "list") state.bulletLastUsed = void 0;
-		if (index < children.length - 1) results.push(tracker.move(between(child, children[index + 1], parent, state)));
-	}
-	indexStack.pop();
-	return results.join("");
-}
-/**
-* Determine the markdown to insert between two flow nodes.
-*
-* @param {FlowChildren} left
-*   Left flow node.
-* @param {FlowChildren} right
-*   Right flow node.
-* @param {FlowParents} parent
-*   Parent of the flow nodes.
-* @param {State} state
-*   Info passed around.
-* @returns {string}
-*   Markdown to insert between the two flow nodes.
-*/
-function between(left, right, parent, state) {
-	let index = state.join.length;
-	while (index--) {
-		const result = state.join[index](left, right, parent, state);
-		if (result === true || result === 1) break;
-		if (typeof result === "number") return "\n".repeat(1 + result);
-		if (result === false) return "\n\n<!---->\n\n";
-	}
-	return "\n\n";
-}
-// node_modules/mdast-util-to-markdown/lib/util/indent-lines.js
-/**
-* @import {IndentLines} from '../types.js'
-*/
-const eol = /\r?\n|\r/g;
-/**
-* Indents each line.
-*
-* @type {IndentLines}
-*/
-function indentLines(value, map) {
-	/** @type {Array<string>} */
-	const result = [];
-	let start = 0;
-	let line = 0;
-	/** @type {RegExpExecArray | null} */
-	let match;
-	while (match = eol.exec(value)) {
-		one(value.slice(start, match.index));
-		result.push(match[0]);
-		start = match.index + match[0].length;
-		line++;
-	}
-	one(value.slice(start));
-	return result.join("");
-	/**
-	* Indents a single line.
-	*
-	* @param {string} value
-	*   Line.
-	*/
-	function one(value) {
-		result.push(map(value, line, !value));
-	}
-}
-// node_modules/mdast-util-to-markdown/lib/util/safe.js
-/**
-* @import {Nodes} from 'mdast'
-* @import {SafeConfig, State, Unsafe} from 'mdast-util-to-markdown'
-*/
-const own = {}.hasOwnProperty;
-/**
-* Make a string safe for embedding in markdown constructs.
-*
-* In markdown, almost all punctuation characters can, in certain cases,
-* result in something.
-* Whether they do is highly subjective to where they happen and in what
-* they happen.
-*
-* To solve this, `mdast-util-to-markdown` tracks:
-*
-* * characters before and after something;
-* * what “constructs” we are in.
-*
-* This information is then used by this function to escape or encode
-* special characters.
-*
-* @param {State} state
-*   Info passed around about the current state.
-* @param {string | null | undefined} input
-*   Raw value to make safe.
-* @param {SafeConfig} config
-*   Configuration.
-* @returns {string}
-*   Serialized markdown safe for embedding.
-*/
-function safe(state, input, config) {
-	const value = (config.before || "") + (input || "") + (config.after || "");
-	/** @type {Array<number>} */
-	const positions = [];
-	/** @type {Array<string>} */
-	const result = [];
-	/** @type {Record<number, {before: boolean, after: boolean}>} */
-	const infos = {};
-	const percentEncode = state.stack.includes("autolink");
-	const offset = config.before ? config.before.length : 0;
-	const end = value.length - (config.after ? config.after.length : 0);
-	let index = -1;
-	while (++index < state.unsafe.length) {
-		const pattern = state.unsafe[index];
-		if (!patternInScope(state.stack, pattern) || !nodeInScope(pattern.beforeNode, config.beforeNode) || !nodeInScope(pattern.afterNode, config.afterNode)) continue;
-		const expression = state.compilePattern(pattern);
-		const from = pattern.beforeNode ? offset : 0;
-		const subject = value.slice(from, pattern.afterNode ? end : void 0);
-		/** @type {RegExpExecArray | null} */
-		let match;
-		while (match = expression.exec(subject)) {
-			const before = Boolean(pattern.before || pattern.atBreak);
-			const after = Boolean(pattern.after);
-			const position = from + match.index + (before ? match[1].length : 0);
-			if (own.call(infos, position)) {
-				if (infos[position].before && !before) infos[position].before = false;
-				if (infos[position].after && !after) infos[position].after = false;
-			} else {
-				positions.push(position);
-				infos[position] = {
-					before,
-					after
-				};
-			}
-		}
-	}
-	positions.sort(numerical);
-	let start = offset;
-	index = -1;
-	while (++index < positions.length) {
-		const position = positions[index];
-		if (position < start || position >= end) continue;
-		if (value.charAt(position) === "_" && position > 0 && classifyCharacter(value.charCodeAt(position - 1)) === void 0 && !own.call(infos, position - 1) && !(position - 1 === offset && /[*_]/.test(value.charAt(offset - 1)))) {
-			let sequenceEnd = position + 1;
-			while (sequenceEnd < end && value.charAt(sequenceEnd) === "_") sequenceEnd++;
-			const skip = sequenceEnd - position - 1;
-			if (positions[index + skip] === sequenceEnd - 1 && sequenceEnd < value.length && classifyCharacter(value.charCodeAt(sequenceEnd)) === void 0 && !own.call(infos, sequenceEnd) && !(sequenceEnd === end - 1 && /[*_]/.test(value.charAt(end)))) {
-				index += skip;
-				continue;
-			}
-		}
-		if (position + 1 < end && positions[index + 1] === position + 1 && infos[position].after && !infos[position + 1].before && !infos[position + 1].after || position - 1 >= offset && positions[index - 1] === position - 1 && infos[position].before && !infos[position - 1].before && !infos[position - 1].after) continue;
-		if (start !== position) {
-			const slice = value.slice(start, position);
-			result.push(percentEncode ? slice : escapeBackslashes(slice, "\\"));
-		}
-		start = position + 1;
-		if (percentEncode) result.push("%" + value.charCodeAt(position).toString(16).toUpperCase().padStart(2, "0"));
-		else if (/[!-/:-@[-`{-~]/.test(value.charAt(position)) && (!config.encode || !config.encode.includes(value.charAt(position)))) result.push("\\" + value.charAt(position));
-		else result.push(encodeCharacterReference(value.charCodeAt(position)));
-	}
-	const rest = value.slice(start, end);
-	result.push(percentEncode ? rest : escapeBackslashes(rest, config.after));
-	return result.join("");
-}
-/**
-* Check if a node matches the node types of a pattern.
-*
-* @param {Array<Nodes['type']> | Nodes['type'] | null | undefined} types
-*   Node types.
-* @param {Nodes | undefined} node
-*   Node.
-* @returns {boolean}
-*   Whether `node` matches `types`.
-*/
-function nodeInScope(types, node) {
-	if (!types) return true;
-	if (!node) return false;
-	return typeof types === "string" ? types === node.type : types.includes(node.type);
-}
-/**
-* Compare two numbers.
-*
-* @param {number} a
-*   Number.
-* @param {number} b
-*   Other number.
-* @returns {number}
-*   Result.
-*/
-function numerical(a, b) {
-	return a - b;
-}
-/**
-* Escape backslashes in a string, considering characters that follow.
-*
-* @param {string} value
-*   Value.
-* @param {string} after
-*   Characters that follow the value.
-* @returns {string}
-*   Escaped string.
-*/
-function escapeBackslashes(value, after) {
-	const expression = /\\(?=[!-/:-@[-`{-~])/g;
-	/** @type {Array<number>} */
-	const positions = [];
-	/** @type {Array<string>} */
-	const results = [];
-	const whole = value + after;
-	let index = -1;
-	let start = 0;
-	/** @type {RegExpExecArray | null} */
-	let match;
-	while (match = expression.exec(whole)) positions.push(match.index);
-	while (++index < positions.length) {
-		if (start !== positions[index]) results.push(value.slice(start, positions[index]));
-		results.push("\\");
-		start = positions[index];
-	}
-	results.push(value.slice(start));
-	return results.join("");
-}
-// node_modules/mdast-util-to-markdown/lib/util/track.js
-/**
-* @import {CreateTracker, TrackCurrent, TrackMove, TrackShift} from '../types.js'
-*/
-/**
-* Track positional info in the output.
-*
-* @type {CreateTracker}
-*/
-function track(config) {
-	/* c8 ignore next 5 */
-	const options = config || {};
-	const now = options.now || {};
-	let lineShift = options.lineShift || 0;
-	let line = now.line || 1;
-	let column = now.column || 1;
-	return {
-		move,
-		current,
-		shift
-	};
-	/**
-	* Get the current tracked info.
-	*
-	* @type {TrackCurrent}
-	*/
-	function current() {
-		return {
-			now: {
-				line,
-				column
-			},
-			lineShift
-		};
-	}
-	/**
-	* Define an increased line shift (the typical indent for lines).
-	*
-	* @type {TrackShift}
-	*/
-	function shift(value) {
-		lineShift += value;
-	}
-	/**
-	* Move past some generated markdown.
-	*
-	* @type {TrackMove}
-	*/
-	function move(input) {
-		const value = input || "";
-		const chunks = value.split(/\r?\n|\r/g);
-		const tail = chunks[chunks.length - 1];
-		line += chunks.length - 1;
-		column = chunks.length === 1 ? column + tail.length : 1 + tail.length + lineShift;
-		return value;
-	}
-}
-// node_modules/mdast-util-to-markdown/lib/index.js
-/**
-* @import {Info, Join, Options, SafeConfig, State} from 'mdast-util-to-markdown'
-* @import {Nodes} from 'mdast'
-* @import {Enter, FlowParents, PhrasingParents, TrackFields} from './types.js'
-*/
-/**
-* Turn an mdast syntax tree into markdown.
-*
-* @param {Nodes} tree
-*   Tree to serialize.
-* @param {Options | null | undefined} [options]
-*   Configuration (optional).
-* @returns {string}
-*   Serialized markdown representing `tree`.
-*/
-function toMarkdown(tree, options) {
-	const settings = options || {};
-	/** @type {State} */
-	const state = {
-		associationId: association,
-		bulletCurrent: void 0,
-		bulletLastUsed: void 0,
-		containerPhrasing: containerPhrasingBound,
-		containerFlow: containerFlowBound,
-		createTracker: track,
-		compilePattern,
-		enter,
-		handlers: { ...handle },
-		handle: void 0,
-		indentLines,
-		indexStack: [],
-		join: [...join],
-		options: {},
-		safe: safeBound,
-		stack: [],
-		unsafe: [...unsafe]
-	};
-	configure(state, settings);
-	if (state.options.tightDefinitions) state.join.push(joinDefinition);
-	state.handle = zwitch("type", {
-		invalid,
-		unknown,
-		handlers: state.handlers
-	});
-	let result = state.handle(phrasing$2(tree) ? {
-		type: "root",
-		children: [tree]
-	} : tree, void 0, state, {
-		before: "\n",
-		after: "\n",
-		now: {
-			line: 1,
-			column: 1
-		},
-		lineShift: 0
-	});
-	if (result && result.charCodeAt(result.length - 1) !== 10 && result.charCodeAt(result.length - 1) !== 13) result += "\n";
-	return result;
-	/**
-	* Enter a construct.
-	*
-	* @type {Enter}
-	*/
-	function enter(name) {
-		state.stack.push(name);
-		return exit;
-		/**
-		* Exit a construct.
-		*
-		* @returns {undefined}
-		*   Nothing.
-		*/
-		function exit() {
-			state.stack.pop();
-		}
-	}
-}
-/**
-* Handle an invalid value that cannot be processed.
-*
-* @param {unknown} value
-*   Value.
-* @returns {never}
-*   Never.
-* @throws {Error}
-*   Always.
-*/
-function invalid(value) {
-	throw new Error("Cannot handle value `" + value + "`, expected node");
-}
-/**
-* Handle an unknown node.
-*
-* @param {unknown} value
-*   Value.
-* @returns {never}
-*   Never.
-* @throws {Error}
-*   Always.
-*/
-function unknown(value) {
-	throw new Error("Cannot handle unknown node `" + value.type + "`");
-}
-/**
-* Join function for `tightDefinitions` option.
-*
-* @type {Join}
-*/
-function joinDefinition(left, right) {
-	if (left.type === "definition" && left.type === right.type) return 0;
-}
-/**
-* Serialize the children of a parent that contains phrasing children.
-*
-* These children will be joined flush together.
-*
-* @this {State}
-*   Info passed around about the current state.
-* @param {PhrasingParents} parent
-*   Parent of flow nodes.
-* @param {Info} info
-*   Info on where we are in the document we are generating.
-* @returns {string}
-*   Serialized children, joined together.
-*/
-function containerPhrasingBound(parent, info) {
-	return containerPhrasing(parent, this, info);
-}
-/**
-* Serialize the children of a parent that contains flow children.
-*
-* These children will typically be joined by blank lines.
-* What they are joined by exactly is defined by `Join` functions.
-*
-* @this {State}
-*   Info passed around about the current state.
-* @param {FlowParents} parent
-*   Parent of flow nodes.
-* @param {TrackFields} info
-*   Info on where we are in the document we are generating.
-* @returns {string}
-*   Serialized children, joined by (blank) lines.
-*/
-function containerFlowBound(parent, info) {
-	return containerFlow(parent, this, info);
-}
-/**
-* Make a string safe for embedding in markdown constructs.
-*
-* In markdown, almost all punctuation characters can, in certain cases,
-* result in something.
-* Whether they do is highly subjective to where they happen and in what
-* they happen.
-*
-* To solve this, `mdast-util-to-markdown` tracks:
-*
-* * Characters before and after something;
-* * What “constructs” we are in.
-*
-* This information is then used by this function to escape or encode
-* special characters.
-*
-* @this {State}
-*   Info passed around about the current state.
-* @param {string | null | undefined} value
-*   Raw value to make safe.
-* @param {SafeConfig} config
-*   Configuration.
-* @returns {string}
-*   Serialized markdown safe for embedding.
-*/
-function safeBound(value, config) {
-	return safe(this, value, config);
-}
-// node_modules/mdast-util-gfm-table/lib/index.js
-/**
-* Create an extension for `mdast-util-to-markdown` to enable GFM tables in
-* markdown.
-*
-* @param {Options | null | undefined} [options]
-*   Configuration.
-* @returns {ToMarkdownExtension}
-*   Extension for `mdast-util-to-markdown` to enable GFM tables.
-*/
-function gfmTableToMarkdown(options) {
-	const { tableCellPadding: padding, tablePipeAlign: alignDelimiters, stringLength } = options || {};
-	const around = padding ? " " : "|";
-	return {
-		handlers: {
-			inlineCode: inlineCodeWithTable,
-			table: handleTable,
-			tableCell: handleTableCell,
-			tableRow: handleTableRow
-		},
-		join: [joinTable],
-		unsafe: [
-			{
-				character: "\r",
-				inConstruct: "tableCell"
-			},
-			{
-				character: "\n",
-				inConstruct: "tableCell"
-			},
-			{
-				atBreak: true,
-				character: "|",
-				after: "[	 :-]"
-			},
-			{
-				character: "|",
-				inConstruct: "tableCell"
-			},
-			{
-				atBreak: true,
-				character: ":",
-				after: "-"
-			},
-			{
-				atBreak: true,
-				character: "-",
-				after: "[:|-]"
-			}
-		]
-	};
-	/**
-	* Serialize a table.
-	*
-	* @type {ToMarkdownHandle}
-	* @param {Table} node
-	*   Table.
-	*/
-	function handleTable(node, _, state, info) {
-		const matrix = handleTableAsData(node, state, info);
-		const head = matrix[0];
-		if (head) {
-			let columns = node.align ? node.align.length : 0;
-			let index = -1;
-			if (!columns) {
-				while (++index < matrix.length) if (matrix[index].length > columns) columns = matrix[index].length;
-			}
-			while (head.length < columns) head.push("");
-		}
-		return serializeData(matrix, node.align);
-	}
-	/**
-	* This function isn’t really used normally, because we handle rows at the
-	* table level.
-	* But, if someone passes in a table row, this ensures we make somewhat sense.
-	*
-	* @type {ToMarkdownHandle}
-	* @param {TableRow} node
-	*   Row.
-	*/
-	function handleTableRow(node, _, state, info) {
-		const value = serializeData([handleTableRowAsData(node, state, info)]);
-		return value.slice(0, value.indexOf("\n"));
-	}
-	/**
-	* Serialize a cell.
-	*
-	* @type {ToMarkdownHandle}
-	* @param {TableCell} node
-	*   Cell.
-	*/
-	function handleTableCell(node, _, state, info) {
-		const exit = state.enter("tableCell");
-		const subexit = state.enter("phrasing");
-		const value = state.containerPhrasing(node, {
-			...info,
-			before: around,
-			after: around
-		});
-		subexit();
-		exit();
-		return value;
-	}
-	/**
-	* Serialize serialized cells as a table.
-	*
-	* @param {Array<Array<string>>} matrix
-	*   Serialized cells.
-	* @param {Array<string | null | undefined> | null | undefined} [align]
-	*   Alignment.
-	* @returns {string}
-	*   Result.
-	*/
-	function serializeData(matrix, align) {
-		return markdownTable(matrix, {
-			align,
-			alignDelimiters,
-			fillRows: false,
-			padding,
-			stringLength
-		});
-	}
-	/**
-	* Serialize the cells of a table.
-	*
-	* @param {Table} node
-	*   Table.
-	* @param {State} state
-	*   State.
-	* @param {Info} info
-	*   Info.
-	* @returns {Array<Array<string>>}
-	*   Serialized cells.
-	*/
-	function handleTableAsData(node, state, info) {
-		const { children } = node;
-		let index = -1;
-		/** @type {Array<Array<string>>} */
-		const result = [];
-		const subexit = state.enter("table");
-		while (++index < children.length) result[index] = handleTableRowAsData(children[index], state, info);
-		subexit();
-		return result;
-	}
-	/**
-	* Serialize the cells of a row.
-	*
-	* @param {TableRow} node
-	*   Row.
-	* @param {State} state
-	*   State.
-	* @param {Info} info
-	*   Info.
-	* @returns {Array<string>}
-	*   Serialized cells.
-	*/
-	function handleTableRowAsData(node, state, info) {
-		const { children } = node;
-		let index = -1;
-		/** @type {Array<string>} */
-		const result = [];
-		const subexit = state.enter("tableRow");
-		while (++index < children.length) result[index] = handleTableCell(children[index], node, state, info);
-		subexit();
-		return result;
-	}
-	/**
-	* Serialize inline code, escaping pipes in tables.
-	*
-	* @type {ToMarkdownHandle}
-	* @param {InlineCode} node
-	*   Inline code.
-	*/
-	function inlineCodeWithTable(node, parent, state) {
-		const value = handle.inlineCode(node, parent, state);
-		if (!state.stack.includes("tableCell")) return value;
-		/** @type {Array<string>} */
-		const result = [];
-		let start = 0;
-		let index = value.indexOf("|");
-		while (index !== -1) {
-			let before = index;
-			while (before > start && value.charCodeAt(before - 1) === 92) before--;
-			result.push(value.slice(start, index));
-			if ((index - before) % 2 === 0) result.push("\\");
-			start = index;
-			index = value.indexOf("|", index + 1);
-		}
-		result.push(value.slice(start));
-		return result.join("");
-	}
-}
-/**
-* Join a table and the flow after it.
-*
-* In a tight list item there are no blank lines between flow,
-* but text right after a table would be read as rows of it.
-*
-* @type {Join}
-*/
-function joinTable(left, right, parent, state) {
-	if (left.type === "table" && parent.type === "listItem" && parent.spread === false && (right.type === "definition" || right.type === "heading" && formatHeadingAsSetext(right, state) || right.type === "paragraph" || right.type === "table")) return 1;
-}
-/**
-* Check whether a heading is serialized as a setext heading,
-* like `mdast-util-to-markdown` does.
-*
-* @param {Heading} node
-*   Heading.
-* @param {State} state
-*   Info passed around.
-* @returns {boolean}
-*   Whether the heading is serialized as a setext heading.
-*/
-function formatHeadingAsSetext(node, state) {
-	let literalWithBreak = false;
-	visit(node, function(node) {
-		if (node.type === "break" || "value" in node && /\r?\n|\r/.test(node.value)) {
-			literalWithBreak = true;
-			return false;
-		}
-	});
-	return Boolean((!node.depth || node.depth < 3) && toString(node) && (state.options.setext || literalWithBreak));
-}
-// node_modules/mdast-util-gfm-task-list-item/lib/index.js
-/**
-* Create an extension for `mdast-util-to-markdown` to enable GFM task list
-* items in markdown.
-*
-* @returns {ToMarkdownExtension}
-*   Extension for `mdast-util-to-markdown` to enable GFM task list items.
-*/
-function gfmTaskListItemToMarkdown() {
-	return {
-		handlers: { paragraph: paragraphWithTaskListItem },
-		join: [joinDefinitionsBeforeTaskListItemParagraph]
-	};
-}
-/**
-* Serialize a paragraph,
-* with a check if it is the paragraph of a task list item.
-*
-* @type {ToMarkdownHandle}
-* @param {Paragraph} node
-*   Paragraph.
-* @param {Parents | undefined} parent
-*   Parent.
-*/
-function paragraphWithTaskListItem(node, parent, state, info) {
-	if (!parent || parent.type !== "listItem" || taskListItemParagraph(parent) !== node) return handle.paragraph(node, parent, state, info);
-	const checkbox = "[" + (parent.checked ? "x" : " ") + "] ";
-	const tracker = state.createTracker(info);
-	tracker.move(checkbox);
-	return checkbox + handle.paragraph(node.children.length > 0 ? node : {
-		type: "paragraph",
-		children: [{
-			type: "text",
-			value: " "
-		}]
-	}, parent, state, {
-		...info,
-		...tracker.current()
-	});
-}
-/**
-* Join definitions before the paragraph of a task list item without blank
-* lines,
-* as a check is only seen at the start of the first content of a list item.
-*
-* @type {ToMarkdownJoin}
-*/
-function joinDefinitionsBeforeTaskListItemParagraph(left, _, parent) {
-	if (!(left.type === "definition" && parent.type === "listItem")) return;
-	const paragraph = taskListItemParagraph(parent);
-	if (paragraph && parent.children.indexOf(left) < parent.children.indexOf(paragraph)) return 0;
-}
-/**
-* Find the paragraph of a task list item that can start with a check.
-*
-* @param {ListItem} node
-*   List item.
-* @returns {Paragraph | undefined}
-*   Paragraph, if `node` is checkable.
-*/
-function taskListItemParagraph(node) {
-	if (typeof node.checked !== "boolean") return;
-	for (const child of node.children) {
-		if (child.type === "paragraph") return child;
-		if (child.type !== "definition") return;
-	}
-}
-// node_modules/mdast-util-gfm/lib/index.js
-/**
-* @import {Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
-* @import {Options} from 'mdast-util-gfm'
-* @import {Options as ToMarkdownExtension} from 'mdast-util-to-markdown'
-*/
-/**
-* Create an extension for `mdast-util-to-markdown` to enable GFM (autolink
-* literals, footnotes, strikethrough, tables, tasklists).
-*
-* @param {Options | null | undefined} [options]
-*   Configuration (optional).
-* @returns {ToMarkdownExtension}
-*   Extension for `mdast-util-to-markdown` to enable GFM (autolink literals,
-*   footnotes, strikethrough, tables, tasklists).
-*/
-function gfmToMarkdown(options) {
-	return { extensions: [
-		gfmAutolinkLiteralToMarkdown(),
-		gfmFootnoteToMarkdown(options),
-		gfmStrikethroughToMarkdown(),
-		gfmTableToMarkdown(options),
-		gfmTaskListItemToMarkdown()
-	] };
-}
-// src/core/report/markdown-nodes.ts
-const OPTIONS = {
-	extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-	bullet: "-",
-	emphasis: "_"
-};
-function markdownOf(children) {
-	return toMarkdown({
-		type: "root",
-		children: [...children]
-	}, OPTIONS);
-}
-/** One line of a table, as it stands in the whole. */
-function rowMarkdown(row) {
-	return toMarkdown(row, OPTIONS);
-}
-/** The only way for foreign text into Markdown. */
-function code(value) {
-	return {
-		type: "inlineCode",
-		value: value.replace(/\\(?=\|)/g, "\\ ")
-	};
-}
-/** Only for fixed strings of ours. */
-function html(value) {
-	return {
-		type: "html",
-		value
-	};
-}
-function phrasing(prose) {
-	return prose.map((piece) => typeof piece === "string" ? {
-		type: "text",
-		value: piece
-	} : code(piece.code));
-}
-function paragraph(...children) {
-	return {
-		type: "paragraph",
-		children: [...children]
-	};
-}
-function item(children) {
-	return {
-		type: "listItem",
-		spread: false,
-		children: [paragraph(...children)]
-	};
-}
-/** Nothing for no items. */
-function list(items) {
-	return items.length === 0 ? [] : [{
-		type: "list",
-		ordered: false,
-		spread: false,
-		children: [...items]
-	}];
-}
-function cell(...children) {
-	return {
-		type: "tableCell",
-		children: [...children]
-	};
-}
-function row(cells) {
-	return {
-		type: "tableRow",
-		children: [...cells]
-	};
-}
-function text(value) {
-	return {
-		type: "text",
-		value
-	};
-}
-function strong(value) {
-	return {
-		type: "strong",
-		children: [text(value)]
-	};
-}
-// src/core/report/markdown-details.ts
-const MOST_LINKS = 10;
-const LEGEND = [
-	"In the strips ",
-	{ code: "│" },
-	" is no difference, ",
-	{ code: "┊" },
-	" the most that may be lost and ",
-	{ code: "├─●─┤" },
-	" the interval of the difference; right is better."
-];
-/** Collapsed: methods, the machine, the policy, how to read a strip. Nothing when there are no notes. */
-function details(view) {
-	const alone = view.models.length === 1;
-	const notes = [...view.models.flatMap(({ name, notes }) => notes.map((note) => noteItem(note, alone ? null : name))), ...view.notes.map((note) => noteItem(note, null))];
-	if (notes.length === 0) return [];
-	const drawn = view.models.some(({ rules }) => rules.some(({ strip }) => strip !== null));
-	return [
-		html("<details>"),
-		html("<summary>How this was measured</summary>"),
-		...list(drawn ? [noteItem(LEGEND, null), ...notes] : notes),
-		html("</details>")
-	];
-}
-/** Among several models each note names its own. */
-function noteItem(note, model) {
-	return item(phrasing(model === null ? note : [
-		{ code: model },
-		" · ",
-		...note
-	]));
-}
-function linkLine(links) {
-	const shown = links.filter(({ url }) => /^https?:\/\/[^\s]{1,500}$/.test(url)).slice(0, MOST_LINKS);
-	if (shown.length === 0) return [];
-	return [paragraph(...shown.flatMap(({ label, url }, index) => [...index === 0 ? [] : [text(" · ")], {
-		type: "link",
-		url,
-		children: [text(safeText(label, 60))]
-	}]))];
-}
-// src/core/report/strip.ts
-/**
-* Draws the interval on a line whose middle `│` is no difference and whose `┊` is the margin; right is better.
-* `··├─●─┤···┊·│········` lost more than the margin. Distances are rounded, the order of the marks is exact:
-* an end left of `┊` misses the margin. `width` is odd and at least 9.
-*/
-function strip({ delta, lower, upper, margin }, width) {
-	const half = (width - 1) / 2;
-	const span = Math.max(Math.abs(lower), Math.abs(upper), Math.abs(delta), margin ?? 0) * 1.08;
-	const scale = span > 0 && Number.isFinite(span) ? half / span : 0;
-	const within = (column, low, high) => Math.min(high, Math.max(low, column));
-	const edge = margin ? within(Math.round(-margin * scale), 1 - half, -2) : null;
-	const columnOf = (value) => {
-		const column = within(Math.round(value * scale), -half, half);
-		if (edge !== null && value < -margin) return Math.min(column, edge - 1);
-		if (value < 0) return within(column, edge === null ? -half : edge + 1, -1);
-		return value > 0 ? Math.max(column, 1) : 0;
-	};
-	const cells = new Array(width).fill("·");
-	const draw = (column, mark) => {
-		cells[column + half] = mark;
-	};
-	for (let column = columnOf(lower); column <= columnOf(upper); column++) draw(column, "─");
-	draw(0, "│");
-	if (edge !== null) draw(edge, "┊");
-	draw(columnOf(lower), "├");
-	draw(columnOf(upper), "┤");
-	draw(columnOf(delta), "●");
-	return cells.join("");
-}
-// src/core/report/markdown-rules.ts
-const MARKS = {
-	failed: "❌",
-	inconclusive: "⚠️",
-	warning: "⚠️",
-	skipped: "➖",
-	passed: "✅"
-};
-const STRIP_WIDTH = 21;
-const numbers = (value) => value === "" ? null : [text(value)];
-const COLUMNS = [
-	{
-		header: () => "Rule",
-		align: "left",
-		cell: ruleName$1
-	},
-	{
-		header: () => "Candidate",
-		align: "right",
-		cell: ({ candidate }) => numbers(candidate)
-	},
-	{
-		header: () => "Baseline",
-		align: "right",
-		cell: ({ baseline }) => numbers(baseline)
-	},
-	{
-		header: () => "Difference",
-		align: "right",
-		cell: ({ difference }) => numbers(difference)
-	},
-	{
-		header: ({ confidence }) => `${confidence} interval`.trim(),
-		align: "center",
-		cell: ({ interval }) => numbers(interval.replaceAll(" ", "\xA0"))
-	},
-	{
-		header: () => "worse ↔ better",
-		align: "center",
-		cell: ({ strip: data }) => data ? [code(strip(data, STRIP_WIDTH))] : null
-	},
-	{
-		header: () => "Allowed",
-		align: "right",
-		cell: ({ allowed }) => numbers(allowed.replaceAll(" ", "\xA0"))
-	},
-	{
-		header: () => "Verdict",
-		align: "left",
-		cell: ({ status }) => [text(`${MARKS[status]}\u00a0`), status === "failed" ? strong(status) : text(status)]
-	}
-];
-/** The columns that say something for this model. */
-function columnsFor({ rules }) {
-	return COLUMNS.filter((column) => rules.some((rule) => column.cell(rule) !== null));
-}
-function headerRow(model, columns) {
-	return row(columns.map(({ header }) => cell(text(header(model)))));
-}
-function ruleRow(rule, columns) {
-	return row(columns.map((column) => cell(...column.cell(rule) ?? [])));
-}
-/** Why the rule is not a plain pass; nothing for the rules whose row says it all. */
-function ruleItem(rule) {
-	if (rule.status === "passed" || rule.status === "skipped") return [];
-	const place = rule.at === null ? [] : [
-		text(" ("),
-		code(rule.at),
-		text(")")
-	];
-	return [item([
-		text(`${MARKS[rule.status]} `),
-		...ruleName$1(rule),
-		text(": "),
-		...phrasing(rule.reason),
-		...place
-	])];
-}
-/** Collapsed: where the failed rules lose. Nothing when none can say. */
-function whereDetails(rules) {
-	const items = rules.flatMap((rule) => rule.where.map((line) => item([
-		...ruleName$1(rule),
-		text(": "),
-		...phrasing(line)
-	])));
-	if (items.length === 0) return [];
-	return [
-		html("<details>"),
-		html("<summary>Where it is worse</summary>"),
-		...list(items),
-		html("</details>")
-	];
-}
-function remarkItem({ status, prose }) {
-	return item([text(`${MARKS[status]} `), ...phrasing(prose)]);
-}
-function ruleName$1({ metric, slice }) {
-	return slice === null ? [code(metric)] : [
-		code(metric),
-		text(" on "),
-		code(slice)
-	];
-}
-// src/core/report/priority.ts
-const RULE_RANKS = {
-	failed: 1,
-	inconclusive: 2,
-	warning: 3,
-	skipped: 6,
-	passed: 7
-};
-const REMARK_RANK = 0;
-/** Which files were judged and how, of a model that did not simply pass. */
-const NOTE_RANK = 4;
-const LAST_RANK = 8;
-/** What a reader wants first: reasons, failed rules, inconclusive ones, warnings, how it was measured, the rest. */
-function unitsByPriority(view) {
-	const ranks = Array.from({ length: 9 }, () => []);
-	const put = (rank, kind, model, count) => {
-		for (let index = 0; index < count; index++) ranks[rank].push({
-			kind,
-			model,
-			index
-		});
-	};
-	put(REMARK_RANK, "remark", -1, view.remarks.length);
-	put(NOTE_RANK, "note", -1, view.notes.length);
-	view.models.forEach(({ status, remarks, subjects, rules, notes }, model) => {
-		const rank = RULE_RANKS[status];
-		put(remarks.length > 0 ? REMARK_RANK : rank, "model", model, 1);
-		put(REMARK_RANK, "remark", model, remarks.length);
-		for (const [index, rule] of rules.entries()) ranks[RULE_RANKS[rule.status]].push({
-			kind: "rule",
-			model,
-			index
-		});
-		const later = rank < NOTE_RANK ? NOTE_RANK : LAST_RANK;
-		put(later, "subjects", model, subjects.length > 0 ? 1 : 0);
-		put(later, "note", model, notes.length);
-	});
-	return ranks.flat();
-}
-/** The view with nothing but these units, which are a prefix of `unitsByPriority`. */
-function pruned(view, units) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { kind, model } of units) {
-		const key = `${kind} ${model}`;
-		counts.set(key, (counts.get(key) ?? 0) + 1);
-	}
-	const first = (values, kind, model) => values.slice(0, counts.get(`${kind} ${model}`) ?? 0);
-	return {
-		headline: view.headline,
-		remarks: first(view.remarks, "remark", -1),
-		notes: first(view.notes, "note", -1),
-		models: view.models.flatMap((model, index) => counts.has(`model ${index}`) ? [{
-			...model,
-			remarks: first(model.remarks, "remark", index),
-			subjects: counts.has(`subjects ${index}`) ? model.subjects : [],
-			rules: first(model.rules, "rule", index),
-			notes: first(model.notes, "note", index)
-		}] : [])
-	};
-}
-const NOUNS = {
-	remark: "remark",
-	model: "model",
-	subjects: "list of files",
-	note: "note"
-};
-/** `9,412 passed rules, 80 models`. */
-function leftOutText(view, units) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { kind, model, index } of units) {
-		const noun = kind === "rule" ? `${view.models[model].rules[index].status} rule` : NOUNS[kind];
-		counts.set(noun, (counts.get(noun) ?? 0) + 1);
-	}
-	return [...counts].map(([noun, count]) => plural(count, noun).replace("list of filess", "lists of files")).join(", ");
-}
-// src/core/report/headline.ts
-/** Reasons that stand in the headline, because without them it would say too much. */
-const STAMPS = {
-	"no-baseline": "no baseline",
-	"no-thresholds": "no thresholds"
-};
-const WORDS$1 = {
-	pass: "Passed",
-	fail: "Failed",
-	inconclusive: "Inconclusive",
-	error: "Could not judge"
-};
-function headlineOf(verdict, tally) {
-	const outcome = verdict.verdict;
-	const count = {
-		pass: 0,
-		fail: tally.failed,
-		inconclusive: tally.inconclusive,
-		error: 0
-	}[outcome];
-	const named = count > 0 ? `${WORDS$1[outcome]}: ${count} of ${plural(verdict.rules.length, "rule")}` : WORDS$1[outcome];
-	const open = outcome === "pass" ? tallyText({
-		...tally,
-		skipped: 0,
-		passed: 0
-	}).split(", ") : [];
-	const stamps = verdict.reasons.flatMap(({ code }) => Object.hasOwn(STAMPS, code) ? [STAMPS[code]] : []);
-	const tallied = tallyText(tally);
-	return {
-		outcome,
-		title: [
-			named,
-			...open.filter(Boolean),
-			...new Set(stamps)
-		].join(" · "),
-		sentence: [tallied && `${tallied}.`, consequence(verdict)].filter(Boolean).join(" ")
-	};
-}
-function consequence({ verdict, mode, exitCode, rules }) {
-	if (verdict === "error") return "The gate could not measure all that it judges by, so nothing may ship on its word.";
-	if (rules.length === 0) return "There was nothing to judge by, so this is no blessing.";
-	if (verdict === "pass") return "This may ship.";
-	if (verdict === "fail") return "This must not ship.";
-	return exitCode === 0 ? `Nothing proves this good enough; mode ${mode} lets it through with a warning.` : `Nothing proves this good enough, and mode ${mode} asks for proof.`;
-}
-// src/core/report/churn-note.ts
-/** How differently the two models answer, whatever the labels say; nothing without a baseline. */
-function churnNotes(measurements) {
-	return measurements.flatMap((document) => {
-		const churn = document.schema === "onnx-gate/evaluation/v1" ? document.churn : null;
-		if (churn === null) return [];
-		const facts = FACTS.flatMap((fact) => fact(churn) ?? []);
-		return facts.length === 0 ? [] : [[`Churn against the baseline: ${facts.join("; ")}.`]];
-	});
-}
-const FACTS = [
-	({ flipRate, threshold }) => flipRate === null || threshold === null ? null : `${formatPercent(flipRate)} of rows on the other side of ${threshold}`,
-	({ meanShift, maxShift }) => meanShift === null || maxShift === null ? null : `scores differ by ${formatScore(meanShift)} on average, ${formatScore(maxShift)} at most`,
-	({ spearman }) => spearman === null ? null : `rank correlation ${formatScore(spearman, 3)} (Spearman)`,
-	({ overlap, k }) => overlap === null ? null : `the first ${k} of a group share ${formatPercent(overlap)} of their rows`,
-	({ firstChanged }) => firstChanged === null ? null : `the first row is another one in ${formatPercent(firstChanged)} of groups`
-];
-// src/core/report/rule-view.ts
-/** `direction` is the metric's, null where no measurement says; a latency is better when lower. */
-function ruleView(rule, direction) {
-	const better = rule.unit === "seconds" ? "lower" : direction;
-	const base = decimalsFor(rule.margin, rule.interval, rule.delta);
-	const difference = rule.unit === "seconds" ? (value) => formatPercentDelta(value, Math.max(1, base - 2)) : (value) => formatDelta(value, base);
-	const score = (value) => value === null ? "" : rule.unit === "seconds" ? formatDuration(value) : formatScore(value, base);
-	return {
-		status: statusOf(rule),
-		metric: metricName(rule.metric),
-		slice: rule.slice === null ? null : safeName(rule.slice),
-		candidate: score(rule.value),
-		baseline: score(rule.baseline),
-		difference: rule.delta === null ? "" : difference(rule.delta),
-		interval: rule.interval ? `[${difference(rule.interval.lower)}, ${difference(rule.interval.upper)}]` : "",
-		allowed: rule.margin === null ? boundTexts(rule).join(", ") : allowedText(difference(rule.margin), better),
-		strip: better === null ? null : stripData(rule, better),
-		reason: proseOf(rule.reason),
-		at: rule.at && `${safeName(rule.at.file)}:${rule.at.line}:${rule.at.column}`
-	};
-}
-/** `latency/batch=32/p99` → `p99 batch 32`; any other as it is. */
-function metricName(metric) {
-	const latency = /^latency\/batch=(\d{1,9})\/(p\d{1,3})$/.exec(metric);
-	return latency ? `${latency[2]} batch ${latency[1]}` : safeName(metric);
-}
-/** `margin` comes with a plus, unless it is zero. */
-function allowedText(margin, better) {
-	if (better === "lower") return `≤ ${margin}`;
-	const size = margin.replace("+", "");
-	if (better === null) return `loss ≤ ${size}`;
-	return margin.startsWith("+") ? `≥ −${size}` : `≥ ${size}`;
-}
-/** Bounds are printed as they were written: rounding one would show a value that breaks it as equal to it. */
-function boundTexts({ bounds, unit }) {
-	const text = (bound) => unit === "seconds" ? formatDuration(bound) : String(bound);
-	return ["min", "max"].flatMap((side) => {
-		const bound = bounds?.[side] ?? null;
-		return bound === null ? [] : [`${side} ${text(bound)}`];
-	});
-}
-function stripData({ delta, interval, margin }, better) {
-	if (delta === null) return null;
-	const { lower, upper } = interval ?? {
-		lower: delta,
-		upper: delta
-	};
-	return better === "higher" ? {
-		delta,
-		lower,
-		upper,
-		margin
-	} : {
-		delta: -delta,
-		lower: -upper,
-		upper: -lower,
-		margin
-	};
-}
-// src/core/report/validation-notes.ts
-/** Operators that the note names. */
-const MOST_OPERATORS = 4;
-/** What the model is, where it runs, and what is different from the baseline. */
-function validationNotes({ summary, comparison, minimumRuntime }) {
-	return [
-		...summary ? [model(summary)] : [],
-		...minimumRuntime ? [proseOf(`Needs ${minimumRuntime.name} ${minimumRuntime.version} or newer: ${minimumRuntime.reason}.`)] : [],
-		...comparison && comparison.sentences.length > 0 ? [["Against the baseline: ", ...comparison.sentences.flatMap((one) => [...proseOf(one), " "])]] : []
-	];
-}
-/** `Candidate: 41 parameters (164 B) in 3 nodes: 2 × Gemm, 1 × Relu; 32 multiply-adds and 64 B of memory a row.` */
-function model({ parameters, bytes, externalBytes, nodes, operators, ...summary }) {
-	const named = operators.slice(0, MOST_OPERATORS).flatMap(({ operator, count }, index) => {
-		return [`${index === 0 ? ": " : ", "}${formatCount(count)} × `, { code: safeName(operator, 60) }];
-	});
-	const more = operators.length > MOST_OPERATORS ? [`, and ${operators.length - MOST_OPERATORS} more kinds`] : [];
-	const { multiplyAdds, activationBytes, quantization } = summary;
-	const costs = [multiplyAdds === null ? "" : plural(multiplyAdds, "multiply-add"), activationBytes === null ? "" : `${formatBytes(activationBytes)} of memory`].filter(Boolean);
-	const share = quantization.share;
-	return [
-		`Candidate: ${plural(parameters, "parameter")} (${formatBytes(bytes + externalBytes)}) in ${plural(nodes, "node")}`,
-		...named,
-		...more,
-		costs.length > 0 ? `; ${costs.join(" and ")} a row` : "",
-		share ? `; ${formatPercent(share, 0)} of the weights are quantised` : "",
-		"."
-	];
-}
-// src/core/report/notes.ts
-/** Most entries of one note; the documents hold the rest. */
-const MOST = 12;
-/** How one model's numbers were made: methods, smallest detectable differences, the machine and its noise. */
-function modelNotes(rules, measurements) {
-	const whole = rules.filter(({ slice }) => slice === null);
-	return [
-		...methods(whole),
-		...smallestDifferences(whole),
-		...conventions(whole, measurements),
-		...skipped(rules),
-		...measurements.flatMap((document) => document.schema === "onnx-gate/validation/v1" ? validationNotes(document) : []),
-		...measurements.flatMap((document) => document.schema === "onnx-gate/benchmark/v1" ? timing(document, whole) : [])
-	];
-}
-/** What the whole verdict rests on. */
-function verdictNotes(verdict, measurements) {
-	const engines = new Set(measurements.flatMap((document) => document.schema === "onnx-gate/validation/v1" ? [safeText(`${document.runtime.name} ${document.runtime.version}`, 120)] : []));
-	const policy = verdict.policy ? [
-		"policy ",
-		{ code: safeName(verdict.policy.path) },
-		" (",
-		{ code: shortDigest(verdict.policy.digest) },
-		")"
-	] : ["no policy file"];
-	return [[
-		...proseOf([`onnx-gate ${verdict.tool.version}`, ...[...engines].slice(0, MOST)].join(", ")),
-		"; ",
-		...policy,
-		`, mode ${verdict.mode}; ${verdict.created.slice(0, 16).replace("T", " ")} UTC.`
-	]];
-}
-/** `95% intervals: auc by DeLong; logloss, accuracy by paired t.` */
-function methods(rules) {
-	const confidences = /* @__PURE__ */ new Map();
-	for (const { metric, interval } of rules) {
-		if (!interval) continue;
-		const users = confidences.get(interval.confidence) ?? /* @__PURE__ */ new Map();
-		users.set(interval.method, [...users.get(interval.method) ?? [], metricName(metric)]);
-		confidences.set(interval.confidence, users);
-	}
-	return [...confidences].slice(0, MOST).flatMap(([confidence, users]) => note(`${formatPercent(confidence, 0)} intervals: `, [...users].map(([method, metrics]) => [
-		...joined(metrics.slice(0, MOST).map((metric) => [{ code: metric }]), ", "),
-		" by ",
-		...proseOf(method)
-	])));
-}
-function smallestDifferences(rules) {
-	return note("Smallest differences found with 80% power: ", rules.flatMap(({ metric, mde, unit, margin, interval, delta }) => {
-		if (mde === null) return [];
-		const size = unit === "seconds" ? formatPercent(mde) : formatScore(mde, decimalsFor(margin, interval, delta));
-		return [[{ code: metricName(metric) }, ` ${size}`]];
-	}));
-}
-function conventions(rules, measurements) {
-	const judged = new Set(rules.map(({ metric }) => metric));
-	return note("Conventions: ", measurements.flatMap((document) => document.schema !== "onnx-gate/evaluation/v1" ? [] : document.metrics.filter(({ metric, slice, convention }) => slice === null && convention !== "" && judged.has(metric)).map(({ metric, convention }) => [
-		{ code: metricName(metric) },
-		" ",
-		{ code: safeName(convention) }
-	])));
-}
-/** Skipped rules say why once, however many share the reason. */
-function skipped(rules) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { result, reason } of rules) if (result === "skipped") counts.set(reason, (counts.get(reason) ?? 0) + 1);
-	return [...counts].slice(0, MOST).map(([reason, count]) => [`${plural(count, "rule")} skipped: `, ...proseOf(reason)]);
-}
-/** The machine, and what its noise alone does to the times that were judged. */
-function timing({ environment, arms: all }, rules) {
-	const judged = new Set(rules.map(({ metric }) => metric));
-	const arms = all.filter(({ batch, metric }) => judged.has(`latency/batch=${batch}/${metric}`));
-	const { cpu, cores, platform, node, load } = environment;
-	const busy = load === null ? "" : `, load ${formatScore(load, 1)}`;
-	const calls = Math.min(...arms.map(({ samples }) => samples));
-	const launches = Math.min(...arms.map((one) => one.launches));
-	const effort = arms.length === 0 ? "" : `; at least ${plural(calls, "call")} of each model in ${launches} launches`;
-	const noise = arms.flatMap(({ metric, batch, control }) => {
-		if (!control) return [];
-		const { ratio, interval } = control;
-		const range = interval ? ` [${formatPercentDelta(interval.lower - 1)}, ${formatPercentDelta(interval.upper - 1)}]` : "";
-		return [[`${metric} batch ${batch} ${formatPercentDelta(ratio - 1)}${range}`]];
-	});
-	return [proseOf(`Timed on ${cpu}, ${plural(cores, "core")}${busy}; ${platform}, Node ${node}${effort}.`), ...note("The baseline against itself: ", noise)];
-}
-/** Entries after a title, the first dozen; nothing without entries. */
-function note(title, entries) {
-	if (entries.length === 0) return [];
-	const more = entries.length - MOST;
-	return [[
-		title,
-		...joined(entries.slice(0, MOST), "; "),
-		more > 0 ? `; and ${more} more.` : "."
-	]];
-}
-function joined(entries, between) {
-	return entries.flatMap((entry, index) => index === 0 ? [...entry] : [between, ...entry]);
-}
-// src/core/report/slices.ts
-/** Most undecided slices, and most warnings, that stand as rows of their own. */
-const MOST_OPEN = 5;
-/** Most names in one line. */
-const MOST_NAMES = 12;
-/**
-* Leaves out the slices that passed, and the undecided ones and warnings beyond the first five; a note per metric says how many they
-* are. `rules` come with the worst first.
-*/
-function foldSlices(rules) {
-	const shown = [];
-	const folded = /* @__PURE__ */ new Map();
-	const open = {
-		inconclusive: 0,
-		warning: 0
-	};
-	for (const rule of rules) {
-		const { slice, status } = rule;
-		if (slice === null || status === "failed" || (status === "inconclusive" || status === "warning") && open[status]++ < MOST_OPEN) shown.push(rule);
-		else {
-			const key = `${rule.status} ${rule.metric}`;
-			folded.set(key, [...folded.get(key) ?? [], rule]);
-		}
-	}
-	return {
-		shown,
-		notes: [...folded.values()].map(foldedNote)
-	};
-}
-const WORDS = {
-	passed: " passed on ",
-	inconclusive: " could not be decided on ",
-	skipped: " was skipped on ",
-	failed: " failed on ",
-	warning: " warns on "
-};
-function foldedNote(rules) {
-	const { metric, status } = rules[0];
-	return [
-		{ code: metric },
-		WORDS[status],
-		`${plural(rules.length, status === "passed" || status === "skipped" ? "slice" : "more slice")}: `,
-		...names(rules.map(({ slice }) => slice))
-	];
-}
-/** Slices that were too small, one note for each reason's kind of division. */
-function suppressedNotes(measurements) {
-	return measurements.flatMap((document) => document.schema !== "onnx-gate/evaluation/v1" ? [] : document.slices.filter(({ suppressed }) => suppressed.length > 0).map(({ name, suppressed }) => [
-		`${plural(suppressed.length, "slice")} of `,
-		{ code: safeName(name) },
-		" too small to judge: ",
-		...names(suppressed.map(({ slice }) => safeName(slice)), suppressed.map(({ reason }) => ` (${reason})`))
-	]));
-}
-function names(all, facts = []) {
-	const pieces = all.slice(0, MOST_NAMES).flatMap((name, i) => [
-		...i === 0 ? [] : [", "],
-		{ code: name },
-		facts[i] ?? ""
-	]);
-	const more = all.length - MOST_NAMES;
-	return [...pieces, more > 0 ? ` and ${more} more.` : "."];
-}
-// src/core/report/where-lines.ts
-const LONGEST_NAME = 60;
-/** Of rules on all rows that failed; none for others. */
-function whereLines(rule, measurements) {
-	if (rule.result !== "fail" || rule.slice !== null) return [];
-	const where = measurements.flatMap((document) => document.schema === "onnx-gate/evaluation/v1" ? (document.where ?? []).filter(({ metric }) => metric === rule.metric) : [])[0];
-	return where ? [
-		...slices(where),
-		...groups(where),
-		...rows(where)
-	] : [];
-}
-/** `Slices that lose most: `region=3` 61.0% of the loss (812 rows); …` */
-function slices({ slices: worst, loss, method }) {
-	return entries(method === "sum" ? "Slices that lose most, in shares of the loss: " : "The loss that goes away without a slice: ", worst.map((one) => [{ code: safeName(one.slice) }, ` ${formatPercent(one.loss / loss)} (${plural(one.rows, "row")})`]));
-}
-function groups({ groups: worst, loss }) {
-	return entries("Groups that lose most: ", worst.map((one) => [{ code: safeName(one.group, LONGEST_NAME) }, ` ${formatPercent(one.loss / loss)} (${plural(one.rows, "row")})`]));
-}
-function rows({ rows: worst }) {
-	return entries("Worst rows, baseline → candidate: ", worst.map(({ row, label, baseline, candidate }) => [`row ${row} (label ${formatScore(label, Number.isInteger(label) ? 0 : 4)}) ${formatScore(baseline)} → ${formatScore(candidate)}`]));
-}
-function entries(title, worst) {
-	if (worst.length === 0) return [];
-	return [[
-		title,
-		...worst.flatMap((entry, i) => i === 0 ? [...entry] : ["; ", ...entry]),
-		"."
-	]];
-}
-// src/core/report/model-view.ts
-function modelView(name, { rules, reasons, measurements, subjects }) {
-	const directions = directionsIn(measurements);
-	const views = rules.toSorted((a, b) => rankOf(statusOf(a)) - rankOf(statusOf(b)) || undecided(a) - undecided(b)).map((rule) => ({
-		...ruleView(rule, directions.get(rule.metric) ?? null),
-		where: whereLines(rule, measurements),
-		details: engineWords(rule, measurements)
-	}));
-	const { shown, notes } = foldSlices(views);
-	const confidences = new Set(rules.flatMap(({ interval }) => interval ? [interval.confidence] : []));
-	const [confidence] = confidences;
-	return {
-		name: safeName(name),
-		status: reasons.some(isFault) ? "failed" : views[0]?.status ?? "skipped",
-		tally: tallyOf(views.map(({ status }) => status)),
-		subjects: subjectViews(subjects, measurements),
-		remarks: [
-			...reasonRemarks(reasons),
-			...measurements.flatMap(findingRemarks),
-			...measurements.flatMap(dataRemarks)
-		],
-		rules: views.every(({ status, candidate }) => status === "skipped" && candidate === "") ? [] : shown,
-		confidence: confidence !== void 0 && confidences.size === 1 ? formatPercent(confidence, 0) : "",
-		notes: [
-			...notes,
-			...suppressedNotes(measurements),
-			...churnNotes(measurements),
-			...modelNotes(rules, measurements)
-		]
-	};
-}
-/** A warning that something is worse stands before one that it might be. */
-const undecided = ({ result }) => Number(result === "inconclusive");
-function directionsIn(measurements) {
-	return new Map(measurements.flatMap((document) => document.schema === "onnx-gate/evaluation/v1" ? document.metrics.map(({ metric, direction }) => [metric, direction]) : []));
-}
-function subjectViews(subjects, measurements) {
-	if (!subjects) return [];
-	const model = (role, subject) => ({
-		role,
-		reference: safeName(subject.reference),
-		digest: shortDigest(subject.digest),
-		facts: [formatBytes(subject.bytes)]
-	});
-	const { candidate, baseline, holdout } = subjects;
-	return [
-		...candidate ? [model("candidate", candidate)] : [],
-		...baseline ? [model("baseline", baseline)] : [],
-		...holdout ? [{
-			role: "holdout",
-			reference: safeName(holdout.source),
-			digest: shortDigest(holdout.digest),
-			facts: [plural(holdout.rows, "row"), ...holdoutFacts(measurements)]
-		}] : []
-	];
-}
-function holdoutFacts(measurements) {
-	const document = measurements.find((one) => one.schema === "onnx-gate/evaluation/v1");
-	if (!document) return [];
-	const { positives, groups } = document.holdout;
-	return [...positives === null ? [] : [`${formatCount(positives)} positive`], ...groups === null ? [] : [plural(groups, "group")]];
-}
-// src/core/report/view.ts
-function viewOf(verdict, measurements) {
-	const names = /* @__PURE__ */ new Set([
-		...verdict.subjects.map(({ model }) => model),
-		...verdict.rules.map(({ model }) => model),
-		...verdict.reasons.flatMap(({ model }) => model === null ? [] : [model])
-	]);
-	const rules = groupedBy(verdict.rules, ({ model }) => model);
-	const reasons = groupedBy(verdict.reasons, ({ model }) => model);
-	const documents = groupedBy(measurements, ({ model }) => model);
-	const subjects = new Map(verdict.subjects.map((subject) => [subject.model, subject]));
-	const models = [...names].map((name) => modelView(name, {
-		rules: rules.get(name) ?? [],
-		reasons: reasons.get(name) ?? [],
-		measurements: documents.get(name) ?? [],
-		subjects: subjects.get(name) ?? null
-	}));
-	return {
-		headline: headlineOf(verdict, tallyOf(verdict.rules.map(statusOf))),
-		remarks: reasonRemarks(reasons.get(null) ?? []),
-		models: models.sort((a, b) => rankOf(a.status) - rankOf(b.status)),
-		notes: verdictNotes(verdict, measurements)
-	};
-}
-/** `Map.groupBy`, which Node 20 lacks. */
-function groupedBy(values, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const value of values) {
-		const key = keyOf(value);
-		const group = groups.get(key);
-		if (group) group.push(value);
-		else groups.set(key, [value]);
-	}
-	return groups;
-}
-// src/core/report/markdown.ts
-/** Bytes that a comment and a check run may take (design, section 7). */
-const COMMENT_BYTES = 6e4;
-/** Bytes that a job summary may take. */
-const SUMMARY_BYTES = 921600;
-const OUTCOME_MARKS = {
-	pass: "✅",
-	fail: "❌",
-	inconclusive: "⚠️",
-	error: "❌"
-};
-/**
-* The body of a comment or a job summary. What does not fit is left out whole, the least important first, and the
-* text says what and where it is. Throws RangeError when not even the headline fits.
-*/
-function renderMarkdown(verdict, measurements, options = {}) {
-	const bytes = options.bytes ?? 6e4;
-	const view = viewOf(verdict, measurements);
-	const units = unitsByPriority(view);
-	const body = fitted(units, weigher(view), bytes, (count) => page(pruned(view, units.slice(0, count)), leftOutText(view, units.slice(count)), options));
-	if (body !== null) return body;
-	throw new RangeError(`${bytes} bytes cannot hold the headline of a verdict`);
-}
-function page(view, leftOut, options) {
-	const { outcome, title, sentence } = view.headline;
-	const commit = options.commit === void 0 ? [] : [
-		text(" Judged at "),
-		code(safeName(options.commit.slice(0, 12))),
-		text(".")
-	];
-	return markdownOf([
-		{
-			type: "heading",
-			depth: 2,
-			children: [text(`${OUTCOME_MARKS[outcome]} onnx-gate · ${title}`)]
-		},
-		paragraph(text(sentence), ...commit),
-		...list(view.remarks.map(remarkItem)),
-		...view.models.flatMap((model) => section(model, view.models.length === 1)),
-		...details(view),
-		...leftOut === "" ? [] : [leftOutParagraph(leftOut, options.full ?? "verdict.json")],
-		...linkLine(options.links ?? [])
-	]);
-}
-function leftOutParagraph(leftOut, full) {
-	return paragraph(text(`Left out here for size: ${leftOut}. All of it is in `), code(safeName(full)), text("."));
-}
-function section(model, alone) {
-	return [
-		heading(model, alone),
-		...subjectLine(model),
-		...list(model.remarks.map(remarkItem)),
-		...table(model),
-		...list(model.rules.flatMap(ruleItem)),
-		...whereDetails(model.rules)
-	];
-}
-/** Among several models each shows its own result. */
-function heading({ name, status }, alone) {
-	return {
-		type: "heading",
-		depth: 3,
-		children: [...alone ? [] : [text(`${MARKS[status]} `)], code(name)]
-	};
-}
-function subjectLine({ subjects }) {
-	return subjects.length === 0 ? [] : [paragraph(...subjects.flatMap(subjectPhrases), text("."))];
-}
-const JOINTS = {
-	candidate: "",
-	baseline: " against ",
-	holdout: " on "
-};
-/** `a.onnx` (digest) against `b.onnx` (digest) on 4,932 rows of `holdout.csv` (digest; 763 positive). */
-function subjectPhrases({ role, reference, digest, facts }) {
-	const [rows = "", ...more] = role === "holdout" ? facts : [];
-	const amount = rows === "" ? "" : `${rows} of `;
-	const rest = more.length === 0 ? ")" : `; ${more.join(", ")})`;
-	return [
-		text(JOINTS[role] + amount),
-		code(reference),
-		text(" ("),
-		code(digest),
-		text(rest)
-	];
-}
-function table(model) {
-	if (model.rules.length === 0) return [];
-	const columns = columnsFor(model);
-	const rows = model.rules.map((rule) => ruleRow(rule, columns));
-	return [{
-		type: "table",
-		align: columns.map(({ align }) => align),
-		children: [headerRow(model, columns), ...rows]
-	}];
-}
-/** UTF-8 bytes that a unit adds to the page, nearly. */
-function weigher(view) {
-	const alone = view.models.length === 1;
-	const columns = view.models.map(columnsFor);
-	const blocks = (...content) => byteLength(markdownOf(content)) + 1;
-	return ({ kind, model: at, index }) => {
-		const model = view.models[at];
-		if (kind === "note") return blocks(...list([noteItem((model ?? view).notes[index], alone || !model ? null : model.name)]));
-		if (kind === "remark" || !model) return blocks(...list([remarkItem((model ?? view).remarks[index])]));
-		if (kind === "model") return blocks(heading(model, alone), ...table({
-			...model,
-			rules: model.rules.slice(0, 1)
-		}));
-		if (kind === "subjects") return blocks(...subjectLine(model));
-		const rule = model.rules[index];
-		return byteLength(rowMarkdown(ruleRow(rule, columns[at]))) + 1 + byteLength(markdownOf([...list(ruleItem(rule)), ...whereDetails([rule])]));
-	};
 }
 // src/core/report/text-rules.ts
 const TEXT_MARKS = {
@@ -13648,7 +5586,7 @@ function renderText(verdict, measurements, { palette, width = 100, files = [], c
 function headline({ headline: { outcome, title, sentence: told } }, commit, palette, width) {
 	const { mark, status } = OUTCOMES[outcome];
 	const judged = commit === void 0 ? "" : ` Judged at ${safeName(commit.slice(0, 12))}.`;
-	return [palette.bold(paintOf(status, palette)(`${mark} ${title}`)), ...wrap$1(told + judged, width - 2).map((line) => `  ${line}`)];
+	return [palette.bold(paintOf(status, palette)(`${mark} ${title}`)), ...wrap(told + judged, width - 2).map((line) => `  ${line}`)];
 }
 function modelBlock(model, alone, palette, width) {
 	return [
@@ -13685,7 +5623,7 @@ function reason({ status, metric, slice, reason: why, at, where, details }, pale
 	if (status === "passed" || status === "skipped") return [];
 	const paint = paintOf(status, palette);
 	const name = clip$1(slice === null ? metric : `${metric} on ${slice}`, width - 5 - status.length);
-	const place = at === null ? [] : wrap$1(at, width - 4);
+	const place = at === null ? [] : wrap(at, width - 4);
 	const beside = at !== null && 4 + widthOf(name) + 1 + status.length + 2 + widthOf(at) <= width;
 	return [
 		"",
@@ -13701,13 +5639,13 @@ function remarkLines({ status, prose, details }, palette, width) {
 	return [...sentence(prose, "    ", width).map((line, index) => index === 0 ? `  ${mark} ${line.trimStart()}` : line), ...details ? quoted(details, palette, width) : []];
 }
 function quoted(details, palette, width) {
-	return detailLines(details).flatMap((line) => wrap$1(line, width - 6)).slice(-20).map((line) => palette.dim(`    │ ${line}`));
+	return detailLines(details).flatMap((line) => wrap(line, width - 6)).slice(-20).map((line) => palette.dim(`    │ ${line}`));
 }
 function notes(model, palette, width) {
 	return model.notes.flatMap((note) => sentence(note, "  ", width)).map(palette.dim);
 }
 function sentence(prose, indent, width) {
-	return wrap$1(plainText(prose), width - indent.length).map((line) => indent + line);
+	return wrap(plainText(prose), width - indent.length).map((line) => indent + line);
 }
 function footer(view, palette, width) {
 	return [...view.models.some((model) => hasStrips(model, width)) ? [["│ no difference   ┊ the most that may be lost   ├─●─┤ the interval"]] : [], ...view.notes].flatMap((note) => sentence(note, "", width)).map(palette.dim);
@@ -13715,7 +5653,7 @@ function footer(view, palette, width) {
 function leftOut(what, files, width) {
 	if (what === "") return [];
 	const full = files.find((file) => file.endsWith("verdict.json")) ?? "verdict.json";
-	return wrap$1(`Not shown: ${what}. All of it is in ${safeText(full, 400)}.`, width);
+	return wrap(`Not shown: ${what}. All of it is in ${safeText(full, 400)}.`, width);
 }
 function written(files, palette) {
 	if (files.length === 0) return [];
@@ -13747,6 +5685,7 @@ async function publish(verdict, documents, options, context) {
 	context.host.output("verdict-file", verdictFile);
 	context.host.output("comment-file", commentFile);
 	context.host.output("out", options.out);
+	await options.announce?.(verdict, documents);
 }
 // src/entry/gate.ts
 /** Plan, measure (or read what was measured), judge, publish: the way through the gate that every command shares. */
@@ -13788,4 +5727,4 @@ function externalScores(inputs) {
 	};
 	throw fault("usage-invalid", "`scores` was given without `candidate-score`.", { fix: "Name the column that holds the candidate’s score." });
 }
-export { checkScores as i, passGate as n, scoreTable as r, externalScores as t };
+export { checkScores as a, scoreTable as i, passGate as n, renderText as r, externalScores as t };

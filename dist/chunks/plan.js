@@ -1,4 +1,4 @@
-import { c as model, i as format, l as policy, u as quiet } from "./shared.js";
+import { a as format, d as policy, f as quiet, u as model } from "./shared.js";
 // src/specs/plan.ts
 const planSpec = {
 	name: "plan",

@@ -13,8 +13,7 @@ async function runProgram(choose) {
 		const { spec, args } = choose();
 		if (isAnswer(spec)) {
 			const { answer } = await ANSWERS[spec.name]();
-			await answer(args, terminal);
-			return 0;
+			return await answer(args, terminal) ?? 0;
 		}
 		const inputs = parseCommandLine(spec, args);
 		const [{ createContext }, { passGate }] = await Promise.all([import("./context2.js"), import("./gate3.js")]);

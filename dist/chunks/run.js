@@ -1,7 +1,6 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as FaultError, r as exitCodeOf } from "./errors.js";
-import { c as inertLines, l as safeName, o as wrap, u as safeText, y as plural } from "./columns.js";
-import { t as detailLines } from "./detail-lines.js";
+import { t as renderFaults } from "./faults.js";
 // node_modules/picocolors/picocolors.js
 var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	let p = process || {};
@@ -83,36 +82,15 @@ const MEASURES = {
 	evaluate: ["evaluation"],
 	benchmark: ["benchmark"]
 };
-/** Commands that answer a question and judge nothing: 0 when there is an answer. Each loads when it is asked. */
+/** Commands that judge nothing: they answer a question, or publish. Each loads when it is asked. */
 const ANSWERS = {
+	comment: () => import("./comment3.js"),
 	plan: () => import("./plan3.js"),
 	selftest: () => import("./selftest2.js"),
 	serve: () => import("./serve2.js")
 };
 function isAnswer(spec) {
 	return Object.hasOwn(ANSWERS, spec.name);
-}
-// src/core/report/faults.ts
-/** Most faults that are spelled out. */
-const FAULTS = 50;
-/** All faults for a terminal: what happened and where, what to do, and the engine's own words below. */
-function renderFaults(faults, palette, width = 100) {
-	const shown = faults.slice(0, FAULTS).map((fault) => faultLines(fault, palette, width).join("\n"));
-	const more = faults.length - shown.length;
-	const rest = more > 0 ? [palette.dim(`and ${plural(more, "more fault")}`)] : [];
-	return `${inertLines([...shown, ...rest].join("\n\n"))}\n`;
-}
-function faultLines({ message, fix, at, details }, palette, width) {
-	const place = at && `${safeName(at.file, 400)}:${at.line}:${at.column}`;
-	return [
-		...place ? [`${palette.red("✗")} ${palette.cyan(place)}`] : [],
-		...wrap(safeText(message, 2e3), width - 2).map((line, index) => index === 0 && !place ? `${palette.red("✗")} ${palette.bold(line)}` : `  ${palette.bold(line)}`),
-		...fix ? hanging("fix: ", safeText(fix, 2e3), width, palette) : [],
-		...details ? detailLines(details).map((line) => palette.dim(`  │ ${line}`)) : []
-	];
-}
-function hanging(label, text, width, palette) {
-	return wrap(text, width - 2 - label.length).map((line, index) => `  ${index === 0 ? palette.green(label) : " ".repeat(label.length)}${line}`);
 }
 // src/entry/run.ts
 /**

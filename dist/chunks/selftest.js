@@ -1,4 +1,4 @@
-import { c as model, l as policy, o as label, r as everywhere, s as mode } from "./shared.js";
+import { c as label, d as policy, i as everywhere, l as mode, u as model } from "./shared.js";
 // src/specs/selftest.ts
 const selftestSpec = {
 	name: "selftest",

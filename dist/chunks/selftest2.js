@@ -1,7 +1,7 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
-import { E as factsOf, N as normalQuantile, O as judgeMetric, P as metricIdOf, T as absoluteMargin, _ as seededRandom, a as evaluateMetric, i as checkMetrics, o as parseMetricId, t as runPlan } from "./plan2.js";
+import { D as judgeMetric, M as normalQuantile, N as metricIdOf, T as factsOf, _ as seededRandom, a as evaluateMetric, i as checkMetrics, o as parseMetricId, t as runPlan, w as absoluteMargin } from "./plan2.js";
 import { i as fault, o as throwFaults } from "./errors.js";
-import { i as checkScores, r as scoreTable, t as externalScores } from "./gate2.js";
+import { a as checkScores, i as scoreTable, t as externalScores } from "./gate2.js";
 import { n as wholeNumber, t as readNumber } from "./number-flags.js";
 import { d as decimalsFor, g as formatPercent, l as safeName, o as wrap, p as formatCount, u as safeText, v as formatScore, y as plural } from "./columns.js";
 import { r as table, t as notes } from "./plan-text.js";

@@ -1,4 +1,4 @@
-import { d as runtime, u as quiet } from "./shared.js";
+import { f as quiet, p as runtime } from "./shared.js";
 // src/specs/serve.ts
 const serveSpec = {
 	name: "serve",

@@ -3,8 +3,8 @@ import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, o as throwFaults } from "./errors.js";
 import { n as wholeNumber, t as readNumber } from "./number-flags.js";
 import { r as isCarried } from "./feeds.js";
-import { i as randomInputs, r as bytesSource, t as checkModel } from "./check-model.js";
-import { g as nodeLists, t as CHECK_IDS } from "./check-ids.js";
+import { i as checkModel, o as bytesSource, t as randomInputs } from "./random-inputs.js";
+import { t as CHECK_IDS, v as nodeLists } from "./check-ids.js";
 import { t as serveSpec } from "./serve.js";
 import { r as findNatives, t as besideEntries } from "./context.js";
 import { t as VERSION$1 } from "./version.js";
@@ -13,8 +13,8 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { createHash } from "node:crypto";
 import { readFile, readdir, stat } from "node:fs/promises";
-import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
+import { availableParallelism } from "node:os";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // src/commands/serve-settings.ts
 /** Flags of `serve` → numbers. */
@@ -42477,9 +42477,11 @@ const noExternalFiles = {
 		inside: true,
 		links: 0,
 		size: 0,
+		file: "",
 		head: /* @__PURE__ */ new Uint8Array()
 	}),
-	read: async () => /* @__PURE__ */ new Uint8Array()
+	read: async () => /* @__PURE__ */ new Uint8Array(),
+	scan: async () => null
 };
 // src/server/sharing.ts
 /** Checks that find what looks at all rows at once. */

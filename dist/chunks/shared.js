@@ -60,6 +60,19 @@ const quiet = {
 	cliOnly: true,
 	description: "No progress on standard error."
 };
+const githubToken = {
+	name: "github-token",
+	kind: "string",
+	actionOnly: true,
+	actionDefault: "${{ github.token }}",
+	description: "Token for GitHub’s API; what it may do comes from the job’s `permissions`."
+};
+const checkRun = {
+	name: "check-run",
+	kind: "string",
+	actionOnly: true,
+	description: "Name of a check run that shows the verdict, with annotations in the policy file; needs `checks: write`. None when empty."
+};
 /** Where native parts come from. */
 const runtime = [{
 	name: "runtime-path",
@@ -79,6 +92,14 @@ const everywhere = [
 		description: "Folder for the documents."
 	},
 	...runtime,
+	checkRun,
+	githubToken,
+	{
+		name: "dangerously-load-untrusted-models",
+		kind: "boolean",
+		actionOnly: true,
+		description: "Measure although the event gives this job secrets and a token that writes (`pull_request_target`, `workflow_run` after a fork). Whoever opens a pull request may then run code with them."
+	},
 	format,
 	quiet
 ];
@@ -100,4 +121,4 @@ const verdictOutputs = [
 		description: "Folder with all documents."
 	}
 ];
-export { holdout as a, model as c, runtime as d, sameModel as f, format as i, policy as l, candidate as n, label as o, verdictOutputs as p, everywhere as r, mode as s, baseline as t, quiet as u };
+export { format as a, label as c, policy as d, quiet as f, verdictOutputs as h, everywhere as i, mode as l, sameModel as m, candidate as n, githubToken as o, runtime as p, checkRun as r, holdout as s, baseline as t, model as u };

@@ -1,6 +1,7 @@
 /** action.yml files and the tables of their READMEs, from src/specs. */
 import { stringify } from 'yaml';
 import { benchmarkSpec } from '../../src/specs/benchmark.ts';
+import { commentSpec } from '../../src/specs/comment.ts';
 import { evaluateSpec } from '../../src/specs/evaluate.ts';
 import { gateSpec } from '../../src/specs/gate.ts';
 import type { CommandSpec, InputSpec } from '../../src/specs/spec.ts';
@@ -24,11 +25,13 @@ export const ACTIONS: readonly Action[] = [
   { folder: 'actions/evaluate', title: 'onnx-gate evaluate', spec: evaluateSpec },
   { folder: 'actions/benchmark', title: 'onnx-gate benchmark', spec: benchmarkSpec },
   { folder: 'actions/gate', title: 'onnx-gate gate', spec: gateSpec, defaults: { documents: '.onnx-gate' } },
+  { folder: 'actions/comment', title: 'onnx-gate comment', spec: commentSpec },
 ];
 
 const inputsOf = ({ spec, without = [] }: Action) =>
   spec.inputs.filter(({ name, cliOnly }) => !cliOnly && !without.includes(name));
-const defaultOf = (action: Action, input: InputSpec) => action.defaults?.[input.name] ?? input.default;
+const defaultOf = (action: Action, input: InputSpec) =>
+  action.defaults?.[input.name] ?? input.actionDefault ?? input.default;
 const choicesOf = (input: InputSpec) =>
   input.kind === 'choice' ? ` One of ${input.choices.join(', ')}.` : '';
 
@@ -53,7 +56,13 @@ export function actionYaml(action: Action): string {
       outputs: Object.fromEntries(
         action.spec.outputs.map(({ name, description }) => [name, { description }]),
       ),
-      runs: { using: 'node24', main: `${up}dist/${action.spec.name}.js` },
+      runs: {
+        using: 'node24',
+        main: `${up}dist/${action.spec.name}.js`,
+        // Ends the check run of a process that died.
+        post: `${up}dist/after.js`,
+        'post-if': 'always()',
+      },
     },
     { lineWidth: 110 },
   );

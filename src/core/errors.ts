@@ -34,6 +34,9 @@ export const FAULT_CODES = {
   'reference-unreachable': 'environment',
   'file-unreadable': 'environment',
   'file-unwritable': 'environment',
+  'untrusted-event': 'user',
+  'permission-missing': 'environment',
+  'host-failed': 'environment',
   internal: 'internal',
 } as const satisfies Record<string, 'user' | 'environment' | 'internal'>;
 

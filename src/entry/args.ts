@@ -5,13 +5,12 @@ import { parseInputs } from './inputs.ts';
 
 /** Flags of a command line to the typed values of a spec. Throws `usage-invalid` for all faults at once. */
 export function parseCommandLine<S extends CommandSpec>(spec: S, args: readonly string[]): Inputs<S> {
-  const known = new Map(spec.inputs.map((input) => [input.name, input]));
+  const offered = spec.inputs.filter(({ actionOnly }) => !actionOnly);
+  const known = new Map(offered.map((input) => [input.name, input]));
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
-      spec.inputs.map(
-        ({ name, kind }) => [name, { type: kind === 'boolean' ? 'boolean' : 'string' }] as const,
-      ),
+      offered.map(({ name, kind }) => [name, { type: kind === 'boolean' ? 'boolean' : 'string' }] as const),
     ),
     strict: false,
     allowPositionals: true,
@@ -19,7 +18,7 @@ export function parseCommandLine<S extends CommandSpec>(spec: S, args: readonly 
   });
   const given = new Map<string, string[]>();
   const add = (name: string, text: string) => given.set(name, [...(given.get(name) ?? []), text]);
-  const positionals = spec.inputs.filter(({ positional }) => positional);
+  const positionals = offered.filter(({ positional }) => positional);
   const faults: Fault[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') {
@@ -29,7 +28,7 @@ export function parseCommandLine<S extends CommandSpec>(spec: S, args: readonly 
       else faults.push(unexpected(token.value, spec));
     } else if (token.kind === 'option') {
       const input = known.get(token.name);
-      if (!input) faults.push(unknown(token.rawName, spec));
+      if (!input) faults.push(unknown(token.rawName, spec, offered));
       else if (input.kind === 'boolean') add(token.name, token.value ?? 'true');
       else if (token.value === undefined) faults.push(valueless(token.rawName, input.description));
       else add(token.name, token.value);
@@ -53,10 +52,10 @@ function unexpected(value: string, spec: CommandSpec): Fault {
   };
 }
 
-function unknown(rawName: string, spec: CommandSpec): Fault {
+function unknown(rawName: string, spec: CommandSpec, offered: readonly InputSpec[]): Fault {
   const names = nearest(
     rawName.replace(/^-+/, ''),
-    spec.inputs.map(({ name }) => name),
+    offered.map(({ name }) => name),
     1,
   );
   const suggestion = names[0] ? `Did you mean \`--${names[0]}\`? ` : '';

@@ -13,8 +13,9 @@ export const MEASURES = {
 type Spec = (typeof SPECS)[number];
 type AnswerName = Exclude<Spec['name'], keyof typeof MEASURES>;
 
-/** Commands that answer a question and judge nothing: 0 when there is an answer. Each loads when it is asked. */
+/** Commands that judge nothing: they answer a question, or publish. Each loads when it is asked. */
 export const ANSWERS: { readonly [N in AnswerName]: () => Promise<{ readonly answer: Answer }> } = {
+  comment: () => import('./answers/comment.ts'),
   plan: () => import('./answers/plan.ts'),
   selftest: () => import('./answers/selftest.ts'),
   serve: () => import('./answers/serve.ts'),

@@ -6,7 +6,7 @@ import { fault } from '../core/errors.ts';
 import type { Palette } from '../core/report/palette.ts';
 import type { Context } from './context.ts';
 import { measure } from './measure.ts';
-import { publish } from './publish.ts';
+import { type Announce, publish } from './publish.ts';
 import type { ExternalScores, Step } from './steps.ts';
 import { VERSION } from './version.ts';
 
@@ -26,7 +26,7 @@ export async function passGate(
   inputs: GateInputs,
   steps: readonly Step[],
   context: Context,
-  terminal: { readonly palette: Palette; readonly width: number },
+  terminal: { readonly palette: Palette; readonly width: number; readonly announce?: Announce },
 ): Promise<number> {
   const scores = externalScores(inputs);
   const plan = await runPlan({ ...inputs, baseSha: context.host.pullRequest?.baseSha ?? null }, context);

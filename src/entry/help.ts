@@ -34,7 +34,8 @@ export function programHelp(): string {
 
 /** What `onnx-gate COMMAND --help` prints. */
 export function commandHelp(spec: CommandSpec): string {
-  const positionals = spec.inputs
+  const offered = spec.inputs.filter(({ actionOnly }) => !actionOnly);
+  const positionals = offered
     .filter(({ positional }) => positional)
     .map(({ name, kind }) => `[${name.toUpperCase()}${kind === 'list' ? '…' : ''}]`);
   return [
@@ -43,7 +44,7 @@ export function commandHelp(spec: CommandSpec): string {
     `Usage: ${['onnx-gate', spec.name, ...positionals, '[options]'].join(' ')}`,
     '',
     'Options:',
-    ...rows(spec.inputs.map((input) => [flagOf(input), describe(input)])),
+    ...rows(offered.map((input) => [flagOf(input), describe(input)])),
     '',
     'Examples:',
     ...spec.examples.map((example) => `  onnx-gate ${example}`),

@@ -14,8 +14,7 @@ export async function runProgram(
     const { spec, args } = choose();
     if (isAnswer(spec)) {
       const { answer } = await ANSWERS[spec.name]();
-      await answer(args, terminal);
-      return 0;
+      return (await answer(args, terminal)) ?? 0;
     }
     const inputs = parseCommandLine(spec, args);
     // Only now is there work to load the rest for.

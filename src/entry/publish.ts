@@ -6,6 +6,9 @@ import type { Palette } from '../core/report/palette.ts';
 import { renderText } from '../core/report/text.ts';
 import type { Context } from './context.ts';
 
+/** Shows a verdict in yet another place. */
+export type Announce = (verdict: Verdict, documents: readonly Measurement[]) => Promise<void>;
+
 /** Writes the verdict and its renderings and tells the host. Never changes the verdict. */
 export async function publish(
   verdict: Verdict,
@@ -15,6 +18,7 @@ export async function publish(
     readonly format: 'text' | 'json';
     readonly palette: Palette;
     readonly width: number;
+    readonly announce?: Announce;
   },
   context: Context,
 ): Promise<void> {
@@ -41,4 +45,5 @@ export async function publish(
   context.host.output('verdict-file', verdictFile);
   context.host.output('comment-file', commentFile);
   context.host.output('out', options.out);
+  await options.announce?.(verdict, documents);
 }

@@ -1,4 +1,5 @@
 import { benchmarkSpec } from './benchmark.ts';
+import { commentSpec } from './comment.ts';
 import { evaluateSpec } from './evaluate.ts';
 import { gateSpec } from './gate.ts';
 import { planSpec } from './plan.ts';
@@ -10,4 +11,4 @@ import { validateSpec } from './validate.ts';
 export const GATE_SPECS = [gateSpec, validateSpec, evaluateSpec, benchmarkSpec] as const;
 
 /** Every command, in the order that `--help` lists them. */
-export const SPECS = [...GATE_SPECS, planSpec, selftestSpec, serveSpec] as const;
+export const SPECS = [...GATE_SPECS, commentSpec, planSpec, selftestSpec, serveSpec] as const;

@@ -69,6 +69,23 @@ export const quiet = {
   description: 'No progress on standard error.',
 } as const satisfies InputSpec;
 
+export const githubToken = {
+  name: 'github-token',
+  kind: 'string',
+  actionOnly: true,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's own expression.
+  actionDefault: '${{ github.token }}',
+  description: 'Token for GitHub’s API; what it may do comes from the job’s `permissions`.',
+} as const satisfies InputSpec;
+
+export const checkRun = {
+  name: 'check-run',
+  kind: 'string',
+  actionOnly: true,
+  description:
+    'Name of a check run that shows the verdict, with annotations in the policy file; needs `checks: write`. None when empty.',
+} as const satisfies InputSpec;
+
 /** Where native parts come from. */
 export const runtime = [
   {
@@ -92,6 +109,15 @@ export const everywhere = [
     description: 'Folder for the documents.',
   },
   ...runtime,
+  checkRun,
+  githubToken,
+  {
+    name: 'dangerously-load-untrusted-models',
+    kind: 'boolean',
+    actionOnly: true,
+    description:
+      'Measure although the event gives this job secrets and a token that writes (`pull_request_target`, `workflow_run` after a fork). Whoever opens a pull request may then run code with them.',
+  },
   format,
   quiet,
 ] as const satisfies readonly InputSpec[];

@@ -11,6 +11,10 @@ interface InputBase {
   readonly positional?: true;
   /** Left out of action.yml: a step has no terminal. */
   readonly cliOnly?: true;
+  /** Only in action.yml: of no use outside of GitHub, or a secret that has no place on a command line. */
+  readonly actionOnly?: true;
+  /** Default in action.yml where it is an expression. */
+  readonly actionDefault?: string;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Host extends Progress {
   output(name: string, value: string): void;
   /** Shows Markdown on the run's page. Where there is none, nothing is rendered. */
   summary(markdown: () => string): Promise<void>;
+  /** What could not be published; the verdict stands. */
+  warn(message: string): void;
   /** Faults, already rendered. */
   fail(text: string): void;
   /** The pull request being judged, or null. */

@@ -30,6 +30,10 @@ export function createLocalHost(options: { readonly quiet: boolean }): Host {
       clear();
       process.stderr.write(ended(text));
     },
+    warn(message) {
+      clear();
+      process.stderr.write(ended(message));
+    },
     annotate() {},
     output() {},
     async summary() {},

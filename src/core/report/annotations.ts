@@ -20,15 +20,17 @@ export interface Annotation {
 const MOST = 10;
 const LEVELS = ['error', 'warning', 'notice'] as const;
 
-/**
- * Failed and inconclusive rules and the reasons of a verdict. Where there are more than ten of a level, the tenth
- * says how many more. What keeps a model from shipping is an error.
- */
-export function toAnnotations(verdict: Verdict): Annotation[] {
-  const all = [
+/** Failed and inconclusive rules and the reasons of a verdict. What keeps a model from shipping is an error. */
+export function allAnnotations(verdict: Verdict): Annotation[] {
+  return [
     ...toldReasons(verdict.reasons).map(ofReason),
     ...verdict.rules.flatMap((rule) => ofRule(rule, verdict.mode)),
   ];
+}
+
+/** As many as a step may have: of more than ten of a level, the tenth says how many more. */
+export function toAnnotations(verdict: Verdict): Annotation[] {
+  const all = allAnnotations(verdict);
   return LEVELS.flatMap((level) => limited(all.filter((one) => one.level === level)));
 }
 

@@ -5,5 +5,8 @@ export interface Terminal {
   readonly width: number;
 }
 
-/** Parses its own flags and prints to standard output. Throws FaultError when there is no answer. */
-export type Answer = (args: readonly string[], terminal: Terminal) => Promise<void>;
+/**
+ * Parses its own flags and prints to standard output. Gives the exit code, 0 when it says nothing of one. Throws
+ * FaultError when there is no answer.
+ */
+export type Answer = (args: readonly string[], terminal: Terminal) => Promise<number | undefined>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DataType, model, node, type tensor, value } from '../../../scripts/onnx/builder.ts';
 import { createBlobs } from '../../../src/adapters/blobs/blobs.ts';
 import { openByteSource } from '../../../src/adapters/byte-source.ts';
-import { createExternalFiles } from '../../../src/adapters/external-files.ts';
+import { createExternalFiles } from '../../../src/adapters/external-files/files.ts';
 import { files } from '../../../src/adapters/files.ts';
 import { createDownloads, type Patience } from '../../../src/adapters/http/downloads.ts';
 import { createReferences } from '../../../src/adapters/references/references.ts';

@@ -1,6 +1,7 @@
 import { o as throwFaults } from "./errors.js";
 import { h as BinaryReader, i as shapeText, n as code } from "./words.js";
-import { S as clipForeign, _ as tensorsOf, a as WIRE_CHECKS, b as subgraphsOf, d as externalRange, f as locationFault, i as MODEL_CHECKS, l as externalLocations, m as ELEMENT_TYPES, p as elementCount, s as CAPS, u as isSafe, v as attributeOf, y as functionKey } from "./check-ids.js";
+import { t as clipForeign } from "./common.js";
+import { S as subgraphsOf, a as WIRE_CHECKS, b as attributeOf, d as feeder, f as rangesOf, h as locationFault, i as MODEL_CHECKS, l as externalLocations, m as readIntegers, p as createScanner, s as CAPS, u as isSafe, x as functionKey, y as tensorsOf } from "./check-ids.js";
 // src/core/onnx/file-kind.ts
 /** Bytes of the file's head that `checkFileKind` wants. A Git LFS pointer is under 1,024 (its specification). */
 const HEAD_BYTES = 1024;
@@ -92,82 +93,6 @@ function checkFileKind(path, head) {
 	} : null;
 }
 const quote = (path) => /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-// src/core/scoring/elements.ts
-const float = (as, allocate) => {
-	return {
-		family: "float",
-		as,
-		range: null,
-		allocate
-	};
-};
-const integer = (low, high, allocate) => {
-	return {
-		family: "integer",
-		as: "int64",
-		range: [low, high],
-		allocate
-	};
-};
-const ELEMENTS = {
-	float32: float("float32", (length) => new Float32Array(length)),
-	float64: float("float64", (length) => new Float64Array(length)),
-	float16: float("float64", (length) => new Uint16Array(length)),
-	int8: integer(-128, 127, (length) => new Int8Array(length)),
-	uint8: integer(0, 255, (length) => new Uint8Array(length)),
-	bool: integer(0, 1, (length) => new Uint8Array(length)),
-	int16: integer(-32768, 32767, (length) => new Int16Array(length)),
-	uint16: integer(0, 65535, (length) => new Uint16Array(length)),
-	int32: integer(-(2 ** 31), 2 ** 31 - 1, (length) => new Int32Array(length)),
-	uint32: integer(0, 2 ** 32 - 1, (length) => new Uint32Array(length)),
-	int64: integer(-(2 ** 63), 2 ** 63, (length) => new BigInt64Array(length)),
-	uint64: integer(0, 2 ** 64, (length) => new BigUint64Array(length)),
-	string: {
-		family: "string",
-		as: "string",
-		range: null,
-		allocate: (length) => new Array(length).fill("")
-	}
-};
-/** `type` as ONNX Runtime names it, or null when it cannot be fed from columns. */
-function elementOf(type) {
-	return Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : null;
-}
-// src/core/scoring/random-inputs.ts
-/**
-* Inputs of a model when there is no holdout to take rows from: numbers below one from a seeded generator, zeros for
-* whole numbers (a valid index everywhere), empty text. The first dimension is `rows` unless the model fixes it.
-* Throws `model-signature` for types and dimensions that cannot be made up.
-*/
-function randomInputs(signature, rows, random) {
-	const faults = [];
-	const tensors = /* @__PURE__ */ new Map();
-	for (const { name, type, shape } of signature.inputs) {
-		const element = type === null || !Object.hasOwn(ELEMENTS, type) ? null : ELEMENTS[type];
-		const sizes = shape.map((size, i) => typeof size === "number" ? size : i === 0 ? rows : null);
-		if (!element || sizes.some((size) => size === null)) {
-			faults.push({
-				code: "model-signature",
-				message: `Input ${code(name)} ${shapeText(shape)} cannot be made up: ${element ? "a dimension other than the first is open" : "it is not a plain tensor"}.`,
-				fix: "Name a holdout whose columns feed it."
-			});
-			continue;
-		}
-		const dims = sizes;
-		const data = element.allocate(dims.reduce((product, size) => product * size, 1));
-		if (type === "float32" || type === "float64") {
-			const numbers = data;
-			for (let i = 0; i < numbers.length; i++) numbers[i] = random();
-		}
-		tensors.set(name, {
-			type,
-			data,
-			shape: dims
-		});
-	}
-	throwFaults(faults);
-	return tensors;
-}
 // src/core/onnx/byte-source.ts
 /** A source over bytes that are already in memory; nothing is copied. */
 function bytesSource(bytes) {
@@ -187,8 +112,8 @@ function bufferedSource(source) {
 	let base = 0;
 	return {
 		size: source.size,
-		read: async (offset, length) => {
-			if (length > WINDOW$1 / 4) return source.read(offset, length);
+		read: async (offset, length, memory) => {
+			if (length > WINDOW$1 / 4) return source.read(offset, length, memory);
 			if (offset < base || offset + length > base + window.length) {
 				const read = await source.read(offset, WINDOW$1);
 				window = read;
@@ -300,7 +225,7 @@ function flatten(nodes) {
 const FLOAT = 1;
 const INT64 = 7;
 /** Lists of integers are followed up to this length; shapes are shorter. */
-const MOST_INTEGERS$1 = 64;
+const MOST_INTEGERS = 64;
 /** Goes through the nodes once, in order of the file; what does not follow from the rules is left out. */
 async function followConstants(graph, read) {
 	const known = /* @__PURE__ */ new Map();
@@ -335,7 +260,7 @@ async function followConstants(graph, read) {
 			element: result.element ?? inputs.find((input) => input !== void 0)?.element ?? FLOAT,
 			constant: node.inputs.every((name, i) => name === "" || inputs[i]?.constant === true),
 			...tensor ? { tensor } : {},
-			...result.integers && result.integers.length <= MOST_INTEGERS$1 ? { integers: result.integers } : {}
+			...result.integers && result.integers.length <= MOST_INTEGERS ? { integers: result.integers } : {}
 		};
 		known.set(output, value);
 		made.push({
@@ -378,7 +303,7 @@ async function computed(compute, shape, [a, b], integers) {
 	const right = await integers(b);
 	if (!left || !right || left.length === 0 || right.length === 0) return { shape };
 	const length = Math.max(left.length, right.length);
-	if (length > MOST_INTEGERS$1 || left.length !== length && left.length !== 1) return { shape };
+	if (length > MOST_INTEGERS || left.length !== length && left.length !== 1) return { shape };
 	if (right.length !== length && right.length !== 1) return { shape };
 	return {
 		shape,
@@ -500,7 +425,7 @@ const RULES = new Map([
 		const axis = axisOf(node, first.shape.length);
 		const size = parts.reduce((sum, part) => sum + (part.shape[axis] ?? 0n), 0n);
 		const shape = first.shape.map((dim, i) => i === axis ? size : dim);
-		if (shape.length !== 1 || size > BigInt(MOST_INTEGERS$1) || !parts.every(({ constant }) => constant)) return { shape };
+		if (shape.length !== 1 || size > BigInt(MOST_INTEGERS) || !parts.every(({ constant }) => constant)) return { shape };
 		const values = await Promise.all(parts.map(integers));
 		return values.every((list) => list !== null) ? {
 			shape,
@@ -696,192 +621,6 @@ function deadNodes(nodes, outputs, walk) {
 		for (const name of walk.needs[maker]) open.push(name);
 	}
 	return nodes.filter((_, i) => !live.has(i));
-}
-// src/core/onnx/tensor-data.ts
-/** Enough for shapes, axes and trip counts, which is what integers are read for. */
-const MOST_INTEGERS = 1024n;
-/** Fields of TensorProto whose packed entries are the little-endian elements of these types themselves. */
-const SAME_AS_RAW = /* @__PURE__ */ new Map([[4, [1, 14]], [10, [11, 15]]]);
-function rawRange(tensor) {
-	if (tensor.external) {
-		const range = externalRange(tensor);
-		return range && {
-			offset: range.offset,
-			length: range.length,
-			location: range.location
-		};
-	}
-	const [segment, ...more] = tensor.segments;
-	if (segment === void 0 || more.length > 0) return null;
-	return segment.field === 9 || segment.wireType === 2 && SAME_AS_RAW.get(segment.field)?.includes(tensor.type) ? {
-		offset: segment.offset,
-		length: segment.length,
-		location: null
-	} : null;
-}
-/** Values of an integer or boolean tensor; null when it is another, is larger than 1,024, or does not hold what it says. */
-async function readIntegers(tensor, source, external) {
-	const count = elementCount(tensor.dims);
-	if (count === null || count > MOST_INTEGERS) return null;
-	const values = [];
-	const range = rawRange(tensor);
-	if (range) {
-		const bits = ELEMENT_TYPES.get(tensor.type)?.bits ?? 0;
-		const read = READERS.get(tensor.type);
-		const bytes = Number(count) * bits / 8;
-		if (read === void 0 || range.length < bytes) return null;
-		const data = range.location === null ? await source.read(range.offset, bytes) : await external.read(range.location, range.offset, bytes);
-		if (data.length < bytes) return null;
-		const view = new DataView(data.buffer, data.byteOffset, data.length);
-		for (let at = 0; at < bytes; at += bits / 8) values.push(read(view, at));
-	} else for (const segment of tensor.segments) {
-		if (segment.field !== 5 && segment.field !== 7) return null;
-		if (segment.length > Number(MOST_INTEGERS) * 10) return null;
-		values.push(...await varints(segment, source));
-	}
-	return BigInt(values.length) === count ? values : null;
-}
-async function varints({ offset, length }, source) {
-	const values = [];
-	let value = 0n;
-	let shift = 0n;
-	for (const byte of await source.read(offset, length)) {
-		value |= BigInt(byte & 127) << shift;
-		shift += 7n;
-		if (byte < 128) {
-			values.push(BigInt.asIntN(64, value));
-			value = 0n;
-			shift = 0n;
-		}
-	}
-	return values;
-}
-const READERS = /* @__PURE__ */ new Map([
-	[2, (view, at) => BigInt(view.getUint8(at))],
-	[3, (view, at) => BigInt(view.getInt8(at))],
-	[6, (view, at) => BigInt(view.getInt32(at, true))],
-	[7, (view, at) => view.getBigInt64(at, true)],
-	[9, (view, at) => BigInt(view.getUint8(at))]
-]);
-// src/core/onnx/checks/values.ts
-const CHUNK = 2 ** 20;
-/** Exponent and fraction masks of types that have NaN, in words of 2 or 4 bytes; float64 goes by its own loop. */
-const FLOATS = /* @__PURE__ */ new Map([
-	[1, {
-		bytes: 4,
-		exponent: 2139095040,
-		fraction: 8388607
-	}],
-	[10, {
-		bytes: 2,
-		exponent: 31744,
-		fraction: 1023
-	}],
-	[16, {
-		bytes: 2,
-		exponent: 32640,
-		fraction: 127
-	}]
-]);
-const FLOAT64 = 11;
-/** Statistics of every tensor whose elements lie in one run; others (int32_data, strings) are left out. */
-async function readStatistics(model, source, external, safe) {
-	const found = /* @__PURE__ */ new Map();
-	for (const tensor of tensorsOf(model)) {
-		const range = rawRange(tensor);
-		if (range === null || range.length === 0) continue;
-		const { location } = range;
-		if (location !== null && !safe(location)) continue;
-		const state = {
-			elements: 0,
-			bytes: 0,
-			nan: 0,
-			infinite: 0,
-			zero: 0,
-			denormal: 0,
-			a: 2166136261,
-			b: 0
-		};
-		const read = (done) => {
-			const length = Math.min(CHUNK, range.length - done);
-			return location === null ? source.read(range.offset + done, length) : external.read(location, range.offset + done, length);
-		};
-		let next = read(0);
-		for (let done = CHUNK; next !== null; done += CHUNK) {
-			const chunk = await next;
-			if (chunk.length === 0) break;
-			next = done < range.length ? read(done) : null;
-			scan(state, tensor.type, chunk);
-		}
-		const { a, b, ...counts } = state;
-		found.set(tensor, Object.freeze({
-			...counts,
-			hash: `${a >>> 0}.${b >>> 0}`
-		}));
-	}
-	return found;
-}
-function scan(state, type, chunk) {
-	const aligned = chunk.byteOffset % 4 === 0 ? chunk : chunk.slice();
-	const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
-	hash(state, words, aligned.subarray(words.length * 4));
-	state.bytes += chunk.length;
-	const float = FLOATS.get(type);
-	if (type === FLOAT64) scan64(state, words);
-	else if (float?.bytes === 4) scanWords(state, words, float.exponent, float.fraction);
-	else if (float) scanWords(state, new Uint16Array(aligned.buffer, aligned.byteOffset, aligned.length >> 1), float.exponent, float.fraction);
-}
-function hash(state, words, rest) {
-	let { a, b } = state;
-	for (let i = 0; i < words.length; i++) {
-		const word = words[i];
-		a = Math.imul(a ^ word, 16777619);
-		b = Math.imul(b, 31) + word | 0;
-	}
-	for (const byte of rest) {
-		a = Math.imul(a ^ byte, 16777619);
-		b = Math.imul(b, 31) + byte | 0;
-	}
-	state.a = a;
-	state.b = b;
-}
-function scanWords(state, words, exponentMask, fractionMask) {
-	let nan = 0;
-	let infinite = 0;
-	let zero = 0;
-	let denormal = 0;
-	for (let i = 0; i < words.length; i++) {
-		const word = words[i];
-		const exponent = word & exponentMask;
-		if (exponent === exponentMask) {
-			if ((word & fractionMask) === 0) infinite++;
-			else nan++;
-		} else if (exponent === 0) {
-			if ((word & fractionMask) === 0) zero++;
-			else denormal++;
-		}
-	}
-	state.elements += words.length;
-	state.nan += nan;
-	state.infinite += infinite;
-	state.zero += zero;
-	state.denormal += denormal;
-}
-/** The high word of a little-endian float64 stands second. */
-function scan64(state, words) {
-	for (let i = 1; i < words.length; i += 2) {
-		const high = words[i];
-		const exponent = high & 2146435072;
-		const whole = (high & 1048575) === 0 && words[i - 1] === 0;
-		if (exponent === 2146435072) {
-			if (whole) state.infinite++;
-			else state.nan++;
-		} else if (exponent === 0) {
-			if (whole) state.zero++;
-			else state.denormal++;
-		}
-		state.elements++;
-	}
 }
 // src/core/onnx/decode/fields.ts
 const LENGTH_DELIMITED$1 = 2;
@@ -1511,6 +1250,82 @@ function decodeModel(skeleton) {
 		trainings: 0
 	}, new BinaryReader(skeleton), skeleton.length);
 }
+// src/core/onnx/weights/read.ts
+/** Bytes read at a time. */
+const CHUNK = 2 ** 20;
+/** `files`: the facts by location of all that may be read. */
+async function readWeights(model, source, external, files) {
+	const tensors = tensorsOf(model);
+	const scanner = createScanner();
+	const scanned = [];
+	const inside = rangesOf(tensors.filter((tensor) => tensor.external === null)).ranges;
+	await readInside(source, inside, scanner);
+	scanned.push(...inside);
+	const parts = [];
+	for (const [first, ...others] of byFile(files)) {
+		const locations = /* @__PURE__ */ new Set([first.location, ...others.map(({ location }) => location)]);
+		const { ranges } = rangesOf(tensors.filter(({ external }) => external && locations.has(external.get("location") ?? "")));
+		const sha256 = await external.scan(first.location, feeder(ranges, scanner));
+		scanned.push(...ranges);
+		if (sha256 !== null) parts.push({
+			location: first.location,
+			bytes: first.size,
+			sha256
+		});
+	}
+	const results = /* @__PURE__ */ new Map();
+	for (const range of scanned) {
+		if (range.scan.bytes === 0) continue;
+		const statistics = scanner.finish(range.scan);
+		for (const tensor of range.tensors) results.set(tensor, statistics);
+	}
+	const inOrder = tensors.filter((tensor) => results.has(tensor));
+	return {
+		statistics: new Map(inOrder.map((tensor) => [tensor, results.get(tensor)])),
+		parts
+	};
+}
+/** Locations that name one file stand together. */
+function byFile(files) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [location, { file, size }] of files) {
+		const same = found.get(file);
+		if (same) same.push({
+			location,
+			size
+		});
+		else found.set(file, [{
+			location,
+			size
+		}]);
+	}
+	return [...found.values()];
+}
+/** The next megabyte is read while this one is looked at, in two pieces of memory. */
+async function readInside(source, ranges, scanner) {
+	const feed = feeder(ranges, scanner);
+	const memory = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)];
+	const read = (turn, start) => start === void 0 ? null : source.read(start, CHUNK, memory[turn % 2]);
+	const starts = chunkStarts(ranges);
+	let start = starts.next().value;
+	let reading = read(0, start);
+	for (let turn = 1; reading !== null && start !== void 0; turn++) {
+		const bytes = await reading;
+		const at = start;
+		start = starts.next().value;
+		reading = read(turn, start);
+		feed(bytes, at);
+	}
+}
+/** A chunk begins where a tensor does, so that large ones are aligned in memory; what lies between is passed over. */
+function* chunkStarts(ranges) {
+	let done = 0;
+	for (const { offset, length } of ranges) {
+		if (done < offset) done = offset;
+		else if (done >= offset + length) continue;
+		for (; done < offset + length; done += CHUNK) yield done;
+	}
+}
 // src/core/onnx/wire/damage.ts
 /** Names what broke a file that does not parse, from its first bytes. */
 /** Bytes worth reading for `textDamage`. */
@@ -1822,13 +1637,16 @@ async function checkModel(source, options) {
 	for (const check of WIRE_CHECKS) if (!skip.has(check.id)) findings.push(...toFindings(check, check.run(report, NO_CONTEXT)));
 	if (graph === null) return {
 		graph,
-		findings
+		findings,
+		parts: []
 	};
 	const context = await createContext(graph, bufferedSource(source), options.external);
 	for (const check of MODEL_CHECKS) if (!skip.has(check.id)) findings.push(...toFindings(check, await check.run(graph, context)));
+	const { parts } = await context.weights();
 	return {
 		graph,
-		findings
+		findings,
+		parts
 	};
 }
 /** The structure alone, without judging it: null where it cannot be decoded. */
@@ -1881,7 +1699,7 @@ async function createContext(model, source, external) {
 	for (const location of externalLocations(model).slice(0, MOST_LOCATIONS)) if (locationFault(location) === null) facts.set(location, await external.inspect(location));
 	const safe = (location) => isSafe(facts.get(location));
 	const constants = /* @__PURE__ */ new Map();
-	let statistics = null;
+	let weights = null;
 	const read = /* @__PURE__ */ new Map();
 	const integers = (tensor) => {
 		if (tensor.external !== null && !safe(tensor.external.get("location") ?? "")) return NOTHING;
@@ -1901,9 +1719,9 @@ async function createContext(model, source, external) {
 			return facts;
 		},
 		integers,
-		statistics: () => {
-			statistics ??= readStatistics(model, source, external, safe);
-			return statistics;
+		weights: () => {
+			weights ??= readWeights(model, source, external, new Map([...facts].filter(([, fact]) => isSafe(fact))));
+			return weights;
 		}
 	};
 }
@@ -1931,4 +1749,80 @@ function toFindings(check, sightings) {
 	}
 	return findings;
 }
-export { ELEMENTS as a, checkFileKind as c, randomInputs as i, parseModel as n, elementOf as o, bytesSource as r, HEAD_BYTES as s, checkModel as t };
+// src/core/scoring/elements.ts
+const float = (as, allocate) => {
+	return {
+		family: "float",
+		as,
+		range: null,
+		allocate
+	};
+};
+const integer = (low, high, allocate) => {
+	return {
+		family: "integer",
+		as: "int64",
+		range: [low, high],
+		allocate
+	};
+};
+const ELEMENTS = {
+	float32: float("float32", (length) => new Float32Array(length)),
+	float64: float("float64", (length) => new Float64Array(length)),
+	float16: float("float64", (length) => new Uint16Array(length)),
+	int8: integer(-128, 127, (length) => new Int8Array(length)),
+	uint8: integer(0, 255, (length) => new Uint8Array(length)),
+	bool: integer(0, 1, (length) => new Uint8Array(length)),
+	int16: integer(-32768, 32767, (length) => new Int16Array(length)),
+	uint16: integer(0, 65535, (length) => new Uint16Array(length)),
+	int32: integer(-(2 ** 31), 2 ** 31 - 1, (length) => new Int32Array(length)),
+	uint32: integer(0, 2 ** 32 - 1, (length) => new Uint32Array(length)),
+	int64: integer(-(2 ** 63), 2 ** 63, (length) => new BigInt64Array(length)),
+	uint64: integer(0, 2 ** 64, (length) => new BigUint64Array(length)),
+	string: {
+		family: "string",
+		as: "string",
+		range: null,
+		allocate: (length) => new Array(length).fill("")
+	}
+};
+/** `type` as ONNX Runtime names it, or null when it cannot be fed from columns. */
+function elementOf(type) {
+	return Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : null;
+}
+// src/core/scoring/random-inputs.ts
+/**
+* Inputs of a model when there is no holdout to take rows from: numbers below one from a seeded generator, zeros for
+* whole numbers (a valid index everywhere), empty text. The first dimension is `rows` unless the model fixes it.
+* Throws `model-signature` for types and dimensions that cannot be made up.
+*/
+function randomInputs(signature, rows, random) {
+	const faults = [];
+	const tensors = /* @__PURE__ */ new Map();
+	for (const { name, type, shape } of signature.inputs) {
+		const element = type === null || !Object.hasOwn(ELEMENTS, type) ? null : ELEMENTS[type];
+		const sizes = shape.map((size, i) => typeof size === "number" ? size : i === 0 ? rows : null);
+		if (!element || sizes.some((size) => size === null)) {
+			faults.push({
+				code: "model-signature",
+				message: `Input ${code(name)} ${shapeText(shape)} cannot be made up: ${element ? "a dimension other than the first is open" : "it is not a plain tensor"}.`,
+				fix: "Name a holdout whose columns feed it."
+			});
+			continue;
+		}
+		const dims = sizes;
+		const data = element.allocate(dims.reduce((product, size) => product * size, 1));
+		if (type === "float32" || type === "float64") {
+			const numbers = data;
+			for (let i = 0; i < numbers.length; i++) numbers[i] = random();
+		}
+		tensors.set(name, {
+			type,
+			data,
+			shape: dims
+		});
+	}
+	throwFaults(faults);
+	return tensors;
+}
+export { parseModel as a, checkFileKind as c, checkModel as i, ELEMENTS as n, bytesSource as o, elementOf as r, HEAD_BYTES as s, randomInputs as t };

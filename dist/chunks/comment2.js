@@ -1,0 +1,552 @@
+import { t as files } from "./files.js";
+import { i as runLink, n as openGithub, o as checkResult, p as readEvent, r as orWarn } from "./check-run.js";
+import { i as zipEntries, n as inflateRaw, r as unpackEntry, t as deflateRaw } from "./zip.js";
+import { i as fault, o as throwFaults } from "./errors.js";
+import { f as statusOf, h as isFault, m as tallyText, n as SUMMARY_BYTES, p as tallyOf, r as renderMarkdown, t as COMMENT_BYTES } from "./markdown.js";
+import { i as parseDocument, r as DOCUMENTS, t as modelOutcome } from "./overall.js";
+import { b as strictObject, h as int, p as array, w as unknown, x as string } from "./schemas.js";
+import { y as plural } from "./columns.js";
+import { t as VALIDATE } from "./validation-rules.js";
+// src/commands/artifacts.ts
+/** Caps on what a run of untrusted code may hand over: far above what the gate writes, far below what hurts. */
+const MOST_ARTIFACTS = 100;
+const MOST_PACKED = 64 * 2 ** 20;
+const MOST_ENTRIES = 1e4;
+const MOST_UNPACKED = 128 * 2 ** 20;
+/**
+* The JSON documents in the artifacts of a run whose names fit `pattern` (`*` stands for anything), read in memory:
+* nothing is written to disk, and an entry's name opens no file. Throws `document-invalid` beyond a cap.
+*/
+async function runReadArtifacts(run, pattern, ports) {
+	const all = await ports.artifacts.list(run);
+	const wanted = newestByName(all.filter(({ name }) => fits(name, pattern)));
+	if (wanted.length === 0) throw fault("document-invalid", `The run ${run} has no artifact called \`${pattern}\`.`, { fix: "Let the measuring workflow upload the folder `.onnx-gate`, also when the gate failed (`if: always()`)." });
+	if (wanted.length > MOST_ARTIFACTS) throw fault("document-invalid", `The run has ${wanted.length} artifacts called \`${pattern}\`; at most ${MOST_ARTIFACTS} are read.`);
+	const files = [];
+	let unpacked = 0;
+	for (const artifact of wanted) {
+		const entries = zipEntries(await ports.artifacts.download(artifact, MOST_PACKED), MOST_ENTRIES);
+		if (!entries) throw broken(artifact, `is no zip file of at most ${MOST_ENTRIES} entries`);
+		for (const entry of entries.filter(({ name }) => name.endsWith(".json"))) {
+			if (leadsOut(entry.name)) throw broken(artifact, `has an entry that leads out of it: ${entry.name.slice(0, 200)}`);
+			unpacked += entry.size;
+			if (unpacked > MOST_UNPACKED) throw broken(artifact, `unpacks to more than ${MOST_UNPACKED} bytes`);
+			const content = await unpackEntry(entry, MOST_UNPACKED);
+			if (!content) throw broken(artifact, `has a damaged entry: ${entry.name.slice(0, 200)}`);
+			files.push({
+				name: `${artifact.name}/${entry.name}`,
+				read: async () => content
+			});
+		}
+	}
+	return {
+		files,
+		artifacts: all
+	};
+}
+/** A run that was tried again has left some names more than once. */
+function newestByName(artifacts) {
+	const sorted = artifacts.toSorted((a, b) => a.id - b.id);
+	return [...new Map(sorted.map((one) => [one.name, one])).values()];
+}
+function fits(name, pattern) {
+	const parts = pattern.split("*").map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"));
+	return new RegExp(`^${parts.join(".*")}$`, "s").test(name);
+}
+const leadsOut = (name) => name.startsWith("/") || name.includes("\\") || name.includes(":") || name.split("/").includes("..");
+function broken(artifact, what) {
+	return fault("document-invalid", `The artifact \`${artifact.name.slice(0, 100)}\` ${what}.`, { fix: "Upload the folder that the gate wrote, and nothing else." });
+}
+// src/core/comment/legs.ts
+/**
+* Of several reports on one model and leg, the newest. The same whatever the order they come in, and merging again
+* changes nothing: writers that race end with one text.
+*/
+function mergeLegs(legs) {
+	const newestFirst = legs.toSorted((a, b) => compared(b.verdict.created, a.verdict.created) || compared(JSON.stringify(a), JSON.stringify(b)));
+	const taken = /* @__PURE__ */ new Set();
+	const kept = [];
+	for (const one of newestFirst) {
+		const models = modelsOf(one.verdict);
+		const free = models.filter((model) => !taken.has(keyOf(one.leg, model)));
+		if (models.length === 0 ? !taken.has(keyOf(one.leg, null)) : free.length > 0) kept.push(free.length === models.length ? one : restricted(one, free));
+		for (const model of [...free, null]) taken.add(keyOf(one.leg, model));
+	}
+	return kept.sort((a, b) => compared(a.leg, b.leg) || compared(firstModel(a.verdict), firstModel(b.verdict)));
+}
+/** All legs as one verdict. A model that several legs judged is named with the leg. */
+function mergedVerdict(legs) {
+	const seen = /* @__PURE__ */ new Set();
+	const often = /* @__PURE__ */ new Set();
+	for (const model of legs.flatMap(({ verdict }) => modelsOf(verdict))) (seen.has(model) ? often : seen).add(model);
+	const named = legs.map((leg) => withLegNames(leg, often));
+	const [worst] = legs.map(({ verdict }) => verdict).sort((a, b) => RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict) || b.exitCode - a.exitCode || compared(a.created, b.created));
+	const reasons = new Map(named.flatMap(({ verdict }) => verdict.reasons.map((one) => [JSON.stringify(one), one])));
+	return {
+		verdict: {
+			...worst,
+			created: legs.map(({ verdict }) => verdict.created).sort()[legs.length - 1],
+			rules: named.flatMap(({ verdict }) => verdict.rules),
+			subjects: named.flatMap(({ verdict }) => verdict.subjects),
+			policy: legs.map(({ verdict }) => verdict.policy).find(Boolean) ?? null,
+			reasons: [...reasons.values()]
+		},
+		measurements: named.flatMap(({ measurements }) => measurements)
+	};
+}
+/** The worst first. */
+const RANK = [
+	"error",
+	"fail",
+	"inconclusive",
+	"pass"
+];
+function modelsOf({ rules, subjects, reasons }) {
+	return [.../* @__PURE__ */ new Set([
+		...subjects.map(({ model }) => model),
+		...rules.map(({ model }) => model),
+		...reasons.flatMap(({ model }) => model === null ? [] : [model])
+	])].sort();
+}
+const firstModel = (verdict) => modelsOf(verdict)[0] ?? "";
+const keyOf = (leg, model) => JSON.stringify([leg, model]);
+const compared = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+/** The part of a report that is about some of its models, with the outcome that these have. */
+function restricted({ leg, verdict, measurements }, models) {
+	const about = ({ model }) => models.includes(model);
+	const rules = verdict.rules.filter(about);
+	const reasons = verdict.reasons.filter(({ model }) => model === null || models.includes(model));
+	const outcomes = models.map((name) => {
+		const own = rules.filter(({ model }) => model === name);
+		const measured = own.some(({ metric }) => metric !== VALIDATE);
+		return reasons.some((one) => isFault(one) && (one.model ?? name) === name) ? "error" : modelOutcome(own, verdict.mode, measured);
+	});
+	const outcome = RANK.find((one) => outcomes.includes(one)) ?? "pass";
+	const strict = outcome === "inconclusive" && verdict.mode === "strict";
+	const exitCode = {
+		error: verdict.exitCode,
+		fail: 1,
+		inconclusive: strict ? 4 : 0,
+		pass: 0
+	};
+	return {
+		leg,
+		verdict: {
+			...verdict,
+			verdict: outcome,
+			exitCode: exitCode[outcome],
+			rules,
+			reasons,
+			subjects: verdict.subjects.filter(about)
+		},
+		measurements: measurements.filter(about)
+	};
+}
+function withLegNames({ leg, verdict, measurements }, models) {
+	const named = (one) => leg !== "" && one.model !== null && models.has(one.model) ? {
+		...one,
+		model: `${one.model} · ${leg}`
+	} : one;
+	return {
+		verdict: {
+			...verdict,
+			rules: verdict.rules.map(named),
+			subjects: verdict.subjects.map(named),
+			reasons: verdict.reasons.map(named)
+		},
+		measurements: measurements.map(named)
+	};
+}
+/** Unpacked, far beyond what fits into `HIDDEN_BYTES` of honest data. */
+const MOST_INFLATED = 4 * 2 ** 20;
+const NAME = "onnx-gate/comment/v1";
+/** `workflow` and `policy` keep comments of several gates on one pull request apart. */
+function markerOf(workflow, policy) {
+	return `<!-- ${NAME} ${base64(new TextEncoder().encode(`${workflow.slice(0, 300)}\n${policy.slice(0, 300)}`))} `;
+}
+/** The line that `marker` begins, of at most about `HIDDEN_BYTES`: what does not fit is told in less detail. */
+async function packState(marker, state) {
+	let line = "";
+	for (const shorten of LEVELS) {
+		const text = JSON.stringify({
+			...state,
+			legs: state.legs.map(shorten)
+		}, withoutHeavy);
+		line = `${marker}${base64(await deflateRaw(new TextEncoder().encode(text)))} -->`;
+		if (line.length <= 24e3) return line;
+	}
+	return `${marker}${base64(await deflateRaw(new TextEncoder().encode(JSON.stringify({
+		...state,
+		legs: []
+	}))))} -->`;
+}
+/** Null when the body has no such line, or one that is damaged. Documents of another version are left out. */
+async function unpackState(marker, body) {
+	const at = body.lastIndexOf(marker);
+	if (at === -1) return null;
+	const data = /^([A-Za-z0-9+/=]*) -->/.exec(body.slice(at + marker.length))?.[1];
+	const bytes = data === void 0 ? null : unbase64(data);
+	const text = bytes && await inflateRaw(bytes, MOST_INFLATED);
+	if (!text) return null;
+	try {
+		const parsed = stateSchema.safeParse(JSON.parse(new TextDecoder().decode(text)));
+		return parsed.success ? {
+			...parsed.data,
+			legs: parsed.data.legs.flatMap(readLeg)
+		} : null;
+	} catch {
+		return null;
+	}
+}
+const stateSchema = strictObject({
+	run: int().nonnegative(),
+	commit: string().regex(/^[0-9a-f]{0,64}$/),
+	legs: array(strictObject({
+		leg: string().max(300),
+		verdict: unknown(),
+		measurements: array(unknown())
+	})).max(1e3)
+});
+function readLeg({ leg, verdict, measurements }) {
+	const judged = DOCUMENTS.verdict.safeParse(verdict);
+	if (!judged.success) return [];
+	const kinds = [
+		DOCUMENTS.validation,
+		DOCUMENTS.evaluation,
+		DOCUMENTS.benchmark
+	];
+	return [{
+		leg,
+		verdict: judged.data,
+		measurements: measurements.flatMap((one) => {
+			const parsed = kinds.map((kind) => kind.safeParse(one)).find(({ success }) => success);
+			return parsed?.success ? [parsed.data] : [];
+		})
+	}];
+}
+/** From all that a comment shows to hardly more than the outcome. */
+const LEVELS = [
+	(leg) => ({
+		...leg,
+		measurements: leg.measurements.map(slim)
+	}),
+	(leg) => ({
+		...leg,
+		measurements: []
+	}),
+	({ leg, verdict }) => {
+		return {
+			leg,
+			measurements: [],
+			verdict: summarised(verdict, verdict.rules.filter((rule) => statusOf(rule) !== "passed"))
+		};
+	},
+	({ leg, verdict }) => ({
+		leg,
+		measurements: [],
+		verdict: summarised(verdict, [])
+	})
+];
+/** Optional parts of documents that comments do not show. */
+const HEAVY = /* @__PURE__ */ new Set([
+	"where",
+	"data",
+	"curves",
+	"histograms"
+]);
+const withoutHeavy = (key, value) => HEAVY.has(key) ? void 0 : value;
+function slim(document) {
+	if (document.schema === "onnx-gate/evaluation/v1") return {
+		...document,
+		slices: [],
+		metrics: document.metrics.filter(({ slice }) => slice === null)
+	};
+	if (document.schema === "onnx-gate/validation/v1") return {
+		...document,
+		summary: null,
+		comparison: null,
+		findings: document.findings.slice(0, 10)
+	};
+	return document;
+}
+/** Rules that are left out are counted for each model. */
+function summarised(verdict, rules) {
+	const kept = new Set(rules);
+	const told = modelsOf(verdict).flatMap((model) => {
+		const gone = verdict.rules.filter((rule) => rule.model === model && !kept.has(rule));
+		const message = `${tallyText(tallyOf(gone.map(statusOf)))}: too many to carry here; ${plural(gone.length, "rule")} in the run’s documents.`;
+		return gone.length === 0 ? [] : [{
+			model,
+			code: "summarised",
+			message
+		}];
+	});
+	const subjects = verdict.subjects.map(({ model }) => ({
+		model,
+		candidate: null,
+		baseline: null,
+		holdout: null
+	}));
+	return {
+		...verdict,
+		rules,
+		subjects,
+		reasons: [...verdict.reasons.slice(0, 20), ...told]
+	};
+}
+function base64(bytes) {
+	let text = "";
+	for (const byte of bytes) text += String.fromCharCode(byte);
+	return btoa(text);
+}
+function unbase64(text) {
+	try {
+		return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+	} catch {
+		return null;
+	}
+}
+// src/core/comment/body.ts
+/** The comment's text of at most `COMMENT_BYTES`. The same state gives the same text, whoever writes it. */
+async function renderBody(state, { marker, links, full }) {
+	const hidden = await packState(marker, state);
+	const { verdict, measurements } = mergedVerdict(state.legs);
+	return `${renderMarkdown(verdict, measurements, {
+		bytes: COMMENT_BYTES - hidden.length - 1,
+		full,
+		links,
+		...state.commit !== "" && { commit: state.commit }
+	})}\n${hidden}`;
+}
+// src/core/comment/worth.ts
+const WORTH = {
+	always: () => true,
+	"on-change": (verdict) => verdict.verdict !== "pass" || verdict.reasons.length > 0 || verdict.rules.some(changed),
+	"on-failure": ({ verdict }) => verdict !== "pass",
+	never: () => false
+};
+function worthComment(when, verdict) {
+	return WORTH[when](verdict);
+}
+/** A rule that did not hold, or a difference from the baseline that is not chance. */
+function changed(rule) {
+	const status = statusOf(rule);
+	if (status !== "passed" && status !== "skipped") return true;
+	const { interval } = rule;
+	return interval !== null && (interval.lower > 0 || interval.upper < 0);
+}
+// src/commands/comment.ts
+/** Tries to be the one that all agree on before giving up. */
+const ROUNDS = 20;
+/**
+* Brings the pull request's comment up to date. Jobs of one run that race lose nothing: each adds its part to what
+* the comment carries while no other may write, and comments that were created at the same instant become the oldest.
+*/
+async function runComment(inputs, { thread }) {
+	if (inputs.when === "never") return { status: "kept-quiet" };
+	const { state } = inputs;
+	const marker = markerFor(inputs);
+	for (let round = 0; round < ROUNDS; round++) {
+		const found = await withStates(marker, await thread.find(marker));
+		if (found.some((one) => one.state !== null && one.state.run > state.run)) return { status: "outdated" };
+		const [target] = found.filter((one) => inputs.mode === "update" || one.state?.run === state.run);
+		if (!target) {
+			const { verdict } = mergedVerdict(state.legs);
+			if (found.length === 0 && !worthComment(inputs.when, verdict)) return { status: "kept-quiet" };
+			await thread.create(await renderBody(state, {
+				...inputs,
+				marker
+			}));
+			continue;
+		}
+		if (await target.comment.exclusively((alone) => join(inputs, marker, target.comment, alone, thread))) return {
+			status: "posted",
+			url: target.comment.url
+		};
+	}
+	throw fault("host-failed", `The comment was still changing after ${ROUNDS} attempts.`, { fix: "Post it from one job that `needs` all others." });
+}
+const markerFor = ({ workflow, state }) => markerOf(workflow, state.legs.map(({ verdict }) => verdict.policy?.path).find(Boolean) ?? "");
+async function withStates(marker, comments) {
+	return Promise.all(comments.map(async (comment) => ({
+		comment,
+		state: await unpackState(marker, comment.body)
+	})));
+}
+/** Adds this job's part to `target` and takes away what it replaces. False: things have changed, look again. */
+async function join(inputs, marker, target, alone, thread) {
+	const { state, mode } = inputs;
+	const all = await withStates(marker, await thread.find(marker));
+	const isShared = ({ state: other }) => mode === "update" || other?.run === state.run;
+	const shared = all.filter(isShared);
+	const now = await target.read();
+	if (now === null || shared[0]?.comment.id !== target.id) return false;
+	const states = [await unpackState(marker, now), ...shared.slice(1).map((one) => one.state)].filter((one) => one !== null && one.run >= state.run);
+	if (states.some((one) => one.run > state.run)) return false;
+	const legs = mergeLegs([...states.flatMap((one) => one.legs), ...state.legs]);
+	const body = await renderBody({
+		...state,
+		legs: [legs[0], ...legs.slice(1)]
+	}, {
+		...inputs,
+		marker
+	});
+	if (body.trim() !== now.trim()) {
+		await target.update(body);
+		if (!alone) return false;
+	}
+	for (const { comment } of shared.slice(1)) await comment.retire("delete");
+	if (mode === "recreate" || mode === "hide-and-recreate") {
+		const how = mode === "recreate" ? "delete" : "hide";
+		for (const { comment } of all.filter((one) => !isShared(one))) await comment.retire(how);
+	}
+	return true;
+}
+// src/commands/legs.ts
+/** More files than any run writes, and more bytes than any document has. */
+const MOST_FILES = 5e3;
+const MOST_BYTES = 32 * 2 ** 20;
+/**
+* Each `verdict.json` with the measurements in its folder and below. Where there are several, the folder that holds
+* it is part of the leg's name. Throws `document-invalid` for all that is broken.
+*/
+async function runReadLegs(files, leg) {
+	const documents = files.filter(({ name }) => kindOf(name) !== null);
+	if (documents.length > MOST_FILES) throw fault("document-invalid", `There are ${documents.length} documents; at most ${MOST_FILES} are read.`);
+	const folders = documents.filter(({ name }) => kindOf(name) === "verdict").map(({ name }) => folderOf(name));
+	const faults = [];
+	const legs = [];
+	for (const folder of folders) {
+		const own = documents.filter(({ name }) => nearest(folders, name) === folder);
+		const parsed = await Promise.all(own.map((file) => parse(file)));
+		faults.push(...parsed.flatMap((one) => "faults" in one ? one.faults : []));
+		const found = parsed.flatMap((one) => "document" in one ? [one.document] : []);
+		const verdict = found.find((one) => one.schema === "onnx-gate/verdict/v1");
+		const measurements = found.filter((one) => one.schema !== "onnx-gate/verdict/v1");
+		const name = folders.length > 1 ? [leg, legName(folder)].filter(Boolean).join(" ") : leg;
+		if (verdict) legs.push({
+			leg: name.slice(0, 300),
+			verdict,
+			measurements
+		});
+	}
+	throwFaults(faults);
+	const [first, ...rest] = mergeLegs(legs);
+	if (first) return {
+		legs: [first, ...rest],
+		...mergedVerdict([first, ...rest])
+	};
+	throw fault("document-invalid", "No verdict.json was found.", { fix: "Run `onnx-gate gate` first, and name the folder that it wrote." });
+}
+function kindOf(name) {
+	const file = name.split("/").at(-1);
+	return Object.keys(DOCUMENTS).find((kind) => file === `${kind}.json`) ?? null;
+}
+const folderOf = (name) => name.split("/").slice(0, -1).join("/");
+/** The deepest folder with a verdict that holds the file. */
+function nearest(folders, name) {
+	return folders.filter((folder) => folder === "" || name.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0];
+}
+/** Artifacts come in a folder of their name, with what was uploaded inside. */
+function legName(folder) {
+	return (folder.split("/").filter((part) => part !== "" && part !== "." && part !== ".onnx-gate").at(-1) ?? "").slice(0, 200);
+}
+async function parse(file) {
+	const bytes = await file.read();
+	if (bytes.length > MOST_BYTES) return { faults: [{
+		code: "document-invalid",
+		message: `${file.name.slice(0, 200)} has ${bytes.length} bytes; a document has at most ${MOST_BYTES}.`
+	}] };
+	const parsed = parseDocument(kindOf(file.name), new TextDecoder().decode(bytes), file.name.slice(0, 200));
+	return parsed.ok ? { document: parsed.document } : { faults: parsed.faults };
+}
+// src/entry/comment.ts
+/** Reads what was measured, shows it where reviewers look, and ends as the verdict does. */
+/** `print` gets what readers see. Returns the exit code of the verdict, whatever could be published. */
+async function comment(inputs, host, print) {
+	const event = readEvent(process.env);
+	const github = await openGithub(event, inputs["github-token"] ?? process.env.GITHUB_TOKEN, host);
+	const found = await findDocuments(inputs, event, github);
+	const read = await runReadLegs(found.files, inputs.leg ?? "");
+	const { verdict, measurements } = read;
+	const page = {
+		commit: event.commit,
+		links: [
+			...found.links,
+			...inputs.links.flatMap(parseLink),
+			...event.run ? [runLink(event)] : []
+		],
+		full: `${inputs.out}/verdict.json`
+	};
+	const file = `${inputs.out}/comment.md`;
+	const markdown = renderMarkdown(verdict, measurements, page);
+	await files.write(file, markdown);
+	print(read, markdown);
+	await host.summary(() => renderMarkdown(verdict, measurements, {
+		...page,
+		bytes: SUMMARY_BYTES
+	}));
+	const state = {
+		run: event.run,
+		commit: event.commit,
+		legs: read.legs
+	};
+	const url = github && await orWarn(host, () => post({
+		...inputs,
+		...page,
+		state
+	}, event, github, host));
+	const name = inputs["check-run"];
+	if (github && name !== void 0) await orWarn(host, async () => github.checks.complete(await github.checks.start(name), checkResult(verdict, measurements, page)));
+	host.output("verdict", verdict.verdict);
+	host.output("comment-url", url ?? "");
+	host.output("comment-file", file);
+	return verdict.exitCode;
+}
+/** Null when there is no comment. */
+async function post(content, event, github, host) {
+	if (content.when === "never") return null;
+	const number = await github.findPullRequest();
+	if (number === null) {
+		host.report(`No open pull request has its head at ${event.commit.slice(0, 12)}: no comment.`);
+		return null;
+	}
+	const posted = await runComment({
+		...content,
+		workflow: event.workflow
+	}, { thread: github.thread(number) });
+	if (posted.status === "outdated") host.report("A newer run has commented already: left as it is.");
+	return posted.status === "posted" ? posted.url : null;
+}
+/** After `workflow_run` what that run uploaded, unless folders are named. */
+async function findDocuments({ documents, artifact }, { measuring }, github) {
+	if (measuring && github && documents.length === 0) {
+		const { files, artifacts } = await runReadArtifacts(measuring.id, artifact, github);
+		return {
+			files,
+			links: artifacts.slice(0, 5).map(({ name, url }) => ({
+				label: name,
+				url
+			}))
+		};
+	}
+	const folders = documents.length > 0 ? documents : [".onnx-gate"];
+	return {
+		files: (await Promise.all(folders.map(async (folder) => (await files.list(folder)).map((file) => {
+			const path = `${folder}/${file}`;
+			return {
+				name: path.replaceAll("\\", "/"),
+				read: () => files.read(path)
+			};
+		})))).flat(),
+		links: []
+	};
+}
+function parseLink(line) {
+	const [, url, label] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
+	return url !== void 0 && label !== void 0 ? [{
+		url,
+		label
+	}] : [];
+}
+export { comment as t };

@@ -1,0 +1,45 @@
+import { O as _isoDate, _ as number, b as strictObject, g as literal, h as int, i as ZodISODateTime, k as _isoDateTime, r as ZodISODate, x as string } from "./schemas.js";
+// node_modules/zod/v4/classic/iso.js
+function datetime(params) {
+	return _isoDateTime(ZodISODateTime, params);
+}
+function date(params) {
+	return _isoDate(ZodISODate, params);
+}
+// src/core/documents/common.ts
+/** SHA-256 of a byte string, as it is written in every document. */
+const digest = string().regex(/^sha256:[0-9a-f]{64}$/);
+/** Text that a model, a dataset or a path supplied. Untrusted: renderers escape it, and it is bounded. */
+const foreign = string().max(4096);
+const tool = strictObject({
+	name: literal("onnx-gate"),
+	version: string().max(64)
+});
+/** A file that was judged, by content. `reference` is what the user wrote, such as `git:origin/main:model.onnx`. */
+const subject = strictObject({
+	reference: foreign,
+	/** What the reference stood for when it was fetched, such as `commit …`, a tag or a run. Absent for a path. */
+	resolved: foreign.optional(),
+	/** When that was made, by the place it came from. */
+	created: datetime().optional(),
+	digest,
+	bytes: int().nonnegative()
+});
+/** A confidence interval. `method` names how it was made, such as `DeLong` or `paired t over groups`. */
+const interval = strictObject({
+	lower: number(),
+	upper: number(),
+	confidence: number().gt(0).lt(1),
+	method: string().max(80)
+});
+/** What every document starts with. `model` is the name in the policy. */
+const header = {
+	tool,
+	created: datetime(),
+	model: foreign
+};
+/** Bounds untrusted text to what `foreign` takes. */
+function clipForeign(text) {
+	return text.length <= 4096 ? text : `${text.slice(0, 4095)}…`;
+}
+export { interval as a, date as c, header as i, datetime as l, digest as n, subject as o, foreign as r, tool as s, clipForeign as t };

@@ -1,0 +1,101 @@
+/** Reads what was measured, shows it where reviewers look, and ends as the verdict does. */
+
+import { files } from '../adapters/files.ts';
+import { type GithubEvent, readEvent } from '../adapters/github/event.ts';
+import type { Github } from '../adapters/github/github.ts';
+import type { Host } from '../adapters/hosts/host.ts';
+import { runReadArtifacts } from '../commands/artifacts.ts';
+import { runComment } from '../commands/comment.ts';
+import { type DocumentFile, type Legs, runReadLegs } from '../commands/legs.ts';
+import { checkResult } from '../core/report/check-run.ts';
+import { renderMarkdown, SUMMARY_BYTES } from '../core/report/markdown.ts';
+import type { Link } from '../core/report/markdown-details.ts';
+import type { commentSpec } from '../specs/comment.ts';
+import type { Inputs } from '../specs/spec.ts';
+import { openGithub, orWarn, runLink } from './check-run.ts';
+
+type CommentInputs = Inputs<typeof commentSpec>;
+
+/** `print` gets what readers see. Returns the exit code of the verdict, whatever could be published. */
+export async function comment(
+  inputs: CommentInputs,
+  host: Host,
+  print: (read: Legs, markdown: string) => void,
+): Promise<number> {
+  const event = readEvent(process.env);
+  const github = await openGithub(event, inputs['github-token'] ?? process.env.GITHUB_TOKEN, host);
+  const found = await findDocuments(inputs, event, github);
+  const read = await runReadLegs(found.files, inputs.leg ?? '');
+  const { verdict, measurements } = read;
+  const page = {
+    commit: event.commit,
+    links: [...found.links, ...inputs.links.flatMap(parseLink), ...(event.run ? [runLink(event)] : [])],
+    full: `${inputs.out}/verdict.json`,
+  };
+  const file = `${inputs.out}/comment.md`;
+  const markdown = renderMarkdown(verdict, measurements, page);
+  await files.write(file, markdown);
+  print(read, markdown);
+  await host.summary(() => renderMarkdown(verdict, measurements, { ...page, bytes: SUMMARY_BYTES }));
+
+  const state = { run: event.run, commit: event.commit, legs: read.legs };
+  const url = github && (await orWarn(host, () => post({ ...inputs, ...page, state }, event, github, host)));
+  const name = inputs['check-run'];
+  if (github && name !== undefined) {
+    await orWarn(host, async () =>
+      github.checks.complete(await github.checks.start(name), checkResult(verdict, measurements, page)),
+    );
+  }
+  host.output('verdict', verdict.verdict);
+  host.output('comment-url', url ?? '');
+  host.output('comment-file', file);
+  return verdict.exitCode;
+}
+
+/** Null when there is no comment. */
+async function post(
+  content: Omit<Parameters<typeof runComment>[0], 'workflow'>,
+  event: GithubEvent,
+  github: Github,
+  host: Host,
+): Promise<string | null> {
+  if (content.when === 'never') return null;
+  const number = await github.findPullRequest();
+  if (number === null) {
+    host.report(`No open pull request has its head at ${event.commit.slice(0, 12)}: no comment.`);
+    return null;
+  }
+  const posted = await runComment(
+    { ...content, workflow: event.workflow },
+    { thread: github.thread(number) },
+  );
+  if (posted.status === 'outdated') host.report('A newer run has commented already: left as it is.');
+  return posted.status === 'posted' ? posted.url : null;
+}
+
+/** After `workflow_run` what that run uploaded, unless folders are named. */
+async function findDocuments(
+  { documents, artifact }: CommentInputs,
+  { measuring }: GithubEvent,
+  github: Github | null,
+): Promise<{ readonly files: readonly DocumentFile[]; readonly links: readonly Link[] }> {
+  if (measuring && github && documents.length === 0) {
+    const { files, artifacts } = await runReadArtifacts(measuring.id, artifact, github);
+    return { files, links: artifacts.slice(0, 5).map(({ name, url }) => ({ label: name, url })) };
+  }
+  const folders = documents.length > 0 ? documents : ['.onnx-gate'];
+  const named = await Promise.all(
+    folders.map(async (folder) =>
+      (await files.list(folder)).map((file): DocumentFile => {
+        const path = `${folder}/${file}`;
+        return { name: path.replaceAll('\\', '/'), read: () => files.read(path) };
+      }),
+    ),
+  );
+  return { files: named.flat(), links: [] };
+}
+
+function parseLink(line: string): Link[] {
+  const [, url, label] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
+  return url !== undefined && label !== undefined ? [{ url, label }] : [];
+}

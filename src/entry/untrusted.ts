@@ -1,0 +1,21 @@
+import type { GithubEvent } from '../adapters/github/event.ts';
+import { fault } from '../core/errors.ts';
+
+/**
+ * A model is input to native code. Where the job holds secrets and a token that writes, one from a pull request is not
+ * loaded. Throws `untrusted-event`.
+ */
+export function refuseUntrusted(event: GithubEvent, allowed: boolean): void {
+  if (allowed) return;
+  const { measuring } = event;
+  const afterFork =
+    measuring?.event.startsWith('pull_request') === true && measuring.headRepository !== event.repository;
+  if (event.name !== 'pull_request_target' && !afterFork) return;
+  throw fault(
+    'untrusted-event',
+    `On \`${event.name}\` this job holds secrets and a token that writes; a pull request’s model is not loaded here.`,
+    {
+      fix: 'Measure on `pull_request` and publish on `workflow_run`, as docs/github.md shows. `dangerously-load-untrusted-models: true` loads it all the same, and lets whoever opens a pull request try to run code with your secrets.',
+    },
+  );
+}
