@@ -1,6 +1,6 @@
 import type { Finding } from '../core/documents/validation.ts';
 import type { ByteSource } from '../core/onnx/byte-source.ts';
-import { checkModel, parseModel } from '../core/onnx/check-model.ts';
+import { type CheckedModel, checkModel, parseModel } from '../core/onnx/check-model.ts';
 import type { Compared } from '../core/onnx/compare/compare.ts';
 import type { ModelGraph } from '../core/onnx/graph.ts';
 import { readFacts } from '../core/onnx/summary/read-facts.ts';
@@ -12,6 +12,7 @@ export interface Examined {
   /** Null when the file could not be read as a model. */
   readonly model: Compared | null;
   readonly findings: readonly Finding[];
+  readonly parts: CheckedModel['parts'];
 }
 
 /** Reads and checks a model without loading it anywhere. `bytes` are those of the file. */
@@ -23,8 +24,8 @@ export async function runExamine(
     skip,
   }: { readonly path: string; readonly bytes: number; readonly skip: ReadonlySet<string> },
 ): Promise<Examined> {
-  const { graph, findings } = await checkModel(source, { path, external, skip });
-  return { model: graph && (await compared(graph, source, bytes)), findings };
+  const { graph, findings, parts } = await checkModel(source, { path, external, skip });
+  return { model: graph && (await compared(graph, source, bytes)), findings, parts };
 }
 
 /** A model that is only compared with; null when it cannot be read. */

@@ -1,4 +1,5 @@
-import { type Finding, MOST_FINDINGS, type Validation } from '../core/documents/validation.ts';
+import { clipForeign } from '../core/documents/common.ts';
+import { type Finding, MOST_ENTRIES, MOST_FINDINGS, type Validation } from '../core/documents/validation.ts';
 import { levelled } from '../core/gate/finding-levels.ts';
 import { FIXED_CHECKS, KEEPS_FROM_LOADING } from '../core/onnx/check-ids.ts';
 import { compareModels, comparisonFindings, withOutputs } from '../core/onnx/compare/compare.ts';
@@ -53,6 +54,7 @@ export async function runValidate(inputs: ValidateInputs, ports: ValidatePorts):
     ...headerOf(inputs, ports.clock),
     candidate: inputs.candidate.subject,
     baseline: inputs.baseline?.subject ?? null,
+    ...(examined.parts.length > 0 && { external: examined.parts.slice(0, MOST_ENTRIES).map(partOf) }),
     summary,
     comparison: comparison && withOutputs(comparison, ran.outputs),
     minimumRuntime: summary && minimumRuntime(summary),
@@ -101,6 +103,12 @@ function notLoaded(checks: readonly string[], told: boolean): Finding {
     fix: 'Mend what is told above first.',
   };
 }
+
+const partOf = ({ location, bytes, sha256 }: Examined['parts'][number]) => ({
+  location: clipForeign(location),
+  bytes,
+  digest: `sha256:${sha256}`,
+});
 
 /** The worst come first, and are what is kept. */
 function bounded(findings: readonly Finding[]): Finding[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foreign, header, subject } from './common.ts';
+import { digest, foreign, header, subject } from './common.ts';
 
 /** A graph input or output. `shape` holds sizes, names of dynamic dimensions, or null for unnamed ones. */
 export const tensorInfo = z.strictObject({
@@ -165,6 +165,8 @@ export const validation = z.strictObject({
   ...header,
   candidate: subject,
   baseline: subject.nullable(),
+  /** Files beside the candidate that hold its weights; those that are unsafe to read are left out. */
+  external: listOf(z.strictObject({ location: foreign, bytes: count, digest })).optional(),
   /** Null when the file could not be read as a model. */
   summary: summary.nullable(),
   /** Null without a baseline, or when either model could not be read. */

@@ -1,2 +1,8 @@
 /** Ids of the findings about where a model will run. */
-export const TARGET_CHECKS = ['target-version', 'target-security', 'target-batching'] as const;
+export const TARGET_CHECKS = [
+  'target-version',
+  'target-security',
+  'target-batching',
+  'target-operators',
+  'target-types',
+] as const;

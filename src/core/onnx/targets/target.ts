@@ -1,27 +1,55 @@
 /** Whether a model will run where the user says that it must. */
 import type { Finding, Summary } from '../../documents/validation.ts';
 import { needsOf } from './minimum.ts';
+import { WEBGL, WEBGPU } from './onnxruntime-web.ts';
+import { OPENVINO } from './openvino.ts';
+import { operatorFindings } from './operators.ts';
 import { compareVersions, LAST_PUBLISHED, RUNTIME_RELEASES, releaseOf, SAFEST_TRIED } from './runtimes.ts';
+import { TENSORRT } from './tensorrt.ts';
 import { tritonFindings } from './triton.ts';
 
-/** A place to run: an ONNX Runtime release, or Triton's ONNX backend. */
-export type Target = { readonly kind: 'onnxruntime'; readonly version: string } | { readonly kind: 'triton' };
+/** A place to run: an ONNX Runtime release, perhaps in a browser, Triton's ONNX backend, or one with a table of operators. */
+export type Target =
+  | { readonly kind: 'onnxruntime'; readonly version: string }
+  | { readonly kind: 'web'; readonly version: string; readonly provider: 'wasm' | 'webgpu' | 'webgl' }
+  | { readonly kind: 'triton' | 'tensorrt' | 'openvino' };
 
 /** How a target is written. */
-export const TARGET = /^(?:triton|onnxruntime(?:-(?:node|gpu))?==(\d{1,3}\.\d{1,3})(?:\.\d{1,6})?)$/;
+export const TARGET =
+  /^(?:(?<table>triton|tensorrt|openvino)|onnxruntime(?:-(?:node|gpu))?==(?<version>\d{1,3}\.\d{1,3})(?:\.\d{1,6})?|onnxruntime-web(?:\/(?<provider>wasm|webgpu|webgl))?(?:==(?<web>\d{1,3}\.\d{1,3})(?:\.\d{1,6})?)?)$/;
 
-/** `onnxruntime==1.19`, also with `-node`, `-gpu` or a patch number; `triton`. Null for anything else. */
+/**
+ * `onnxruntime==1.19`, also with `-node`, `-gpu` or a patch number; `onnxruntime-web`, also with `/webgpu` or `/webgl` and
+ * a version (without one, the newest that is known); `triton`, `tensorrt`, `openvino`. Null for anything else.
+ */
 export function parseTarget(text: string): Target | null {
-  const match = TARGET.exec(text);
-  if (!match) return null;
-  return match[1] === undefined ? { kind: 'triton' } : { kind: 'onnxruntime', version: match[1] };
+  const groups = TARGET.exec(text)?.groups;
+  if (!groups) return null;
+  const { table, version, provider = 'wasm', web } = groups;
+  if (table !== undefined) return { kind: table } as Target;
+  if (version !== undefined) return { kind: 'onnxruntime', version };
+  return { kind: 'web', version: web ?? RUNTIME_RELEASES.at(-1)!.version, provider } as Target;
 }
+
+const WEB_TABLES = { wasm: [], webgpu: [WEBGPU], webgl: [WEBGL] } as const;
 
 /** What stands in the way of running the model there. */
 export function targetFindings(model: Summary, target: Target): Finding[] {
-  return target.kind === 'triton'
-    ? tritonFindings(model)
-    : [...versionFindings(model, target.version), ...securityFindings(model, target.version)];
+  switch (target.kind) {
+    case 'onnxruntime':
+      return [...versionFindings(model, target.version), ...securityFindings(model, target.version)];
+    case 'web':
+      return [
+        ...versionFindings(model, target.version),
+        ...WEB_TABLES[target.provider].flatMap((table) => operatorFindings(model, table)),
+      ];
+    case 'triton':
+      return tritonFindings(model);
+    case 'tensorrt':
+      return operatorFindings(model, TENSORRT);
+    case 'openvino':
+      return operatorFindings(model, OPENVINO);
+  }
 }
 
 function versionFindings(model: Summary, version: string): Finding[] {

@@ -41,7 +41,7 @@ export const validate = expecting(
         .array(
           expecting(
             z.string().regex(TARGET),
-            '`onnxruntime==` and a version such as `1.19`, or `triton`',
+            '`onnxruntime==` and a version such as `1.19`, `onnxruntime-web`, `onnxruntime-web/webgpu`, `onnxruntime-web/webgl`, `triton`, `tensorrt` or `openvino`',
             'onnxruntime==1.19',
           ),
         )
@@ -50,7 +50,9 @@ export const validate = expecting(
       ['onnxruntime==1.19'],
     )
       .default([])
-      .describe('Where the model must run: `onnxruntime==1.19`, `triton`.'),
+      .describe(
+        'Where the model must run: `onnxruntime==1.19`, `onnxruntime-web/webgpu`, `triton`, `tensorrt`, `openvino`.',
+      ),
     behaviour: expecting(z.boolean(), '`true` or `false`', true)
       .default(false)
       .describe('Runs the model on rows of the holdout, or made-up ones, and judges what comes out.'),

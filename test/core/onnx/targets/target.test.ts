@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { model } from '../../../../scripts/onnx/builder.ts';
 import type { Summary } from '../../../../src/core/documents/validation.ts';
 import { minimumRuntime } from '../../../../src/core/onnx/targets/minimum.ts';
+import { WEBGL, WEBGPU } from '../../../../src/core/onnx/targets/onnxruntime-web.ts';
+import { OPENVINO } from '../../../../src/core/onnx/targets/openvino.ts';
 import { parseTarget, targetFindings } from '../../../../src/core/onnx/targets/target.ts';
+import { TENSORRT } from '../../../../src/core/onnx/targets/tensorrt.ts';
 import { compared } from '../facts.ts';
 
 const versions = (irVersion: number, version: number, domain = '') => ({
@@ -49,14 +52,10 @@ describe('targets', () => {
     ['onnxruntime-node==1.30.0', '1.30'],
   ])('%s', (text, version) => expect(parseTarget(text)).toEqual({ kind: 'onnxruntime', version }));
 
-  test.each([
-    'onnxruntime',
-    'onnxruntime>=1.19',
-    'tensorrt',
-    'openvino',
-    'onnxruntime-web==1.19',
-    'triton==2',
-  ])('%s is none', (text) => expect(parseTarget(text)).toBeNull());
+  test.each(['onnxruntime', 'onnxruntime>=1.19', 'tensorrt==10', 'onnxruntime-web/webnn', 'triton==2'])(
+    '%s is none',
+    (text) => expect(parseTarget(text)).toBeNull(),
+  );
 
   test.each<[Partial<Summary>, string, string[]]>([
     [versions(8, 17), 'onnxruntime==1.30', []],
@@ -77,6 +76,57 @@ describe('targets', () => {
       ['error target-version', 'error target-version', 'info target-security'],
     ],
   ])('%o on %s', (more, target, expected) => expect(found(more, target)).toEqual(expected));
+
+  test.each([
+    ['onnxruntime-web', { kind: 'web', version: '1.30', provider: 'wasm' }],
+    ['onnxruntime-web==1.19.2', { kind: 'web', version: '1.19', provider: 'wasm' }],
+    ['onnxruntime-web/webgpu', { kind: 'web', version: '1.30', provider: 'webgpu' }],
+    ['onnxruntime-web/webgl==1.30', { kind: 'web', version: '1.30', provider: 'webgl' }],
+    ['tensorrt', { kind: 'tensorrt' }],
+    ['openvino', { kind: 'openvino' }],
+  ])('%s is %o', (text, target) => expect(parseTarget(text)).toEqual(target));
+
+  const using = (version: number, ...operators: string[]): Partial<Summary> => ({
+    ...versions(8, version),
+    operators: operators.map((operator) => ({ operator, count: 1 })),
+  });
+  test.each<[Partial<Summary>, string, string[]]>([
+    [using(17, 'Gemm', 'Relu'), 'onnxruntime-web', []],
+    [using(18, 'Gemm'), 'onnxruntime-web==1.13', ['error target-version']],
+    [using(17, 'Gemm', 'Relu'), 'onnxruntime-web/webgpu', []],
+    [using(17, 'Gemm', 'TopK'), 'onnxruntime-web/webgpu', ['info target-operators TopK']],
+    [using(16, 'GridSample'), 'onnxruntime-web/webgpu', []],
+    [using(20, 'GridSample'), 'onnxruntime-web/webgpu', ['info target-operators GridSample']],
+    [using(17, 'com.microsoft::FastGelu'), 'onnxruntime-web/webgpu', []],
+    [using(12, 'Split', 'Add'), 'onnxruntime-web/webgl', []],
+    [using(13, 'Split'), 'onnxruntime-web/webgl', ['error target-operators Split']],
+    [using(17, 'ai.onnx.ml::Scaler'), 'onnxruntime-web/webgl', ['error target-operators ai.onnx.ml::Scaler']],
+    [using(17, 'Conv', 'Relu'), 'tensorrt', []],
+    [using(17, 'Unique'), 'tensorrt', ['error target-operators Unique']],
+    [using(17, 'ai.onnx.ml::Scaler'), 'tensorrt', ['warning target-operators ai.onnx.ml::Scaler']],
+    [using(8, 'Conv'), 'tensorrt', ['error target-version']],
+    [using(25, 'Conv'), 'tensorrt', ['error target-version']],
+    [using(17, 'Conv', 'ai.onnx.ml::Normalizer'), 'openvino', []],
+    [using(17, 'DeformConv'), 'openvino', ['error target-operators DeformConv']],
+    [using(17, 'SequenceAt'), 'openvino', ['warning target-operators SequenceAt']],
+    [
+      using(17, 'com.microsoft::QAttention'),
+      'openvino',
+      ['error target-operators com.microsoft::QAttention'],
+    ],
+  ])('%o on %s', (more, target, expected) => expect(found(more, target)).toEqual(expected));
+
+  test('TensorRT takes no text', () => {
+    const text = { ...using(17, 'Cast'), inputs: [{ name: 't', type: 'string', shape: ['n'] }] };
+    expect(found(text, 'tensorrt')).toEqual(['error target-types t']);
+  });
+
+  test.each([WEBGPU, WEBGL, TENSORRT, OPENVINO])('the table of $name does not contradict itself', (table) => {
+    const { supported, unsupported } = table;
+    expect(supported.size).toBeGreaterThan(50);
+    if (unsupported !== 'others')
+      expect([...supported.keys()].filter((name) => unsupported.has(name))).toEqual([]);
+  });
 
   const info = (name: string, type: string | null, ...shape: (number | string | null)[]) => ({
     name,
