@@ -1,6 +1,6 @@
 import type { Arm, Benchmark } from '../core/documents/benchmark.ts';
 import type { LatencyPolicy } from '../core/policy/schema.ts';
-import type { Inputs } from '../core/scoring/mapping.ts';
+import type { Mappings } from '../core/scoring/mappings.ts';
 import { latencyArms } from '../core/stats/latency-arms.ts';
 import type { Clock, LatencySamples, Limits, Machine, ModelRunner, Progress, Tables } from '../ports.ts';
 import { type DocumentMeta, headerOf } from './document-meta.ts';
@@ -18,9 +18,9 @@ const WARMUP_SHARE = 0.3;
  */
 export async function runBenchmark(
   inputs: DocumentMeta &
-    ModelPair & {
+    ModelPair &
+    Omit<Mappings, 'output'> & {
       readonly rows: FeedRows | null;
-      readonly inputs: Inputs;
       readonly latency: LatencyPolicy;
       readonly confidence: number;
       readonly limits: Limits;

@@ -1,5 +1,6 @@
 import { type Fault, fault, throwFaults } from '../core/errors.ts';
-import { checkMappingNames, type Inputs, planInputs, requestsOf } from '../core/scoring/mapping.ts';
+import { planInputs, requestsOf } from '../core/scoring/mapping.ts';
+import { checkNames, inputsAt, type Mappings } from '../core/scoring/mappings.ts';
 import { packInputs } from '../core/scoring/pack.ts';
 import { randomInputs } from '../core/scoring/random-inputs.ts';
 import type { Roles } from '../core/scoring/roles.ts';
@@ -29,10 +30,9 @@ export type FeedsOf = (batch: number) => readonly Tensors[];
  * has more rows than the holdout.
  */
 export async function runMakeFeeds(
-  inputs: {
+  inputs: Omit<Mappings, 'output'> & {
     readonly models: readonly string[];
     readonly rows: FeedRows | null;
-    readonly inputs: Inputs;
     readonly batches: readonly number[];
     readonly limits: Limits;
   },
@@ -54,7 +54,7 @@ export async function runMakeFeeds(
       fix: 'Time smaller batches (`latency: { batch: [1] }`) or give more rows.',
     });
   }
-  const heads = await readHeads(table, signatures, inputs.inputs, inputs.rows, inputs.batches);
+  const heads = await readHeads(table, signatures, inputs, inputs.rows, inputs.batches);
   return (batch) =>
     heads.map(({ plan, head }) => packInputs(plan, head.columns, { first: 0, from: 0, count: batch }));
 }
@@ -62,13 +62,14 @@ export async function runMakeFeeds(
 async function readHeads(
   table: RowTable,
   signatures: readonly Signature[],
-  mapping: Inputs,
+  mappings: Omit<Mappings, 'output'>,
   roles: Roles,
   batches: readonly number[],
 ) {
-  const faults: Fault[] = checkMappingNames(mapping, signatures);
-  const plans = signatures.flatMap((signature) => {
-    const planned = planInputs(signature, table.columns, mapping, roles);
+  const faults: Fault[] = checkNames(mappings, signatures);
+  const plans = signatures.flatMap((signature, place) => {
+    const { inputs, key } = inputsAt(mappings, place);
+    const planned = planInputs(signature, table.columns, inputs, roles, key);
     if (planned.ok) return [planned.plan];
     faults.push(...planned.faults);
     return [];

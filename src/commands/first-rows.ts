@@ -1,12 +1,6 @@
 import { throwFaults } from '../core/errors.ts';
-import {
-  checkMappingNames,
-  type FeedPlan,
-  type Inputs,
-  type Planned,
-  planInputs,
-  requestsOf,
-} from '../core/scoring/mapping.ts';
+import { type FeedPlan, type Planned, planInputs, requestsOf } from '../core/scoring/mapping.ts';
+import { checkNames, inputsAt, type Mappings } from '../core/scoring/mappings.ts';
 import { packInputs } from '../core/scoring/pack.ts';
 import type { Signature, Tables, Tensors } from '../ports.ts';
 import { type FeedRows, firstBatch } from './feeds.ts';
@@ -24,15 +18,16 @@ export interface FirstRows {
  * they cannot feed. Throws what opening and reading throw, and the faults of the mapping that are no single model's.
  */
 export async function runReadFirstRows(
-  wanted: { readonly rows: FeedRows; readonly inputs: Inputs; readonly most: number },
+  wanted: { readonly rows: FeedRows; readonly mappings: Mappings; readonly most: number },
   signatures: readonly Signature[],
   { tables }: { readonly tables: Tables },
 ): Promise<readonly Planned<FirstRows>[]> {
   await using table = await tables.open(wanted.rows.source);
-  throwFaults(checkMappingNames(wanted.inputs, signatures));
+  throwFaults(checkNames(wanted.mappings, signatures));
   const found: Planned<FirstRows>[] = [];
-  for (const signature of signatures) {
-    const planned = planInputs(signature, table.columns, wanted.inputs, wanted.rows);
+  for (const [place, signature] of signatures.entries()) {
+    const { inputs, key } = inputsAt(wanted.mappings, place);
+    const planned = planInputs(signature, table.columns, inputs, wanted.rows, key);
     if (!planned.ok) {
       found.push(planned);
       continue;

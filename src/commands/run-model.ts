@@ -4,8 +4,8 @@ import { findingOf } from '../core/behaviour/findings.ts';
 import type { Finding, OutputsComparison } from '../core/documents/validation.ts';
 import { FaultError, throwFaults } from '../core/errors.ts';
 import type { PolicyPositions } from '../core/policy/positions.ts';
-import type { OutputChoice, ValidatePolicy } from '../core/policy/schema.ts';
-import type { Inputs } from '../core/scoring/mapping.ts';
+import type { ValidatePolicy } from '../core/policy/schema.ts';
+import type { Mappings } from '../core/scoring/mappings.ts';
 import type { Files, Limits, ModelRunner, ModelSession, Tables } from '../ports.ts';
 import { runBehaviour, type Sample } from './behaviour.ts';
 import { runCompareOutputs, uncompared } from './compare-outputs.ts';
@@ -13,7 +13,7 @@ import type { FeedRows } from './feeds.ts';
 import { type FirstRows, runReadFirstRows } from './first-rows.ts';
 import { runReadGoldens } from './goldens.ts';
 
-export interface RunInputs {
+export interface RunInputs extends Mappings {
   /** The model's name in the policy, and where in the file things stand. */
   readonly model: string;
   readonly positions: PolicyPositions | undefined;
@@ -21,8 +21,6 @@ export interface RunInputs {
   readonly baseline: string | null;
   /** Null: inputs are made up. */
   readonly rows: FeedRows | null;
-  readonly inputs: Inputs;
-  readonly output: OutputChoice;
   readonly golden: string | undefined;
   readonly monotonic: ValidatePolicy['monotonic'];
   readonly limits: Limits;
@@ -98,12 +96,12 @@ type Others = FirstRows | { readonly why: string } | null;
 async function readRows(
   session: ModelSession,
   baseline: Baseline | null,
-  { rows, inputs }: RunInputs,
+  { rows, ...mappings }: RunInputs,
   ports: Ports,
 ): Promise<readonly [FirstRows | null, Others]> {
   if (!rows) return [null, null];
   const signatures = [session, ...(baseline && 'session' in baseline ? [baseline.session] : [])];
-  const wanted = { rows, inputs, most: MANY_ROWS };
+  const wanted = { rows, mappings, most: MANY_ROWS };
   const [own, others] = await runReadFirstRows(
     wanted,
     signatures.map(({ signature }) => signature),

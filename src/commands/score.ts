@@ -1,6 +1,7 @@
 import { type Fault, FaultError } from '../core/errors.ts';
-import type { OutputChoice, SlicePolicy } from '../core/policy/schema.ts';
-import { type Inputs, requestsOf } from '../core/scoring/mapping.ts';
+import type { SlicePolicy } from '../core/policy/schema.ts';
+import { requestsOf } from '../core/scoring/mapping.ts';
+import type { Mappings } from '../core/scoring/mappings.ts';
 import { addressFaults, type Pass, planPass } from '../core/scoring/pass.ts';
 import { sliceColumns } from '../core/scoring/slice-columns.ts';
 import type {
@@ -15,7 +16,7 @@ import type {
 } from '../ports.ts';
 import { faultsOf, scoreBatches } from './score-batches.ts';
 
-export interface ScoreInputs {
+export interface ScoreInputs extends Mappings {
   /** Paths of local model files. */
   readonly candidate: string;
   readonly baseline: string | null;
@@ -30,8 +31,6 @@ export interface ScoreInputs {
   readonly perClass?: boolean;
   /** Their columns go into the table, those that the holdout does not have excepted. */
   readonly slices?: readonly SlicePolicy[];
-  readonly inputs: Inputs;
-  readonly output: OutputChoice;
   /** Rows per call of a model. Part of the result: int8 models answer differently by batch. */
   readonly batchRows: number;
   readonly limits: Limits;
@@ -75,8 +74,7 @@ export async function runScore(
   const planned = planPass(
     signatures,
     table.columns,
-    inputs.inputs,
-    inputs.output,
+    inputs,
     holdout,
     sliceColumns(inputs.slices ?? []),
     inputs.perClass,

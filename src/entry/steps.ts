@@ -86,13 +86,21 @@ export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Prom
   },
 
   async benchmark(job, context) {
-    const { holdout, latency, inputs } = job.policy;
+    const { holdout, latency } = job.policy;
     if (!latency || !job.pair) return null;
     context.host.report(`${job.model}: timing both models`);
     const rows = holdout ? { ...holdout, source: rowSource(holdout) } : null;
     const { limits, policy } = job.plan;
     return runBenchmark(
-      { ...meta(job), ...job.pair, rows, inputs, latency, confidence: policy.confidence, limits },
+      {
+        ...meta(job),
+        ...job.pair,
+        ...mappingsOf(job.policy),
+        rows,
+        latency,
+        confidence: policy.confidence,
+        limits,
+      },
       context,
     );
   },
@@ -104,7 +112,7 @@ function behaviour(
   pair: ModelPair,
   context: Context,
 ): ValidateInputs['behaviour'] {
-  const { validate, holdout, inputs, output } = policy;
+  const { validate, holdout } = policy;
   const { golden, monotonic } = validate;
   if (!validate.behaviour && golden === undefined && Object.keys(monotonic).length === 0) return null;
   return (session) => {
@@ -116,8 +124,7 @@ function behaviour(
         positions: plan.positions,
         baseline: pair.baseline?.path ?? null,
         rows: holdout ? { ...holdout, source: rowSource(holdout) } : null,
-        inputs,
-        output,
+        ...mappingsOf(policy),
         golden,
         monotonic,
         limits: plan.limits,
@@ -134,7 +141,7 @@ async function score(job: Job, pair: ModelPair, holdout: Holdout, context: Conte
   context.host.report(`${job.model}: scoring the holdout`);
   const source = rowSource(holdout);
   const out = scoresFile(job.folder);
-  const { inputs, output, slices, task } = job.policy;
+  const { slices, task } = job.policy;
   const perClass = task === 'multiclass';
   const models = { candidate: pair.candidate.path, baseline: pair.baseline?.path ?? null };
   const { features } = await runScore(
@@ -143,8 +150,7 @@ async function score(job: Job, pair: ModelPair, holdout: Holdout, context: Conte
       holdout: { ...holdout, source },
       slices,
       perClass,
-      inputs,
-      output,
+      ...mappingsOf(job.policy),
       batchRows: 4096,
       limits: job.plan.limits,
       out,
@@ -217,6 +223,12 @@ function external(scores: ExternalScores, holdout: Holdout, perClass: boolean) {
 
 function meta({ model }: Job) {
   return { model, toolVersion: VERSION };
+}
+
+/** The keys that say how both models are fed and read. */
+function mappingsOf(policy: ModelPolicy) {
+  const { inputs, output, 'baseline-inputs': baselineInputs, 'baseline-output': baselineOutput } = policy;
+  return { inputs, output, 'baseline-inputs': baselineInputs, 'baseline-output': baselineOutput };
 }
 
 function rowSource(holdout: Holdout): RowSource {

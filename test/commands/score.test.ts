@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { DataType, model, node, value } from '../../scripts/onnx/builder.ts';
+import { DataType, model, node, tensor, value } from '../../scripts/onnx/builder.ts';
 import { createModelRunner } from '../../src/adapters/onnxruntime/runner.ts';
 import { runScore, type ScoreInputs } from '../../src/commands/score.ts';
 import { fault } from '../../src/core/errors.ts';
@@ -343,4 +343,117 @@ describe.skipIf(!existsSync(realworld))('real models give the scores of the libr
     const nan = await score(given('shopper_mlp_base_nan'));
     expect(nan.scores.candidate.every(Number.isNaN)).toBe(true);
   });
+});
+
+/** Sums `history` [n, length] where `mask` is 1, times `scale`. */
+function maskedSum(length: number | string): Uint8Array {
+  return model({
+    name: 'masked-sum',
+    input: [
+      value('history', DataType.FLOAT, ['n', length]),
+      value('mask', DataType.FLOAT, ['n', length]),
+      value('scale', DataType.FLOAT, []),
+    ],
+    output: [value('y', DataType.FLOAT, ['n'])],
+    node: [
+      node('Mul', ['history', 'mask'], ['kept']),
+      node('ReduceMax', ['kept'], ['most'], { axes: [1n], keepdims: 0n }),
+      node('Mul', ['most', 'scale'], ['y']),
+    ],
+  });
+}
+
+test.each([
+  ['end', 3, [20, 60, 50]],
+  ['start', 3, [20, 80, 50]],
+  [undefined, 'length', [20, 80, 50]],
+] as const)(
+  'lists are filled up and cut (%s), their mask goes with them, a scalar is constant',
+  async (truncate, length, wanted) => {
+    const folder = temporaryFolder();
+    const holdout = join(folder, 'h.parquet');
+    await sql(
+      `COPY (SELECT * FROM (VALUES (0, [1, 2], 0), (1, [3, 4, 6, 7, 8], 1), (2, [5], 0)) t(i, h, label) ORDER BY i)
+     TO '${holdout}' (FORMAT parquet)`,
+    );
+    put(folder, 'candidate.onnx', maskedSum(length));
+    const { scores } = await score({
+      folder,
+      source: { files: [holdout] },
+      inputs: {
+        history: { list: 'h', pad: 99, truncate, missing: 'fail' },
+        mask: { mask: 'history' },
+        scale: { value: 10 },
+      },
+    });
+    expect([...scores.candidate]).toEqual(wanted);
+  },
+);
+
+test('a matrix a row: lists in lists, arrays, and flat lists of all its values', async () => {
+  const folder = temporaryFolder();
+  const holdout = join(folder, 'h.parquet');
+  await sql(
+    `COPY (SELECT i AS label, [[i, 2], [3, 4], [5, 6]] AS nested, [[i, 2], [3, 4], [5, 6]]::DOUBLE[2][3] AS fixed,
+       [i, 2, 3, 4, 5, 6]::FLOAT[6] AS flat FROM range(2) t(i)) TO '${holdout}' (FORMAT parquet)`,
+  );
+  put(
+    folder,
+    'candidate.onnx',
+    model({
+      name: 'weighted',
+      input: [value('x', DataType.FLOAT, ['n', 3, 2])],
+      output: [value('y', DataType.FLOAT, ['n'])],
+      initializer: [tensor('w', Float32Array.of(100_000, 10_000, 1000, 100, 10, 1), [3, 2])],
+      node: [
+        node('Mul', ['x', 'w'], ['weighted']),
+        node('ReduceSum', ['weighted', 'axes'], ['y'], { keepdims: 0n }),
+        node('Constant', [], ['axes'], { value: tensor('axes', BigInt64Array.of(1n, 2n), [2]) }),
+      ].toReversed(),
+    }),
+  );
+  for (const column of ['nested', 'fixed', 'flat']) {
+    const { scores } = await score({ folder, source: { files: [holdout] }, inputs: { x: column } });
+    expect([...scores.candidate]).toEqual([23_456, 123_456]);
+  }
+});
+
+test('candidate and baseline take different columns under one name', async () => {
+  const folder = temporaryFolder();
+  const holdout = put(folder, 'h.csv', 'a,b,c,label\n1,2,3,0\n4,5,6,1\n');
+  put(folder, 'candidate.onnx', logistic([1, 1, 1]));
+  const baseline = put(folder, 'baseline.onnx', logistic([1, 1]));
+  const given = { folder, baseline, source: { files: [holdout] }, inputs: { features: ['a', 'b', 'c'] } };
+  const { scores } = await score({ ...given, 'baseline-inputs': { features: ['c', 'a'] } });
+  expect(scores.candidate[0]).toBeCloseTo(sigmoid(6), 6);
+  expect(scores.baseline![0]).toBeCloseTo(sigmoid(4), 6);
+  expect(await faultsOf(score(given))).toMatchObject([
+    {
+      message: 'The baseline: Input `features` [batch, 2] takes 2 columns, and `inputs` gives it 3.',
+      fix: 'List those of the baseline apart:\nbaseline-inputs:\n  features: [… 2 columns …]',
+    },
+  ]);
+  expect(await faultsOf(score({ ...given, 'baseline-inputs': { feature: 'c' } }))).toMatchObject([
+    { message: '`baseline-inputs` maps `feature`, and the baseline has no such input.' },
+    { message: /^The baseline: Input `features`/ },
+  ]);
+});
+
+test.each([
+  ['a list too long', '[1, 2, 3]', {}, 'Column `h` holds a list of 3 in row 2, and input `x` needs 2.'],
+  ['a list too short', '[1]', {}, 'Column `h` holds a list of 1 in row 2, and input `x` needs 2.'],
+  ['no list', 'NULL', { pad: 0 }, 'Column `h` has no list in row 2, and input `x` needs at most 2.'],
+  ['a hole in a list', '[1, NULL]', {}, 'Column `h` has no value in row 2, and input `x` needs one.'],
+] as const)('%s has its row', async (_, list, more, message) => {
+  const folder = temporaryFolder();
+  const holdout = join(folder, 'h.parquet');
+  await sql(
+    `COPY (SELECT * FROM (VALUES (0, [1, 2]::DOUBLE[]), (1, ${list}), (2, [7, 8])) t(label, h)) TO '${holdout}' (FORMAT parquet)`,
+  );
+  put(folder, 'candidate.onnx', identity(DataType.FLOAT, ['n', 2]));
+  const inputs = { x: { list: 'h', missing: 'fail', ...more } } as const;
+  const [fault] = await faultsOf(
+    score({ folder, source: { files: [holdout] }, inputs, output: { class: 1, activation: 'none' } }),
+  );
+  expect(fault!.message).toBe(message);
 });

@@ -58,3 +58,29 @@ export function misfit(x: string, kind: TypeKind, as: As): string {
   const gap = kind === 'float' && as === 'int64' ? ` AND NOT isnan(${x})` : '';
   return `${x} IS NOT NULL${gap} AND ${convert(x, kind, as, 'TRY_CAST')} IS NULL`;
 }
+
+/** The innermost type and how deep it lies: `DOUBLE[3][]` → DOUBLE, 2. */
+export function elementType(type: string): { readonly element: string; readonly depth: number } {
+  const brackets = /(\[\d*\])*$/.exec(type)![0];
+  return { element: type.slice(0, type.length - brackets.length), depth: brackets.split('[').length - 1 };
+}
+
+const SQL_TYPES: Readonly<Record<As, string>> = {
+  float64: 'DOUBLE',
+  float32: 'FLOAT',
+  int64: 'BIGINT',
+  string: 'VARCHAR',
+};
+
+/** As `convert`, for lists that are `depth` deep: each of their values by itself, whatever `kind` they are. */
+export function convertLists(x: string, kind: TypeKind, as: As, depth: number, cast: Cast = 'CAST'): string {
+  const type = `${SQL_TYPES[as]}${'[]'.repeat(depth)}`;
+  // Only these can lose something that nobody would notice.
+  if (as !== 'int64' || (kind !== 'float' && kind !== 'decimal')) return `${cast}(${x} AS ${type})`;
+  let inner = (value: string) => convert(value, kind, as, cast);
+  for (let level = 1; level <= depth; level++) {
+    const each = inner;
+    inner = (list) => `list_transform(${list}, lambda e${level}: ${each(`e${level}`)})`;
+  }
+  return `${cast}(${inner(x)} AS ${type})`;
+}

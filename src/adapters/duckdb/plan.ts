@@ -1,7 +1,16 @@
 /** From column requests to one SELECT, and the second one that finds the value which does not fit. */
 import { type Fault, FaultError, nearest, throwFaults } from '../../core/errors.ts';
 import type { ColumnInfo, ColumnRequest } from '../../ports.ts';
-import { type As, convert, kindOfType, misfit, type TypeKind, WANTED } from './casts.ts';
+import {
+  type As,
+  convert,
+  convertLists,
+  elementType,
+  kindOfType,
+  misfit,
+  type TypeKind,
+  WANTED,
+} from './casts.ts';
 import type { Engine } from './engine.ts';
 import { holdoutFault } from './errors.ts';
 import type { Reading, Source } from './source.ts';
@@ -34,7 +43,7 @@ export async function planRead(
   const reading = chooseReading(source, types, requests);
   const expressions = await describe(engine, source, reading, types, requests);
   const from = source.from(reading);
-  const list = expressions.map(({ x, kind, request }) => convert(x, kind, request.as));
+  const list = expressions.map((each) => converted(each));
   // A CSV that fails under declared types is searched as text: there nothing can fail.
   const search = reading instanceof Map ? asText(source, types, requests) : { expressions, from };
   return {
@@ -44,6 +53,10 @@ export async function planRead(
       await engine.rows(`SELECT ${list.map((x) => `count(${x})`).join(', ')} FROM ${from}`);
     },
   };
+}
+
+function converted({ x, kind, request: { as, depth } }: Expression): string {
+  return depth === undefined ? convert(x, kind, as) : convertLists(x, kind, as, depth);
 }
 
 function missingColumn({ from }: ColumnRequest, types: ReadonlyMap<string, string>): Fault[] {
@@ -64,11 +77,17 @@ function chooseReading(
   if (!source.untyped) return 'sniffed';
   if (requests.some(({ from }) => 'sql' in from)) return 'thorough';
   const wishes = new Map<string, Set<As>>();
-  for (const { from, as } of requests) {
+  const listed: string[] = [];
+  for (const { from, as, depth } of requests) {
     const name = (from as { column: string }).column;
-    wishes.set(name, (wishes.get(name) ?? new Set()).add(as));
+    if (depth === undefined) wishes.set(name, (wishes.get(name) ?? new Set()).add(as));
+    else listed.push(name);
   }
-  return new Map([...wishes].map(([name, wish]) => [name, declaredType(types.get(name)!, wish)]));
+  return new Map([
+    ...[...wishes].map(([name, wish]) => [name, declaredType(types.get(name)!, wish)] as const),
+    // Written as [1, 2, 3], and taken apart later.
+    ...listed.map((name) => [name, 'VARCHAR'] as const),
+  ]);
 }
 
 /** Text stays as it stands in the file (`007`); numbers do not depend on what the first rows looked like. */
@@ -98,12 +117,16 @@ async function describe(
     if ('column' in request.from) {
       const name = request.from.column;
       const type = (reading instanceof Map && reading.get(name)) || types.get(name)!;
-      expressions.push({ request, x, kind: textKind(type, types.get(name)!) });
+      const kind =
+        request.depth === undefined
+          ? textKind(type, types.get(name)!)
+          : kindOfType(elementType(type).element);
+      expressions.push({ request, x, kind });
       continue;
     }
     try {
       const rows = await engine.rows(`DESCRIBE SELECT ${x} FROM ${from}`);
-      expressions.push({ request, x, kind: kindOfType(String(rows[0]?.[1])) });
+      expressions.push({ request, x, kind: kindOfType(elementType(String(rows[0]?.[1])).element) });
     } catch (error) {
       faults.push(...holdoutFault(error, `The expression \`${clip(request.from.sql)}\``).faults);
     }
@@ -125,7 +148,9 @@ function asText(source: Source, types: ReadonlyMap<string, string>, requests: re
 
 async function locate(engine: Engine, from: string, expressions: readonly Expression[]): Promise<Fault[]> {
   const inner = expressions.map(({ x, kind, request }, i) => {
-    return `CAST(${x} AS VARCHAR) AS v${i}, ${misfit(x, kind, request.as)} AS b${i}`;
+    // What is wrong in a list, DuckDB's own words tell.
+    const wrong = request.depth === undefined ? misfit(x, kind, request.as) : 'false';
+    return `CAST(${x} AS VARCHAR) AS v${i}, ${wrong} AS b${i}`;
   });
   const outer = expressions.map((_, i) => `min(n) FILTER (b${i}), arg_min(v${i}, n) FILTER (b${i})`);
   const numbered = `SELECT row_number() OVER () AS n, ${inner.join(', ')} FROM ${from}`;

@@ -1,12 +1,13 @@
 /** DuckDB's vectors, copied column by column into batches of a fixed size. No row object is ever made. */
-import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBListVector, DuckDBVector } from '@duckdb/node-api';
 import { fault } from '../../core/errors.ts';
 import type { ColumnRequest, ColumnValues, RowBatch } from '../../ports.ts';
 import type { As } from './casts.ts';
 import type { Engine } from './engine.ts';
+import { createListColumn, isSet, type ListColumn, validBits } from './lists.ts';
 import { explainRead, type ReadPlan } from './plan.ts';
 
-type Column = { data: ColumnValues['data']; valid: Uint8Array | null };
+type Column = { data: ColumnValues['data']; valid: Uint8Array | null; lists?: ListColumn };
 
 const ALLOCATE: Readonly<Record<As, (rows: number) => ColumnValues['data']>> = {
   float64: (rows) => new Float64Array(rows),
@@ -34,13 +35,17 @@ export async function* readBatches(
       for (let from = 0; from < chunk.rowCount; ) {
         const room = Math.min(batchRows, total - first);
         if (room <= 0) throw changed(subject, total);
-        if (filled === 0) columns = requests.map(({ as }, i) => emptied(columns[i], as, room));
+        if (filled === 0) columns = requests.map((request, i) => emptied(columns[i], request, room));
         const count = Math.min(room - filled, chunk.rowCount - from);
         copyChunk(chunk, from, count, columns, filled);
         from += count;
         filled += count;
         if (filled < room) continue;
-        yield { first, rows: filled, columns };
+        yield {
+          first,
+          rows: filled,
+          columns: columns.map(({ lists, ...plain }) => lists?.values() ?? plain),
+        };
         first += filled;
         filled = 0;
       }
@@ -61,7 +66,8 @@ const changed = (subject: string, total: number) =>
   });
 
 /** The column of the batch before, to be filled again; text is made anew, for strings are what costs there. */
-function emptied(before: Column | undefined, as: As, rows: number): Column {
+function emptied(before: Column | undefined, { as, depth }: ColumnRequest, rows: number): Column {
+  if (depth !== undefined) return { data: [], valid: null, lists: createListColumn(as, depth) };
   const again = before && as !== 'string' && before.data.length === rows;
   return { data: again ? before.data : ALLOCATE[as](rows), valid: null };
 }
@@ -69,7 +75,8 @@ function emptied(before: Column | undefined, as: As, rows: number): Column {
 function copyChunk(chunk: DuckDBDataChunk, from: number, count: number, columns: Column[], to: number): void {
   for (const [i, column] of columns.entries()) {
     const vector = chunk.getColumnVector(i);
-    copyVector(vector, from, count, column, to);
+    if (column.lists) column.lists.append(vector as DuckDBListVector, from, count);
+    else copyVector(vector, from, count, column, to);
   }
 }
 
@@ -81,14 +88,10 @@ function copyVector(vector: DuckDBVector, from: number, count: number, column: C
     const { items } = vector as unknown as { readonly items: Float64Array };
     (data as Float64Array).set(items.subarray(from, from + count), to);
   }
-  // The bit mask itself: `itemValid` costs a BigInt a value, three times the whole scan.
-  const { validity } = vector as unknown as { readonly validity: { readonly data: BigUint64Array | null } };
-  const words = validity.data;
-  if (words === null) return;
-  const bits = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+  const bits = validBits(vector);
+  if (bits === null) return;
   for (let i = 0; i < count; i++) {
-    const bit = from + i;
-    if ((bits[bit >> 3]! >> (bit & 7)) & 1) continue;
+    if (isSet(bits, from + i)) continue;
     column.valid ??= new Uint8Array(data.length).fill(1);
     column.valid[to + i] = 0;
   }

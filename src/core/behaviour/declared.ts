@@ -12,7 +12,11 @@ export type Places = ReadonlyMap<string, readonly Place[]>;
 
 /** As the rows of the holdout are fed. */
 export function placesOfPlan({ inputs }: Pick<FeedPlan, 'inputs'>): Places {
-  return gather(inputs.map(({ name, requests }) => ({ name, from: requests.map(({ from }) => from) })));
+  return gather(
+    inputs
+      .filter(({ kind }) => kind === 'columns')
+      .map(({ name, requests }) => ({ name, from: requests.map(({ from }) => from) })),
+  );
 }
 
 /** Without a holdout: by the mapping, or by the name of an input that takes one column. */
@@ -24,6 +28,9 @@ export function placesOfSignature({ inputs }: Signature, mapping: Inputs): Place
         const single = shape.length < 2 || (shape.length === 2 && shape[1] === 1);
         return { name, from: single ? [{ column: name }] : [] };
       }
+      // Lists and constants have no column that could be turned up and down.
+      if (typeof entry === 'object' && ('list' in entry || 'mask' in entry || 'value' in entry))
+        return { name, from: [] };
       const columns = typeof entry === 'object' && 'columns' in entry ? entry.columns : entry;
       const each = Array.isArray(columns) ? columns : [columns];
       return { name, from: each.map((one) => (typeof one === 'string' ? { column: one } : one)) };

@@ -237,14 +237,16 @@ function secondsOf(text: string): number | null {
 }
 
 const checkInputs: Check = function* (model, path, writer) {
-  const inputs = valueAt(model, ['inputs']);
-  if (typeof inputs === 'object' && inputs !== null && Object.hasOwn(inputs, '__proto__'))
-    yield writer.fault(
-      [...path, 'inputs', '__proto__'],
-      'An input called "__proto__" cannot be mapped.',
-      'Rename the input in the model, or use `inputs: auto`.',
-      'key',
-    );
+  for (const key of ['inputs', 'baseline-inputs']) {
+    const inputs = valueAt(model, [key]);
+    if (typeof inputs === 'object' && inputs !== null && Object.hasOwn(inputs, '__proto__'))
+      yield writer.fault(
+        [...path, key, '__proto__'],
+        'An input called "__proto__" cannot be mapped.',
+        `Rename the input in the model, or use \`${key}: auto\`.`,
+        'key',
+      );
+  }
 };
 
 const MODEL_CHECKS: readonly Check[] = [

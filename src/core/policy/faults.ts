@@ -74,7 +74,18 @@ function meantOption(options: readonly (readonly Issue[])[]): readonly Issue[] |
   );
   const fewest = Math.min(...possible.map(({ length }) => length));
   const best = possible.filter(({ length }) => length === fewest);
-  return best.length === 1 ? best[0]! : null;
+  if (best.length <= 1) return best[0] ?? null;
+  const close = best.filter(misspelledThere);
+  return close.length === 1 ? close[0]! : null;
+}
+
+/** Whether an unknown key is like one that is missing. */
+function misspelledThere(issues: readonly Issue[]): boolean {
+  const absent = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? [] : [String(issue.path[0])],
+  );
+  const odd = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  return odd.slice(0, MOST_GUESSES).some((key) => nearest(key, absent, 1).length > 0);
 }
 
 function unknownKey(path: Path, allowed: readonly string[], writer: FaultWriter): Fault {
@@ -151,7 +162,7 @@ function stepInto(schema: z.core.$ZodType, step: string | number): z.core.$ZodTy
 function allowedKeys(schema: z.core.$ZodType | null): string[] {
   if (schema instanceof z.ZodObject) return Object.keys(schema.def.shape);
   if (schema instanceof z.ZodUnion)
-    return schema.def.options.flatMap((option) => allowedKeys(unwrap(option)));
+    return [...new Set(schema.def.options.flatMap((option) => allowedKeys(unwrap(option))))];
   return [];
 }
 

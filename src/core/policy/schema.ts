@@ -34,6 +34,16 @@ const model = expecting(
         .default('auto')
         .describe('Which columns feed which input of the model; `auto` matches by name.'),
       output: output.default({ activation: 'none' }).describe('Which number of the model is the score.'),
+      'baseline-inputs': expecting(
+        z.record(z.string(), inputMapping),
+        'a column for each input that the baseline takes from elsewhere',
+        { features: ['price', 'age'] },
+      )
+        .optional()
+        .describe('Inputs of the baseline that are fed otherwise than `inputs` says.'),
+      'baseline-output': output
+        .optional()
+        .describe('The score of the baseline, where it is not that of `output`.'),
       task: choice(['binary', 'multiclass', 'regression', 'ranking'], 'binary')
         .default('binary')
         .describe('What the model predicts.'),
@@ -108,6 +118,7 @@ export type SlicePolicy = ModelPolicy['slices'][number];
 export type ModelDraft = z.input<typeof policySchema>['models'][string];
 export type MetricRule = ModelPolicy['metrics'][string];
 export type InputMapping = Exclude<ModelPolicy['inputs'], 'auto'>[string];
+export type InputMappings = Readonly<Record<string, InputMapping>>;
 export type OutputChoice = ModelPolicy['output'];
 export type LatencyPolicy = NonNullable<ModelPolicy['latency']>;
 export type ValidatePolicy = ModelPolicy['validate'];

@@ -9,6 +9,16 @@ export function isNumeric({ type }: ColumnInfo): boolean {
   return NUMERIC.test(type);
 }
 
+/** Lists and arrays, as SQL names them: `FLOAT[]`, `DOUBLE[3][4]`. */
+export function isList({ type }: ColumnInfo): boolean {
+  return type.endsWith(']');
+}
+
+/** How many brackets there are: 2 for a list of vectors. */
+export function depthOf({ type }: ColumnInfo): number {
+  return /(\[\d*\])*$/.exec(type)![0].split('[').length - 1;
+}
+
 /** `message` says who wants the column. The fix has the nearest names, else what there is. */
 export function missingColumn(message: string, name: string, columns: readonly ColumnInfo[]): Fault {
   const names = columns.map((column) => column.name);

@@ -42,3 +42,15 @@ export const ELEMENTS: Readonly<Record<ElementType, Element>> = {
 export function elementOf(type: string): Element | null {
   return Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type as ElementType] : null;
 }
+
+/** What stands where there is no value: the row is told, or NaN or a number is put there. */
+export type Missing = 'fail' | 'nan' | number;
+
+/** Why an element cannot hold what stands for a missing value: the end of a sentence. Null when it can. */
+export function checkMissing({ family, range }: Element, missing: Missing): string | null {
+  if (missing === 'fail' || family === 'float') return null;
+  if (family === 'string') return 'takes text';
+  if (!Number.isSafeInteger(missing)) return 'takes whole numbers';
+  const value = missing as number;
+  return range && value >= range[0] && value <= range[1] ? null : 'takes a smaller range';
+}

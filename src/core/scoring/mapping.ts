@@ -3,24 +3,34 @@
 import type { TensorInfo } from '../documents/validation.ts';
 import { type Fault, nearest } from '../errors.ts';
 import type { InputMapping } from '../policy/schema.ts';
-import { missingColumn } from './columns.ts';
-import { type Element, elementOf } from './elements.ts';
+import { isList, missingColumn } from './columns.ts';
+import { checkMissing, type Element, elementOf, type Missing } from './elements.ts';
+import { type ListInput, type MaskInput, planForm, type ValueInput } from './forms.ts';
 import { proposeColumns } from './proposal.ts';
 import type { Roles } from './roles.ts';
 import type { ColumnInfo, ColumnRequest, ElementType, Signature } from './types.ts';
-import { clip, code, list, shapeText } from './words.ts';
+import { clip, code, list, shapeText, yamlName } from './words.ts';
 
 export type Inputs = 'auto' | Readonly<Record<string, InputMapping>>;
-export type Missing = 'fail' | 'nan' | number;
+/** The key of the policy that a model's mapping stands under. */
+export type MappingKey = 'inputs' | 'baseline-inputs';
 
-/** One model input: its tensor is [rows] (rank 1) or [rows, requests.length] (rank 2), row-major. */
-export interface InputPlan {
+interface Named {
   readonly name: string;
   readonly type: ElementType;
-  readonly rank: 1 | 2;
+  /** What it reads from the table. */
   readonly requests: readonly ColumnRequest[];
-  readonly missing: Missing;
 }
+
+/** Its tensor is [rows] (rank 1) or [rows, requests.length] (rank 2), row-major. `missing`: one a request. */
+export interface ColumnsInput extends Named {
+  readonly kind: 'columns';
+  readonly rank: 1 | 2;
+  readonly missing: readonly Missing[];
+}
+
+/** One model input, and what feeds it. */
+export type InputPlan = ColumnsInput | ListInput | MaskInput | ValueInput;
 
 export interface FeedPlan {
   readonly inputs: readonly InputPlan[];
@@ -44,24 +54,38 @@ export function planInputs(
   columns: readonly ColumnInfo[],
   inputs: Inputs,
   roles: Roles = {},
+  key: MappingKey = 'inputs',
 ): Planned<FeedPlan> {
   const faults: Fault[] = [];
   const notes: string[] = [];
   const plans: InputPlan[] = [];
   const open: { readonly input: TensorInfo; readonly width: number | null }[] = [];
-  const context = { columns, roles, faults, notes };
+  const context = { columns, roles, faults, notes, key };
   for (const input of signature.inputs) {
-    const element = checkShape(input, faults);
+    const element = checkType(input, faults);
     if (!element) continue;
     const entry = mappingOf(inputs, input.name);
+    const special = planForm(
+      input,
+      element,
+      entry ?? listOfThatName(input, context),
+      signature,
+      inputs,
+      context,
+    );
+    if (special !== null) {
+      if (special !== 'refused') plans.push(special);
+      continue;
+    }
+    if (!checkRank(input, faults)) continue;
     const width = input.shape.length === 1 ? 1 : sizeOf(input.shape[1]);
-    const found = entry ? fromMapping(input, entry, context) : fromName(input, width, context);
+    const found = entry ? fromMapping(input, entry as Plain, context) : fromName(input, width, context);
     if (!found) open.push({ input, width });
-    else plans.push(planOf(input, element, width, found, faults));
+    else plans.push(planOf(input, element, width, found, context));
   }
   const taken = new Set(plans.flatMap((plan) => plan.requests).flatMap(({ from }) => columnOf(from)));
-  for (const { input, width } of open) faults.push(proposeColumns(input, width, columns, roles, taken));
-  const fixedBatch = commonBatch(signature, faults);
+  for (const { input, width } of open) faults.push(proposeColumns(input, width, columns, roles, taken, key));
+  const fixedBatch = commonBatch(signature, plans, faults);
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, plan: { inputs: plans, fixedBatch, notes } };
 }
@@ -72,28 +96,39 @@ export function requestsOf(plan: FeedPlan): ColumnRequest[] {
 }
 
 /** Names in the mapping that no model has as an input. */
-export function checkMappingNames(inputs: Inputs, signatures: readonly Signature[]): Fault[] {
+export function checkMappingNames(
+  inputs: Inputs,
+  signatures: readonly Signature[],
+  key: MappingKey = 'inputs',
+): Fault[] {
   if (inputs === 'auto') return [];
   const known = [...new Set(signatures.flatMap((each) => each.inputs.map(({ name }) => name)))];
+  const whose = key === 'inputs' ? 'the model' : 'the baseline';
   return Object.keys(inputs)
     .filter((name) => !known.includes(name))
     .map((name) => {
       const [near] = nearest(name, known, 1);
       return {
         code: 'model-signature',
-        message: `\`inputs\` maps ${code(name)}, and the model has no such input.`,
+        message: `\`${key}\` maps ${code(name)}, and ${whose} has no such input.`,
         fix: near === undefined ? `Its inputs are ${list(known)}.` : `Did you mean ${code(near)}?`,
       };
     });
 }
 
-type Found = Pick<InputPlan, 'missing'> & { readonly columns: readonly ColumnRequest['from'][] };
-interface Context {
+interface Found {
+  readonly columns: readonly ColumnRequest['from'][];
+  readonly missing: readonly Missing[];
+}
+export interface Context {
   readonly columns: readonly ColumnInfo[];
   readonly roles: Roles;
   readonly faults: Fault[];
   readonly notes: string[];
+  readonly key: MappingKey;
 }
+/** A mapping whose values are numbers or text, one a row for each column. */
+type Plain = Exclude<InputMapping, { list: unknown } | { mask: unknown } | { value: unknown }>;
 
 function mappingOf(inputs: Inputs, name: string): InputMapping | undefined {
   return inputs !== 'auto' && Object.hasOwn(inputs, name) ? inputs[name] : undefined;
@@ -102,8 +137,8 @@ function mappingOf(inputs: Inputs, name: string): InputMapping | undefined {
 const sizeOf = (size: TensorInfo['shape'][number] | undefined) => (typeof size === 'number' ? size : null);
 const columnOf = (from: ColumnRequest['from']) => ('column' in from ? [from.column] : []);
 
-/** The element, when columns can feed the input at all. */
-function checkShape({ name, type, shape }: TensorInfo, faults: Fault[]): Element | null {
+/** The element, when an input of this type can be fed at all. */
+function checkType({ name, type }: TensorInfo, faults: Fault[]): Element | null {
   const element = type === null ? null : elementOf(type);
   const refuse = (message: string, fix: string) => {
     faults.push({ code: 'model-signature', message: `Input ${code(name)} ${message}.`, fix });
@@ -112,48 +147,84 @@ function checkShape({ name, type, shape }: TensorInfo, faults: Fault[]): Element
   if (type === null) {
     return refuse('is a sequence or a map, not a tensor', 'Export the model with tensors as inputs.');
   }
-  if (!element) {
-    return refuse(`takes ${clip(type)}, which columns cannot feed`, 'Export it with a Cast from float32.');
-  }
+  return (
+    element ?? refuse(`takes ${clip(type)}, which columns cannot feed`, 'Export it with a Cast from float32.')
+  );
+}
+
+/** Whether columns of plain values can fill a tensor of this shape. */
+function checkRank({ name, shape }: TensorInfo, faults: Fault[]): boolean {
+  const refuse = (message: string, fix: string) => {
+    faults.push({ code: 'model-signature', message: `Input ${code(name)} ${message}.`, fix });
+    return false;
+  };
   if (shape.length === 0) {
     return refuse(
       'has no batch dimension: it is a scalar, or its shape was left open',
-      'Export the model with a dynamic first dimension, such as [batch, 17].',
+      `Give a scalar a constant (\`${yamlName(name)}: { value: 1 }\`), or export the model with a dynamic first dimension, such as [batch, 17].`,
     );
   }
   if (shape.length > 2) {
+    const sizes = shape.slice(1);
+    const values = sizes.every((size) => typeof size === 'number')
+      ? ` and takes ${sizes.reduce((product, size) => product * (size as number), 1)} values a row`
+      : '';
     return refuse(
-      `has ${shape.length} dimensions ${shapeText(shape)}; columns feed [batch] and [batch, columns]`,
-      'Reshape inside the model, behind an input of two dimensions.',
+      `has ${shape.length} dimensions ${shapeText(shape)}${values}; plain columns feed [batch] and [batch, columns]`,
+      'Give it a column of lists with that many values, or reshape inside the model, behind an input of two dimensions.',
     );
   }
-  return element;
+  return true;
 }
 
-function fromMapping({ name }: TensorInfo, entry: InputMapping, { columns, faults }: Context): Found {
+/** A column of the input's own name that holds lists needs no mapping. */
+function listOfThatName({ name }: TensorInfo, { columns, roles }: Context): InputMapping | undefined {
+  const own = columns.find((column) => column.name === name && name !== roles.label);
+  return own && isList(own) ? own.name : undefined;
+}
+
+function fromMapping({ name }: TensorInfo, entry: Plain, { columns, faults, key }: Context): Found {
   const full = typeof entry === 'object' && 'columns' in entry ? entry : null;
-  const given = full ? full.columns : (entry as Exclude<typeof entry, { columns: unknown }>);
-  const known = new Set(columns.map((column) => column.name));
-  const from = (Array.isArray(given) ? given : [given]).map((each) => {
-    if (typeof each !== 'string') return each;
-    if (!known.has(each))
-      faults.push(
-        missingColumn(
-          `Input ${code(name)} takes the column ${code(each)}, which is not in the holdout.`,
-          each,
-          columns,
-        ),
-      );
-    return { column: each };
+  const given = full ? full.columns : (entry as Exclude<Plain, { columns: unknown }>);
+  const usual = full?.missing ?? 'fail';
+  const members = (Array.isArray(given) ? given : [given]).map((each) => {
+    if (typeof each === 'string') return { from: { column: each }, missing: usual };
+    const own = 'missing' in each ? each.missing : undefined;
+    const from = 'sql' in each ? { sql: each.sql } : { column: each.column };
+    return { from, missing: own ?? usual };
   });
-  return { columns: from, missing: full?.missing ?? 'fail' };
+  for (const { from } of members) faults.push(...misplaced(name, from, columns, key));
+  return { columns: members.map(({ from }) => from), missing: members.map(({ missing }) => missing) };
+}
+
+/** Of a column among plain ones: it is not there, or it holds lists. */
+function misplaced(
+  input: string,
+  from: ColumnRequest['from'],
+  columns: readonly ColumnInfo[],
+  key: MappingKey,
+): Fault[] {
+  if ('sql' in from) return [];
+  const column = columns.find(({ name }) => name === from.column);
+  if (!column) {
+    const message = `Input ${code(input)} takes the column ${code(from.column)}, which is not in the holdout.`;
+    return [missingColumn(message, from.column, columns)];
+  }
+  if (!isList(column)) return [];
+  return [
+    {
+      code: 'model-signature',
+      message: `Column ${code(column.name)} (${clip(column.type)}) holds lists, and \`${key}\` puts it among single values for input ${code(input)}.`,
+      fix: `Feed lists to an input of their own: \`${yamlName(input)}: { list: ${yamlName(column.name)} }\`.`,
+    },
+  ];
 }
 
 /** Null when a name cannot say enough: the input wants several columns. */
 function fromName({ name }: TensorInfo, width: number | null, context: Context): Found | null {
   const { roles, notes, faults } = context;
   const columns = context.columns.filter((column) => column.name !== roles.label);
-  const found = (column: string): Found => ({ columns: [{ column }], missing: 'fail' });
+  const found = (column: string): Found => ({ columns: [{ column }], missing: ['fail'] });
   if (width !== null && width !== 1) return null;
   if (columns.some((column) => column.name === name)) return found(name);
   const alike = columns.filter((column) => column.name.toLowerCase() === name.toLowerCase());
@@ -178,37 +249,53 @@ function planOf(
   element: Element,
   width: number | null,
   { columns, missing }: Found,
-  faults: Fault[],
-): InputPlan {
-  if (width !== null && columns.length !== width) {
-    faults.push({
-      code: 'model-signature',
-      message: `Input ${code(name)} ${shapeText(shape)} takes ${count(width)}, and \`inputs\` gives it ${columns.length}.`,
-      fix: 'List them in the order that the model was trained on.',
-    });
-  }
-  const problem = checkMissing(element, missing);
-  if (problem) {
-    const message = `Input ${code(name)} (${type}) ${problem}, so \`missing: ${missing}\` cannot stand there.`;
+  context: Context,
+): ColumnsInput {
+  const { faults } = context;
+  if (width !== null && columns.length !== width)
+    faults.push(wrongWidth(name, shape, width, columns.length, context.key));
+  for (const each of new Set(missing)) {
+    const problem = checkMissing(element, each);
+    if (!problem) continue;
+    const message = `Input ${code(name)} (${type}) ${problem}, so \`missing: ${each}\` cannot stand there.`;
     faults.push({ code: 'model-signature', message, fix: 'Use a number of its type, or `missing: fail`.' });
   }
   const requests = columns.map((from): ColumnRequest => ({ from, as: element.as }));
-  return { name, type: type as ElementType, rank: shape.length as 1 | 2, requests, missing };
+  return {
+    kind: 'columns',
+    name,
+    type: type as ElementType,
+    rank: shape.length as 1 | 2,
+    requests,
+    missing,
+  };
+}
+
+function wrongWidth(
+  name: string,
+  shape: TensorInfo['shape'],
+  width: number,
+  given: number,
+  key: MappingKey,
+): Fault {
+  const fix =
+    key === 'inputs'
+      ? 'List them in the order that the model was trained on.'
+      : `List those of the baseline apart:\nbaseline-inputs:\n  ${yamlName(name)}: [… ${count(width)} …]`;
+  return {
+    code: 'model-signature',
+    message: `Input ${code(name)} ${shapeText(shape)} takes ${count(width)}, and \`inputs\` gives it ${given}.`,
+    fix,
+  };
 }
 
 const count = (width: number) => (width === 1 ? 'one column' : `${width} columns`);
 
-function checkMissing({ family, range }: Element, missing: Missing): string | null {
-  if (missing === 'fail' || family === 'float') return null;
-  if (family === 'string') return 'takes text';
-  if (!Number.isSafeInteger(missing)) return 'takes whole numbers';
-  const value = missing as number;
-  return range && value >= range[0] && value <= range[1] ? null : 'takes a smaller range';
-}
-
-/** A model exported for one batch size takes that and nothing else. */
-function commonBatch({ inputs }: Signature, faults: Fault[]): number | null {
-  const sizes = [...new Set(inputs.flatMap(({ shape }) => sizeOf(shape[0]) ?? []))];
+/** A model exported for one batch size takes that and nothing else. Constants have the size that they have. */
+function commonBatch({ inputs }: Signature, plans: readonly InputPlan[], faults: Fault[]): number | null {
+  const constant = new Set(plans.filter(({ kind }) => kind === 'value').map(({ name }) => name));
+  const fed = inputs.filter(({ name }) => !constant.has(name));
+  const sizes = [...new Set(fed.flatMap(({ shape }) => sizeOf(shape[0]) ?? []))];
   if (sizes.length > 1) {
     faults.push({
       code: 'model-signature',

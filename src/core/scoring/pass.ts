@@ -1,15 +1,8 @@
 /** One pass over the table that serves every model and every role. */
 
 import type { Fault } from '../errors.ts';
-import type { OutputChoice } from '../policy/schema.ts';
-import {
-  checkMappingNames,
-  type FeedPlan,
-  type Inputs,
-  type Planned,
-  planInputs,
-  requestsOf,
-} from './mapping.ts';
+import { type FeedPlan, type Planned, planInputs, requestsOf } from './mapping.ts';
+import { checkNames, inputsAt, type Mappings, outputAt } from './mappings.ts';
 import { type OutputPlan, planOutput } from './output.ts';
 import { checkRoles, type Roles } from './roles.ts';
 import type { SliceColumn } from './slice-columns.ts';
@@ -40,20 +33,22 @@ export interface Pass {
 export function planPass(
   signatures: readonly Signature[],
   columns: readonly ColumnInfo[],
-  inputs: Inputs,
-  output: OutputChoice,
+  mappings: Mappings,
   roles: Roles & { readonly label: string },
   slices: readonly SliceColumn[] = [],
   perClass = false,
 ): Planned<Pass> {
-  const plans = signatures.map((signature) => ({
-    feeds: planInputs(signature, columns, inputs, roles),
-    output: planOutput(signature, output, perClass),
-  }));
+  const plans = signatures.map((signature, place) => {
+    const { inputs, key } = inputsAt(mappings, place);
+    return {
+      feeds: planInputs(signature, columns, inputs, roles, key),
+      output: planOutput(signature, outputAt(mappings, place), perClass),
+    };
+  });
   const perModel = plans.map((plan) => [...faultsOf(plan.feeds), ...faultsOf(plan.output)]);
   const faults = [
     ...checkRoles(roles, columns),
-    ...checkMappingNames(inputs, signatures),
+    ...checkNames(mappings, signatures),
     ...addressFaults(perModel),
   ];
   const planned = plans.flatMap(({ feeds, output }) => {

@@ -1,6 +1,7 @@
 import type { TensorInfo } from '../documents/validation.ts';
 import type { Fault } from '../errors.ts';
 import { isNumeric } from './columns.ts';
+import type { MappingKey } from './mapping.ts';
 import type { Roles } from './roles.ts';
 import type { ColumnInfo } from './types.ts';
 import { code, list, shapeText, yamlName } from './words.ts';
@@ -14,6 +15,7 @@ export function proposeColumns(
   columns: readonly ColumnInfo[],
   roles: Roles,
   taken: ReadonlySet<string>,
+  key: MappingKey = 'inputs',
 ): Fault {
   const reserved = new Set([roles.label, roles.group, roles.weight]);
   const free = columns
@@ -26,7 +28,7 @@ export function proposeColumns(
       : `the holdout has ${free.length} numeric ones left: ${list(free)}`;
   const fits = free.length === width && width <= MOST_PROPOSED;
   const shown = fits ? free : [...free.slice(0, 3), '…'];
-  const yaml = `inputs:\n  ${yamlName(name)}: [${shown.map((each) => (each === '…' ? each : yamlName(each))).join(', ')}]`;
+  const yaml = `${key}:\n  ${yamlName(name)}: [${shown.map((each) => (each === '…' ? each : yamlName(each))).join(', ')}]`;
   const opening = fits
     ? 'If these are the columns, in the order that the model was trained on, write'
     : `List ${wants} in the order that the model was trained on`;

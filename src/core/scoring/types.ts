@@ -37,10 +37,19 @@ export interface ColumnInfo {
 export interface ColumnRequest {
   readonly from: { readonly column: string } | { readonly sql: string };
   readonly as: 'float64' | 'float32' | 'int64' | 'string';
+  /** How deep its lists are, such as 2 for a list of vectors; absent: a value a row. `as` is then what the innermost hold. */
+  readonly depth?: number;
 }
 
 /** `valid[i]` is 0 where the row has no value; `data[i]` then means nothing. Null: every row has one. */
 export interface ColumnValues {
   readonly data: Float64Array | Float32Array | BigInt64Array | string[];
   readonly valid: Uint8Array | null;
+  /** Of a column of lists; `data` and `valid` are then over the innermost values, one after another. */
+  readonly lists?: {
+    /** Per depth, how long each list is: `lengths[0]` those of the rows, `lengths[1]` those inside them, and so on. */
+    readonly lengths: readonly Int32Array[];
+    /** 0 where the row has no list. Null: every row has one. */
+    readonly valid: Uint8Array | null;
+  };
 }

@@ -36,7 +36,7 @@ test('auto: by exact name, for [batch] and [batch, 1], each in its own element t
       ['paid', 'bool', ['n']],
     ),
   );
-  expect(found.inputs.map(({ name, rank }) => [name, rank])).toEqual([
+  expect(found.inputs.map((input) => [input.name, input.kind === 'columns' && input.rank])).toEqual([
     ['price', 1],
     ['age', 2],
     ['city', 2],
@@ -137,7 +137,13 @@ test('mappings: a column, an expression, a list, a list with its own rule; the r
     { from: { column: 'user_id' }, as: 'int64' },
     { from: { column: 'age' }, as: 'float32' },
   ]);
-  expect(found.inputs.map(({ missing }) => missing)).toEqual(['fail', 'fail', 'fail', 0, 'fail']);
+  expect(found.inputs.map((input) => input.kind === 'columns' && input.missing)).toEqual([
+    ['fail'],
+    ['fail'],
+    ['fail', 'fail'],
+    [0, 0],
+    ['fail'],
+  ]);
 });
 
 test('every fault of every input comes at once', () => {
@@ -158,7 +164,7 @@ test('every fault of every input comes at once', () => {
   expect(found.map(({ message }) => message)).toEqual([
     'Input `x` takes the column `agee`, which is not in the holdout.',
     'Input `x` [n, 3] takes 3 columns, and `inputs` gives it 2.',
-    'Input `image` has 4 dimensions [n, 3, 224, 224]; columns feed [batch] and [batch, columns].',
+    'Input `image` has 4 dimensions [n, 3, 224, 224] and takes 150528 values a row; plain columns feed [batch] and [batch, columns].',
     'Input `temperature` has no batch dimension: it is a scalar, or its shape was left open.',
     'Input `tokens` takes bfloat16, which columns cannot feed.',
     'Input `map` is a sequence or a map, not a tensor.',

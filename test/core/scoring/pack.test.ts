@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { FaultError } from '../../../src/core/errors.ts';
-import type { FeedPlan, InputPlan } from '../../../src/core/scoring/mapping.ts';
+import type { Missing } from '../../../src/core/scoring/elements.ts';
+import type { ColumnsInput, FeedPlan } from '../../../src/core/scoring/mapping.ts';
 import { packInputs } from '../../../src/core/scoring/pack.ts';
 import type { ColumnValues, ElementType } from '../../../src/ports.ts';
 
@@ -20,15 +21,16 @@ function input(
   name: string,
   type: ElementType,
   width: number | null,
-  more: Partial<InputPlan> = {},
-): InputPlan {
+  { missing = 'fail' }: { readonly missing?: Missing } = {},
+): ColumnsInput {
   const requests = Array.from({ length: width ?? 1 }, (_, i) => ({
     from: { column: `${name}${i}` },
     as: 'float64' as const,
   }));
-  return { name, type, rank: width === null ? 1 : 2, requests, missing: 'fail', ...more };
+  const rank = width === null ? 1 : 2;
+  return { kind: 'columns', name, type, rank, requests, missing: requests.map(() => missing) };
 }
-const planOf = (inputs: InputPlan[], fixedBatch: number | null = null): FeedPlan => ({
+const planOf = (inputs: ColumnsInput[], fixedBatch: number | null = null): FeedPlan => ({
   inputs,
   fixedBatch,
   notes: [],

@@ -12,7 +12,12 @@ const signature = (...names: string[]): Signature => ({
 
 test('what two models share is read once, and each finds its own columns', () => {
   const roles = { label: 'clicked', group: 'user' };
-  const planned = planPass([signature('a', 'b'), signature('b')], COLUMNS, 'auto', OUTPUT, roles);
+  const planned = planPass(
+    [signature('a', 'b'), signature('b')],
+    COLUMNS,
+    { inputs: 'auto', output: OUTPUT },
+    roles,
+  );
   if (!planned.ok) throw new Error(planned.faults[0]!.message);
   const { requests, models, label, weight, group } = planned.plan;
   expect(requests).toEqual([
@@ -31,8 +36,7 @@ test('roles, mapping and both models: every fault at once, each with its model w
   const planned = planPass(
     [signature('a', 'x'), signature('x', 'z')],
     COLUMNS,
-    { c: 'a' },
-    { name: 'q', activation: 'none' },
+    { inputs: { c: 'a' }, output: { name: 'q', activation: 'none' } },
     { label: 'click', weight: 'w' },
   );
   expect(planned.ok ? [] : planned.faults.map(({ message }) => message)).toEqual([
