@@ -1,3 +1,34 @@
+// src/core/onnx/checks/check.ts
+const SHOWN = 80;
+/** A foreign name for a sentence: quoted, clipped, control and bidirectional characters spelled out. */
+function show(name) {
+	return `"${(name.length > SHOWN ? `${name.slice(0, SHOWN)}…` : name).replace(UNSEEN, (c) => `\\u{${c.codePointAt(0).toString(16)}}`)}"`;
+}
+/** Characters that do not show, or that reorder what stands around them. */
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+/** Up to five names for a sentence, and how many more there are. */
+function showSome(names) {
+	const more = names.length - 5;
+	return names.slice(0, 5).map(show).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+const showNode = (node) => `${clipOperator(node.opType)} ${show(nodeName(node))}`;
+/** The node's name, or its first output where it has none. */
+const nodeName = (node) => node.name || node.outputs.find((output) => output !== "") || "";
+/** Sizes of a tensor; the first eight are enough to tell which. */
+const showShape = (dims) => `[${dims.slice(0, 8).join(", ")}${dims.length > 8 ? ", …" : ""}]`;
+const clipOperator = (opType) => /^\w{1,60}$/.test(opType) ? opType : show(opType);
+/** ` (in function f)` for findings away from the main graph. */
+const inside = (where) => where === "" ? "" : ` (in ${show(where).slice(1, -1)})`;
+/** The names that occur more than once, each once, in order of their second appearance. */
+function repeated(names) {
+	const seen = /* @__PURE__ */ new Set();
+	const twice = /* @__PURE__ */ new Set();
+	for (const name of names) {
+		if (seen.has(name)) twice.add(name);
+		seen.add(name);
+	}
+	return [...twice];
+}
 // src/core/behaviour/checks.ts
 const row$1 = (severity, what, why, fix) => {
 	return {
@@ -130,37 +161,6 @@ const constantsOf = once$1((model) => {
 	}
 	return found;
 });
-// src/core/onnx/checks/check.ts
-const SHOWN = 80;
-/** A foreign name for a sentence: quoted, clipped, control and bidirectional characters spelled out. */
-function show(name) {
-	return `"${(name.length > SHOWN ? `${name.slice(0, SHOWN)}…` : name).replace(UNSEEN, (c) => `\\u{${c.codePointAt(0).toString(16)}}`)}"`;
-}
-/** Characters that do not show, or that reorder what stands around them. */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
-/** Up to five names for a sentence, and how many more there are. */
-function showSome(names) {
-	const more = names.length - 5;
-	return names.slice(0, 5).map(show).join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
-const showNode = (node) => `${clipOperator(node.opType)} ${show(nodeName(node))}`;
-/** The node's name, or its first output where it has none. */
-const nodeName = (node) => node.name || node.outputs.find((output) => output !== "") || "";
-/** Sizes of a tensor; the first eight are enough to tell which. */
-const showShape = (dims) => `[${dims.slice(0, 8).join(", ")}${dims.length > 8 ? ", …" : ""}]`;
-const clipOperator = (opType) => /^\w{1,60}$/.test(opType) ? opType : show(opType);
-/** ` (in function f)` for findings away from the main graph. */
-const inside = (where) => where === "" ? "" : ` (in ${show(where).slice(1, -1)})`;
-/** The names that occur more than once, each once, in order of their second appearance. */
-function repeated(names) {
-	const seen = /* @__PURE__ */ new Set();
-	const twice = /* @__PURE__ */ new Set();
-	for (const name of names) {
-		if (seen.has(name)) twice.add(name);
-		seen.add(name);
-	}
-	return [...twice];
-}
 // src/core/onnx/checks/attributes.ts
 const ATTRIBUTE_CHECKS = [{
 	id: "attribute-duplicate",
@@ -2024,7 +2024,9 @@ const COMPARISON_CHECKS = ["signature-breaking", "signature-changed"];
 const TARGET_CHECKS = [
 	"target-version",
 	"target-security",
-	"target-batching"
+	"target-batching",
+	"target-operators",
+	"target-types"
 ];
 // src/core/onnx/check-ids.ts
 /** The names that a policy may use for checks. */
@@ -2063,4 +2065,4 @@ const CHECK_IDS = [
 	...TARGET_CHECKS,
 	"not-loaded"
 ];
-export { BEHAVIOUR_CHECKS$1 as C, subgraphsOf as S, elementTypeName as _, WIRE_CHECKS as a, attributeOf as b, LIST_KEPT as c, feeder as d, rangesOf as f, ELEMENT_TYPES as g, locationFault as h, MODEL_CHECKS as i, externalLocations as l, readIntegers as m, FIXED_CHECKS as n, BLOB_KEPT as o, createScanner as p, KEEPS_FROM_LOADING as r, CAPS as s, CHECK_IDS as t, isSafe as u, nodeLists as v, functionKey as x, tensorsOf as y };
+export { BEHAVIOUR_CHECKS$1 as C, subgraphsOf as S, elementTypeName as _, WIRE_CHECKS as a, attributeOf as b, LIST_KEPT as c, feeder as d, rangesOf as f, ELEMENT_TYPES as g, locationFault as h, MODEL_CHECKS as i, externalLocations as l, readIntegers as m, FIXED_CHECKS as n, BLOB_KEPT as o, createScanner as p, KEEPS_FROM_LOADING as r, CAPS as s, CHECK_IDS as t, isSafe as u, nodeLists as v, showSome as w, functionKey as x, tensorsOf as y };

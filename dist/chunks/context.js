@@ -528,6 +528,31 @@ function wholeOf(x, missing, excess, cast) {
 function misfit(x, kind, as) {
 	return `${x} IS NOT NULL${kind === "float" && as === "int64" ? ` AND NOT isnan(${x})` : ""} AND ${convert(x, kind, as, "TRY_CAST")} IS NULL`;
 }
+/** The innermost type and how deep it lies: `DOUBLE[3][]` → DOUBLE, 2. */
+function elementType(type) {
+	const brackets = /(\[\d*\])*$/.exec(type)[0];
+	return {
+		element: type.slice(0, type.length - brackets.length),
+		depth: brackets.split("[").length - 1
+	};
+}
+const SQL_TYPES = {
+	float64: "DOUBLE",
+	float32: "FLOAT",
+	int64: "BIGINT",
+	string: "VARCHAR"
+};
+/** As `convert`, for lists that are `depth` deep: each of their values by itself, whatever `kind` they are. */
+function convertLists(x, kind, as, depth, cast = "CAST") {
+	const type = `${SQL_TYPES[as]}${"[]".repeat(depth)}`;
+	if (as !== "int64" || kind !== "float" && kind !== "decimal") return `${cast}(${x} AS ${type})`;
+	let inner = (value) => convert(value, kind, as, cast);
+	for (let level = 1; level <= depth; level++) {
+		const each = inner;
+		inner = (list) => `list_transform(${list}, lambda e${level}: ${each(`e${level}`)})`;
+	}
+	return `${cast}(${inner(x)} AS ${type})`;
+}
 // src/adapters/duckdb/errors.ts
 /** DuckDB's errors in our words; its own go into `details`. */
 /** First match wins. */
@@ -998,7 +1023,7 @@ async function planRead(engine, source, columns, requests) {
 	const reading = chooseReading(source, types, requests);
 	const expressions = await describe(engine, source, reading, types, requests);
 	const from = source.from(reading);
-	const list = expressions.map(({ x, kind, request }) => convert(x, kind, request.as));
+	const list = expressions.map((each) => converted(each));
 	const search = reading instanceof Map ? asText(source, types, requests) : {
 		expressions,
 		from
@@ -1010,6 +1035,9 @@ async function planRead(engine, source, columns, requests) {
 			await engine.rows(`SELECT ${list.map((x) => `count(${x})`).join(", ")} FROM ${from}`);
 		}
 	};
+}
+function converted({ x, kind, request: { as, depth } }) {
+	return depth === void 0 ? convert(x, kind, as) : convertLists(x, kind, as, depth);
 }
 function missingColumn({ from }, types) {
 	if ("sql" in from || types.has(from.column)) return [];
@@ -1025,11 +1053,13 @@ function chooseReading(source, types, requests) {
 	if (!source.untyped) return "sniffed";
 	if (requests.some(({ from }) => "sql" in from)) return "thorough";
 	const wishes = /* @__PURE__ */ new Map();
-	for (const { from, as } of requests) {
+	const listed = [];
+	for (const { from, as, depth } of requests) {
 		const name = from.column;
-		wishes.set(name, (wishes.get(name) ?? /* @__PURE__ */ new Set()).add(as));
+		if (depth === void 0) wishes.set(name, (wishes.get(name) ?? /* @__PURE__ */ new Set()).add(as));
+		else listed.push(name);
 	}
-	return new Map([...wishes].map(([name, wish]) => [name, declaredType(types.get(name), wish)]));
+	return new Map([...[...wishes].map(([name, wish]) => [name, declaredType(types.get(name), wish)]), ...listed.map((name) => [name, "VARCHAR"])]);
 }
 /** Text stays as it stands in the file (`007`); numbers do not depend on what the first rows looked like. */
 function declaredType(sniffed, wish) {
@@ -1049,10 +1079,11 @@ async function describe(engine, source, reading, types, requests) {
 		if ("column" in request.from) {
 			const name = request.from.column;
 			const type = reading instanceof Map && reading.get(name) || types.get(name);
+			const kind = request.depth === void 0 ? textKind(type, types.get(name)) : kindOfType(elementType(type).element);
 			expressions.push({
 				request,
 				x,
-				kind: textKind(type, types.get(name))
+				kind
 			});
 			continue;
 		}
@@ -1061,7 +1092,7 @@ async function describe(engine, source, reading, types, requests) {
 			expressions.push({
 				request,
 				x,
-				kind: kindOfType(String(rows[0]?.[1]))
+				kind: kindOfType(elementType(String(rows[0]?.[1])).element)
 			});
 		} catch (error) {
 			faults.push(...holdoutFault(error, `The expression \`${clip(request.from.sql)}\``).faults);
@@ -1087,7 +1118,7 @@ function asText(source, types, requests) {
 }
 async function locate(engine, from, expressions) {
 	const inner = expressions.map(({ x, kind, request }, i) => {
-		return `CAST(${x} AS VARCHAR) AS v${i}, ${misfit(x, kind, request.as)} AS b${i}`;
+		return `CAST(${x} AS VARCHAR) AS v${i}, ${request.depth === void 0 ? misfit(x, kind, request.as) : "false"} AS b${i}`;
 	});
 	const outer = expressions.map((_, i) => `min(n) FILTER (b${i}), arg_min(v${i}, n) FILTER (b${i})`);
 	const numbered = `SELECT row_number() OVER () AS n, ${inner.join(", ")} FROM ${from}`;
@@ -1111,6 +1142,77 @@ async function explainRead(plan, subject, error) {
 	if (error) return holdoutFault(error, subject);
 	return await plan.rehearse().then(() => null, (reason) => holdoutFault(reason, subject));
 }
+// src/adapters/duckdb/lists.ts
+/** Bit by bit whether there is a value; null when there is everywhere. */
+function validBits(vector) {
+	const { validity } = vector;
+	const words = validity.data;
+	return words === null ? null : new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+}
+const isSet = (bits, at) => (bits[at >> 3] >> (at & 7) & 1) === 1;
+const ARRAYS = {
+	float64: Float64Array,
+	float32: Float32Array,
+	int64: BigInt64Array
+};
+function createListColumn(as, depth) {
+	const lengths = Array.from({ length: depth }, () => []);
+	const rows = [];
+	const holes = [];
+	const texts = [];
+	const pieces = [];
+	let total = 0;
+	/** Lists `from` to `from + count` of a vector, which lie in its child one after another, but perhaps with gaps. */
+	const walk = (vector, level, from, count) => {
+		const bits = validBits(vector);
+		const child = vector.childVector;
+		for (let i = from; i < from + count; i++) {
+			const there = bits === null || isSet(bits, i);
+			const length = there ? vector.getEntryLength(i) : 0;
+			lengths[level].push(length);
+			if (level === 0) rows.push(there ? 1 : 0);
+			if (length === 0) continue;
+			const start = vector.getEntryOffset(i);
+			if (level + 1 < depth) walk(child, level + 1, start, length);
+			else copy(child, start, length);
+		}
+	};
+	const copy = (leaf, start, length) => {
+		const bits = validBits(leaf);
+		if (bits) {
+			for (let i = 0; i < length; i++) if (!isSet(bits, start + i)) holes.push(total + i);
+		}
+		if (as === "string") for (let i = 0; i < length; i++) texts.push(String(leaf.getItem(start + i) ?? ""));
+		else {
+			const { items } = leaf;
+			pieces.push(items.slice(start, start + length));
+		}
+		total += length;
+	};
+	return {
+		append: (vector, from, count) => walk(vector, 0, from, count),
+		values() {
+			const valid = holes.length === 0 ? null : new Uint8Array(total).fill(1);
+			for (const at of holes) valid[at] = 0;
+			return {
+				data: as === "string" ? texts : joined$1(new ARRAYS[as](total), pieces),
+				valid,
+				lists: {
+					lengths: lengths.map((each) => Int32Array.from(each)),
+					valid: rows.includes(0) ? Uint8Array.from(rows) : null
+				}
+			};
+		}
+	};
+}
+function joined$1(into, pieces) {
+	let at = 0;
+	for (const piece of pieces) {
+		into.set(piece, at);
+		at += piece.length;
+	}
+	return into;
+}
 // src/adapters/duckdb/read.ts
 const ALLOCATE = {
 	float64: (rows) => new Float64Array(rows),
@@ -1129,7 +1231,7 @@ async function* readBatches(engine, plan, requests, batchRows, total, subject) {
 		for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) for (let from = 0; from < chunk.rowCount;) {
 			const room = Math.min(batchRows, total - first);
 			if (room <= 0) throw changed(subject, total);
-			if (filled === 0) columns = requests.map(({ as }, i) => emptied(columns[i], as, room));
+			if (filled === 0) columns = requests.map((request, i) => emptied(columns[i], request, room));
 			const count = Math.min(room - filled, chunk.rowCount - from);
 			copyChunk(chunk, from, count, columns, filled);
 			from += count;
@@ -1138,7 +1240,7 @@ async function* readBatches(engine, plan, requests, batchRows, total, subject) {
 			yield {
 				first,
 				rows: filled,
-				columns
+				columns: columns.map(({ lists, ...plain }) => lists?.values() ?? plain)
 			};
 			first += filled;
 			filled = 0;
@@ -1153,14 +1255,23 @@ async function* readBatches(engine, plan, requests, batchRows, total, subject) {
 }
 const changed = (subject, total) => fault("holdout-unreadable", `${subject} gave ${total} rows when counted and another number when read.`, { fix: "Do not change the files meanwhile, and seed or drop random sampling in a query." });
 /** The column of the batch before, to be filled again; text is made anew, for strings are what costs there. */
-function emptied(before, as, rows) {
+function emptied(before, { as, depth }, rows) {
+	if (depth !== void 0) return {
+		data: [],
+		valid: null,
+		lists: createListColumn(as, depth)
+	};
 	return {
 		data: before && as !== "string" && before.data.length === rows ? before.data : ALLOCATE[as](rows),
 		valid: null
 	};
 }
 function copyChunk(chunk, from, count, columns, to) {
-	for (const [i, column] of columns.entries()) copyVector(chunk.getColumnVector(i), from, count, column, to);
+	for (const [i, column] of columns.entries()) {
+		const vector = chunk.getColumnVector(i);
+		if (column.lists) column.lists.append(vector, from, count);
+		else copyVector(vector, from, count, column, to);
+	}
 }
 function copyVector(vector, from, count, column, to) {
 	const { data } = column;
@@ -1169,13 +1280,10 @@ function copyVector(vector, from, count, column, to) {
 		const { items } = vector;
 		data.set(items.subarray(from, from + count), to);
 	}
-	const { validity } = vector;
-	const words = validity.data;
-	if (words === null) return;
-	const bits = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+	const bits = validBits(vector);
+	if (bits === null) return;
 	for (let i = 0; i < count; i++) {
-		const bit = from + i;
-		if (bits[bit >> 3] >> (bit & 7) & 1) continue;
+		if (isSet(bits, from + i)) continue;
 		column.valid ??= new Uint8Array(data.length).fill(1);
 		column.valid[to + i] = 0;
 	}

@@ -31,7 +31,7 @@ const files = {
 		const hash = createHash("sha256");
 		let bytes = 0;
 		try {
-			for await (const chunk of createReadStream(path)) {
+			for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 })) {
 				hash.update(chunk);
 				bytes += chunk.length;
 			}

@@ -1,6 +1,6 @@
 import { B as runReadDocuments, C as sliceName, I as parseTarget, L as targetFindings, P as metricIdsOf, R as minimumRuntime, S as columnsOf$2, _ as seededRandom, a as evaluateMetric, b as argsort, c as sortCountingInversions, d as queryWeights, f as groupedOrder, h as percentile, i as checkMetrics, j as studentQuantile, l as tiedPairs, m as withPositiveWeights, o as parseMetricId, p as findOffender, s as pairs, t as runPlan, u as isGrouped, v as classWeights, x as judge, y as placements } from "./plan2.js";
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
-import { a as parseModel, c as checkFileKind, i as checkModel, n as ELEMENTS, r as elementOf, s as HEAD_BYTES, t as randomInputs } from "./random-inputs.js";
+import { a as checkModel, c as HEAD_BYTES, i as elementOf, l as checkFileKind, n as ELEMENTS, o as parseModel, r as checkMissing, t as randomInputs } from "./random-inputs.js";
 import { C as BEHAVIOUR_CHECKS, _ as elementTypeName, b as attributeOf, g as ELEMENT_TYPES, h as locationFault, l as externalLocations, n as FIXED_CHECKS, r as KEEPS_FROM_LOADING, v as nodeLists } from "./check-ids.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { a as yamlName, c as TensorProtoSchema, i as shapeText, n as code, p as fromBinary, r as list, t as clip, u as TensorProto_DataType } from "./words.js";
@@ -560,6 +560,14 @@ const NUMERIC = /^(U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|FLOAT|DOUBLE|DECI
 function isNumeric({ type }) {
 	return NUMERIC.test(type);
 }
+/** Lists and arrays, as SQL names them: `FLOAT[]`, `DOUBLE[3][4]`. */
+function isList({ type }) {
+	return type.endsWith("]");
+}
+/** How many brackets there are: 2 for a list of vectors. */
+function depthOf({ type }) {
+	return /(\[\d*\])*$/.exec(type)[0].split("[").length - 1;
+}
 /** `message` says who wants the column. The fix has the nearest names, else what there is. */
 function missingColumn(message, name, columns) {
 	const names = columns.map((column) => column.name);
@@ -570,10 +578,109 @@ function missingColumn(message, name, columns) {
 		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `The columns are ${list(names)}.`
 	};
 }
+// src/core/scoring/forms.ts
+const isSpecial = (entry) => typeof entry === "object" && ("list" in entry || "mask" in entry || "value" in entry);
+/** Null: plain columns feed it. `refused`: the fault is in the context. */
+function planForm(input, element, entry, signature, inputs, context) {
+	if (entry === void 0) return null;
+	if (!isSpecial(entry)) {
+		const column = typeof entry === "string" && context.columns.find(({ name }) => name === entry);
+		return column && isList(column) ? planList(input, element, { list: column.name }, context) : null;
+	}
+	if ("list" in entry) return planList(input, element, entry, context);
+	if ("mask" in entry) return planMask(input, element, entry.mask, signature, inputs, context);
+	return planValue(input, element, entry.value, context);
+}
+function refusal({ name }, { faults }) {
+	return (message, fix) => {
+		faults.push({
+			code: "model-signature",
+			message: `Input ${code(name)} ${message}.`,
+			fix
+		});
+		return "refused";
+	};
+}
+function planList(input, element, { list: given, length, pad, truncate, missing = "fail" }, context) {
+	const { name, type, shape } = input;
+	const refuse = refusal(input, context);
+	const from = typeof given === "string" ? { column: given } : given;
+	const column = typeof given === "string" ? context.columns.find((one) => one.name === given) : null;
+	if (column === void 0) {
+		const message = `Input ${code(name)} takes the lists of column ${code(given)}, which is not in the holdout.`;
+		context.faults.push(missingColumn(message, given, context.columns));
+		return "refused";
+	}
+	if (shape.length < 2) return refuse(`is ${shapeText(shape)}, one value a row, and lists need [batch, length]`, "Map a plain column or an expression such as `{ sql: \"history[1]\" }`.");
+	if (column && !isList(column) && column.type !== "VARCHAR" && column.type !== "JSON") return refuse(`${shapeText(shape)} takes a list a row, and column ${code(column.name)} (${clip(column.type)}) holds single values`, `The columns of lists are ${listColumns(context.columns)}.`);
+	const declared = shape.slice(1).map((size) => typeof size === "number" ? size : null);
+	if (length !== void 0 && declared[0] !== null && declared[0] !== length) return refuse(`${shapeText(shape)} takes lists of ${declared[0]}, and \`length\` is ${length}`, "Leave `length` out.");
+	const sizes = [length ?? declared[0], ...declared.slice(1)];
+	const depth = column && isList(column) ? depthOf(column) : sizes.length;
+	const flat = depth === 1 && sizes.length > 1;
+	if (depth !== sizes.length && !flat) return refuse(`${shapeText(shape)} has ${sizes.length} dimensions a row, and ${code(column.name)} (${clip(column.type)}) has ${depth}`, "Use a column that is as deep, or a flat one with all values of a row.");
+	if (flat && sizes.includes(null)) return refuse(`${shapeText(shape)} leaves sizes open, which the flat lists of ${code(column.name)} do not tell`, "Use a column of lists in lists, or export the model with fixed sizes.");
+	if (pad !== void 0 && !fitsElement(element, pad)) return refuse(`(${type}) cannot hold \`pad: ${clip(String(pad))}\``, "Fill up with a value of its type.");
+	const problem = checkMissing(element, missing);
+	if (problem) return refuse(`(${type}) ${problem}, so \`missing: ${missing}\` cannot stand there`, "Use a number of its type, or `missing: fail`.");
+	return {
+		kind: "list",
+		name,
+		type,
+		requests: [{
+			from,
+			as: element.as,
+			depth
+		}],
+		sizes,
+		flat,
+		pad: pad ?? null,
+		truncate: truncate ?? null,
+		missing
+	};
+}
+function listColumns(columns) {
+	const names = columns.filter(isList).map(({ name }) => name);
+	return names.length === 0 ? "none" : list(names);
+}
+function planMask(input, { family }, of, signature, inputs, context) {
+	const refuse = refusal(input, context);
+	const { columns } = context;
+	const entry = inputs !== "auto" && Object.hasOwn(inputs, of) ? inputs[of] : of;
+	if (!(typeof entry === "string" && columns.some((one) => one.name === entry && isList(one)) || typeof entry === "object" && "list" in entry) || !signature.inputs.some(({ name }) => name === of)) return refuse(`is the mask of ${code(of)}, which is no input that is fed lists`, "Name an input that has `list:`.");
+	if (family === "string" || input.shape.length !== 2) return refuse(`(${input.type} ${shapeText(input.shape)}) cannot be a mask`, "A mask is [batch, length] of numbers or booleans.");
+	return {
+		kind: "mask",
+		name: input.name,
+		type: input.type,
+		requests: [],
+		of
+	};
+}
+function planValue(input, element, value, context) {
+	const { name, type, shape } = input;
+	const refuse = refusal(input, context);
+	if (!fitsElement(element, value)) return refuse(`(${type}) cannot hold \`value: ${clip(String(value))}\``, "Write a value of its type.");
+	if (shape.slice(1).some((size) => typeof size !== "number")) return refuse(`${shapeText(shape)} leaves sizes open, which a constant does not tell`, "Export the model with fixed sizes after the batch.");
+	return {
+		kind: "value",
+		name,
+		type,
+		requests: [],
+		value,
+		sizes: shape.map((size) => typeof size === "number" ? size : null)
+	};
+}
+/** Whether a constant of the policy is a value of the element type. */
+function fitsElement(element, value) {
+	if (element.family === "string") return typeof value === "string";
+	if (typeof value === "string") return false;
+	return element.family === "float" || checkMissing(element, Number(value)) === null;
+}
 // src/core/scoring/proposal.ts
 const MOST_PROPOSED = 1e3;
 /** The fault of an input of several columns without a mapping, with YAML to paste or to complete. */
-function proposeColumns({ name, shape }, width, columns, roles, taken) {
+function proposeColumns({ name, shape }, width, columns, roles, taken, key = "inputs") {
 	const reserved = /* @__PURE__ */ new Set([
 		roles.label,
 		roles.group,
@@ -584,7 +691,7 @@ function proposeColumns({ name, shape }, width, columns, roles, taken) {
 	const have = free.length === 0 ? "the holdout has no numeric column left" : `the holdout has ${free.length} numeric ones left: ${list(free)}`;
 	const fits = free.length === width && width <= MOST_PROPOSED;
 	const shown = fits ? free : [...free.slice(0, 3), "…"];
-	const yaml = `inputs:\n  ${yamlName(name)}: [${shown.map((each) => each === "…" ? each : yamlName(each)).join(", ")}]`;
+	const yaml = `${key}:\n  ${yamlName(name)}: [${shown.map((each) => each === "…" ? each : yamlName(each)).join(", ")}]`;
 	const opening = fits ? "If these are the columns, in the order that the model was trained on, write" : `List ${wants} in the order that the model was trained on`;
 	return {
 		code: "model-signature",
@@ -598,7 +705,7 @@ function proposeColumns({ name, shape }, width, columns, roles, taken) {
 * column that differs in case alone. Names in the mapping that this model lacks are `checkMappingNames`'s.
 * Faults: `model-signature` (shape, type, number of columns), `column-missing`.
 */
-function planInputs(signature, columns, inputs, roles = {}) {
+function planInputs(signature, columns, inputs, roles = {}, key = "inputs") {
 	const faults = [];
 	const notes = [];
 	const plans = [];
@@ -607,23 +714,30 @@ function planInputs(signature, columns, inputs, roles = {}) {
 		columns,
 		roles,
 		faults,
-		notes
+		notes,
+		key
 	};
 	for (const input of signature.inputs) {
-		const element = checkShape(input, faults);
+		const element = checkType(input, faults);
 		if (!element) continue;
 		const entry = mappingOf(inputs, input.name);
+		const special = planForm(input, element, entry ?? listOfThatName(input, context), signature, inputs, context);
+		if (special !== null) {
+			if (special !== "refused") plans.push(special);
+			continue;
+		}
+		if (!checkRank(input, faults)) continue;
 		const width = input.shape.length === 1 ? 1 : sizeOf$2(input.shape[1]);
 		const found = entry ? fromMapping(input, entry, context) : fromName(input, width, context);
 		if (!found) open.push({
 			input,
 			width
 		});
-		else plans.push(planOf(input, element, width, found, faults));
+		else plans.push(planOf(input, element, width, found, context));
 	}
 	const taken = new Set(plans.flatMap((plan) => plan.requests).flatMap(({ from }) => columnOf(from)));
-	for (const { input, width } of open) faults.push(proposeColumns(input, width, columns, roles, taken));
-	const fixedBatch = commonBatch(signature, faults);
+	for (const { input, width } of open) faults.push(proposeColumns(input, width, columns, roles, taken, key));
+	const fixedBatch = commonBatch(signature, plans, faults);
 	if (faults.length > 0) return {
 		ok: false,
 		faults
@@ -642,14 +756,15 @@ function requestsOf(plan) {
 	return plan.inputs.flatMap(({ requests }) => requests);
 }
 /** Names in the mapping that no model has as an input. */
-function checkMappingNames(inputs, signatures) {
+function checkMappingNames(inputs, signatures, key = "inputs") {
 	if (inputs === "auto") return [];
 	const known = [...new Set(signatures.flatMap((each) => each.inputs.map(({ name }) => name)))];
+	const whose = key === "inputs" ? "the model" : "the baseline";
 	return Object.keys(inputs).filter((name) => !known.includes(name)).map((name) => {
 		const [near] = nearest(name, known, 1);
 		return {
 			code: "model-signature",
-			message: `\`inputs\` maps ${code(name)}, and the model has no such input.`,
+			message: `\`${key}\` maps ${code(name)}, and ${whose} has no such input.`,
 			fix: near === void 0 ? `Its inputs are ${list(known)}.` : `Did you mean ${code(near)}?`
 		};
 	});
@@ -659,8 +774,8 @@ function mappingOf(inputs, name) {
 }
 const sizeOf$2 = (size) => typeof size === "number" ? size : null;
 const columnOf = (from) => "column" in from ? [from.column] : [];
-/** The element, when columns can feed the input at all. */
-function checkShape({ name, type, shape }, faults) {
+/** The element, when an input of this type can be fed at all. */
+function checkType({ name, type }, faults) {
 	const element = type === null ? null : elementOf(type);
 	const refuse = (message, fix) => {
 		faults.push({
@@ -671,23 +786,63 @@ function checkShape({ name, type, shape }, faults) {
 		return null;
 	};
 	if (type === null) return refuse("is a sequence or a map, not a tensor", "Export the model with tensors as inputs.");
-	if (!element) return refuse(`takes ${clip(type)}, which columns cannot feed`, "Export it with a Cast from float32.");
-	if (shape.length === 0) return refuse("has no batch dimension: it is a scalar, or its shape was left open", "Export the model with a dynamic first dimension, such as [batch, 17].");
-	if (shape.length > 2) return refuse(`has ${shape.length} dimensions ${shapeText(shape)}; columns feed [batch] and [batch, columns]`, "Reshape inside the model, behind an input of two dimensions.");
-	return element;
+	return element ?? refuse(`takes ${clip(type)}, which columns cannot feed`, "Export it with a Cast from float32.");
 }
-function fromMapping({ name }, entry, { columns, faults }) {
+/** Whether columns of plain values can fill a tensor of this shape. */
+function checkRank({ name, shape }, faults) {
+	const refuse = (message, fix) => {
+		faults.push({
+			code: "model-signature",
+			message: `Input ${code(name)} ${message}.`,
+			fix
+		});
+		return false;
+	};
+	if (shape.length === 0) return refuse("has no batch dimension: it is a scalar, or its shape was left open", `Give a scalar a constant (\`${yamlName(name)}: { value: 1 }\`), or export the model with a dynamic first dimension, such as [batch, 17].`);
+	if (shape.length > 2) {
+		const sizes = shape.slice(1);
+		const values = sizes.every((size) => typeof size === "number") ? ` and takes ${sizes.reduce((product, size) => product * size, 1)} values a row` : "";
+		return refuse(`has ${shape.length} dimensions ${shapeText(shape)}${values}; plain columns feed [batch] and [batch, columns]`, "Give it a column of lists with that many values, or reshape inside the model, behind an input of two dimensions.");
+	}
+	return true;
+}
+/** A column of the input's own name that holds lists needs no mapping. */
+function listOfThatName({ name }, { columns, roles }) {
+	const own = columns.find((column) => column.name === name && name !== roles.label);
+	return own && isList(own) ? own.name : void 0;
+}
+function fromMapping({ name }, entry, { columns, faults, key }) {
 	const full = typeof entry === "object" && "columns" in entry ? entry : null;
 	const given = full ? full.columns : entry;
-	const known = new Set(columns.map((column) => column.name));
+	const usual = full?.missing ?? "fail";
+	const members = (Array.isArray(given) ? given : [given]).map((each) => {
+		if (typeof each === "string") return {
+			from: { column: each },
+			missing: usual
+		};
+		const own = "missing" in each ? each.missing : void 0;
+		return {
+			from: "sql" in each ? { sql: each.sql } : { column: each.column },
+			missing: own ?? usual
+		};
+	});
+	for (const { from } of members) faults.push(...misplaced(name, from, columns, key));
 	return {
-		columns: (Array.isArray(given) ? given : [given]).map((each) => {
-			if (typeof each !== "string") return each;
-			if (!known.has(each)) faults.push(missingColumn(`Input ${code(name)} takes the column ${code(each)}, which is not in the holdout.`, each, columns));
-			return { column: each };
-		}),
-		missing: full?.missing ?? "fail"
+		columns: members.map(({ from }) => from),
+		missing: members.map(({ missing }) => missing)
 	};
+}
+/** Of a column among plain ones: it is not there, or it holds lists. */
+function misplaced(input, from, columns, key) {
+	if ("sql" in from) return [];
+	const column = columns.find(({ name }) => name === from.column);
+	if (!column) return [missingColumn(`Input ${code(input)} takes the column ${code(from.column)}, which is not in the holdout.`, from.column, columns)];
+	if (!isList(column)) return [];
+	return [{
+		code: "model-signature",
+		message: `Column ${code(column.name)} (${clip(column.type)}) holds lists, and \`${key}\` puts it among single values for input ${code(input)}.`,
+		fix: `Feed lists to an input of their own: \`${yamlName(input)}: { list: ${yamlName(column.name)} }\`.`
+	}];
 }
 /** Null when a name cannot say enough: the input wants several columns. */
 function fromName({ name }, width, context) {
@@ -695,7 +850,7 @@ function fromName({ name }, width, context) {
 	const columns = context.columns.filter((column) => column.name !== roles.label);
 	const found = (column) => ({
 		columns: [{ column }],
-		missing: "fail"
+		missing: ["fail"]
 	});
 	if (width !== null && width !== 1) return null;
 	if (columns.some((column) => column.name === name)) return found(name);
@@ -716,15 +871,13 @@ function fromName({ name }, width, context) {
 	} else faults.push(missingColumn(`Input ${code(name)} has no column of its name in the holdout.`, name, columns));
 	return found(name);
 }
-function planOf({ name, type, shape }, element, width, { columns, missing }, faults) {
-	if (width !== null && columns.length !== width) faults.push({
-		code: "model-signature",
-		message: `Input ${code(name)} ${shapeText(shape)} takes ${count(width)}, and \`inputs\` gives it ${columns.length}.`,
-		fix: "List them in the order that the model was trained on."
-	});
-	const problem = checkMissing(element, missing);
-	if (problem) {
-		const message = `Input ${code(name)} (${type}) ${problem}, so \`missing: ${missing}\` cannot stand there.`;
+function planOf({ name, type, shape }, element, width, { columns, missing }, context) {
+	const { faults } = context;
+	if (width !== null && columns.length !== width) faults.push(wrongWidth(name, shape, width, columns.length, context.key));
+	for (const each of new Set(missing)) {
+		const problem = checkMissing(element, each);
+		if (!problem) continue;
+		const message = `Input ${code(name)} (${type}) ${problem}, so \`missing: ${each}\` cannot stand there.`;
 		faults.push({
 			code: "model-signature",
 			message,
@@ -736,6 +889,7 @@ function planOf({ name, type, shape }, element, width, { columns, missing }, fau
 		as: element.as
 	}));
 	return {
+		kind: "columns",
 		name,
 		type,
 		rank: shape.length,
@@ -743,23 +897,49 @@ function planOf({ name, type, shape }, element, width, { columns, missing }, fau
 		missing
 	};
 }
-const count = (width) => width === 1 ? "one column" : `${width} columns`;
-function checkMissing({ family, range }, missing) {
-	if (missing === "fail" || family === "float") return null;
-	if (family === "string") return "takes text";
-	if (!Number.isSafeInteger(missing)) return "takes whole numbers";
-	const value = missing;
-	return range && value >= range[0] && value <= range[1] ? null : "takes a smaller range";
+function wrongWidth(name, shape, width, given, key) {
+	const fix = key === "inputs" ? "List them in the order that the model was trained on." : `List those of the baseline apart:\nbaseline-inputs:\n  ${yamlName(name)}: [… ${count(width)} …]`;
+	return {
+		code: "model-signature",
+		message: `Input ${code(name)} ${shapeText(shape)} takes ${count(width)}, and \`inputs\` gives it ${given}.`,
+		fix
+	};
 }
-/** A model exported for one batch size takes that and nothing else. */
-function commonBatch({ inputs }, faults) {
-	const sizes = [...new Set(inputs.flatMap(({ shape }) => sizeOf$2(shape[0]) ?? []))];
+const count = (width) => width === 1 ? "one column" : `${width} columns`;
+/** A model exported for one batch size takes that and nothing else. Constants have the size that they have. */
+function commonBatch({ inputs }, plans, faults) {
+	const constant = new Set(plans.filter(({ kind }) => kind === "value").map(({ name }) => name));
+	const fed = inputs.filter(({ name }) => !constant.has(name));
+	const sizes = [...new Set(fed.flatMap(({ shape }) => sizeOf$2(shape[0]) ?? []))];
 	if (sizes.length > 1) faults.push({
 		code: "model-signature",
 		message: `The inputs are fixed to different batch sizes (${sizes.join(", ")}).`,
 		fix: "Export the model with a dynamic first dimension."
 	});
 	return sizes[0] ?? null;
+}
+// src/core/scoring/mappings.ts
+/** Of the model at that place: the candidate's is 0, the baseline's 1. */
+function inputsAt({ inputs, "baseline-inputs": own = {} }, place) {
+	if (place === 0) return {
+		inputs,
+		key: "inputs"
+	};
+	return {
+		inputs: inputs === "auto" ? own : {
+			...inputs,
+			...own
+		},
+		key: "baseline-inputs"
+	};
+}
+function outputAt({ output, "baseline-output": own }, place) {
+	return place === 0 ? output : own ?? output;
+}
+/** Names that are mapped and that no model, or not the baseline, has as an input. */
+function checkNames({ inputs, "baseline-inputs": own }, signatures) {
+	const [, baseline] = signatures;
+	return [...checkMappingNames(inputs, signatures), ...own && baseline ? checkMappingNames(own, [baseline], "baseline-inputs") : []];
 }
 // src/core/scoring/half.ts
 /** IEEE 754 binary16, as it travels in a Uint16Array: Node 20 and 22 have no Float16Array. */
@@ -789,57 +969,15 @@ function roundEven(value) {
 	const rest = value - floor;
 	return rest > .5 || rest === .5 && floor % 2 === 1 ? floor + 1 : floor;
 }
-// src/core/scoring/pack.ts
-/** Column batches to row-major tensors. The inner loops touch no BigInt and make no object. */
-/**
-* One tensor per input, of `count` rows, or of `plan.fixedBatch` rows with the last one repeated.
-* `columns` as in `requestsOf(plan)`. Throws `value-missing` (no value or NaN where `missing` is `fail`) and
-* `column-type` (out of the integer type's range), with row and column, one for each column; `model-signature` when `count` exceeds a fixed batch.
-* `arrays`: those of an earlier call, overwritten where their length is right, and gathered for the next one.
-*/
-function packInputs(plan, columns, range, arrays = /* @__PURE__ */ new Map()) {
-	const { fixedBatch } = plan;
-	if (fixedBatch !== null && range.count > fixedBatch) {
-		const message = `The model takes exactly ${fixedBatch} rows a call, and ${range.count} were asked for.`;
-		throw fault("model-signature", message, { fix: "Export it with a dynamic first dimension." });
-	}
-	const faults = [];
-	const tensors = /* @__PURE__ */ new Map();
-	let next = 0;
-	for (const input of plan.inputs) {
-		const own = columns.slice(next, next + input.requests.length);
-		next += input.requests.length;
-		tensors.set(input.name, packInput(input, own, range, fixedBatch ?? range.count, arrays, faults));
-	}
-	throwFaults(faults);
-	return tensors;
-}
-function packInput(input, columns, { first, from, count }, rows, arrays, faults) {
-	const { type, rank, missing } = input;
-	const width = columns.length;
-	const known = arrays.get(input.name);
-	const data = known?.length === rows * width ? known : ELEMENTS[type].allocate(rows * width);
-	arrays.set(input.name, data);
-	for (const [offset, column] of columns.entries()) {
-		const stop = packColumn(input, data, column, {
-			from,
-			count,
-			width,
-			offset,
-			missing
-		});
-		if (stop) faults.push(stopFault(input, input.requests[offset], stop, first));
-	}
+// src/core/scoring/pack-columns.ts
+/** Fills up a batch of `count` rows to `rows`, which the model insists on. */
+function repeatLast(data, count, rows, width) {
 	const last = (count - 1) * width;
 	for (let row = count; row < rows; row++) if (Array.isArray(data)) for (let i = 0; i < width; i++) data[row * width + i] = data[last + i];
 	else data.copyWithin(row * width, last, last + width);
-	return {
-		type,
-		data,
-		shape: rank === 1 ? [rows] : [rows, width]
-	};
 }
-function packColumn({ type }, out, column, lane) {
+/** Puts the values of one column in place, each converted to the type. */
+function packColumn(type, out, column, lane) {
 	const { family, range } = ELEMENTS[type];
 	if (family === "string") return packText(out, column, lane);
 	if (type === "float16") return packHalf(out, column, lane);
@@ -945,9 +1083,8 @@ function packText(out, { data, valid }, { from, count, width, offset }) {
 	}
 	return null;
 }
-function stopFault(input, { from }, { index, value }, first) {
+function stopFault(input, { from }, { value }, row) {
 	const what = "sql" in from ? `The expression ${code(from.sql)}` : `Column ${code(from.column)}`;
-	const row = first + index + 1;
 	const { family, range } = ELEMENTS[input.type];
 	if (value !== null) {
 		const bounds = range && range[1] < 2 ** 53 ? ` (${range[0]} to ${range[1]})` : "";
@@ -967,6 +1104,197 @@ function stopFault(input, { from }, { index, value }, first) {
 		code: "value-missing",
 		message: `${what} has no value in row ${row}, and input ${code(input.name)} needs one.`,
 		fix
+	};
+}
+// src/core/scoring/pack-lists.ts
+const nameOf = ({ from }) => "sql" in from ? `The expression ${code(from.sql)}` : `Column ${code(from.column)}`;
+/** [rows, length, …], each row filled up with `pad` or cut as `truncate` says. The first fault of the column. */
+function packLists(input, column, { first, from, count }, rows, { allocate, spans, faults }) {
+	const { name, type, flat, pad, truncate, missing } = input;
+	const [request] = input.requests;
+	const { lengths, valid } = column.lists;
+	const [outer] = lengths;
+	const refuse = (row, what, fix) => {
+		const message = `${nameOf(request)} ${what} in row ${first + row + 1}, and input ${code(name)} needs `;
+		faults.push({
+			code: "column-type",
+			message: `${message}${needs}.`,
+			fix
+		});
+		return {
+			type,
+			data: ELEMENTS[type].allocate(0),
+			shape: [0]
+		};
+	};
+	const longest = () => outer.subarray(from, from + count).reduce((most, length) => Math.max(most, length), 1);
+	const sizes = input.sizes.map((size, depth) => size ?? (depth === 0 ? longest() : lengths[depth][0] ?? 1));
+	const product = (from) => sizes.slice(from).reduce((all, size) => all * size, 1);
+	const length = flat ? product(0) : sizes[0];
+	const inner = flat ? 1 : product(1);
+	const needs = flat ? `${length}` : `${pad === null ? "" : "at most "}${length}`;
+	const width = length * inner;
+	for (let i = 0; i < count; i++) {
+		const at = from + i;
+		if (valid !== null && valid[at] === 0) return refuse(i, "has no list", "Fill it in, or map an expression such as `{ list: { sql: \"coalesce(…, [])\" } }` with `pad`.");
+		const given = outer[at];
+		if (given > length && truncate === null) return refuse(i, `holds a list of ${given}`, "Say which end to cut off: `truncate: start` or `truncate: end`.");
+		if (given < length && pad === null) return refuse(i, `holds a list of ${given}`, "Say what fills up short lists, such as `pad: 0`.");
+	}
+	const ragged = raggedInside(lengths, sizes, flat, from, count);
+	if (ragged !== null) return refuse(ragged.row, `holds a list of ${ragged.length} inside its list`, `Inside, all must have ${ragged.wanted}.`);
+	const data = allocate(name, type, rows * width);
+	if (pad !== null) fill(data, type, pad);
+	const own = new Int32Array(rows);
+	let start = 0;
+	for (let row = 0; row < from; row++) start += outer[row] * inner;
+	for (let i = 0; i < count; i++) {
+		const given = outer[from + i];
+		const taken = Math.min(given, length);
+		const skipped = truncate === "start" ? given - taken : 0;
+		const stop = packColumn(type, data, column, {
+			from: start + skipped * inner,
+			count: taken * inner,
+			width: 1,
+			offset: i * width,
+			missing
+		});
+		if (stop) {
+			faults.push(stopFault(input, request, stop, first + i + 1));
+			break;
+		}
+		own[i] = taken;
+		start += given * inner;
+	}
+	own.fill(own[count - 1] ?? 0, count);
+	repeatLast(data, count, rows, width);
+	spans.set(name, {
+		own,
+		length
+	});
+	return {
+		type,
+		data,
+		shape: [rows, ...sizes]
+	};
+}
+/** The first row with an inner list of another length than the input takes. */
+function raggedInside(lengths, sizes, flat, from, count) {
+	if (flat) return null;
+	for (let depth = 1; depth < lengths.length; depth++) {
+		const wanted = sizes[depth];
+		const odd = lengths[depth].findIndex((length) => length !== wanted);
+		if (odd < 0) continue;
+		const row = rowOf$1(lengths, depth, odd);
+		if (row >= from && row < from + count) return {
+			row: row - from,
+			length: lengths[depth][odd],
+			wanted
+		};
+	}
+	return null;
+}
+/** The row that holds list `index` of a depth. */
+function rowOf$1(lengths, depth, index) {
+	let at = index;
+	for (let level = depth - 1; level >= 0; level--) {
+		let parent = 0;
+		for (let end = lengths[level][0] ?? 0; end <= at; end += lengths[level][++parent]);
+		at = parent;
+	}
+	return at;
+}
+/** [rows, length]: one where the row has an element of its own. */
+function packMask({ name, type }, { own, length }, rows, allocate) {
+	const data = allocate(name, type, rows * length);
+	const [zero, one] = [0, 1].map((value) => stored(type, value));
+	data.fill(zero);
+	for (let row = 0; row < rows; row++) data.fill(one, row * length, row * length + own[row]);
+	return {
+		type,
+		data,
+		shape: [rows, length]
+	};
+}
+/** The constant in every place. */
+function packValue({ name, type, value, sizes }, rows, allocate) {
+	const shape = sizes.map((size) => size ?? rows);
+	const data = allocate(name, type, shape.reduce((all, size) => all * size, 1));
+	fill(data, type, value);
+	return {
+		type,
+		data,
+		shape
+	};
+}
+function fill(data, type, value) {
+	data.fill(stored(type, value));
+}
+/** A constant as an element of the array. */
+function stored(type, value) {
+	if (typeof value === "string") return value;
+	if (type === "int64" || type === "uint64") return BigInt(Number(value));
+	return type === "float16" ? toHalf(Number(value)) : Number(value);
+}
+// src/core/scoring/pack.ts
+/** Column batches to row-major tensors. */
+/**
+* One tensor per input, of `count` rows, or of `plan.fixedBatch` rows with the last one repeated.
+* `columns` as in `requestsOf(plan)`. Throws `value-missing` (no value or NaN where `missing` is `fail`) and
+* `column-type` (out of the integer type's range), with row and column, one for each column; `model-signature` when `count` exceeds a fixed batch.
+* `arrays`: those of an earlier call, overwritten where their length is right, and gathered for the next one.
+*/
+function packInputs(plan, columns, range, arrays = /* @__PURE__ */ new Map()) {
+	const { fixedBatch } = plan;
+	if (fixedBatch !== null && range.count > fixedBatch) {
+		const message = `The model takes exactly ${fixedBatch} rows a call, and ${range.count} were asked for.`;
+		throw fault("model-signature", message, { fix: "Export it with a dynamic first dimension." });
+	}
+	const faults = [];
+	const tensors = /* @__PURE__ */ new Map();
+	const spans = /* @__PURE__ */ new Map();
+	const rows = fixedBatch ?? range.count;
+	const allocate = (name, type, length) => {
+		const known = arrays.get(name);
+		const data = known?.length === length ? known : ELEMENTS[type].allocate(length);
+		arrays.set(name, data);
+		return data;
+	};
+	let next = 0;
+	for (const input of plan.inputs) {
+		const own = columns.slice(next, next + input.requests.length);
+		next += input.requests.length;
+		if (input.kind === "columns") tensors.set(input.name, packInput(input, own, range, rows, allocate, faults));
+		else if (input.kind === "list") tensors.set(input.name, packLists(input, own[0], range, rows, {
+			allocate,
+			spans,
+			faults
+		}));
+		else if (input.kind === "value") tensors.set(input.name, packValue(input, rows, allocate));
+	}
+	throwFaults(faults);
+	for (const input of plan.inputs) if (input.kind === "mask") tensors.set(input.name, packMask(input, spans.get(input.of), rows, allocate));
+	return tensors;
+}
+function packInput(input, columns, { first, from, count }, rows, allocate, faults) {
+	const { name, type, rank, missing } = input;
+	const width = columns.length;
+	const data = allocate(name, type, rows * width);
+	for (const [offset, column] of columns.entries()) {
+		const stop = packColumn(type, data, column, {
+			from,
+			count,
+			width,
+			offset,
+			missing: missing[offset]
+		});
+		if (stop) faults.push(stopFault(input, input.requests[offset], stop, first + stop.index + 1));
+	}
+	repeatLast(data, count, rows, width);
+	return {
+		type,
+		data,
+		shape: rank === 1 ? [rows] : [rows, width]
 	};
 }
 // src/commands/feeds.ts
@@ -992,7 +1320,7 @@ async function runMakeFeeds(inputs, ports) {
 		const table = _usingCtx$5.a(await ports.tables.open(inputs.rows.source));
 		const largest = Math.max(...inputs.batches);
 		if (table.rows < largest) throw fault("holdout-empty", `The holdout has ${table.rows} rows; a batch of ${largest} needs as many.`, { fix: "Time smaller batches (`latency: { batch: [1] }`) or give more rows." });
-		const heads = await readHeads(table, signatures, inputs.inputs, inputs.rows, inputs.batches);
+		const heads = await readHeads(table, signatures, inputs, inputs.rows, inputs.batches);
 		return (batch) => heads.map(({ plan, head }) => packInputs(plan, head.columns, {
 			first: 0,
 			from: 0,
@@ -1004,10 +1332,11 @@ async function runMakeFeeds(inputs, ports) {
 		await _usingCtx$5.d();
 	}
 }
-async function readHeads(table, signatures, mapping, roles, batches) {
-	const faults = checkMappingNames(mapping, signatures);
-	const plans = signatures.flatMap((signature) => {
-		const planned = planInputs(signature, table.columns, mapping, roles);
+async function readHeads(table, signatures, mappings, roles, batches) {
+	const faults = checkNames(mappings, signatures);
+	const plans = signatures.flatMap((signature, place) => {
+		const { inputs, key } = inputsAt(mappings, place);
+		const planned = planInputs(signature, table.columns, inputs, roles, key);
 		if (planned.ok) return [planned.plan];
 		faults.push(...planned.faults);
 		return [];
@@ -2128,7 +2457,7 @@ function churnIn(scores, task) {
 /** From what a policy calls a column to its places in the inputs of a model. */
 /** As the rows of the holdout are fed. */
 function placesOfPlan({ inputs }) {
-	return gather$1(inputs.map(({ name, requests }) => ({
+	return gather$1(inputs.filter(({ kind }) => kind === "columns").map(({ name, requests }) => ({
 		name,
 		from: requests.map(({ from }) => from)
 	})));
@@ -2140,6 +2469,10 @@ function placesOfSignature({ inputs }, mapping) {
 		if (entry === void 0) return {
 			name,
 			from: shape.length < 2 || shape.length === 2 && shape[1] === 1 ? [{ column: name }] : []
+		};
+		if (typeof entry === "object" && ("list" in entry || "mask" in entry || "value" in entry)) return {
+			name,
+			from: []
 		};
 		const columns = typeof entry === "object" && "columns" in entry ? entry.columns : entry;
 		return {
@@ -3200,10 +3533,11 @@ async function runReadFirstRows(wanted, signatures, { tables }) {
 	try {
 		var _usingCtx$4 = _usingCtx();
 		const table = _usingCtx$4.a(await tables.open(wanted.rows.source));
-		throwFaults(checkMappingNames(wanted.inputs, signatures));
+		throwFaults(checkNames(wanted.mappings, signatures));
 		const found = [];
-		for (const signature of signatures) {
-			const planned = planInputs(signature, table.columns, wanted.inputs, wanted.rows);
+		for (const [place, signature] of signatures.entries()) {
+			const { inputs, key } = inputsAt(wanted.mappings, place);
+			const planned = planInputs(signature, table.columns, inputs, wanted.rows, key);
 			if (!planned.ok) {
 				found.push(planned);
 				continue;
@@ -3514,12 +3848,12 @@ async function openBaseline({ baseline, limits }, { runner }) {
 	}
 }
 /** For the candidate, which must be fed, and for the baseline, which may not. */
-async function readRows(session, baseline, { rows, inputs }, ports) {
+async function readRows(session, baseline, { rows, ...mappings }, ports) {
 	if (!rows) return [null, null];
 	const signatures = [session, ...baseline && "session" in baseline ? [baseline.session] : []];
 	const [own, others] = await runReadFirstRows({
 		rows,
-		inputs,
+		mappings,
 		most: MANY_ROWS
 	}, signatures.map(({ signature }) => signature), ports);
 	if (!own.ok) throwFaults(own.faults);
@@ -3576,15 +3910,18 @@ function checkRoleValues(role, column, { valid }, first) {
 }
 // src/core/scoring/pass.ts
 /** Throws nothing: the faults of the roles, of the mapping and of all models come back together. */
-function planPass(signatures, columns, inputs, output, roles, slices = [], perClass = false) {
-	const plans = signatures.map((signature) => ({
-		feeds: planInputs(signature, columns, inputs, roles),
-		output: planOutput(signature, output, perClass)
-	}));
+function planPass(signatures, columns, mappings, roles, slices = [], perClass = false) {
+	const plans = signatures.map((signature, place) => {
+		const { inputs, key } = inputsAt(mappings, place);
+		return {
+			feeds: planInputs(signature, columns, inputs, roles, key),
+			output: planOutput(signature, outputAt(mappings, place), perClass)
+		};
+	});
 	const perModel = plans.map((plan) => [...faultsOf$1(plan.feeds), ...faultsOf$1(plan.output)]);
 	const faults = [
 		...checkRoles(roles, columns),
-		...checkMappingNames(inputs, signatures),
+		...checkNames(mappings, signatures),
 		...addressFaults(perModel)
 	];
 	const planned = plans.flatMap(({ feeds, output }) => {
@@ -3804,7 +4141,7 @@ async function runScore(inputs, { runner, tables, progress }) {
 		const first = _usingCtx$2.a(opened[1]);
 		const second = _usingCtx$2.a(opened[2]);
 		const sessions = second ? [first, second] : [first];
-		const planned = planPass(sessions.map(({ signature }) => signature), table.columns, inputs.inputs, inputs.output, holdout, sliceColumns(inputs.slices ?? []), inputs.perClass);
+		const planned = planPass(sessions.map(({ signature }) => signature), table.columns, inputs, holdout, sliceColumns(inputs.slices ?? []), inputs.perClass);
 		if (!planned.ok) throw faultError(planned.faults);
 		for (const note of planned.plan.notes) progress.report(note);
 		const scored = scoreBatches(table.read(planned.plan.requests, inputs.batchRows), planned.plan, sessions.map((session) => [session]), holdout, inputs.perClass ?? false);
@@ -4888,14 +5225,15 @@ function total(parts) {
 // src/commands/examine.ts
 /** Reads and checks a model without loading it anywhere. `bytes` are those of the file. */
 async function runExamine({ source, external }, { path, bytes, skip }) {
-	const { graph, findings } = await checkModel(source, {
+	const { graph, findings, parts } = await checkModel(source, {
 		path,
 		external,
 		skip
 	});
 	return {
 		model: graph && await compared(graph, source, bytes),
-		findings
+		findings,
+		parts
 	};
 }
 /** A model that is only compared with; null when it cannot be read. */
@@ -5035,6 +5373,7 @@ async function runValidate(inputs, ports) {
 			...headerOf(inputs, ports.clock),
 			candidate: inputs.candidate.subject,
 			baseline: inputs.baseline?.subject ?? null,
+			...examined.parts.length > 0 && { external: examined.parts.slice(0, 1e3).map(partOf) },
 			summary,
 			comparison: comparison && withOutputs(comparison, ran.outputs),
 			minimumRuntime: summary && minimumRuntime(summary),
@@ -5108,6 +5447,11 @@ function notLoaded(checks, told) {
 		fix: "Mend what is told above first."
 	};
 }
+const partOf = ({ location, bytes, sha256 }) => ({
+	location: clipForeign(location),
+	bytes,
+	digest: `sha256:${sha256}`
+});
 /** The worst come first, and are what is kept. */
 function bounded(findings) {
 	const rank = {
@@ -5225,7 +5569,7 @@ const STEPS = {
 		}, context);
 	},
 	async benchmark(job, context) {
-		const { holdout, latency, inputs } = job.policy;
+		const { holdout, latency } = job.policy;
 		if (!latency || !job.pair) return null;
 		context.host.report(`${job.model}: timing both models`);
 		const rows = holdout ? {
@@ -5236,8 +5580,8 @@ const STEPS = {
 		return runBenchmark({
 			...meta(job),
 			...job.pair,
+			...mappingsOf(job.policy),
 			rows,
-			inputs,
 			latency,
 			confidence: policy.confidence,
 			limits
@@ -5246,7 +5590,7 @@ const STEPS = {
 };
 /** Runs a loaded model; null when the policy does not ask. */
 function behaviour({ model, policy, plan }, pair, context) {
-	const { validate, holdout, inputs, output } = policy;
+	const { validate, holdout } = policy;
 	const { golden, monotonic } = validate;
 	if (!validate.behaviour && golden === void 0 && Object.keys(monotonic).length === 0) return null;
 	return (session) => {
@@ -5259,8 +5603,7 @@ function behaviour({ model, policy, plan }, pair, context) {
 				...holdout,
 				source: rowSource(holdout)
 			} : null,
-			inputs,
-			output,
+			...mappingsOf(policy),
 			golden,
 			monotonic,
 			limits: plan.limits
@@ -5272,7 +5615,7 @@ async function score(job, pair, holdout, context) {
 	context.host.report(`${job.model}: scoring the holdout`);
 	const source = rowSource(holdout);
 	const out = scoresFile(job.folder);
-	const { inputs, output, slices, task } = job.policy;
+	const { slices, task } = job.policy;
 	const perClass = task === "multiclass";
 	const { features } = await runScore({
 		candidate: pair.candidate.path,
@@ -5283,8 +5626,7 @@ async function score(job, pair, holdout, context) {
 		},
 		slices,
 		perClass,
-		inputs,
-		output,
+		...mappingsOf(job.policy),
 		batchRows: 4096,
 		limits: job.plan.limits,
 		out
@@ -5356,6 +5698,16 @@ function meta({ model }) {
 	return {
 		model,
 		toolVersion: VERSION
+	};
+}
+/** The keys that say how both models are fed and read. */
+function mappingsOf(policy) {
+	const { inputs, output, "baseline-inputs": baselineInputs, "baseline-output": baselineOutput } = policy;
+	return {
+		inputs,
+		output,
+		"baseline-inputs": baselineInputs,
+		"baseline-output": baselineOutput
 	};
 }
 function rowSource(holdout) {

@@ -381,6 +381,12 @@ const validation = strictObject({
 	...header,
 	candidate: subject,
 	baseline: subject.nullable(),
+	/** Files beside the candidate that hold its weights; those that are unsafe to read are left out. */
+	external: listOf(strictObject({
+		location: foreign,
+		bytes: count,
+		digest
+	})).optional(),
 	/** Null when the file could not be read as a model. */
 	summary: summary.nullable(),
 	/** Null without a baseline, or when either model could not be read. */

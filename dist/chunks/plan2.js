@@ -4,7 +4,7 @@ import { a as exact, c as NO_CONDITION, d as finite, f as measures, i as clip$1,
 import { A as registry, C as union, _ as number$1, b as strictObject, c as ZodRecord, d as _enum, g as literal, h as int, m as boolean, n as ZodDefault, o as ZodObject, p as array, s as ZodOptional, t as ZodArray, u as ZodUnion, x as string, y as record } from "./schemas.js";
 import { t as clipForeign } from "./common.js";
 import { i as parseDocument$1, n as overall, r as DOCUMENTS, t as modelOutcome } from "./overall.js";
-import { n as FIXED_CHECKS, t as CHECK_IDS } from "./check-ids.js";
+import { n as FIXED_CHECKS, t as CHECK_IDS, w as showSome } from "./check-ids.js";
 import { t as require_dist } from "./dist.js";
 // src/commands/documents.ts
 /** Kinds that measuring commands write; a verdict is not judged again. */
@@ -141,23 +141,59 @@ const holdout = expecting(strictObject({
 });
 // src/core/policy/schema/inputs.ts
 const columnName = text("the name of a column", "price");
-const column = expecting(union([columnName, strictObject({ sql: text("an SQL expression", "ln(1 + price)").describe("A DuckDB expression.") })]), "the name of a column, or an SQL expression", { sql: "ln(1 + price)" }).meta({
+const sql = text("an SQL expression", "ln(1 + price)").describe("A DuckDB expression.");
+const missing = expecting(union([
+	literal("fail"),
+	literal("nan"),
+	number$1()
+]), "one of `fail`, `nan`, or a number to put there", "nan");
+const column = expecting(union([columnName, strictObject({ sql })]), "the name of a column, or an SQL expression", { sql: "ln(1 + price)" }).meta({
 	id: "column",
 	description: "A column of the holdout, or a DuckDB expression over its columns."
 });
-const columns = expecting(array(column).min(1), "a list of columns", ["price", "age"]);
+const MISSING = "What a missing or NaN value becomes; `fail` stops and names the row.";
+const ownRule = missing.optional().describe(MISSING);
+/** A column with a rule of its own, if need be. */
+const member = expecting(union([
+	columnName,
+	strictObject({
+		column: columnName.describe("The name of a column."),
+		missing: ownRule
+	}),
+	strictObject({
+		sql,
+		missing: ownRule
+	})
+]), "the name of a column, an SQL expression, or one of these with its own rule for missing values", {
+	column: "age",
+	missing: 0
+}).meta({
+	id: "member",
+	description: "A column of the holdout or a DuckDB expression, with its own rule for missing values if need be."
+});
+const columns = expecting(array(member).min(1), "a list of columns", ["price", "age"]);
+const constant = expecting(union([
+	number$1(),
+	boolean(),
+	string().max(4096)
+]), "a number, true or false, or text", .7);
 const inputMapping = expecting(union([
-	column,
+	member,
 	columns,
 	strictObject({
 		columns: columns.describe("The columns, in the order of the input."),
-		missing: expecting(union([
-			literal("fail"),
-			literal("nan"),
-			number$1()
-		]), "one of `fail`, `nan`, or a number to put there", "nan").default("fail").describe("What a missing or NaN value becomes; `fail` stops and names the row.")
-	})
-]), "a column, a list of columns, or a list with its own rule for missing values", {
+		missing: missing.default("fail").describe(MISSING)
+	}),
+	strictObject({
+		list: column.describe("A column of lists, such as the items that a user has seen."),
+		length: wholeNumber(1, 1e6).optional().describe("Elements that every row gets; the model's own size where it has one, else the longest of the batch."),
+		pad: constant.optional().describe("Fills up shorter lists at their end. Without it all must be of one length."),
+		truncate: choice(["start", "end"], "start").optional().describe("Which end of a longer list is cut off. Without it a longer list stops and names the row."),
+		missing: missing.default("fail").describe(MISSING)
+	}),
+	strictObject({ mask: text("the name of another input", "history").describe("The input whose list it goes with: 1 where that has a value, 0 where it was filled up.") }),
+	strictObject({ value: constant.describe("The same for every row, or for a scalar input.") })
+]), "a column, a list of columns, a list with its own rule for missing values, or one of `list`, `mask` and `value`", {
 	columns: ["price", "age"],
 	missing: "nan"
 }).meta({
@@ -386,6 +422,224 @@ function minimumRuntime(model) {
 		reason: [...new Set(deciding.map(({ text }) => text))].slice(0, 5).join(" and ")
 	};
 }
+// src/core/onnx/targets/operators.ts
+/** From lists of names by domain; `Name:12` is supported up to opset 12. */
+function operators(lists) {
+	return new Map(Object.entries(lists).flatMap(([domain, names]) => names.trim().split(/\s+/).map((entry) => {
+		const [name, most] = entry.split(":");
+		return [domain === "" ? name : `${domain}::${name}`, most === void 0 ? null : Number(most)];
+	})));
+}
+/** What the table says against the model, and where it says nothing. */
+function operatorFindings(model, table) {
+	const opset = Math.max(0, ...model.opsets.filter(({ domain }) => domain === "" || domain === "ai.onnx").map(({ version }) => version));
+	const missing = [];
+	const unknown = [];
+	for (const { operator } of model.operators) {
+		const most = table.supported.get(operator);
+		if (most === null || most !== void 0 && opset <= most) continue;
+		(table.unsupported === "others" || table.unsupported.has(operator) || most !== void 0 ? missing : unknown).push(operator);
+	}
+	return [
+		...opsetFindings(opset, table),
+		...missing.length === 0 ? [] : [lacking(missing, table)],
+		...unknown.length === 0 ? [] : [silent(unknown, table)],
+		...typeFindings(model, table)
+	];
+}
+function opsetFindings(opset, { name, opset: range }) {
+	if (!range || opset >= range.least && opset <= range.most) return [];
+	return [{
+		check: "target-version",
+		severity: "error",
+		message: `The model has opset ${opset}; ${name} takes ${range.least} to ${range.most}.`,
+		at: null,
+		fix: `Export with an opset from ${range.least} to ${range.most}.`
+	}];
+}
+function lacking(missing, { name, fallback }) {
+	const what = `${name} has no ${showSome(missing)}`;
+	return fallback === void 0 ? {
+		check: "target-operators",
+		severity: "error",
+		message: `${what}, by its published table.`,
+		at: missing[0],
+		fix: "Write the model with other operators, or add them to the target as a plugin."
+	} : {
+		check: "target-operators",
+		severity: "info",
+		message: `${what}, by its published table; they run on ${fallback}, and tensors are copied to and fro.`,
+		at: missing[0],
+		fix: "Measure it there: each change of place takes time."
+	};
+}
+const silent = (unknown, { name }) => ({
+	check: "target-operators",
+	severity: "warning",
+	message: `Whether ${name} has ${showSome(unknown)} is unknown: its published table does not name them.`,
+	at: unknown[0],
+	fix: "Load the model there once."
+});
+function typeFindings({ inputs, outputs }, { name, types }) {
+	if (!types) return [];
+	return [...inputs, ...outputs].filter(({ type }) => type === null || !types.has(type)).slice(0, 10).map((value) => ({
+		check: "target-types",
+		severity: "error",
+		message: `${name} does not take ${value.type ?? "a sequence or a map"} as an input or output.`,
+		at: value.name,
+		fix: "Convert it before the model, or outside of it."
+	}));
+}
+// src/core/onnx/targets/onnxruntime-web.ts
+/**
+* Operators of ONNX Runtime Web 1.30.0, by execution provider. Source: docs/webgpu-operators.md, docs/webgl-operators.md
+* and README.md ("Operators") of the npm package onnxruntime-web 1.30.0. WebAssembly has every operator of ai.onnx and
+* ai.onnx.ml, so what WebGPU lacks runs there; WebGL has no such second place.
+*/
+const WEBGPU = {
+	name: "WebGPU in ONNX Runtime Web 1.30",
+	supported: operators({
+		"": `
+      Abs Acos Acosh Add ArgMax ArgMin Asin Asinh Atan Atanh AveragePool BatchNormalization Cast Ceil
+      Clip Concat Conv ConvTranspose Cos Cosh CumSum DFT DepthToSpace DequantizeLinear Div Einsum Elu
+      Equal Erf Exp Expand Flatten Floor Gather GatherElements GatherND Gelu Gemm GlobalAveragePool
+      GlobalMaxPool Greater GreaterOrEqual GridSample:19 HardSigmoid HardSwish If
+      InstanceNormalization LayerNormalization LeakyRelu Less LessOrEqual Log MatMul MaxPool Mul Neg
+      Not Pad Pow Range Reciprocal ReduceL1 ReduceL2 ReduceLogSum ReduceLogSumExp ReduceMax ReduceMean
+      ReduceMin ReduceProd ReduceSum ReduceSumSquare Relu Reshape Resize ScatterND Shape Sigmoid
+      SimplifiedLayerNormalization Sin Sinh Slice Softmax Split Sqrt Squeeze Sub Tan Tanh
+      ThresholdedRelu Tile Transpose Unsqueeze Where
+    `,
+		"com.microsoft": `
+      Attention BiasAdd BiasSplitGelu FastGelu FusedConv GatherBlockQuantized Gelu GroupQueryAttention
+      MatMulNBits MultiHeadAttention QuickGelu RotaryEmbedding SkipLayerNormalization
+      SkipSimplifiedLayerNormalization
+    `
+	}),
+	unsupported: "others",
+	fallback: "WebAssembly"
+};
+const WEBGL = {
+	name: "WebGL in ONNX Runtime Web 1.30",
+	supported: operators({ "": `
+      Abs Acos Add And Asin Atan AveragePool BatchNormalization Cast Ceil Clip Concat Conv
+      ConvTranspose Cos DepthToSpace Div Dropout Elu Equal Exp Flatten Floor Gather Gemm
+      GlobalAveragePool GlobalMaxPool Greater Identity InstanceNormalization LRN LeakyRelu Less Log
+      MatMul MaxPool Mul Neg Not Or PRelu Pad Pow ReduceLogSum ReduceMax ReduceMean ReduceMin
+      ReduceProd ReduceSum:12 ReduceSumSquare Relu Reshape Resize Shape Sigmoid Sin Slice Softmax
+      Split:12 Sqrt Squeeze Sub Sum Tan Tanh Tile Transpose Unsqueeze Upsample:9 Xor
+    ` }),
+	unsupported: "others"
+};
+// src/core/onnx/targets/openvino.ts
+/**
+* Operators of OpenVINO's ONNX frontend. Source: src/frontends/onnx/docs/supported_ops.md of openvinotoolkit/openvino
+* (commit 0ae60f0), where an operator without a supported version is one that is not supported. Its table knows ai.onnx
+* up to opset 23. Sequences are supported "only in certain patterns", so nothing is said of them here.
+*/
+const OPENVINO = {
+	name: "OpenVINO's ONNX frontend",
+	supported: operators({
+		"": `
+      ATen Abs Acos Acosh Add Affine AffineGrid And ArgMax ArgMin Asin Asinh Atan Atanh Attention AveragePool
+      BatchNormalization BitShift BitwiseAnd BitwiseNot BitwiseOr BitwiseXor BlackmanWindow Cast CastLike Ceil
+      Celu CenterCropPad Clip Col2Im Compress Concat Constant ConstantFill ConstantOfShape Conv ConvInteger
+      ConvTranspose Cos Cosh Crop CumSum DFT DepthToSpace DequantizeLinear Div Dropout DynamicQuantizeLinear
+      Einsum Elu Equal Erf Exp Expand EyeLike Flatten Floor GRU Gather GatherElements GatherND Gelu Gemm
+      GlobalAveragePool GlobalLpPool GlobalMaxPool Greater GreaterOrEqual GridSample GroupNormalization
+      HammingWindow HannWindow HardSigmoid HardSwish Hardmax Identity If ImageScaler InstanceNormalization
+      IsFinite IsInf IsNaN LRN LSTM LayerNormalization LeakyRelu Less LessOrEqual Log LogSoftmax Loop
+      LpNormalization MatMul MatMulInteger Max MaxPool MaxRoiPool Mean MeanVarianceNormalization Min Mish Mod
+      Mul Multinomial Neg NegativeLogLikelihoodLoss NonMaxSuppression NonZero Not OneHot Or PRelu Pad Pow
+      QLinearConv QLinearMatMul QuantizeLinear RMSNormalization RNN RandomNormal RandomNormalLike
+      RandomUniform RandomUniformLike Range Reciprocal ReduceL1 ReduceL2 ReduceLogSum ReduceLogSumExp
+      ReduceMax ReduceMean ReduceMin ReduceProd ReduceSum ReduceSumSquare Relu Reshape Resize ReverseSequence
+      RoiAlign RotaryEmbedding Round STFT Scan Scatter ScatterElements ScatterND Selu Shape Shrink Sigmoid
+      Sign SimplifiedLayerNormalization Sin Sinh Size Slice Softmax SoftmaxCrossEntropyLoss Softplus Softsign
+      SpaceToDepth Split SplitToSequence Sqrt Squeeze Sub Sum Tan Tanh ThresholdedRelu Tile TopK Transpose
+      Trilu Unique Unsqueeze Upsample Where Xor
+    `,
+		"ai.onnx.ml": "Normalizer",
+		"com.microsoft": `
+      Attention BiasAdd BiasGelu BiasSplitGelu BifurcationDetector DequantizeLinear DynamicQuantizeMatMul
+      EmbedLayerNormalization FastGelu FusedConv FusedGemm FusedMatMul GatherND Gelu GroupNorm
+      GroupQueryAttention MatMulIntegerToFloat MatMulNBits Pad QLinearAdd QLinearAveragePool QLinearConcat
+      QLinearLeakyRelu QLinearMul QLinearReduceMean QLinearSigmoid QLinearSoftmax QLinearWhere QuantizeLinear
+      QuickGelu Range RotaryEmbedding SimplifiedLayerNormalization SkipLayerNormalization
+      SkipSimplifiedLayerNormalization Trilu
+    `
+	}),
+	unsupported: operators({
+		"": `
+      Bernoulli DeformConv Det ImageDecoder LpPool MaxUnpool MelWeightMatrix Optional OptionalGetElement
+      OptionalHasElement RegexFullMatch SequenceMap StringConcat StringNormalizer StringSplit TfIdfVectorizer
+    `,
+		"com.microsoft": `
+      AttnLSTM BeamSearch BiasDropout BiasSoftmax BitmaskBiasDropout BitmaskDropout CDist ComplexMul
+      ComplexMulConj ConvTransposeWithDynamicPads CropAndResize DecoderAttention
+      DecoderMaskedMultiHeadAttention DecoderMaskedSelfAttention DequantizeBFP DequantizeWithOrder
+      DynamicQuantizeLSTM DynamicTimeWarping EPContext ExpandDims FusedMatMulActivation
+      GatedRelativePositionBias GemmFastGelu GemmFloat8 GemmaRotaryEmbedding GreedySearch GridSample Inverse
+      Irfft LongformerAttention MatMulBnb4 MatMulFpQ4 MatMulInteger16 MaxpoolWithMask MoE MulInteger
+      MultiHeadAttention MurmurHash3 NGramRepeatBlock NhwcConv NhwcFusedConv NhwcMaxPool PackedAttention
+      PackedMultiHeadAttention QAttention QGemm QLinearConv QLinearGlobalAveragePool QMoE QOrderedAttention
+      QOrderedGelu QOrderedLayerNormalization QOrderedLongformerAttention QOrderedMatMul QuantizeBFP
+      QuantizeWithOrder ReduceSumInteger RelativePositionBias RemovePadding RestorePadding Rfft Sampling
+      SkipGroupNorm SparseAttention SparseToDenseMatMul Tokenizer TorchEmbedding TransposeMatMul UnfoldTensor
+      Unique WhisperBeamSearch WordConvEmbedding
+    `
+	})
+};
+// src/core/onnx/targets/tensorrt.ts
+/**
+* Operators of TensorRT's ONNX parser. Source: docs/operators.md of onnx/onnx-tensorrt for TensorRT 10.15. Restrictions
+* on attributes and shapes are not in this table, but for the ones that a model of ours can be told from.
+*/
+const TENSORRT = {
+	name: "TensorRT 10.15",
+	opset: {
+		least: 9,
+		most: 24
+	},
+	types: /* @__PURE__ */ new Set([
+		"float64",
+		"float32",
+		"float16",
+		"bfloat16",
+		"float8e4m3fn",
+		"float4e2m1",
+		"int32",
+		"int64",
+		"int8",
+		"int4",
+		"uint8",
+		"bool"
+	]),
+	supported: operators({ "": `
+      Abs Acos Acosh Add And ArgMax ArgMin Asin Asinh Atan Atanh Attention AveragePool BatchNormalization
+      BlackmanWindow Cast CastLike Ceil Celu Clip Concat Constant ConstantOfShape Conv ConvTranspose Cos Cosh
+      CumSum DeformConv DepthToSpace DequantizeLinear Div Dropout Einsum Elu Equal Erf Exp Expand EyeLike
+      Flatten Floor Gather GatherElements GatherND Gelu Gemm GlobalAveragePool GlobalLpPool GlobalMaxPool
+      Greater GreaterOrEqual GridSample GroupNormalization GRU HammingWindow HannWindow HardSigmoid HardSwish
+      Hardmax Identity If ImageScaler InstanceNormalization IsInf IsNaN LayerNormalization LeakyRelu Less
+      LessOrEqual Log LogSoftmax Loop LRN LSTM LpNormalization LpPool MatMul Max MaxPool Mean
+      MeanVarianceNormalization Min Mish Mod Mul Neg NonMaxSuppression NonZero Not OneHot Or Pad
+      ParametricSoftplus Pow PRelu QuantizeLinear RandomNormal RandomNormalLike RandomUniform
+      RandomUniformLike Range Reciprocal ReduceL1 ReduceL2 ReduceLogSum ReduceLogSumExp ReduceMax ReduceMean
+      ReduceMin ReduceProd ReduceSum ReduceSumSquare Relu Reshape Resize ReverseSequence RMSNormalization RNN
+      RoiAlign RotaryEmbedding Round STFT ScaledTanh Scan Scatter ScatterElements ScatterND Selu Shape Shrink
+      Sigmoid Sign Sin Sinh Size Slice Softmax Softplus Softsign SpaceToDepth Split Sqrt Squeeze Sub Sum Tan
+      Tanh TensorScatter ThresholdedRelu Tile TopK Transpose Trilu Unsqueeze Upsample Where Xor
+    ` }),
+	unsupported: operators({ "": `
+      AffineGrid Bernoulli BitShift BitwiseAnd BitwiseNot BitwiseOr BitwiseXor Col2Im CenterCropPad Compress
+      ConcatFromSequence ConvInteger DFT Det DynamicQuantizeLinear ImageDecoder MatMulInteger MaxRoiPool
+      MaxUnpool MelWeightMatrix Multinomial NegativeLogLikelihoodLoss Optional OptionalGetElement
+      OptionalHasElement QLinearConv QLinearMatMul RegexFullMatch SequenceAt SequenceConstruct SequenceEmpty
+      SequenceErase SequenceInsert SequenceLength SequenceMap SoftmaxCrossEntropyLoss SplitToSequence
+      StringConcat StringNormalizer StringSplit TfIdfVectorizer Unique
+    ` })
+};
 // src/core/onnx/targets/triton.ts
 /** Triton refuses what is no tensor, and batches only when the first dimension of every input and output is dynamic. */
 function tritonFindings({ inputs, outputs }) {
@@ -413,19 +667,40 @@ function batching({ name, shape }, severity, total) {
 const isSize = (size) => typeof size === "number" && size >= 0;
 // src/core/onnx/targets/target.ts
 /** How a target is written. */
-const TARGET = /^(?:triton|onnxruntime(?:-(?:node|gpu))?==(\d{1,3}\.\d{1,3})(?:\.\d{1,6})?)$/;
-/** `onnxruntime==1.19`, also with `-node`, `-gpu` or a patch number; `triton`. Null for anything else. */
+const TARGET = /^(?:(?<table>triton|tensorrt|openvino)|onnxruntime(?:-(?:node|gpu))?==(?<version>\d{1,3}\.\d{1,3})(?:\.\d{1,6})?|onnxruntime-web(?:\/(?<provider>wasm|webgpu|webgl))?(?:==(?<web>\d{1,3}\.\d{1,3})(?:\.\d{1,6})?)?)$/;
+/**
+* `onnxruntime==1.19`, also with `-node`, `-gpu` or a patch number; `onnxruntime-web`, also with `/webgpu` or `/webgl` and
+* a version (without one, the newest that is known); `triton`, `tensorrt`, `openvino`. Null for anything else.
+*/
 function parseTarget(text) {
-	const match = TARGET.exec(text);
-	if (!match) return null;
-	return match[1] === void 0 ? { kind: "triton" } : {
+	const groups = TARGET.exec(text)?.groups;
+	if (!groups) return null;
+	const { table, version, provider = "wasm", web } = groups;
+	if (table !== void 0) return { kind: table };
+	if (version !== void 0) return {
 		kind: "onnxruntime",
-		version: match[1]
+		version
+	};
+	return {
+		kind: "web",
+		version: web ?? RUNTIME_RELEASES.at(-1).version,
+		provider
 	};
 }
+const WEB_TABLES = {
+	wasm: [],
+	webgpu: [WEBGPU],
+	webgl: [WEBGL]
+};
 /** What stands in the way of running the model there. */
 function targetFindings(model, target) {
-	return target.kind === "triton" ? tritonFindings(model) : [...versionFindings(model, target.version), ...securityFindings(model, target.version)];
+	switch (target.kind) {
+		case "onnxruntime": return [...versionFindings(model, target.version), ...securityFindings(model, target.version)];
+		case "web": return [...versionFindings(model, target.version), ...WEB_TABLES[target.provider].flatMap((table) => operatorFindings(model, table))];
+		case "triton": return tritonFindings(model);
+		case "tensorrt": return operatorFindings(model, TENSORRT);
+		case "openvino": return operatorFindings(model, OPENVINO);
+	}
 }
 function versionFindings(model, version) {
 	const newest = RUNTIME_RELEASES.at(-1);
@@ -507,7 +782,7 @@ const validate = expecting(strictObject({
 		reason: "removed with the next training",
 		expires: "2027-01-31"
 	}]).default([]).describe("Findings that are known and accepted for a time."),
-	targets: expecting(array(expecting(string().regex(TARGET), "`onnxruntime==` and a version such as `1.19`, or `triton`", "onnxruntime==1.19")).max(20), "a list of places where the model must run", ["onnxruntime==1.19"]).default([]).describe("Where the model must run: `onnxruntime==1.19`, `triton`."),
+	targets: expecting(array(expecting(string().regex(TARGET), "`onnxruntime==` and a version such as `1.19`, `onnxruntime-web`, `onnxruntime-web/webgpu`, `onnxruntime-web/webgl`, `triton`, `tensorrt` or `openvino`", "onnxruntime==1.19")).max(20), "a list of places where the model must run", ["onnxruntime==1.19"]).default([]).describe("Where the model must run: `onnxruntime==1.19`, `onnxruntime-web/webgpu`, `triton`, `tensorrt`, `openvino`."),
 	behaviour: expecting(boolean(), "`true` or `false`", true).default(false).describe("Runs the model on rows of the holdout, or made-up ones, and judges what comes out."),
 	golden: text("a folder", "models/golden").optional().describe("Folder with golden vectors: `.npz`, or `test_data_set_*/input_*.pb`."),
 	monotonic: expecting(record(string(), choice(["increasing", "decreasing"], "decreasing")), "a group of directions, one for each column", { price: "decreasing" }).default({}).describe("Which way the score goes when a column goes up; runs the model.")
@@ -521,6 +796,8 @@ const model = expecting(strictObject({
 	holdout: holdout.optional().describe("The rows to judge on: either `source` or `query`, and their columns."),
 	inputs: expecting(union([literal("auto"), record(string(), inputMapping)]), "`auto`, or a column for each input of the model", { features: ["price", "age"] }).default("auto").describe("Which columns feed which input of the model; `auto` matches by name."),
 	output: output.default({ activation: "none" }).describe("Which number of the model is the score."),
+	"baseline-inputs": expecting(record(string(), inputMapping), "a column for each input that the baseline takes from elsewhere", { features: ["price", "age"] }).optional().describe("Inputs of the baseline that are fed otherwise than `inputs` says."),
+	"baseline-output": output.optional().describe("The score of the baseline, where it is not that of `output`."),
 	task: choice([
 		"binary",
 		"multiclass",
@@ -5546,12 +5823,14 @@ function secondsOf(text) {
 	}
 }
 const checkInputs = function* (model, path, writer) {
-	const inputs = valueAt(model, ["inputs"]);
-	if (typeof inputs === "object" && inputs !== null && Object.hasOwn(inputs, "__proto__")) yield writer.fault([
-		...path,
-		"inputs",
-		"__proto__"
-	], "An input called \"__proto__\" cannot be mapped.", "Rename the input in the model, or use `inputs: auto`.", "key");
+	for (const key of ["inputs", "baseline-inputs"]) {
+		const inputs = valueAt(model, [key]);
+		if (typeof inputs === "object" && inputs !== null && Object.hasOwn(inputs, "__proto__")) yield writer.fault([
+			...path,
+			key,
+			"__proto__"
+		], "An input called \"__proto__\" cannot be mapped.", `Rename the input in the model, or use \`${key}: auto\`.`, "key");
+	}
 };
 const MODEL_CHECKS = [
 	checkHoldout,
@@ -5612,7 +5891,14 @@ function meantOption(options) {
 	const possible = options.filter((issues) => issues.every((issue) => issue.path.length > 0 || !kinds.has(issue.code)));
 	const fewest = Math.min(...possible.map(({ length }) => length));
 	const best = possible.filter(({ length }) => length === fewest);
-	return best.length === 1 ? best[0] : null;
+	if (best.length <= 1) return best[0] ?? null;
+	const close = best.filter(misspelledThere);
+	return close.length === 1 ? close[0] : null;
+}
+/** Whether an unknown key is like one that is missing. */
+function misspelledThere(issues) {
+	const absent = issues.flatMap((issue) => issue.code === "unrecognized_keys" ? [] : [String(issue.path[0])]);
+	return issues.flatMap((issue) => issue.code === "unrecognized_keys" ? issue.keys : []).slice(0, MOST_GUESSES).some((key) => nearest(key, absent, 1).length > 0);
 }
 function unknownKey(path, allowed, writer) {
 	const key = String(path.at(-1));
@@ -5670,7 +5956,7 @@ function stepInto(schema, step) {
 }
 function allowedKeys(schema) {
 	if (schema instanceof ZodObject) return Object.keys(schema.def.shape);
-	if (schema instanceof ZodUnion) return schema.def.options.flatMap((option) => allowedKeys(unwrap(option)));
+	if (schema instanceof ZodUnion) return [...new Set(schema.def.options.flatMap((option) => allowedKeys(unwrap(option))))];
 	return [];
 }
 /** For a value from the file, with its positions; or, without, for one put together from flags. */

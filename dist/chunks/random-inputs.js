@@ -1790,6 +1790,14 @@ const ELEMENTS = {
 function elementOf(type) {
 	return Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : null;
 }
+/** Why an element cannot hold what stands for a missing value: the end of a sentence. Null when it can. */
+function checkMissing({ family, range }, missing) {
+	if (missing === "fail" || family === "float") return null;
+	if (family === "string") return "takes text";
+	if (!Number.isSafeInteger(missing)) return "takes whole numbers";
+	const value = missing;
+	return range && value >= range[0] && value <= range[1] ? null : "takes a smaller range";
+}
 // src/core/scoring/random-inputs.ts
 /**
 * Inputs of a model when there is no holdout to take rows from: numbers below one from a seeded generator, zeros for
@@ -1825,4 +1833,4 @@ function randomInputs(signature, rows, random) {
 	throwFaults(faults);
 	return tensors;
 }
-export { parseModel as a, checkFileKind as c, checkModel as i, ELEMENTS as n, bytesSource as o, elementOf as r, HEAD_BYTES as s, randomInputs as t };
+export { checkModel as a, HEAD_BYTES as c, elementOf as i, checkFileKind as l, ELEMENTS as n, parseModel as o, checkMissing as r, bytesSource as s, randomInputs as t };

@@ -3,7 +3,7 @@ import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, o as throwFaults } from "./errors.js";
 import { n as wholeNumber, t as readNumber } from "./number-flags.js";
 import { r as isCarried } from "./feeds.js";
-import { i as checkModel, o as bytesSource, t as randomInputs } from "./random-inputs.js";
+import { a as checkModel, s as bytesSource, t as randomInputs } from "./random-inputs.js";
 import { t as CHECK_IDS, v as nodeLists } from "./check-ids.js";
 import { t as serveSpec } from "./serve.js";
 import { r as findNatives, t as besideEntries } from "./context.js";

@@ -12,7 +12,7 @@ const validateSpec = {
 		{
 			name: "target",
 			kind: "list",
-			description: "Where the model must run, such as `onnxruntime==1.19` or `triton`."
+			description: "Where the model must run, such as `onnxruntime==1.19`, `onnxruntime-web/webgpu`, `triton`, `tensorrt` or `openvino`."
 		},
 		sameModel,
 		...everywhere
