@@ -19,30 +19,49 @@ export async function send(
   idle: number,
 ): Promise<Response | HttpFailure> {
   const client = new HttpClient('onnx-gate', [], { allowRedirects: false, socketTimeout: idle });
+  let result: Response | HttpFailure | undefined;
+  try {
+    result = await follow(client, request, every);
+    return result;
+  } finally {
+    // What the client holds open serves the body that is returned.
+    if (result?.ok) result.body.once('close', () => client.dispose());
+    else client.dispose();
+  }
+}
+
+async function follow(
+  client: HttpClient,
+  request: HttpRequest,
+  every: Headers,
+): Promise<Response | HttpFailure> {
   const first = new URL(request.url);
   let url = first;
+  const own = (await request.headers?.()) ?? {};
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    // A connection of its own each: one whose answer was not read to its end must not be used again.
+    const headers = { connection: 'close', ...every, ...(url.origin === first.origin && own) };
+    const answer = await ask(client, url, headers, hop === 0 ? request.body : undefined);
+    if ('ok' in answer) return answer;
+    const status = answer.statusCode ?? 0;
+    if (status >= 200 && status < 300) return { ok: true, status, body: answer };
+    const { location } = answer.headers;
+    if (status < 300 || status > 399 || !location) return refused(url, status, answer);
+    answer.destroy();
+    const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
+    if (!next || !(next.protocol === 'https:' || (next.protocol === 'http:' && url.protocol === 'http:')))
+      return silent(`${url.host} redirects ${url.pathname} to an address that is not https`);
+    url = next;
+  }
+  return silent(`${first.host} redirects more than ${MAX_REDIRECTS} times`);
+}
+
+async function ask(client: HttpClient, url: URL, headers: Headers, body: string | undefined) {
   try {
-    const own = (await request.headers?.()) ?? {};
-    for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      const headers = { ...every, ...(url.origin === first.origin && own) };
-      const post = hop === 0 && request.body !== undefined;
-      const { message: body } = post
-        ? await client.post(url.href, request.body!, headers)
-        : await client.get(url.href, headers);
-      const status = body.statusCode ?? 0;
-      body.once('close', () => client.dispose());
-      if (status >= 200 && status < 300) return { ok: true, status, body };
-      const { location } = body.headers;
-      if (status < 300 || status > 399 || !location) return await refused(url, status, body);
-      body.destroy();
-      const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
-      if (!next || !(next.protocol === 'https:' || (next.protocol === 'http:' && url.protocol === 'http:')))
-        return silent(`${url.host} redirects ${url.pathname} to an address that is not https`);
-      url = next;
-    }
-    return silent(`${first.host} redirects more than ${MAX_REDIRECTS} times`);
+    const { message } =
+      body === undefined ? await client.get(url.href, headers) : await client.post(url.href, body, headers);
+    return message;
   } catch (error) {
-    client.dispose();
     return lost(url, error);
   }
 }
