@@ -29,6 +29,8 @@ export async function runReadLegs(files: readonly DocumentFile[], leg: string): 
       'document-invalid',
       `There are ${documents.length} documents; at most ${MOST_FILES} are read.`,
     );
+  if (new Set(documents.map(({ name }) => name)).size < documents.length)
+    throw fault('document-invalid', 'A document is there twice, under one name.');
   const folders = documents
     .filter(({ name }) => kindOf(name) === 'verdict')
     .map(({ name }) => folderOf(name));

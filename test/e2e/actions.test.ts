@@ -3,60 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { ACTIONS } from '../../scripts/generate/actions.ts';
-import { exampleCopy, ROOT, run } from './run.ts';
-
-/** What the runner makes of a step: every input of action.yml as a variable, with its default. */
-async function step(
-  folder: string,
-  inputs: Readonly<Record<string, string>>,
-  cwd: string,
-  event: object = {},
-) {
-  const action = parse(readFileSync(join(ROOT, folder, 'action.yml'), 'utf8')) as {
-    inputs: Record<string, { default?: string }>;
-    runs: { main: string };
-  };
-  for (const name of Object.keys(inputs)) expect(Object.keys(action.inputs)).toContain(name);
-  const files = {
-    GITHUB_OUTPUT: 'output',
-    GITHUB_STEP_SUMMARY: 'summary.md',
-    GITHUB_EVENT_PATH: 'event.json',
-  };
-  writeFileSync(join(cwd, 'output'), '');
-  writeFileSync(join(cwd, 'summary.md'), '');
-  writeFileSync(join(cwd, 'event.json'), JSON.stringify(event));
-  const env = {
-    GITHUB_ACTIONS: 'true',
-    CI: 'true',
-    RUNNER_TEMP: cwd,
-    ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, join(cwd, file)])),
-    ...Object.fromEntries(
-      Object.entries(action.inputs).map(([name, { default: standard = '' }]) => [
-        `INPUT_${name.toUpperCase()}`,
-        inputs[name] ?? standard,
-      ]),
-    ),
-  };
-  const ended = await run(join(ROOT, folder, action.runs.main), [], { cwd, env });
-  return {
-    ...ended,
-    outputs: outputsOf(readFileSync(join(cwd, 'output'), 'utf8')),
-    summary: readFileSync(join(cwd, 'summary.md'), 'utf8'),
-    annotations: ended.stdout.split('\n').filter((line) => /^::(error|warning|notice)/.test(line)),
-  };
-}
-
-/** `name<<delimiter`, value, delimiter. */
-function outputsOf(text: string): Record<string, string> {
-  return Object.fromEntries(
-    [...text.matchAll(/^(.+)<<(ghadelimiter_.+)\n([\s\S]*?)\n\2$/gm)].map(([, name, , value]) => [
-      name!,
-      value!,
-    ]),
-  );
-}
+import { exampleCopy } from './run.ts';
+import { step } from './step.ts';
 
 describe('actions, as the runner starts them', () => {
   it('the root action fails a worse model: outputs, summary, annotation on the rule’s line, exit code', async () => {
@@ -148,7 +97,14 @@ describe('actions, as the runner starts them', () => {
 
   it('covers every action', () => {
     expect(ACTIONS.map(({ folder }) => folder).sort()).toEqual(
-      ['.', 'actions/benchmark', 'actions/evaluate', 'actions/gate', 'actions/validate'].sort(),
+      [
+        '.',
+        'actions/benchmark',
+        'actions/comment',
+        'actions/evaluate',
+        'actions/gate',
+        'actions/validate',
+      ].sort(),
     );
   });
 });

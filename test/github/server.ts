@@ -64,7 +64,8 @@ export async function startGithub(options: { readonly contract?: Contract; reado
 
   async function handle(incoming: IncomingMessage, response: ServerResponse) {
     const text = await bodyOf(incoming);
-    const path = incoming.url!.slice(base.length);
+    // Enterprise Server has GraphQL beside the REST base, not below it.
+    const path = incoming.url!.replace(/^\/api\/graphql$/, `${base}/graphql`).slice(base.length);
     const request: Request = {
       method: incoming.method!,
       path,
