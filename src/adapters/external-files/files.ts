@@ -48,11 +48,11 @@ export function createExternalFiles(modelPath: string): ExternalFiles {
       return real === null ? new Uint8Array() : readRange(real, offset, length);
     },
 
-    async scan(location, visit) {
+    async scan(location, visit, hashes) {
       const real = await place(location);
       if (real === null) return null;
       await using handle = await openSafely(real);
-      return await scanFile(handle, visit);
+      return await scanFile(handle, visit, hashes);
     },
   };
 }

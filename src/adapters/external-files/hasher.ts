@@ -1,6 +1,7 @@
-/** SHA-256 of pieces of memory, in their order. */
+/** Hashes of pieces of memory, in their order. */
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
+import type { Hashes, HashName } from '../../core/onnx/external-files.ts';
 
 export interface Hasher extends AsyncDisposable {
   /** Pieces to read into. */
@@ -9,47 +10,51 @@ export interface Hasher extends AsyncDisposable {
   push(piece: number, length: number): void;
   /** Resolves when the piece may be written to again. */
   free(piece: number): Promise<void>;
-  /** In hexadecimal digits, once. */
-  digest(): Promise<string>;
+  /** Once, after the last piece. */
+  digests(): Promise<Hashes>;
 }
 
 const PIECE_BYTES = 2 ** 20;
 const PIECES = 4;
 
 /** For short files, which are hashed before a thread has started. */
-export function hashHere(): Hasher {
-  const hash = createHash('sha256');
+export function hashHere(names: readonly HashName[]): Hasher {
+  const hashes = names.map((name) => [name, createHash(name)] as const);
   const memory = Array.from({ length: 2 }, () => new Uint8Array(PIECE_BYTES));
   return {
     memory,
-    push: (piece, length) => hash.update(memory[piece]!.subarray(0, length)),
+    push(piece, length) {
+      for (const [, hash] of hashes) hash.update(memory[piece]!.subarray(0, length));
+    },
     free: async () => {},
-    digest: async () => hash.digest('hex'),
+    digests: async () => Object.fromEntries(hashes.map(([name, hash]) => [name, hash.digest('hex')])),
     async [Symbol.asyncDispose]() {},
   };
 }
 
 const THREAD = `const { parentPort, workerData } = require('node:worker_threads');
-const hash = require('node:crypto').createHash('sha256');
+const { createHash } = require('node:crypto');
+const hashes = workerData.names.map((name) => [name, createHash(name)]);
 parentPort.on('message', ({ piece, length }) => {
-  if (piece !== null) hash.update(workerData[piece].subarray(0, length));
-  parentPort.postMessage({ piece, digest: piece === null ? hash.digest('hex') : '' });
+  const bytes = piece === null ? null : workerData.memory[piece].subarray(0, length);
+  const digests = hashes.map(([name, hash]) => [name, bytes ? hash.update(bytes) && '' : hash.digest('hex')]);
+  parentPort.postMessage({ piece, digests: Object.fromEntries(digests) });
 });`;
 
 const SMALL = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1 };
 
 /** On a thread of its own, so that whoever reads the file has time to look at what is in it. */
-export function hashBeside(): Hasher {
+export function hashBeside(names: readonly HashName[]): Hasher {
   const memory = Array.from({ length: PIECES }, () => new Uint8Array(new SharedArrayBuffer(PIECE_BYTES)));
-  const thread = new Worker(THREAD, { eval: true, workerData: memory, resourceLimits: SMALL });
-  const asked = new Map<number | null, { resolve(digest: string): void; reject(error: Error): void }>();
-  const busy = new Map<number, Promise<string>>();
+  const thread = new Worker(THREAD, { eval: true, workerData: { memory, names }, resourceLimits: SMALL });
+  const asked = new Map<number | null, { resolve(digests: Hashes): void; reject(error: Error): void }>();
+  const busy = new Map<number, Promise<Hashes>>();
   const ask = (piece: number | null, length: number) =>
-    new Promise<string>((resolve, reject) => {
+    new Promise<Hashes>((resolve, reject) => {
       asked.set(piece, { resolve, reject });
       thread.postMessage({ piece, length });
     });
-  thread.on('message', ({ piece, digest }) => asked.get(piece)?.resolve(digest));
+  thread.on('message', ({ piece, digests }) => asked.get(piece)?.resolve(digests));
   thread.on('error', (error) => {
     for (const { reject } of asked.values()) reject(error as Error);
   });
@@ -64,7 +69,7 @@ export function hashBeside(): Hasher {
     async free(piece) {
       await busy.get(piece);
     },
-    digest: () => ask(null, 0),
+    digests: () => ask(null, 0),
     async [Symbol.asyncDispose]() {
       await thread.terminate();
     },

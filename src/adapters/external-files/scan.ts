@@ -1,16 +1,18 @@
 import type { FileHandle } from 'node:fs/promises';
+import type { Hashes, HashName } from '../../core/onnx/external-files.ts';
 import { type Hasher, hashBeside, hashHere } from './hasher.ts';
 
 /** Starting a thread takes as long as hashing this much. */
 const LONG_FILE = 64 * 2 ** 20;
 
-/** SHA-256 of an open file that is read once; null when it ends before the size it had. */
+/** Hashes of an open file that is read once; null when it ends before the size it had. */
 export async function scanFile(
   handle: FileHandle,
   visit: (bytes: Uint8Array, at: number) => void,
-): Promise<string | null> {
+  hashes: readonly HashName[],
+): Promise<Hashes | null> {
   const { size } = await handle.stat();
-  await using hasher = size > LONG_FILE ? hashBeside() : hashHere();
+  await using hasher = size > LONG_FILE ? hashBeside(hashes) : hashHere(hashes);
   const { memory } = hasher;
   let reading = fill(handle, memory[0]!, 0);
   try {
@@ -25,7 +27,7 @@ export async function scanFile(
       visit(memory[piece]!.subarray(0, length), at);
       at += length;
     }
-    return await hasher.digest();
+    return await hasher.digests();
   } finally {
     // Nobody closes the file under a read.
     await reading.catch(() => {});

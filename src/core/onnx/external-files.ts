@@ -22,11 +22,19 @@ export interface ExternalFiles {
   /** Bytes of a regular file inside the folder; fewer where it ends. Only called for locations that passed `inspect`. */
   read(location: string, offset: number, length: number): Promise<Uint8Array>;
   /**
-   * Goes through the whole of such a file once, in order, and gives the SHA-256 of it in hexadecimal digits; null when
-   * it could not be read to its end. `visit` does not keep the bytes: their memory is used again.
+   * Goes through the whole of such a file once, in order; null when it could not be read to its end. `visit` does not
+   * keep the bytes: their memory is used again.
    */
-  scan(location: string, visit: (bytes: Uint8Array, at: number) => void): Promise<string | null>;
+  scan(
+    location: string,
+    visit: (bytes: Uint8Array, at: number) => void,
+    hashes: readonly HashName[],
+  ): Promise<Hashes | null>;
 }
+
+export type HashName = 'sha256' | 'sha1';
+/** In hexadecimal digits; those that were asked for. */
+export type Hashes = { readonly [name in HashName]?: string };
 
 /** For a model that stands alone, such as bytes in memory: every external file is missing. */
 export const noExternalFiles: ExternalFiles = {

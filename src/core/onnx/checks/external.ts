@@ -158,6 +158,32 @@ export const EXTERNAL_CHECKS: readonly ModelCheck[] = [
     },
   },
   {
+    id: 'external-checksum',
+    severity: 'error',
+    what: 'External data has the SHA-1 that the model names for it.',
+    why: 'The file is not the one that the model was saved with.',
+    fix: 'Fetch the model and its data again, together.',
+    others: 'onnx and ONNX Runtime store it, and never compare.',
+    run: async (model, context) => {
+      const wanted = new Map(
+        externals(model).map((tensor) => [locationOf(tensor), tensor.external!.get('checksum')]),
+      );
+      if (![...wanted.values()].some((checksum) => checksum !== undefined)) return [];
+      const { parts } = await context.weights();
+      return parts.flatMap(({ location, sha1 }) => {
+        const checksum = wanted.get(location);
+        return checksum === undefined || checksum.toLowerCase() === sha1
+          ? []
+          : [
+              {
+                message: `External data ${show(location)} has the SHA-1 ${sha1}, not ${show(checksum)}.`,
+                at: location,
+              },
+            ];
+      });
+    },
+  },
+  {
     id: 'external-stray',
     severity: 'warning',
     what: 'Only tensors marked EXTERNAL carry external_data.',

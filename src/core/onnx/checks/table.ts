@@ -4,11 +4,14 @@ import type { Check, ModelCheck } from './check.ts';
 import { EXTERNAL_CHECKS } from './external.ts';
 import { MEMORY_CHECKS } from './memory.ts';
 import { NAME_CHECKS } from './names.ts';
+import { OPERATOR_VALUE_CHECKS } from './operator-values.ts';
 import { OPSET_CHECKS } from './opsets.ts';
 import { SPARSE_CHECKS } from './sparse.ts';
 import { SPECIFICATION_CHECKS } from './specification.ts';
 import { STRUCTURE_CHECKS } from './structure.ts';
+import { SUBGRAPH_CHECKS } from './subgraphs.ts';
 import { TENSOR_CHECKS } from './tensors.ts';
+import { TREE_CHECKS } from './trees.ts';
 import { WEIGHT_CHECKS } from './weights.ts';
 import { WIRE_CHECKS } from './wire.ts';
 
@@ -19,6 +22,9 @@ export const MODEL_CHECKS: readonly ModelCheck[] = [
   ...NAME_CHECKS,
   ...ATTRIBUTE_CHECKS,
   ...STRUCTURE_CHECKS,
+  ...SUBGRAPH_CHECKS,
+  ...TREE_CHECKS,
+  ...OPERATOR_VALUE_CHECKS,
   ...EXTERNAL_CHECKS,
   ...BEHAVIOUR_CHECKS,
   ...MEMORY_CHECKS,

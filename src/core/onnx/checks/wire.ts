@@ -18,6 +18,8 @@ export interface WireReport {
 const stopped = ({ scan, damage }: WireReport, kind: 'truncated' | 'malformed' | 'limit') =>
   damage === null && scan?.problem?.kind === kind ? scan.problem : null;
 
+const PROTOBUF_MOST = 2 ** 31;
+
 const once = (message: string) => [{ message, at: null }];
 
 export const WIRE_CHECKS: readonly Check<WireReport>[] = [
@@ -89,6 +91,16 @@ export const WIRE_CHECKS: readonly Check<WireReport>[] = [
           )
         : [];
     },
+  },
+  {
+    id: 'file-size',
+    severity: 'error',
+    what: 'The .onnx file is smaller than 2 GiB.',
+    why: 'protobuf reads no larger message, so that neither ONNX Runtime nor the onnx package can load it.',
+    fix: 'Save it with `save_as_external_data=True`, and ship the data file beside it.',
+    others: 'onnx.checker and ONNX Runtime fail to parse it.',
+    run: ({ size, wrongKind }) =>
+      wrongKind === null && size >= PROTOBUF_MOST ? once(`The file has ${size} bytes.`) : [],
   },
   {
     id: 'file-concatenated',

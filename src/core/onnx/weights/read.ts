@@ -12,6 +12,8 @@ export interface ExternalPart {
   readonly bytes: number;
   /** SHA-256 in hexadecimal digits. */
   readonly sha256: string;
+  /** SHA-1, where the model names one (`checksum` in onnx.proto). */
+  readonly sha1: string | null;
 }
 
 export interface Weights {
@@ -41,12 +43,18 @@ export async function readWeights(
   const parts: ExternalPart[] = [];
   for (const [first, ...others] of byFile(files)) {
     const locations = new Set([first.location, ...others.map(({ location }) => location)]);
-    const { ranges } = rangesOf(
-      tensors.filter(({ external }) => external && locations.has(external.get('location') ?? '')),
+    const inFile = tensors.filter(({ external }) => locations.has(external?.get('location') ?? ''));
+    const { ranges } = rangesOf(inFile);
+    const checked = inFile.some((tensor) => tensor.external?.has('checksum'));
+    const hashes = await external.scan(
+      first.location,
+      feeder(ranges, scanner),
+      checked ? ['sha256', 'sha1'] : ['sha256'],
     );
-    const sha256 = await external.scan(first.location, feeder(ranges, scanner));
     scanned.push(...ranges);
-    if (sha256 !== null) parts.push({ location: first.location, bytes: first.size, sha256 });
+    if (hashes?.sha256 === undefined) continue;
+    const { sha256, sha1 = null } = hashes;
+    parts.push({ location: first.location, bytes: first.size, sha256, sha1 });
   }
 
   const results = new Map<Tensor, ValueStatistics>();

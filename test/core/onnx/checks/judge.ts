@@ -14,6 +14,7 @@ export async function judge(
       ...(await noExternalFiles.inspect(location)),
       ...(facts[location] && { kind: 'regular', links: 1, size: 100, file: location, ...facts[location] }),
     }),
+    scan: async () => ({ sha256: 'abcd', sha1: '0123' }),
   };
   const { findings } = await checkModel(bytesSource(bytes), { path: 'm.onnx', external });
   return findings.map(({ check, message }) => `${check}: ${message}`);
