@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Digest } from '../core/documents/common.ts';
 import { type FaultError, fault, nearest } from '../core/errors.ts';
@@ -14,6 +14,7 @@ export const files: Files = {
 
   async head(path, bytes) {
     try {
+      await checkRegular(path);
       await using handle = await open(path);
       const buffer = new Uint8Array(bytes);
       const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
@@ -27,6 +28,7 @@ export const files: Files = {
     const hash = createHash('sha256');
     let bytes = 0;
     try {
+      await checkRegular(path);
       for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 })) {
         hash.update(chunk);
         bytes += chunk.length;
@@ -50,7 +52,7 @@ export const files: Files = {
   async write(path, content) {
     const temporary = `${path}.${randomUUID()}.tmp`;
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(temporary, content);
       await rename(temporary, path);
     } catch (error) {
@@ -61,6 +63,30 @@ export const files: Files = {
     }
   },
 };
+
+/** A pipe or a device may never end, nor even open. */
+async function checkRegular(path: string): Promise<void> {
+  const found = await stat(path);
+  if (!found.isFile() && !found.isDirectory())
+    throw Object.assign(new Error(), { code: 'a pipe, socket or device' });
+}
+
+/**
+ * Node's own recursive mkdir never returns where the system says of a folder that cannot be made that its parent is
+ * missing, as Linux does below /proc.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    const parent = dirname(folder);
+    const missing = codeOf(error) === 'ENOENT' && !(await stat(parent).catch(() => null));
+    if (!missing) throw error;
+    await makeFolder(parent);
+    await makeFolder(folder);
+  }
+}
 
 async function raise(path: string, error: unknown): Promise<never> {
   throw codeOf(error) === 'ENOENT' ? await missing(path) : unreadable(path, error);

@@ -85,7 +85,10 @@ async function load(
   const reasons = errors.map(({ check }) => check).filter((check) => KEEPS_FROM_LOADING.has(check));
   if (!model || reasons.length > 0)
     return { findings: [notLoaded(reasons, errors.length > 0)], outputs: null };
-  const { session, findings: loading } = await runLoad({ path: candidate.path, limits }, ports);
+  const { session, findings: loading } = await runLoad(
+    { path: candidate.path, limits, nodes: model.summary.nodes },
+    ports,
+  );
   if (!session) return { findings: loading, outputs: null };
   await using open = session;
   const ran = behaviour ? await behaviour(open) : { findings: [], outputs: null };

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { files } from '../../src/adapters/files.ts';
@@ -47,6 +48,22 @@ describe('files', () => {
     await expect(files.write(join(folder, 'file/below'), 'x')).rejects.toMatchObject({
       faults: [{ code: 'file-unwritable' }],
     });
+  });
+
+  it.runIf(existsSync('/proc/self'))('says so of a folder below /proc, where none can be made', async () => {
+    await expect(files.write('/proc/none/at/all', 'x')).rejects.toMatchObject({
+      faults: [{ code: 'file-unwritable' }],
+    });
+  });
+
+  it.runIf(process.platform !== 'win32')('does not read what never ends', async () => {
+    const pipe = join(temporaryFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    for (const path of [pipe, '/dev/zero'])
+      for (const read of [() => files.identify(path), () => files.head(path, 8)])
+        await expect(read()).rejects.toMatchObject({
+          faults: [{ code: 'file-unreadable', message: expect.stringContaining('a pipe, socket or device') }],
+        });
   });
 
   it('lists files below a folder in byte order, without following links', async () => {

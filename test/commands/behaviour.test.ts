@@ -71,7 +71,7 @@ describe('behaviour of a sound model', () => {
     ])('has no false alarm on the real %s', async (name) => {
     const path = join(realworld, 'models', `${name}.onnx`);
     expect(existsSync(path)).toBe(true);
-    const { session, findings } = await runLoad({ path, limits }, { runner });
+    const { session, findings } = await runLoad({ path, limits, nodes: 1 }, { runner });
     await using opened = session!;
     const all = [...findings, ...(await runBehaviour(opened, usual))];
     expect(all.filter(({ severity }) => severity !== 'info')).toEqual([]);
@@ -232,7 +232,7 @@ describe('golden vectors', () => {
 });
 
 it('says that bfloat16 is not testable, not that the model is wrong', async () => {
-  const { session, findings } = await runLoad({ path: fileOf(bfloat16()), limits }, { runner });
+  const { session, findings } = await runLoad({ path: fileOf(bfloat16()), limits, nodes: 1 }, { runner });
   expect(session).toBeNull();
   expect(findings).toMatchObject([{ check: 'untestable', severity: 'warning' }]);
 });

@@ -8,10 +8,10 @@ import { divisionOverflow, nestedFunctions } from '../models/hostile.ts';
 import { WRONGLY_DECLARED } from '../models/refused.ts';
 import { logistic } from '../models/small.ts';
 
-const load = async (bytes: Uint8Array, given = limits) => {
+const load = async (bytes: Uint8Array, given = limits, nodes = 1) => {
   const path = fileOf(bytes);
   const ports = { runner: withReadableOutputs(runner, { read: readFile }) };
-  const { session, findings } = await runLoad({ path, limits: given }, ports);
+  const { session, findings } = await runLoad({ path, limits: given, nodes }, ports);
   const signature = session?.signature ?? null;
   await session?.[Symbol.asyncDispose]();
   return { path, signature, findings };
@@ -22,6 +22,14 @@ describe('runLoad', () => {
     const { signature, findings } = await load(logistic([1]));
     expect(findings).toEqual([]);
     expect(signature?.inputs).toMatchObject([{ name: 'features' }]);
+  });
+
+  it('loads a model of very many nodes once, as services do, and says so', async () => {
+    const [, bytes] = WRONGLY_DECLARED[0]!;
+    const { signature, findings } = await load(bytes, limits, 20_001);
+    expect(signature).not.toBeNull();
+    expect(findings).toMatchObject([{ check: 'load-once', severity: 'info' }]);
+    expect((await load(unknownOperator(), limits, 20_001)).findings).toMatchObject([{ check: 'load' }]);
   });
 
   it('tells a refusal once, with the engine’s own words', async () => {
@@ -83,7 +91,7 @@ describe('runLoad', () => {
   });
 
   it('throws what is not the model’s', async () => {
-    await expect(runLoad({ path: 'nowhere.onnx', limits }, { runner })).rejects.toMatchObject({
+    await expect(runLoad({ path: 'nowhere.onnx', limits, nodes: 1 }, { runner })).rejects.toMatchObject({
       faults: [{ code: 'file-missing' }],
     });
   });

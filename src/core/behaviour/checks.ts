@@ -30,6 +30,12 @@ export const BEHAVIOUR_CHECKS = {
     'It depends on a fusion that another version or another runtime may not make.',
     'Replace the operator that has no implementation of its own.',
   ),
+  'load-once': row(
+    'info',
+    'A model of very many nodes was loaded as services do only.',
+    'Its load takes minutes each time; without graph optimisation, and with declared shapes taken at their word, it was not tried.',
+    'Nothing, if it is meant to be so large; exporters that unroll loops write such graphs.',
+  ),
   'declared-shapes': row(
     'warning',
     'A declared shape contradicts the inferred one.',
