@@ -19,6 +19,7 @@ import { divisionAtRun, endlessLoop } from '../models/hostile.ts';
 import {
   batchMean,
   cumulative,
+  cumulativeOf8,
   exponential,
   falling,
   frozenBatch,
@@ -107,6 +108,13 @@ describe('behaviour of a model that', () => {
   it('depends on the order of rows', async () => {
     // With one row alone the first row is right, and the others are not: told as a matter of the batch.
     expect((await behaviour(cumulative(), { rows })).map(({ check }) => check)).toEqual(['batch-invariant']);
+  });
+
+  it('depends on the order of rows, where no row can be asked alone', async () => {
+    const findings = await behaviour(cumulativeOf8());
+    expect(findings.map(({ check }) => check)).toEqual(
+      expect.arrayContaining(['dynamic-dimensions', 'row-order']),
+    );
   });
 
   it('takes one batch size only, though declared dynamic', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { runLoad } from '../../src/commands/load.ts';
 import { withReadableOutputs } from '../../src/commands/readable-outputs.ts';
+import { fault } from '../../src/core/errors.ts';
 import { fileOf, limits, runner } from '../adapters/onnxruntime/open.ts';
 import { unknownOperator, zipMap } from '../models/awkward.ts';
 import { divisionOverflow, nestedFunctions } from '../models/hostile.ts';
@@ -22,6 +23,31 @@ describe('runLoad', () => {
     const { signature, findings } = await load(logistic([1]));
     expect(findings).toEqual([]);
     expect(signature?.inputs).toMatchObject([{ name: 'features' }]);
+  });
+
+  it('warns of a model that loads with optimisation only', async () => {
+    const path = fileOf(logistic([1]));
+    const only: Pick<typeof runner, 'open'> = {
+      open: async (file, given, options) => {
+        if (options?.optimization === 'disabled')
+          throw fault('model-rejected', 'There is no kernel for Frobnicate.', { details: 'NOT_IMPLEMENTED' });
+        return runner.open(file, given, options);
+      },
+    };
+    const { session, findings } = await runLoad(
+      { path, limits, nodes: 1 },
+      { runner: { ...runner, ...only } },
+    );
+    await session?.[Symbol.asyncDispose]();
+    expect(session).not.toBeNull();
+    expect(findings).toMatchObject([
+      {
+        check: 'load-unoptimised',
+        severity: 'warning',
+        message: `${path} loads with graph optimisation only. There is no kernel for Frobnicate.`,
+        details: 'NOT_IMPLEMENTED',
+      },
+    ]);
   });
 
   it('loads a model of very many nodes once, as services do, and says so', async () => {

@@ -82,6 +82,23 @@ test('a renamed input fails, unless the policy says that callers know', async ()
   });
 });
 
+test('inputs in another order are a warning', async () => {
+  const pair = (...names: string[]) =>
+    model({
+      name: 'pair',
+      input: names.map((name) => value(name, DataType.FLOAT, ['n', 3])),
+      output: [value('y', DataType.FLOAT, ['n', 3])],
+      node: [node('Add', ['a', 'b'], ['y'])],
+    });
+  expect(await validated(pair('b', 'a'), pair('a', 'b'))).toMatchObject({
+    status: 'pass',
+    told: ['warning signature-changed'],
+  });
+  expect((await validated(pair('b', 'a'), pair('b', 'a', 'c'))).told).not.toContain(
+    'warning signature-changed',
+  );
+});
+
 test('a target that is too old fails', async () => {
   const { status, told } = await validated(model(linear()), null, {
     targets: ['onnxruntime==1.11', 'triton'],

@@ -29,6 +29,12 @@ export const cumulative = () =>
     initializer: [tensor('axis', BigInt64Array.of(0n), [])],
   });
 
+/** The same of 8 rows, and of no other number. */
+export const cumulativeOf8 = () =>
+  through([node('Reshape', ['x', 'shape'], ['eight']), node('CumSum', ['eight', 'axis'], ['y'])], {
+    initializer: [tensor('axis', BigInt64Array.of(0n), []), tensor('shape', BigInt64Array.of(8n, 2n), [2])],
+  });
+
 /** Declared dynamic, and reshaped to 8 rows. */
 export const frozenBatch = () =>
   through([node('Reshape', ['x', 'shape'], ['y'])], {
