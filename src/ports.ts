@@ -2,6 +2,13 @@
 
 import type { Benchmark } from './core/documents/benchmark.ts';
 import type { Digest } from './core/documents/common.ts';
+import type {
+  AreaSums,
+  Feature,
+  FeatureMeans,
+  Linear,
+  ScoreSurvey,
+} from './core/metrics/out-of-core/features.ts';
 import type { Scores } from './core/metrics/scores.ts';
 import type { ByteSource } from './core/onnx/byte-source.ts';
 import type { ExternalFiles } from './core/onnx/external-files.ts';
@@ -267,6 +274,17 @@ export interface ScoreTable extends Scores {
   readonly slices: readonly (SliceCodes | null)[];
 }
 
+/** A scores table that is not held in memory. The survey comes first; it is what the other passes work from. */
+export interface ScoreSums extends AsyncDisposable {
+  /** Throws `value-missing` and `column-type`. */
+  survey(task: 'binary' | 'regression'): Promise<ScoreSurvey>;
+  means(features: readonly Feature[], survey: ScoreSurvey): Promise<readonly FeatureMeans[]>;
+  /** For each: Σ over groups, or rows, of the square of the sum of weight × `Linear` in it. */
+  squares(linears: readonly Linear[], survey: ScoreSurvey): Promise<readonly number[]>;
+  /** Both classes must be present. */
+  areas(survey: ScoreSurvey): Promise<AreaSums>;
+}
+
 /** What one column holds. */
 export interface ColumnProfile {
   readonly name: string;
@@ -292,6 +310,10 @@ export interface Tables {
    * one (NULL) is `value-missing`, an absent column `column-missing` and text in a number column `column-type`.
    */
   readScores(source: RowSource, columns: ScoreColumns): Promise<ScoreTable>;
+  /** Sums over scores of any size. Throws as `readScores` does. */
+  openScoreSums(source: RowSource, columns: ScoreColumns): Promise<ScoreSums>;
+  /** How many rows there are, and whether they can be evaluated in memory. Throws as `open` does. */
+  measureScores(source: RowSource): Promise<{ readonly rows: number; readonly fits: boolean }>;
   /** Looks at columns in one pass. `column-missing`, and as `open` does. */
   profile(
     source: RowSource,

@@ -15,37 +15,43 @@ import { planSlices } from '../core/scoring/slices.ts';
 import { subsetOf } from '../core/scoring/subset.ts';
 import type { Clock, Files, RowSource, ScoreColumns, Tables } from '../ports.ts';
 import { type DocumentMeta, headerOf } from './document-meta.ts';
+import { runEvaluateOutOfCore } from './evaluate-out-of-core.ts';
 import { type HoldoutRows, type Ledger, runProfileHoldout, runRecordJudged } from './holdout-quality.ts';
 import type { ModelPair } from './models.ts';
+
+export type EvaluateInputs = DocumentMeta & {
+  /** Null when the scores were made elsewhere. */
+  readonly models: ModelPair | null;
+  readonly scores: RowSource;
+  readonly columns: ScoreColumns;
+  readonly holdout: {
+    readonly source: string;
+    readonly digest: Digest;
+    readonly fetched?: Evaluation['holdout']['fetched'];
+    readonly label: string;
+    /** The rows themselves; absent where there are only scores. */
+    readonly table?: HoldoutRows;
+    /** Where it is noted that this holdout has judged; absent: nowhere. */
+    readonly ledger?: Ledger;
+  };
+  /** Rules of the policy: what is measured. */
+  readonly metrics: ModelPolicy['metrics'];
+  readonly task: Task;
+  readonly slices: readonly SlicePolicy[];
+  readonly confidence: number;
+  /** Whether rows are held in memory; `auto` asks how many there are and how much memory. Absent: `never` out of core. */
+  readonly outOfCore?: 'auto' | 'always' | 'never';
+};
 
 /**
  * Computes metrics with paired intervals from a scores table.
  * Throws every fault of the table at once (labels, scores, weights, groups, what the metrics need); nothing is computed on rubbish.
  */
 export async function runEvaluate(
-  inputs: DocumentMeta & {
-    /** Null when the scores were made elsewhere. */
-    readonly models: ModelPair | null;
-    readonly scores: RowSource;
-    readonly columns: ScoreColumns;
-    readonly holdout: {
-      readonly source: string;
-      readonly digest: Digest;
-      readonly fetched?: Evaluation['holdout']['fetched'];
-      readonly label: string;
-      /** The rows themselves; absent where there are only scores. */
-      readonly table?: HoldoutRows;
-      /** Where it is noted that this holdout has judged; absent: nowhere. */
-      readonly ledger?: Ledger;
-    };
-    /** Rules of the policy: what is measured. */
-    readonly metrics: ModelPolicy['metrics'];
-    readonly task: Task;
-    readonly slices: readonly SlicePolicy[];
-    readonly confidence: number;
-  },
+  inputs: EvaluateInputs,
   ports: { readonly tables: Tables; readonly clock: Clock; readonly files: Pick<Files, 'read' | 'write'> },
 ): Promise<Evaluation> {
+  if (await goesOutOfCore(inputs, ports.tables)) return runEvaluateOutOfCore(inputs, ports);
   const slices = sliceColumns(inputs.slices).map(({ from, stored }) =>
     inputs.models === null ? from : { column: stored },
   );
@@ -82,9 +88,16 @@ export async function runEvaluate(
   };
 }
 
+async function goesOutOfCore(
+  { outOfCore = 'never', scores }: EvaluateInputs,
+  tables: Tables,
+): Promise<boolean> {
+  return outOfCore === 'auto' ? !(await tables.measureScores(scores)).fits : outOfCore === 'always';
+}
+
 /** The ledger comes last: only a holdout that has judged is worn. */
 async function dataFindings(
-  { holdout, models, model, task, confidence }: Parameters<typeof runEvaluate>[0],
+  { holdout, models, model, task, confidence }: EvaluateInputs,
   scores: Scores,
   ports: Parameters<typeof runEvaluate>[1],
 ): Promise<DataFinding[]> {

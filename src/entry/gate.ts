@@ -16,6 +16,7 @@ export interface GateInputs extends Omit<PlanInputs, 'baseSha'> {
   readonly format: 'text' | 'json';
   readonly 'same-model': boolean;
   readonly documents?: readonly string[];
+  readonly 'out-of-core'?: 'auto' | 'always' | 'never';
   readonly scores?: readonly string[];
   readonly 'candidate-score'?: string | undefined;
   readonly 'baseline-score'?: string | undefined;
@@ -33,7 +34,17 @@ export async function passGate(
   const measured =
     inputs.documents && inputs.documents.length > 0
       ? { documents: await runReadDocuments(inputs.documents, context), faults: [] }
-      : await measure(plan, steps, { out: inputs.out, sameModel: inputs['same-model'], scores }, context);
+      : await measure(
+          plan,
+          steps,
+          {
+            out: inputs.out,
+            sameModel: inputs['same-model'],
+            scores,
+            outOfCore: inputs['out-of-core'] ?? 'auto',
+          },
+          context,
+        );
   const verdict = runJudge({ plan, ...measured, scope: steps, toolVersion: VERSION }, context);
   await publish(verdict, measured.documents, { ...inputs, ...terminal }, context);
   return verdict.exitCode;

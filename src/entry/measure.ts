@@ -14,6 +14,7 @@ export interface MeasureOptions {
   readonly out: string;
   readonly sameModel: boolean;
   readonly scores: ExternalScores | null;
+  readonly outOfCore: 'auto' | 'always' | 'never';
 }
 
 export interface Measured {
@@ -57,7 +58,7 @@ async function* measureModel(
   const folder = `${options.out}/${model}`;
   for (const step of steps) {
     const document = await STEPS[step](
-      { model, policy: local, plan, pair, holdout, scores: options.scores, folder },
+      { ...options, model, policy: local, plan, pair, holdout, folder },
       context,
     );
     if (document === null && steps.length === 1) throw fault('usage-invalid', ...nothingToDo(step, model));

@@ -32,6 +32,7 @@ interface Job {
   /** Null when there are only scores, made elsewhere. */
   readonly pair: ModelPair | null;
   readonly scores: ExternalScores | null;
+  readonly outOfCore: 'auto' | 'always' | 'never';
   /** For this model's documents. */
   readonly folder: string;
 }
@@ -80,6 +81,7 @@ export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Prom
         task,
         slices,
         confidence: job.plan.policy.confidence,
+        outOfCore: job.outOfCore,
       },
       context,
     );

@@ -45,6 +45,14 @@ export const evaluateSpec = {
       description: 'Column of `scores` with the candidate’s score.',
     },
     { name: 'baseline-score', kind: 'string', description: 'Column of `scores` with the baseline’s score.' },
+    {
+      name: 'out-of-core',
+      kind: 'choice',
+      choices: ['auto', 'always', 'never'],
+      default: 'auto',
+      description:
+        'Whether scores stay on disk while they are evaluated; `auto` when they would take more than half of the memory.',
+    },
     policy,
     model,
     mode,

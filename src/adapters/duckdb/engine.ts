@@ -1,6 +1,6 @@
 /** DuckDB, loaded on first need and opened once per table. The only file that imports it at run time. */
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { rm, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ export type DuckDBApi = typeof DuckDB;
 
 const MOST_THREADS = 4;
 const MOST_MEMORY = 4 * 2 ** 30;
+const DISK_SHARE = 0.8;
 
 /** An in-memory database. Dispose closes it and removes what it spilled to disk. */
 export interface Engine extends AsyncDisposable {
@@ -25,8 +26,13 @@ export function loadDuckDB(directory: string): DuckDBApi {
   return createRequire(join(directory, '_.js'))('@duckdb/node-api') as DuckDBApi;
 }
 
-export async function openEngine(api: DuckDBApi): Promise<Engine> {
+/** `bounded`: what spills may take no more than `DISK_SHARE` of the room that is left in the folder for temporary files. */
+export async function openEngine(
+  api: DuckDBApi,
+  { bounded = false }: { readonly bounded?: boolean } = {},
+): Promise<Engine> {
   const spill = join(tmpdir(), `onnx-gate-duckdb-${randomUUID()}`);
+  const room = bounded ? await statfs(tmpdir()) : null;
   const instance = await api.DuckDBInstance.create(':memory:', {
     // Nothing is fetched behind the user's back: what is not built in is an error with its reason.
     autoinstall_known_extensions: 'false',
@@ -35,6 +41,9 @@ export async function openEngine(api: DuckDBApi): Promise<Engine> {
     threads: String(Math.min(MOST_THREADS, availableParallelism())),
     memory_limit: `${Math.floor(memoryLimit() / 2 ** 20)}MiB`,
     temp_directory: spill,
+    ...(room && {
+      max_temp_directory_size: `${Math.floor((room.bavail * room.bsize * DISK_SHARE) / 2 ** 20)}MiB`,
+    }),
   });
   const main = await instance.connect();
   const open = [main];
@@ -58,8 +67,10 @@ export async function openEngine(api: DuckDBApi): Promise<Engine> {
 }
 
 /** Half of what the machine or its container has: ONNX Runtime wants the other half. */
-function memoryLimit(): number {
+const memoryLimit = () => Math.min(MOST_MEMORY, memoryOfMachine() / 2);
+
+/** Bytes that the machine or its container has. */
+export function memoryOfMachine(): number {
   const constrained = process.constrainedMemory();
-  const available = Math.min(totalmem(), constrained > 0 ? constrained : Number.POSITIVE_INFINITY);
-  return Math.min(MOST_MEMORY, available / 2);
+  return Math.min(totalmem(), constrained > 0 ? constrained : Number.POSITIVE_INFINITY);
 }

@@ -35,8 +35,10 @@ export async function readScoreTable(table: RowTable, columns: ScoreColumns): Pr
     return name === null ? [] : [{ role, name, codes: emptyCodes(table) }];
   });
   throwFaults([
-    ...numbers.flatMap(({ role, names }) => names.flatMap((name) => missingColumn(role, name, table))),
-    ...texts.flatMap(({ role, name }) => missingColumn(role, name, table)),
+    ...numbers.flatMap(({ role, names }) =>
+      names.flatMap((name) => missingColumn(role, name, table.columns)),
+    ),
+    ...texts.flatMap(({ role, name }) => missingColumn(role, name, table.columns)),
     ...unequalClasses(numbers),
   ]);
   const values = new Map(
@@ -148,8 +150,8 @@ function encode({ data, valid }: ColumnValues, { names, code }: Codes, most: num
   }
 }
 
-function missingColumn(role: Role, name: string, table: RowTable): Fault[] {
-  const names = table.columns.map((column) => column.name);
+export function missingColumn(role: Role, name: string, columns: RowTable['columns']): Fault[] {
+  const names = columns.map((column) => column.name);
   if (names.includes(name)) return [];
   const near = nearest(name, names).map((each) => `\`${clip(each)}\``);
   const listed = names.slice(0, 30).map((each) => clip(each, 40));
@@ -165,12 +167,14 @@ function missingColumn(role: Role, name: string, table: RowTable): Fault[] {
 
 function missingValue(role: Role, name: string, { valid }: ColumnValues, first: number): Fault[] {
   const at = valid?.indexOf(0) ?? -1;
-  if (at < 0) return [];
-  return [
-    {
-      code: 'value-missing',
-      message: `The ${role} column \`${clip(name)}\` has no value in row ${first + at + 1}.`,
-      fix: 'Every row needs one: drop the row, or fill it in.',
-    },
-  ];
+  return at < 0 ? [] : [missingValueAt(role, name, first + at + 1)];
+}
+
+/** `row` from 1. */
+export function missingValueAt(role: Role, name: string, row: number): Fault {
+  return {
+    code: 'value-missing',
+    message: `The ${role} column \`${clip(name)}\` has no value in row ${row}.`,
+    fix: 'Every row needs one: drop the row, or fill it in.',
+  };
 }

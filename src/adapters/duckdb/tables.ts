@@ -2,6 +2,8 @@ import type { Tables } from '../../ports.ts';
 import { type DuckDBApi, loadDuckDB, openEngine } from './engine.ts';
 import { expandPatterns } from './files.ts';
 import { identifyFiles, identifyText } from './identify.ts';
+import { fitsMemory } from './out-of-core/fits-memory.ts';
+import { openScoreSums } from './out-of-core/open.ts';
 import { countShared, profile } from './profile.ts';
 import { readScoreTable } from './read-scores.ts';
 import { openTable } from './table.ts';
@@ -23,6 +25,11 @@ export function createTables(options: { readonly natives: () => Promise<string> 
     async readScores(source, columns) {
       await using table = await openTable(await load(), source);
       return await readScoreTable(table, columns);
+    },
+    openScoreSums: async (source, columns) => await openScoreSums(await load(), source, columns),
+    async measureScores(source) {
+      await using table = await openTable(await load(), source);
+      return { rows: table.rows, fits: fitsMemory(table.rows) };
     },
     profile: async (source, columns) => await profile(await load(), source, columns),
     countShared: async (source, other, columns) => await countShared(await load(), source, other, columns),
