@@ -1,0 +1,46 @@
+/** Evaluates one scores table out of core in this process, and prints what it took as JSON. */
+import { createTables } from '../../src/adapters/duckdb/tables.ts';
+import { runEvaluate } from '../../src/commands/evaluate.ts';
+
+const [file, grouped] = process.argv.slice(2);
+const tables = createTables({ natives: async () => new URL('../..', import.meta.url).pathname });
+const started = performance.now();
+const { metrics, holdout } = await runEvaluate(
+  {
+    model: 'bench',
+    toolVersion: '0',
+    models: null,
+    scores: { files: [file!] },
+    columns: {
+      label: 'label',
+      candidate: 'candidate',
+      baseline: 'baseline',
+      weight: null,
+      group: grouped ? 'user' : null,
+    },
+    holdout: { source: file!, digest: `sha256:${'0'.repeat(64)}`, label: 'label' },
+    metrics: Object.fromEntries(
+      ['auc', 'logloss', 'brier', 'copc', 'accuracy'].map((id) => [id, { level: 'error' as const }]),
+    ),
+    task: 'binary',
+    slices: [],
+    confidence: 0.95,
+    outOfCore: 'always',
+  },
+  {
+    tables,
+    clock: { now: () => new Date(0) },
+    files: { read: async () => new Uint8Array(), write: async () => {} },
+  },
+);
+const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+console.log(
+  JSON.stringify({
+    seconds: (performance.now() - started) / 1000,
+    processor: (userCPUTime + systemCPUTime) / 1e6,
+    resident: maxRSS * 1024,
+    rows: holdout.rows,
+    auc: metrics[0]!.candidate,
+    standardError: metrics[0]!.standardError,
+  }),
+);
