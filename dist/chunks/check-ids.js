@@ -42,6 +42,7 @@ const DIES = "A server that holds this model dies, hangs or starves in the same 
 const BEHAVIOUR_CHECKS$1 = {
 	load: row$1("error", "ONNX Runtime refuses the model.", "Nothing can serve it.", "The message names the node; correct it in the exporter."),
 	"load-unoptimised": row$1("warning", "The model loads with graph optimisation only.", "It depends on a fusion that another version or another runtime may not make.", "Replace the operator that has no implementation of its own."),
+	"load-once": row$1("info", "A model of very many nodes was loaded as services do only.", "Its load takes minutes each time; without graph optimisation, and with declared shapes taken at their word, it was not tried.", "Nothing, if it is meant to be so large; exporters that unroll loops write such graphs."),
 	"declared-shapes": row$1("warning", "A declared shape contradicts the inferred one.", "ONNX Runtime warns and goes on; other runtimes and clients believe what is declared.", "Correct the declared shape in the exporter, or leave it open."),
 	untestable: row$1("warning", "The model has inputs or outputs that onnxruntime-node cannot carry.", "The model may be sound, but it cannot be run here.", "Export it with a Cast to float32 there."),
 	rewritten: row$1("info", "The model was changed so that its outputs can be read.", "Numbers in the report are those of the tensor below.", "Export without ZipMap: `convert_sklearn(…, options={\"zipmap\": False})`. Triton and others cannot read it either."),
@@ -963,6 +964,26 @@ const EXTERNAL_CHECKS = [
 		}
 	},
 	{
+		id: "external-checksum",
+		severity: "error",
+		what: "External data has the SHA-1 that the model names for it.",
+		why: "The file is not the one that the model was saved with.",
+		fix: "Fetch the model and its data again, together.",
+		others: "onnx and ONNX Runtime store it, and never compare.",
+		run: async (model, context) => {
+			const wanted = new Map(externals(model).map((tensor) => [locationOf(tensor), tensor.external.get("checksum")]));
+			if (![...wanted.values()].some((checksum) => checksum !== void 0)) return [];
+			const { parts } = await context.weights();
+			return parts.flatMap(({ location, sha1 }) => {
+				const checksum = wanted.get(location);
+				return checksum === void 0 || checksum.toLowerCase() === sha1 ? [] : [{
+					message: `External data ${show(location)} has the SHA-1 ${sha1}, not ${show(checksum)}.`,
+					at: location
+				}];
+			});
+		}
+	},
+	{
 		id: "external-stray",
 		severity: "warning",
 		what: "Only tensors marked EXTERNAL carry external_data.",
@@ -1221,6 +1242,85 @@ function oddNames(model) {
 	}
 	for (const { key } of model.metadata) look(key);
 	return [...odd];
+}
+// src/core/onnx/checks/operator-values.ts
+/** Attributes whose values no kernel can work with, as far as one node shows it. */
+const ints = (node, name) => attributeOf(node, name)?.ints ?? [];
+const atLeast = (least, ...names) => (node) => {
+	const name = names.find((one) => ints(node, one).some((value) => value < least));
+	return name === void 0 ? null : `has ${name} below ${least}`;
+};
+/** One value for each axis in space, two for pads. */
+const agree = (node) => {
+	const rank = ints(node, "kernel_shape").length;
+	if (rank === 0) return null;
+	for (const [name, each] of [
+		["strides", 1],
+		["dilations", 1],
+		["pads", 2]
+	]) {
+		const { length } = ints(node, name);
+		if (length > 0 && length !== rank * each) return `has ${rank} axes in kernel_shape and ${length} ${name}`;
+	}
+	return null;
+};
+const window = [atLeast(1n, "kernel_shape", "strides", "dilations"), agree];
+const group = (node) => (attributeOf(node, "group")?.int ?? 1n) < 1n ? "has group below 1" : null;
+const permutation = (node) => {
+	const perm = ints(node, "perm");
+	return new Set(perm).size === perm.length && perm.every((axis) => axis >= 0n && axis < perm.length) ? null : `has a perm that is no order of ${perm.length} axes`;
+};
+/** By operator of ai.onnx; the first that is wrong is told. */
+const JUDGES = /* @__PURE__ */ new Map([
+	["Conv", [
+		...window,
+		atLeast(0n, "pads"),
+		group
+	]],
+	["ConvInteger", [
+		...window,
+		atLeast(0n, "pads"),
+		group
+	]],
+	["QLinearConv", [
+		...window,
+		atLeast(0n, "pads"),
+		group
+	]],
+	["ConvTranspose", [...window, group]],
+	["MaxPool", [...window, atLeast(0n, "pads")]],
+	["AveragePool", [...window, atLeast(0n, "pads")]],
+	["LpPool", [...window, atLeast(0n, "pads")]],
+	["Transpose", [permutation]]
+]);
+const OPERATOR_VALUE_CHECKS = [{
+	id: "operator-values",
+	severity: "error",
+	what: "Kernels, strides and dilations are positive and of one rank, `perm` is an order of axes, and a constant shape of Reshape has at most one -1.",
+	why: "The kernel divides by zero or fails, at the first request rather than at load.",
+	fix: "Correct the attribute in the exporter.",
+	others: "onnx.checker sees some of it in shape inference; ONNX Runtime when it runs Conv and Reshape.",
+	run: async (model, context) => {
+		const found = [];
+		const tell = ({ node, where }, wrong) => {
+			if (wrong) found.push({
+				message: `${showNode(node)}${inside(where)} ${wrong}.`,
+				at: nodeName(node)
+			});
+		};
+		for (const [operator, judges] of JUDGES) for (const placed of standardNodes(model).get(operator) ?? []) tell(placed, judges.map((judge) => judge(placed.node)).find((wrong) => wrong !== null));
+		const constants = constantsOf(model);
+		for (const placed of standardNodes(model).get("Reshape") ?? []) {
+			const shape = constants.get(placed.node.inputs[1] ?? "");
+			if (placed.where === "" && shape) tell(placed, reshapeFault(await context.integers(shape)));
+		}
+		return found;
+	}
+}];
+function reshapeFault(shape) {
+	if (shape === null) return null;
+	if (shape.some((size) => size < -1n)) return "has a size below -1 in its shape";
+	return shape.filter((size) => size === -1n).length > 1 ? "leaves more than one size of its shape open" : null;
 }
 // src/core/onnx/checks/opsets.ts
 /** ONNX Runtime 1.30 reads up to this. */
@@ -1668,6 +1768,53 @@ const STRUCTURE_CHECKS = [
 		}
 	}
 ];
+// src/core/onnx/checks/subgraphs.ts
+/** Bodies of If, Loop and Scan: as many inputs and outputs as the node around them gives and takes. */
+/** onnx/docs/Operators.md: Loop's body takes a counter and a condition, and hands on the condition; Scan as of opset 9. */
+const ARITIES = /* @__PURE__ */ new Map([
+	["If", {
+		inputs: () => 0,
+		outputs: ({ outputs }) => outputs.length
+	}],
+	["Loop", {
+		inputs: ({ inputs }) => Math.max(inputs.length, 2),
+		outputs: ({ outputs }) => outputs.length + 1
+	}],
+	["Scan", {
+		inputs: ({ inputs }) => inputs.length,
+		outputs: ({ outputs }) => outputs.length
+	}]
+]);
+/** Until then Scan had an optional first input that its body does not see. */
+const SCAN_TODAY = 9n;
+const SUBGRAPH_CHECKS = [{
+	id: "subgraph-arity",
+	severity: "error",
+	what: "The body of an If, Loop or Scan has the inputs and outputs that its node gives and takes.",
+	why: "A value has no place to go to, or none to come from.",
+	fix: "Export the model again; a body edited by hand has lost a value.",
+	others: "onnx.checker sees it in shape inference; ONNX Runtime refuses it.",
+	run: (model) => {
+		const opset = model.opsets.find(({ domain }) => domain === "" || domain === "ai.onnx")?.version ?? 0n;
+		const found = [];
+		for (const [operator, arity] of ARITIES) {
+			if (operator === "Scan" && opset < SCAN_TODAY) continue;
+			for (const { node, where } of standardNodes(model).get(operator) ?? []) for (const { attribute, graph } of subgraphsOf(node)) {
+				const wrong = arityFault(node, graph, arity);
+				if (wrong) found.push({
+					message: `${attribute} of ${showNode(node)}${inside(where)} ${wrong}.`,
+					at: nodeName(node)
+				});
+			}
+		}
+		return found;
+	}
+}];
+function arityFault(node, { inputs, outputs }, arity) {
+	const [given, taken] = [arity.inputs(node), arity.outputs(node)];
+	if (inputs.length !== given) return `has ${inputs.length} inputs, where the node gives ${given}`;
+	return outputs.length === taken ? null : `has ${outputs.length} outputs, where the node takes ${taken}`;
+}
 // src/core/onnx/checks/tensors.ts
 /** Tensors: what they say of themselves against what the file holds. */
 const FIELD_NAMES = /* @__PURE__ */ new Map([
@@ -1776,6 +1923,95 @@ async function sizeFault(tensor, field, count, { source }) {
 	return entries === needed ? null : `holds ${entries} entries of ${FIELD_NAMES.get(field)}, not ${needed}`;
 }
 const CHUNK = 2 ** 20;
+// src/core/onnx/checks/trees.ts
+/** Tree ensembles of ai.onnx.ml: parallel lists that must fit each other (onnx/docs/Operators-ml.md). */
+const ENSEMBLES = /* @__PURE__ */ new Set(["TreeEnsembleClassifier", "TreeEnsembleRegressor"]);
+const GROUPS = [
+	/^nodes_(featureids|falsenodeids|hitrates|missing_value_tracks_true|modes|nodeids|treeids|truenodeids|values)$/,
+	/^class_(ids|nodeids|treeids|weights)$/,
+	/^target_(ids|nodeids|treeids|weights)$/
+];
+const lengthOf = ({ ints, floats, strings, omitted }) => ints.length + floats.length + strings.length + omitted;
+const TREE_CHECKS = [{
+	id: "tree-ensemble",
+	severity: "error",
+	what: "Lists of a tree ensemble are of one length, branches lead to nodes of the same tree, and none comes round.",
+	why: "A runtime reads past the end of a list, or never reaches a leaf.",
+	fix: "Export the model again; lists edited by hand have lost entries.",
+	others: "onnx.checker does not look; ONNX Runtime finds some when it makes the kernel.",
+	run: (model) => {
+		const found = [];
+		for (const { nodes, where } of nodeLists(model)) for (const node of nodes) {
+			if (node.domain !== "ai.onnx.ml" || !ENSEMBLES.has(node.opType)) continue;
+			const wrong = lengthFault(node) ?? branchFault(node);
+			if (wrong) found.push({
+				message: `${showNode(node)}${inside(where)} ${wrong}.`,
+				at: nodeName(node)
+			});
+		}
+		return found;
+	}
+}];
+function lengthFault(node) {
+	for (const group of GROUPS) {
+		const lists = node.attributes.filter((attribute) => group.test(attribute.name) && lengthOf(attribute) > 0);
+		const odd = lists.find((list) => lengthOf(list) !== lengthOf(lists[0]));
+		if (odd) return `has ${lengthOf(lists[0])} values in ${lists[0].name} and ${lengthOf(odd)} in ${odd.name}`;
+	}
+	return null;
+}
+/** Of the nodes whose lists were kept whole: a long ensemble is judged by its lengths alone. */
+function branchFault(node) {
+	const lists = [
+		"treeids",
+		"nodeids",
+		"modes",
+		"truenodeids",
+		"falsenodeids"
+	].map((name) => attributeOf(node, `nodes_${name}`));
+	const [trees, ids, modes, whenTrue, whenFalse] = lists;
+	if (!trees || !ids || !modes || !whenTrue || !whenFalse) return "lacks one of the lists of its nodes";
+	if (lists.some((list) => list.omitted > 0)) return null;
+	const places = new Map(ids.ints.map((id, at) => [`${trees.ints[at]} ${id}`, at]));
+	if (places.size < ids.ints.length) return "has two nodes of one number in a tree";
+	const next = [];
+	for (const [at, mode] of modes.strings.entries()) {
+		const tree = trees.ints[at];
+		next.push([]);
+		if (mode === "LEAF") continue;
+		for (const branch of [whenTrue.ints[at], whenFalse.ints[at]]) {
+			const to = places.get(`${tree} ${branch}`);
+			if (to === void 0) return `leads to node ${branch} of tree ${tree}, which is not there`;
+			next[at].push(to);
+		}
+	}
+	const round = onCycle(next);
+	return round === null ? null : `comes round to node ${ids.ints[round]} of tree ${trees.ints[round]}`;
+}
+/** A node from which a way leads back to it, by depth-first search; null when there is none. */
+function onCycle(next) {
+	const state = new Uint8Array(next.length);
+	for (const start of next.keys()) {
+		const open = state[start] === NEW ? [start] : [];
+		while (open.length > 0) {
+			const at = open[open.length - 1];
+			if (state[at] !== NEW) {
+				state[at] = DONE;
+				open.pop();
+				continue;
+			}
+			state[at] = OPEN;
+			for (const to of next[at]) {
+				if (state[to] === OPEN) return to;
+				if (state[to] === NEW) open.push(to);
+			}
+		}
+	}
+	return null;
+}
+const NEW = 0;
+const OPEN = 1;
+const DONE = 2;
 // src/core/onnx/checks/weights.ts
 /** One finding for all tensors whose statistics are of a kind. */
 async function together(context, are, sentence) {
@@ -1916,6 +2152,7 @@ const BLOB_KEPT = 65536;
 // src/core/onnx/checks/wire.ts
 /** A row over a scan that stopped for one reason; text damage explains the other reasons away. */
 const stopped = ({ scan, damage }, kind) => damage === null && scan?.problem?.kind === kind ? scan.problem : null;
+const PROTOBUF_MOST = 2 ** 31;
 const once = (message) => [{
 	message,
 	at: null
@@ -1977,6 +2214,15 @@ const WIRE_CHECKS = [
 		}
 	},
 	{
+		id: "file-size",
+		severity: "error",
+		what: "The .onnx file is smaller than 2 GiB.",
+		why: "protobuf reads no larger message, so that neither ONNX Runtime nor the onnx package can load it.",
+		fix: "Save it with `save_as_external_data=True`, and ship the data file beside it.",
+		others: "onnx.checker and ONNX Runtime fail to parse it.",
+		run: ({ size, wrongKind }) => wrongKind === null && size >= PROTOBUF_MOST ? once(`The file has ${size} bytes.`) : []
+	},
+	{
 		id: "file-concatenated",
 		severity: "error",
 		what: "The file holds one model.",
@@ -2007,6 +2253,9 @@ const MODEL_CHECKS = [
 	...NAME_CHECKS,
 	...ATTRIBUTE_CHECKS,
 	...STRUCTURE_CHECKS,
+	...SUBGRAPH_CHECKS,
+	...TREE_CHECKS,
+	...OPERATOR_VALUE_CHECKS,
 	...EXTERNAL_CHECKS,
 	...BEHAVIOUR_CHECKS,
 	...MEMORY_CHECKS,

@@ -413,6 +413,7 @@ const MOST_BYTES = 32 * 2 ** 20;
 async function runReadLegs(files, leg) {
 	const documents = files.filter(({ name }) => kindOf(name) !== null);
 	if (documents.length > MOST_FILES) throw fault("document-invalid", `There are ${documents.length} documents; at most ${MOST_FILES} are read.`);
+	if (new Set(documents.map(({ name }) => name)).size < documents.length) throw fault("document-invalid", "A document is there twice, under one name.");
 	const folders = documents.filter(({ name }) => kindOf(name) === "verdict").map(({ name }) => folderOf(name));
 	const faults = [];
 	const legs = [];

@@ -13,7 +13,7 @@ import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
 import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, statfs, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
@@ -212,19 +212,23 @@ function unreadable(path, error) {
 /** DuckDB, loaded on first need and opened once per table. The only file that imports it at run time. */
 const MOST_THREADS = 4;
 const MOST_MEMORY = 4 * 2 ** 30;
+const DISK_SHARE = .8;
 /** `directory`: the one whose `node_modules` holds `@duckdb/node-api`. */
 function loadDuckDB(directory) {
 	return createRequire(join(directory, "_.js"))("@duckdb/node-api");
 }
-async function openEngine(api) {
+/** `bounded`: what spills may take no more than `DISK_SHARE` of the room that is left in the folder for temporary files. */
+async function openEngine(api, { bounded = false } = {}) {
 	const spill = join(tmpdir(), `onnx-gate-duckdb-${randomUUID()}`);
+	const room = bounded ? await statfs(tmpdir()) : null;
 	const instance = await api.DuckDBInstance.create(":memory:", {
 		autoinstall_known_extensions: "false",
 		autoload_known_extensions: "false",
 		allow_community_extensions: "false",
 		threads: String(Math.min(MOST_THREADS, availableParallelism())),
 		memory_limit: `${Math.floor(memoryLimit() / 2 ** 20)}MiB`,
-		temp_directory: spill
+		temp_directory: spill,
+		...room && { max_temp_directory_size: `${Math.floor(room.bavail * room.bsize * DISK_SHARE / 2 ** 20)}MiB` }
 	});
 	const main = await instance.connect();
 	const open = [main];
@@ -249,10 +253,11 @@ async function openEngine(api) {
 	};
 }
 /** Half of what the machine or its container has: ONNX Runtime wants the other half. */
-function memoryLimit() {
+const memoryLimit = () => Math.min(MOST_MEMORY, memoryOfMachine() / 2);
+/** Bytes that the machine or its container has. */
+function memoryOfMachine() {
 	const constrained = process.constrainedMemory();
-	const available = Math.min(totalmem(), constrained > 0 ? constrained : Number.POSITIVE_INFINITY);
-	return Math.min(MOST_MEMORY, available / 2);
+	return Math.min(totalmem(), constrained > 0 ? constrained : Number.POSITIVE_INFINITY);
 }
 // src/adapters/duckdb/kinds.ts
 const kind = (name, pattern, fix) => ({
@@ -486,6 +491,15 @@ function commonFolder(paths) {
 	while (!inside(folder) && folder !== dirname(folder)) folder = dirname(folder);
 	return folder;
 }
+// src/adapters/duckdb/out-of-core/fits-memory.ts
+/** Measured at the peak of an evaluation with groups, weights and a baseline: columns, sorted orders, placements, losses. */
+const BYTES_PER_ROW = 250;
+/** Typed arrays and the sorts over them are indexed by 32 bits; Obuchowski's groups too. */
+const MOST_ROWS = 2 ** 30;
+/** Whether an evaluation in memory takes at most half of what the machine or its container has. */
+function fitsMemory(rows) {
+	return rows <= MOST_ROWS && rows * BYTES_PER_ROW <= memoryOfMachine() / 2;
+}
 // src/adapters/duckdb/casts.ts
 const KINDS = [
 	[/^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/, "integer"],
@@ -624,6 +638,303 @@ function holdoutFault(error, subject) {
 	const [first = ""] = words.split("\n");
 	return fault("holdout-unreadable", `${place}: ${clip(first, 300)}`, more);
 }
+// src/adapters/duckdb/plan.ts
+/** From column requests to one SELECT, and the second one that finds the value which does not fit. */
+/** Throws `column-missing`, and `holdout-unreadable` for expressions that do not run. */
+async function planRead(engine, source, columns, requests) {
+	const types = new Map(columns.map(({ name, type }) => [name, type]));
+	throwFaults(requests.flatMap((request) => missingColumn$2(request, types)));
+	const reading = chooseReading(source, types, requests);
+	const expressions = await describe(engine, source, reading, types, requests);
+	const from = source.from(reading);
+	const list = expressions.map((each) => converted(each));
+	const search = reading instanceof Map ? asText(source, types, requests) : {
+		expressions,
+		from
+	};
+	return {
+		sql: `SELECT ${list.join(", ")} FROM ${from}`,
+		locate: () => locate$1(engine, search.from, search.expressions),
+		async rehearse() {
+			await engine.rows(`SELECT ${list.map((x) => `count(${x})`).join(", ")} FROM ${from}`);
+		}
+	};
+}
+function converted({ x, kind, request: { as, depth } }) {
+	return depth === void 0 ? convert(x, kind, as) : convertLists(x, kind, as, depth);
+}
+function missingColumn$2({ from }, types) {
+	if ("sql" in from || types.has(from.column)) return [];
+	const near = nearest(from.column, [...types.keys()]).map((name) => clip(name));
+	return [{
+		code: "column-missing",
+		message: `There is no column \`${clip(from.column)}\`.`,
+		...near.length > 0 ? { fix: `Nearest: ${near.join(", ")}.` } : {}
+	}];
+}
+/** An expression sees the types that its author sees; plain columns of a CSV are parsed as what is wanted. */
+function chooseReading(source, types, requests) {
+	if (!source.untyped) return "sniffed";
+	if (requests.some(({ from }) => "sql" in from)) return "thorough";
+	const wishes = /* @__PURE__ */ new Map();
+	const listed = [];
+	for (const { from, as, depth } of requests) {
+		const name = from.column;
+		if (depth === void 0) wishes.set(name, (wishes.get(name) ?? /* @__PURE__ */ new Set()).add(as));
+		else listed.push(name);
+	}
+	return new Map([...[...wishes].map(([name, wish]) => [name, declaredType(types.get(name), wish)]), ...listed.map((name) => [name, "VARCHAR"])]);
+}
+/** Text stays as it stands in the file (`007`); numbers do not depend on what the first rows looked like. */
+function declaredType(sniffed, wish) {
+	if (wish.has("string")) return "VARCHAR";
+	const kind = kindOfType(sniffed);
+	if (kind === "boolean") return sniffed;
+	if (!wish.has("int64")) return "DOUBLE";
+	return kind === "integer" || kind === "float" ? sniffed : "VARCHAR";
+}
+const expressionOf = ({ from }) => "sql" in from ? `(${from.sql}\n)` : quoteName(from.column);
+async function describe(engine, source, reading, types, requests) {
+	const from = source.from(reading);
+	const faults = [];
+	const expressions = [];
+	for (const request of requests) {
+		const x = expressionOf(request);
+		if ("column" in request.from) {
+			const name = request.from.column;
+			const type = reading instanceof Map && reading.get(name) || types.get(name);
+			const kind = request.depth === void 0 ? textKind(type, types.get(name)) : kindOfType(elementType(type).element);
+			expressions.push({
+				request,
+				x,
+				kind
+			});
+			continue;
+		}
+		try {
+			const rows = await engine.rows(`DESCRIBE SELECT ${x} FROM ${from}`);
+			expressions.push({
+				request,
+				x,
+				kind: kindOfType(elementType(String(rows[0]?.[1])).element)
+			});
+		} catch (error) {
+			faults.push(...holdoutFault(error, `The expression \`${clip(request.from.sql)}\``).faults);
+		}
+	}
+	throwFaults(faults);
+	return expressions;
+}
+const textKind = (type, sniffed) => type === "VARCHAR" && kindOfType(sniffed) === "boolean" ? "truth" : kindOfType(type);
+function asText(source, types, requests) {
+	const expressions = requests.map((request) => {
+		const sniffed = types.get(request.from.column);
+		return {
+			request,
+			x: expressionOf(request),
+			kind: textKind("VARCHAR", sniffed)
+		};
+	});
+	return {
+		from: source.from("text"),
+		expressions
+	};
+}
+async function locate$1(engine, from, expressions) {
+	const inner = expressions.map(({ x, kind, request }, i) => {
+		return `CAST(${x} AS VARCHAR) AS v${i}, ${request.depth === void 0 ? misfit(x, kind, request.as) : "false"} AS b${i}`;
+	});
+	const outer = expressions.map((_, i) => `min(n) FILTER (b${i}), arg_min(v${i}, n) FILTER (b${i})`);
+	const numbered = `SELECT row_number() OVER () AS n, ${inner.join(", ")} FROM ${from}`;
+	const [found = []] = await engine.rows(`SELECT ${outer.join(", ")} FROM (${numbered})`);
+	return expressions.flatMap(({ request }, i) => {
+		const row = found[2 * i];
+		return row == null ? [] : [misfitFault(request, Number(row), String(found[2 * i + 1]))];
+	});
+}
+function misfitFault({ from, as }, row, value) {
+	return {
+		code: "column-type",
+		message: `${"sql" in from ? `The expression \`${clip(from.sql)}\`` : `Column \`${clip(from.column)}\``} holds \`${clip(value)}\` in row ${row}, where ${WANTED[as]} is wanted.`,
+		fix: "Correct the value, leave it empty where it is missing, or use another column."
+	};
+}
+/** Why a read failed or ended early: the misfits when there are any, else DuckDB's words. */
+async function explainRead(plan, subject, error) {
+	const [first, ...rest] = await plan.locate().catch(() => []);
+	if (first) return new FaultError([first, ...rest]);
+	if (error) return holdoutFault(error, subject);
+	return await plan.rehearse().then(() => null, (reason) => holdoutFault(reason, subject));
+}
+// src/adapters/duckdb/read-scores.ts
+const BATCH_ROWS = 122880;
+/** A slice column stops growing here: one more than any slice may have. */
+const MOST_NAMES = 1001;
+const NUMBERS = [
+	"label",
+	"candidate",
+	"baseline",
+	"weight"
+];
+const TEXTS = ["group", "item"];
+/** Reads a whole table as Scores. Throws `column-missing`, `value-missing`, `column-type`. */
+async function readScoreTable(table, columns) {
+	const numbers = NUMBERS.flatMap((role) => {
+		const name = columns[role];
+		if (name === null) return [];
+		return [{
+			role,
+			names: (role === "candidate" || role === "baseline") && columns.perClass ? classColumns(name, table) : [name]
+		}];
+	});
+	const texts = TEXTS.flatMap((role) => {
+		const name = columns[role] ?? null;
+		return name === null ? [] : [{
+			role,
+			name,
+			codes: emptyCodes(table)
+		}];
+	});
+	throwFaults([
+		...numbers.flatMap(({ role, names }) => names.flatMap((name) => missingColumn$1(role, name, table.columns))),
+		...texts.flatMap(({ role, name }) => missingColumn$1(role, name, table.columns)),
+		...unequalClasses(numbers)
+	]);
+	const values = new Map(numbers.map(({ role, names }) => [role, new Float64Array(table.rows * names.length)]));
+	const known = new Set(table.columns.map(({ name }) => name));
+	const slices = (columns.slices ?? []).map((from) => "sql" in from || known.has(from.column) ? {
+		from,
+		codes: emptyCodes(table)
+	} : null);
+	const readers = [
+		...numbers.flatMap(({ role, names }) => names.map((name, k) => numberReader(role, name, values.get(role), k, names.length))),
+		...texts.map(({ role, name, codes }) => textReader(role, name, codes)),
+		...slices.flatMap((slice) => slice === null ? [] : [sliceReader(slice.from, slice.codes)])
+	];
+	const requests = readers.map(({ request }) => request);
+	for await (const batch of table.read(requests, BATCH_ROWS)) throwFaults(readers.flatMap(({ take }, i) => take(batch.columns[i], batch.first)));
+	const coded = (wanted) => {
+		const found = texts.find(({ role }) => role === wanted);
+		return found ? {
+			code: found.codes.code,
+			count: found.codes.names.size
+		} : null;
+	};
+	const item = coded("item");
+	const group = texts.find(({ role }) => role === "group");
+	return {
+		...columns.perClass && { classes: numbers.find(({ role }) => role === "candidate").names.length },
+		...item && { item },
+		label: values.get("label"),
+		candidate: values.get("candidate"),
+		baseline: values.get("baseline") ?? null,
+		weight: values.get("weight") ?? null,
+		group: coded("group"),
+		groupNames: group ? [...group.codes.names.keys()] : null,
+		slices: slices.map((slice) => slice && {
+			code: slice.codes.code,
+			names: [...slice.codes.names.keys()]
+		})
+	};
+}
+/** `name_0`, `name_1` and so on, as many as there are; `name_0` and `name_1` at least, to be missed. */
+function classColumns(name, table) {
+	const known = new Set(table.columns.map((column) => column.name));
+	let classes = 0;
+	while (known.has(`${name}_${classes}`)) classes++;
+	return Array.from({ length: Math.max(2, classes) }, (_, k) => `${name}_${k}`);
+}
+function unequalClasses(numbers) {
+	const [candidate, baseline] = ["candidate", "baseline"].map((role) => numbers.find((one) => one.role === role));
+	if (!candidate || !baseline || candidate.names.length === baseline.names.length) return [];
+	return [{
+		code: "column-missing",
+		message: `The candidate has ${candidate.names.length} columns of scores, \`${clip(candidate.names[0])}\` and on, and the baseline ${baseline.names.length}.`,
+		fix: "Both need one column for each class."
+	}];
+}
+const emptyCodes = ({ rows }) => ({
+	code: new Int32Array(rows),
+	names: /* @__PURE__ */ new Map()
+});
+/** Column `k` of `width`, row-major. */
+function numberReader(role, name, into, k, width) {
+	return {
+		request: {
+			from: { column: name },
+			as: "float64"
+		},
+		take(values, first) {
+			const data = values.data;
+			if (width === 1) into.set(data, first);
+			else for (let i = 0; i < data.length; i++) into[(first + i) * width + k] = data[i];
+			return missingValue(role, name, values, first);
+		}
+	};
+}
+function textReader(role, name, codes) {
+	return {
+		request: {
+			from: { column: name },
+			as: "string"
+		},
+		take(values, first) {
+			encode({
+				data: values.data,
+				valid: null
+			}, codes, Number.POSITIVE_INFINITY, first);
+			return missingValue(role, name, values, first);
+		}
+	};
+}
+function sliceReader(from, codes) {
+	return {
+		request: {
+			from,
+			as: "string"
+		},
+		take(values, first) {
+			encode(values, codes, MOST_NAMES, first);
+			return [];
+		}
+	};
+}
+/** Codes by first appearance: −1 without a value, −2 for a new value when there are `most` already. */
+function encode({ data, valid }, { names, code }, most, first) {
+	for (const [i, name] of data.entries()) {
+		let known = valid?.[i] === 0 ? -1 : names.get(name);
+		if (known === void 0 && names.size === most) known = -2;
+		if (known === void 0) {
+			known = names.size;
+			names.set(name, known);
+		}
+		code[first + i] = known;
+	}
+}
+function missingColumn$1(role, name, columns) {
+	const names = columns.map((column) => column.name);
+	if (names.includes(name)) return [];
+	const near = nearest(name, names).map((each) => `\`${clip(each)}\``);
+	const listed = names.slice(0, 30).map((each) => clip(each, 40));
+	const more = names.length > listed.length ? `, and ${names.length - listed.length} more` : "";
+	return [{
+		code: "column-missing",
+		message: `The scores have no ${role} column \`${clip(name)}\`; they have ${listed.join(", ")}${more}.`,
+		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `Name the column that holds the ${role}.`
+	}];
+}
+function missingValue(role, name, { valid }, first) {
+	const at = valid?.indexOf(0) ?? -1;
+	return at < 0 ? [] : [missingValueAt(role, name, first + at + 1)];
+}
+/** `row` from 1. */
+function missingValueAt(role, name, row) {
+	return {
+		code: "value-missing",
+		message: `The ${role} column \`${clip(name)}\` has no value in row ${row}.`,
+		fix: "Every row needs one: drop the row, or fill it in."
+	};
+}
 // src/adapters/duckdb/csv.ts
 /** How a CSV file is written, from its header line alone: the first rows must not decide what a late one means. */
 const DELIMITERS = [
@@ -738,6 +1049,348 @@ async function resolveQuery(engine, query) {
 		probe: null
 	};
 }
+// src/adapters/duckdb/out-of-core/features.ts
+/** SQL of a feature over the columns y (label) and `p` (a model's score), both DOUBLE without NULL. */
+function featureSql(feature, p) {
+	switch (feature.kind) {
+		case "label": return "y";
+		case "score": return p;
+		case "squared-error": return `((${p} - y) * (${p} - y))`;
+		case "absolute-error": return `abs(${p} - y)`;
+		case "relative-error": return `(abs(${p} - y) / greatest(abs(y), ${number$1(feature.epsilon)}))`;
+		case "log-loss": return logLoss(`least(greatest(${p}, ${number$1(feature.epsilon)}), ${number$1(1 - feature.epsilon)})`);
+		case "right": return `(CASE WHEN (y = 1) = (${decided(feature, p)}) THEN 1.0::DOUBLE ELSE 0.0::DOUBLE END)`;
+		case "cell": return `(CASE WHEN y = ${feature.truth} AND (${decided(feature, p)}) = ${feature.decision === 1} THEN 1.0::DOUBLE ELSE 0.0::DOUBLE END)`;
+		case "label-spread": return `((y - ${number$1(feature.around)}) * (y - ${number$1(feature.around)}))`;
+	}
+}
+const decided = ({ at, inclusive }, p) => `${p} ${inclusive ? ">=" : ">"} ${number$1(at)}`;
+/** DuckDB has no log1p: −ln(1 − p) = −ln(u)·p/(1 − u) with u = 1 − p rounded (Goldberg 1991, theorem 4). */
+const logLoss = (p) => `(CASE WHEN y = 1 THEN -ln(${p}) WHEN 1 - ${p} = 1 THEN ${p} ELSE -ln(1 - ${p}) * ${p} / (1 - (1 - ${p})) END)`;
+/** To the bit; a bare decimal would be a DECIMAL, and integers must not meet in integer arithmetic. */
+const number$1 = (value) => `'${value}'::DOUBLE`;
+// src/adapters/duckdb/out-of-core/areas.ts
+/**
+* Every row with the placement of `score` among the rows of the other class as `place`: see core/stats/placements.ts.
+*
+* Sorted upwards with negatives first among equals, a positive has behind it all negatives that are below or equal, and
+* the sum at the first row of its tie is that of the negatives below: the mean of both counts ties half. Negatives
+* see the positives above in the same way, sorted downwards. So no window looks ahead, none holds more than a sum
+* (`EXPLAIN` says STREAMING_WINDOW), and memory is the sort's, which spills.
+*/
+function placed(from, score, keep, survey) {
+	return [sweep(from, score, keep, {
+		order: `${score}, y`,
+		own: "y = 1",
+		total: survey.negativeWeight
+	}), sweep(from, score, keep, {
+		order: `${score} DESC, y DESC`,
+		own: "y = 0",
+		total: survey.positiveWeight
+	})].join("\nUNION ALL\n");
+}
+function sweep(from, score, keep, { order, own, total }) {
+	const columns = [
+		"y",
+		"w",
+		...keep
+	].join(", ");
+	const running = "OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)";
+	return `SELECT ${columns}, (upto + below) / 2 / ${number$1(total)} AS place
+    FROM (SELECT *, max(CASE WHEN fresh THEN before END) ${running} AS below
+    FROM (SELECT *, coalesce(lag(upto) OVER (), 0) AS before
+    FROM (SELECT *, sum(CASE WHEN ${own} THEN 0 ELSE w END) ${running} AS upto,
+                 coalesce(lag(${score}) OVER () <> ${score}, true) AS fresh
+    FROM (SELECT * FROM ${from} ORDER BY ${order}))))
+    WHERE ${own}`;
+}
+/**
+* `scores`: an item with columns y, w (positive), c, b (null column without a baseline) and g (with groups).
+* Both classes are present. Writes two tables into the engine, which spill.
+*/
+async function areaSums(engine, scores, survey) {
+	const keep = survey.groups ? ["g"] : [];
+	if (!survey.baseline) {
+		const rows = await engine.rows(`SELECT fsum(w * place) FROM (${placed(scores, "c", keep, survey)}) WHERE y = 1`);
+		return {
+			candidate: Number(rows[0][0]) / survey.positiveWeight,
+			baseline: null,
+			spread: null
+		};
+	}
+	await engine.rows(`CREATE TABLE first_placed AS SELECT * RENAME (place AS first) FROM (${placed(scores, "c", [...keep, "b"], survey)})`);
+	await engine.rows(`CREATE TABLE both_placed AS SELECT * RENAME (place AS second) FROM (${placed("first_placed", "b", [...keep, "first"], survey)})`);
+	await engine.rows("DROP TABLE first_placed");
+	const [[first, second] = []] = await engine.rows("SELECT fsum(w * first), fsum(w * second) FROM both_placed WHERE y = 1");
+	const candidate = Number(first) / survey.positiveWeight;
+	const baseline = Number(second) / survey.positiveWeight;
+	const spread = await deviations(engine, candidate - baseline, survey);
+	await engine.rows("DROP TABLE both_placed");
+	return {
+		candidate,
+		baseline,
+		spread
+	};
+}
+/** Of a row: w/Σw of its class, times how much the difference of its placements deviates from that of the areas. */
+async function deviations(engine, delta, survey) {
+	const deviation = `w / (${`CASE WHEN y = 1 THEN ${number$1(survey.positiveWeight)} ELSE ${number$1(survey.negativeWeight)} END`}) * (first - second - ${number$1(delta)})`;
+	if (!survey.groups) {
+		const [negative, positive] = (await engine.rows(`SELECT y, count(*), fsum(d * d) FROM (SELECT y, ${deviation} AS d FROM both_placed) GROUP BY y ORDER BY y`)).map(([, units, squares]) => ({
+			units: Number(units),
+			squares: Number(squares)
+		}));
+		return {
+			positive,
+			negative,
+			across: 0
+		};
+	}
+	const grouped = `SELECT fsum(d) FILTER (y = 1) AS p, fsum(d) FILTER (y = 0) AS n
+    FROM (SELECT g, y, ${deviation} AS d FROM both_placed) GROUP BY g`;
+	const [[positives, positiveSquares, negatives, negativeSquares, across] = []] = await engine.rows(`SELECT count(p), fsum(p * p), count(n), fsum(n * n), fsum(p * n) FROM (${grouped})`);
+	return {
+		positive: {
+			units: Number(positives),
+			squares: Number(positiveSquares ?? 0)
+		},
+		negative: {
+			units: Number(negatives),
+			squares: Number(negativeSquares ?? 0)
+		},
+		across: Number(across ?? 0)
+	};
+}
+// src/adapters/duckdb/out-of-core/survey.ts
+/** The first pass over a scores table that is not held in memory: counts, totals, and whether every value is fit. */
+/** SQL conditions of values that are there and not fit, over y, c, b and w. */
+const UNFIT = [
+	[
+		"label",
+		(task) => task === "binary" ? "y NOT IN (0, 1)" : "NOT isfinite(y)",
+		"y"
+	],
+	[
+		"weight",
+		() => "(NOT isfinite(w) OR w < 0)",
+		"w"
+	],
+	[
+		"candidate",
+		() => "NOT isfinite(c)",
+		"c"
+	],
+	[
+		"baseline",
+		() => "NOT isfinite(b)",
+		"b"
+	],
+	[
+		"candidate-outside",
+		() => "(isfinite(c) AND (c < 0 OR c > 1))",
+		"c"
+	],
+	[
+		"baseline-outside",
+		() => "(isfinite(b) AND (b < 0 OR b > 1))",
+		"b"
+	]
+];
+const ROLES$1 = [
+	["label", "y"],
+	["candidate", "c"],
+	["baseline", "b"],
+	["weight", "w"],
+	["group", "g"]
+];
+/** `from`: an item with columns y, c, b, w, g; those of roles that are null are constants. Throws `value-missing`. */
+async function survey$1(engine, from, columns, task, missing) {
+	const present = ROLES$1.filter(([role]) => columns[role] !== null);
+	const unfit = UNFIT.filter(([kind]) => columns[kind.replace("-outside", "")] !== null);
+	const counts = [
+		"count(*)",
+		"count(*) FILTER (w > 0)",
+		"count(*) FILTER (y = 1)",
+		"count(*) FILTER (y = 0 AND w > 0)",
+		"fsum(w) FILTER (w > 0)",
+		"fsum(w) FILTER (w > 0 AND y = 1)",
+		"fsum(w) FILTER (w > 0 AND y = 0)",
+		"fsum(w * y) FILTER (w > 0)",
+		"min(y) FILTER (w > 0)",
+		"max(y) FILTER (w > 0)",
+		...present.map(([, x]) => `count(*) - count(${x})`),
+		...unfit.map(([, condition]) => `count(*) FILTER (${condition(task)})`)
+	];
+	const [found = []] = await engine.rows(`SELECT ${counts.join(", ")} FROM ${from}`);
+	const [rows, used, ones, zeros, weight, positiveWeight, negativeWeight, labelSum, least, most] = found.slice(0, 10).map((value) => Number(value ?? 0));
+	const gaps = present.filter((_, i) => Number(found[10 + i]) > 0);
+	if (gaps.length > 0) {
+		const places = await locate(engine, from, gaps.map(([, x]) => [`${x} IS NULL`, "NULL"]));
+		throwFaults(gaps.map(([role], i) => missing(role, columns[role], places[i].row)));
+	}
+	const bad = unfit.filter((_, i) => Number(found[10 + present.length + i]) > 0);
+	const places = bad.length > 0 ? await locate(engine, from, bad.map(([, of, x]) => [of(task), x])) : [];
+	return {
+		rows,
+		used,
+		ones,
+		zeros,
+		weight,
+		positiveWeight,
+		negativeWeight,
+		labels: {
+			least,
+			most,
+			mean: labelSum / weight
+		},
+		groups: columns.group === null ? null : await countGroups(engine, from),
+		baseline: columns.baseline !== null,
+		weighted: columns.weight !== null,
+		offenders: bad.map(([kind], i) => ({
+			kind,
+			...places[i]
+		}))
+	};
+}
+async function countGroups(engine, from) {
+	const [[all, used] = []] = await engine.rows(`SELECT count(*), count(*) FILTER (counts) FROM (SELECT bool_or(w > 0) AS counts FROM ${from} GROUP BY g)`);
+	return {
+		all: Number(all),
+		used: Number(used)
+	};
+}
+/** The first row of each condition, from 1, and its value. */
+async function locate(engine, from, wanted) {
+	const list = wanted.map(([condition, value]) => {
+		return `min(n) FILTER (${condition}), CAST(arg_min(${value}, n) FILTER (${condition}) AS VARCHAR)`;
+	});
+	const [found = []] = await engine.rows(`SELECT ${list.join(", ")} FROM (SELECT row_number() OVER () AS n, * FROM ${from})`);
+	return wanted.map((_, i) => ({
+		row: Number(found[2 * i]),
+		value: readNumber(String(found[2 * i + 1]))
+	}));
+}
+const readNumber = (text) => Number(text.replace(/^(-?)inf$/i, "$1Infinity"));
+// src/adapters/duckdb/out-of-core/open.ts
+/** A scores table of any size: sums over it by DuckDB, which spills what does not fit. */
+const ROLES = [
+	"label",
+	"candidate",
+	"baseline",
+	"weight",
+	"group"
+];
+const LETTERS = {
+	label: "y",
+	candidate: "c",
+	baseline: "b",
+	weight: "w",
+	group: "g"
+};
+const ABSENT = {
+	baseline: "NULL::DOUBLE",
+	weight: "1.0::DOUBLE",
+	group: "NULL"
+};
+/** Throws as reading into memory does: `column-missing`, `column-type`, and those of the files. */
+async function openScoreSums(api, source, columns) {
+	const engine = await openEngine(api, { bounded: true });
+	try {
+		const resolved = await resolveSource(engine, source);
+		const known = (await engine.rows(`DESCRIBE SELECT * FROM ${resolved.from("sniffed")}`).catch((error) => {
+			throw holdoutFault(error, resolved.subject);
+		})).map(([name, type]) => ({
+			name: String(name),
+			type: String(type)
+		}));
+		const roles = ROLES.filter((role) => columns[role] !== null);
+		throwFaults(roles.flatMap((role) => missingColumn$1(role, columns[role], known)));
+		const plan = await planRead(engine, resolved, known, roles.map((role) => {
+			const column = columns[role];
+			const type = known.find(({ name }) => name === column).type;
+			const whole = kindOfType(type) === "integer";
+			return {
+				from: { column },
+				as: role !== "group" ? "float64" : whole ? "int64" : "string"
+			};
+		}));
+		const constants = [
+			"baseline",
+			"weight",
+			"group"
+		].filter((role) => columns[role] === null).map((role) => `${ABSENT[role]} AS ${LETTERS[role]}`);
+		const named = roles.map((role) => LETTERS[role]).join(", ");
+		const all = `(SELECT * REPLACE (${columns.baseline === null ? "c + 0 AS c" : "c + 0 AS c, b + 0 AS b"}) FROM (SELECT ${["*", ...constants].join(", ")} FROM (${plan.sql}) AS t(${named})))`;
+		const used = `(SELECT * FROM ${all} WHERE w > 0)`;
+		const explained = async (work) => {
+			try {
+				return await work;
+			} catch (error) {
+				throw spillFault(error) ?? await explainRead(plan, resolved.subject, error);
+			}
+		};
+		return {
+			survey: (task) => explained(survey$1(engine, all, columns, task, missingValueAt)),
+			means: (features, known) => explained(means(engine, used, features, known)),
+			squares: (linears, known) => explained(squares(engine, used, linears, known)),
+			areas: (known) => explained(areaSums(engine, used, known)),
+			[Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]()
+		};
+	} catch (error) {
+		await engine[Symbol.asyncDispose]();
+		throw error;
+	}
+}
+async function means(engine, from, features, { weight, baseline }) {
+	if (features.length === 0) return [];
+	const sums = features.flatMap((feature) => {
+		const c = featureSql(feature, "c");
+		if (!baseline) return [`fsum(w * ${c})`];
+		const b = featureSql(feature, "b");
+		return [
+			`fsum(w * ${c})`,
+			`fsum(w * ${b})`,
+			`bool_and(${c} IN (0, 1) AND ${b} IN (0, 1))`,
+			`count(*) FILTER (${c} = 1 AND ${b} = 0)`,
+			`count(*) FILTER (${c} = 0 AND ${b} = 1)`
+		];
+	});
+	const [found = []] = await engine.rows(`SELECT ${sums.join(", ")} FROM ${from}`);
+	const width = baseline ? 5 : 1;
+	return features.map((_, i) => {
+		const [c, b, answers, candidateOnly, baselineOnly] = found.slice(i * width, (i + 1) * width);
+		return {
+			candidate: Number(c) / weight,
+			baseline: baseline ? Number(b) / weight : null,
+			discordant: answers ? {
+				candidateOnly: Number(candidateOnly),
+				baselineOnly: Number(baselineOnly)
+			} : null
+		};
+	});
+}
+async function squares(engine, from, linears, { groups }) {
+	if (linears.length === 0) return [];
+	const terms = linears.map(({ terms }) => {
+		return `w * (0 ${terms.map(({ feature, model, factor, mean }) => {
+			const x = `(${featureSql(feature, model === "candidate" ? "c" : "b")} - ${number$1(mean)})`;
+			return factor === 1 ? `+ ${x}` : `+ ${number$1(factor)} * ${x}`;
+		}).join(" ")})`;
+	});
+	const inner = terms.map((term, i) => groups ? `fsum(${term}) AS d${i}` : `${term} AS d${i}`);
+	const outer = terms.map((_, i) => `fsum(d${i} * d${i})`);
+	const [found = []] = await engine.rows(`SELECT ${outer.join(", ")} FROM (SELECT ${inner.join(", ")} FROM ${from}${groups ? " GROUP BY g" : ""})`);
+	return found.map(Number);
+}
+/** Null when memory and disk are not what failed. */
+function spillFault(error) {
+	const words = error instanceof Error ? error.message : String(error);
+	if (!/Out of Memory Error|max_temp_directory_size|No space left/i.test(words)) return null;
+	return fault("file-unwritable", "There is not enough room to evaluate these scores out of core.", {
+		fix: "It takes some 60 bytes a row in the folder for temporary files: point TMPDIR to a disk with that much room.",
+		details: words.slice(0, 2e3)
+	});
+}
 // src/adapters/duckdb/profile.ts
 /** What columns hold, and which rows two tables share. Counted inside DuckDB: no row comes out. */
 /** Of a value that is shown. */
@@ -812,7 +1465,7 @@ async function counted(engine, { subject }, sql) {
 async function tableOf(engine, source, names) {
 	const described = await counted(engine, source, `DESCRIBE SELECT * FROM ${source.from("sniffed")}`);
 	const types = new Map(described.map(([name, type]) => [String(name), String(type)]));
-	throwFaults(names.flatMap((name) => missingColumn$2(name, types, source.subject)));
+	throwFaults(names.flatMap((name) => missingColumn(name, types, source.subject)));
 	const columns = names.map((name) => {
 		const type = types.get(name);
 		return {
@@ -839,7 +1492,7 @@ function comparable(left, right) {
 	const as = [left, right].some(({ type }) => type === "FLOAT") ? "FLOAT" : "DOUBLE";
 	return [number(left, as), number(right, as)];
 }
-function missingColumn$2(name, types, subject) {
+function missingColumn(name, types, subject) {
 	if (types.has(name)) return [];
 	const near = nearest(name, [...types.keys()]).map((one) => clip(one));
 	return [{
@@ -847,300 +1500,6 @@ function missingColumn$2(name, types, subject) {
 		message: `${subject} has no column \`${clip(name)}\`.`,
 		...near.length > 0 ? { fix: `Nearest: ${near.join(", ")}.` } : {}
 	}];
-}
-// src/adapters/duckdb/read-scores.ts
-const BATCH_ROWS = 122880;
-/** A slice column stops growing here: one more than any slice may have. */
-const MOST_NAMES = 1001;
-const NUMBERS = [
-	"label",
-	"candidate",
-	"baseline",
-	"weight"
-];
-const TEXTS = ["group", "item"];
-/** Reads a whole table as Scores. Throws `column-missing`, `value-missing`, `column-type`. */
-async function readScoreTable(table, columns) {
-	const numbers = NUMBERS.flatMap((role) => {
-		const name = columns[role];
-		if (name === null) return [];
-		return [{
-			role,
-			names: (role === "candidate" || role === "baseline") && columns.perClass ? classColumns(name, table) : [name]
-		}];
-	});
-	const texts = TEXTS.flatMap((role) => {
-		const name = columns[role] ?? null;
-		return name === null ? [] : [{
-			role,
-			name,
-			codes: emptyCodes(table)
-		}];
-	});
-	throwFaults([
-		...numbers.flatMap(({ role, names }) => names.flatMap((name) => missingColumn$1(role, name, table))),
-		...texts.flatMap(({ role, name }) => missingColumn$1(role, name, table)),
-		...unequalClasses(numbers)
-	]);
-	const values = new Map(numbers.map(({ role, names }) => [role, new Float64Array(table.rows * names.length)]));
-	const known = new Set(table.columns.map(({ name }) => name));
-	const slices = (columns.slices ?? []).map((from) => "sql" in from || known.has(from.column) ? {
-		from,
-		codes: emptyCodes(table)
-	} : null);
-	const readers = [
-		...numbers.flatMap(({ role, names }) => names.map((name, k) => numberReader(role, name, values.get(role), k, names.length))),
-		...texts.map(({ role, name, codes }) => textReader(role, name, codes)),
-		...slices.flatMap((slice) => slice === null ? [] : [sliceReader(slice.from, slice.codes)])
-	];
-	const requests = readers.map(({ request }) => request);
-	for await (const batch of table.read(requests, BATCH_ROWS)) throwFaults(readers.flatMap(({ take }, i) => take(batch.columns[i], batch.first)));
-	const coded = (wanted) => {
-		const found = texts.find(({ role }) => role === wanted);
-		return found ? {
-			code: found.codes.code,
-			count: found.codes.names.size
-		} : null;
-	};
-	const item = coded("item");
-	const group = texts.find(({ role }) => role === "group");
-	return {
-		...columns.perClass && { classes: numbers.find(({ role }) => role === "candidate").names.length },
-		...item && { item },
-		label: values.get("label"),
-		candidate: values.get("candidate"),
-		baseline: values.get("baseline") ?? null,
-		weight: values.get("weight") ?? null,
-		group: coded("group"),
-		groupNames: group ? [...group.codes.names.keys()] : null,
-		slices: slices.map((slice) => slice && {
-			code: slice.codes.code,
-			names: [...slice.codes.names.keys()]
-		})
-	};
-}
-/** `name_0`, `name_1` and so on, as many as there are; `name_0` and `name_1` at least, to be missed. */
-function classColumns(name, table) {
-	const known = new Set(table.columns.map((column) => column.name));
-	let classes = 0;
-	while (known.has(`${name}_${classes}`)) classes++;
-	return Array.from({ length: Math.max(2, classes) }, (_, k) => `${name}_${k}`);
-}
-function unequalClasses(numbers) {
-	const [candidate, baseline] = ["candidate", "baseline"].map((role) => numbers.find((one) => one.role === role));
-	if (!candidate || !baseline || candidate.names.length === baseline.names.length) return [];
-	return [{
-		code: "column-missing",
-		message: `The candidate has ${candidate.names.length} columns of scores, \`${clip(candidate.names[0])}\` and on, and the baseline ${baseline.names.length}.`,
-		fix: "Both need one column for each class."
-	}];
-}
-const emptyCodes = ({ rows }) => ({
-	code: new Int32Array(rows),
-	names: /* @__PURE__ */ new Map()
-});
-/** Column `k` of `width`, row-major. */
-function numberReader(role, name, into, k, width) {
-	return {
-		request: {
-			from: { column: name },
-			as: "float64"
-		},
-		take(values, first) {
-			const data = values.data;
-			if (width === 1) into.set(data, first);
-			else for (let i = 0; i < data.length; i++) into[(first + i) * width + k] = data[i];
-			return missingValue(role, name, values, first);
-		}
-	};
-}
-function textReader(role, name, codes) {
-	return {
-		request: {
-			from: { column: name },
-			as: "string"
-		},
-		take(values, first) {
-			encode({
-				data: values.data,
-				valid: null
-			}, codes, Number.POSITIVE_INFINITY, first);
-			return missingValue(role, name, values, first);
-		}
-	};
-}
-function sliceReader(from, codes) {
-	return {
-		request: {
-			from,
-			as: "string"
-		},
-		take(values, first) {
-			encode(values, codes, MOST_NAMES, first);
-			return [];
-		}
-	};
-}
-/** Codes by first appearance: −1 without a value, −2 for a new value when there are `most` already. */
-function encode({ data, valid }, { names, code }, most, first) {
-	for (const [i, name] of data.entries()) {
-		let known = valid?.[i] === 0 ? -1 : names.get(name);
-		if (known === void 0 && names.size === most) known = -2;
-		if (known === void 0) {
-			known = names.size;
-			names.set(name, known);
-		}
-		code[first + i] = known;
-	}
-}
-function missingColumn$1(role, name, table) {
-	const names = table.columns.map((column) => column.name);
-	if (names.includes(name)) return [];
-	const near = nearest(name, names).map((each) => `\`${clip(each)}\``);
-	const listed = names.slice(0, 30).map((each) => clip(each, 40));
-	const more = names.length > listed.length ? `, and ${names.length - listed.length} more` : "";
-	return [{
-		code: "column-missing",
-		message: `The scores have no ${role} column \`${clip(name)}\`; they have ${listed.join(", ")}${more}.`,
-		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `Name the column that holds the ${role}.`
-	}];
-}
-function missingValue(role, name, { valid }, first) {
-	const at = valid?.indexOf(0) ?? -1;
-	if (at < 0) return [];
-	return [{
-		code: "value-missing",
-		message: `The ${role} column \`${clip(name)}\` has no value in row ${first + at + 1}.`,
-		fix: "Every row needs one: drop the row, or fill it in."
-	}];
-}
-// src/adapters/duckdb/plan.ts
-/** From column requests to one SELECT, and the second one that finds the value which does not fit. */
-/** Throws `column-missing`, and `holdout-unreadable` for expressions that do not run. */
-async function planRead(engine, source, columns, requests) {
-	const types = new Map(columns.map(({ name, type }) => [name, type]));
-	throwFaults(requests.flatMap((request) => missingColumn(request, types)));
-	const reading = chooseReading(source, types, requests);
-	const expressions = await describe(engine, source, reading, types, requests);
-	const from = source.from(reading);
-	const list = expressions.map((each) => converted(each));
-	const search = reading instanceof Map ? asText(source, types, requests) : {
-		expressions,
-		from
-	};
-	return {
-		sql: `SELECT ${list.join(", ")} FROM ${from}`,
-		locate: () => locate(engine, search.from, search.expressions),
-		async rehearse() {
-			await engine.rows(`SELECT ${list.map((x) => `count(${x})`).join(", ")} FROM ${from}`);
-		}
-	};
-}
-function converted({ x, kind, request: { as, depth } }) {
-	return depth === void 0 ? convert(x, kind, as) : convertLists(x, kind, as, depth);
-}
-function missingColumn({ from }, types) {
-	if ("sql" in from || types.has(from.column)) return [];
-	const near = nearest(from.column, [...types.keys()]).map((name) => clip(name));
-	return [{
-		code: "column-missing",
-		message: `There is no column \`${clip(from.column)}\`.`,
-		...near.length > 0 ? { fix: `Nearest: ${near.join(", ")}.` } : {}
-	}];
-}
-/** An expression sees the types that its author sees; plain columns of a CSV are parsed as what is wanted. */
-function chooseReading(source, types, requests) {
-	if (!source.untyped) return "sniffed";
-	if (requests.some(({ from }) => "sql" in from)) return "thorough";
-	const wishes = /* @__PURE__ */ new Map();
-	const listed = [];
-	for (const { from, as, depth } of requests) {
-		const name = from.column;
-		if (depth === void 0) wishes.set(name, (wishes.get(name) ?? /* @__PURE__ */ new Set()).add(as));
-		else listed.push(name);
-	}
-	return new Map([...[...wishes].map(([name, wish]) => [name, declaredType(types.get(name), wish)]), ...listed.map((name) => [name, "VARCHAR"])]);
-}
-/** Text stays as it stands in the file (`007`); numbers do not depend on what the first rows looked like. */
-function declaredType(sniffed, wish) {
-	if (wish.has("string")) return "VARCHAR";
-	const kind = kindOfType(sniffed);
-	if (kind === "boolean") return sniffed;
-	if (!wish.has("int64")) return "DOUBLE";
-	return kind === "integer" || kind === "float" ? sniffed : "VARCHAR";
-}
-const expressionOf = ({ from }) => "sql" in from ? `(${from.sql}\n)` : quoteName(from.column);
-async function describe(engine, source, reading, types, requests) {
-	const from = source.from(reading);
-	const faults = [];
-	const expressions = [];
-	for (const request of requests) {
-		const x = expressionOf(request);
-		if ("column" in request.from) {
-			const name = request.from.column;
-			const type = reading instanceof Map && reading.get(name) || types.get(name);
-			const kind = request.depth === void 0 ? textKind(type, types.get(name)) : kindOfType(elementType(type).element);
-			expressions.push({
-				request,
-				x,
-				kind
-			});
-			continue;
-		}
-		try {
-			const rows = await engine.rows(`DESCRIBE SELECT ${x} FROM ${from}`);
-			expressions.push({
-				request,
-				x,
-				kind: kindOfType(elementType(String(rows[0]?.[1])).element)
-			});
-		} catch (error) {
-			faults.push(...holdoutFault(error, `The expression \`${clip(request.from.sql)}\``).faults);
-		}
-	}
-	throwFaults(faults);
-	return expressions;
-}
-const textKind = (type, sniffed) => type === "VARCHAR" && kindOfType(sniffed) === "boolean" ? "truth" : kindOfType(type);
-function asText(source, types, requests) {
-	const expressions = requests.map((request) => {
-		const sniffed = types.get(request.from.column);
-		return {
-			request,
-			x: expressionOf(request),
-			kind: textKind("VARCHAR", sniffed)
-		};
-	});
-	return {
-		from: source.from("text"),
-		expressions
-	};
-}
-async function locate(engine, from, expressions) {
-	const inner = expressions.map(({ x, kind, request }, i) => {
-		return `CAST(${x} AS VARCHAR) AS v${i}, ${request.depth === void 0 ? misfit(x, kind, request.as) : "false"} AS b${i}`;
-	});
-	const outer = expressions.map((_, i) => `min(n) FILTER (b${i}), arg_min(v${i}, n) FILTER (b${i})`);
-	const numbered = `SELECT row_number() OVER () AS n, ${inner.join(", ")} FROM ${from}`;
-	const [found = []] = await engine.rows(`SELECT ${outer.join(", ")} FROM (${numbered})`);
-	return expressions.flatMap(({ request }, i) => {
-		const row = found[2 * i];
-		return row == null ? [] : [misfitFault(request, Number(row), String(found[2 * i + 1]))];
-	});
-}
-function misfitFault({ from, as }, row, value) {
-	return {
-		code: "column-type",
-		message: `${"sql" in from ? `The expression \`${clip(from.sql)}\`` : `Column \`${clip(from.column)}\``} holds \`${clip(value)}\` in row ${row}, where ${WANTED[as]} is wanted.`,
-		fix: "Correct the value, leave it empty where it is missing, or use another column."
-	};
-}
-/** Why a read failed or ended early: the misfits when there are any, else DuckDB's words. */
-async function explainRead(plan, subject, error) {
-	const [first, ...rest] = await plan.locate().catch(() => []);
-	if (first) return new FaultError([first, ...rest]);
-	if (error) return holdoutFault(error, subject);
-	return await plan.rehearse().then(() => null, (reason) => holdoutFault(reason, subject));
 }
 // src/adapters/duckdb/lists.ts
 /** Bit by bit whether there is a value; null when there is everywhere. */
@@ -1468,60 +1827,82 @@ function createTables(options) {
 				await _usingCtx$5.d();
 			}
 		},
-		profile: async (source, columns) => await profile(await load(), source, columns),
-		countShared: async (source, other, columns) => await countShared(await load(), source, other, columns),
-		async identify(source) {
+		openScoreSums: async (source, columns) => await openScoreSums(await load(), source, columns),
+		async measureScores(source) {
 			try {
 				var _usingCtx3 = _usingCtx();
-				if ("query" in source) return {
-					digest: identifyText(source.query),
-					files: []
-				};
-				const files = await expandPatterns(_usingCtx3.a(await openEngine(await load())), source.files);
+				const table = _usingCtx3.a(await openTable(await load(), source));
 				return {
-					digest: await identifyFiles(files),
-					files
+					rows: table.rows,
+					fits: fitsMemory(table.rows)
 				};
 			} catch (_) {
 				_usingCtx3.e = _;
 			} finally {
 				await _usingCtx3.d();
 			}
+		},
+		profile: async (source, columns) => await profile(await load(), source, columns),
+		countShared: async (source, other, columns) => await countShared(await load(), source, other, columns),
+		async identify(source) {
+			try {
+				var _usingCtx4 = _usingCtx();
+				if ("query" in source) return {
+					digest: identifyText(source.query),
+					files: []
+				};
+				const files = await expandPatterns(_usingCtx4.a(await openEngine(await load())), source.files);
+				return {
+					digest: await identifyFiles(files),
+					files
+				};
+			} catch (_) {
+				_usingCtx4.e = _;
+			} finally {
+				await _usingCtx4.d();
+			}
 		}
 	};
 }
 // src/adapters/external-files/hasher.ts
-/** SHA-256 of pieces of memory, in their order. */
+/** Hashes of pieces of memory, in their order. */
 const PIECE_BYTES = 2 ** 20;
 const PIECES = 4;
 /** For short files, which are hashed before a thread has started. */
-function hashHere() {
-	const hash = createHash("sha256");
+function hashHere(names) {
+	const hashes = names.map((name) => [name, createHash(name)]);
 	const memory = Array.from({ length: 2 }, () => new Uint8Array(PIECE_BYTES));
 	return {
 		memory,
-		push: (piece, length) => hash.update(memory[piece].subarray(0, length)),
+		push(piece, length) {
+			for (const [, hash] of hashes) hash.update(memory[piece].subarray(0, length));
+		},
 		free: async () => {},
-		digest: async () => hash.digest("hex"),
+		digests: async () => Object.fromEntries(hashes.map(([name, hash]) => [name, hash.digest("hex")])),
 		async [Symbol.asyncDispose]() {}
 	};
 }
 const THREAD = `const { parentPort, workerData } = require('node:worker_threads');
-const hash = require('node:crypto').createHash('sha256');
+const { createHash } = require('node:crypto');
+const hashes = workerData.names.map((name) => [name, createHash(name)]);
 parentPort.on('message', ({ piece, length }) => {
-  if (piece !== null) hash.update(workerData[piece].subarray(0, length));
-  parentPort.postMessage({ piece, digest: piece === null ? hash.digest('hex') : '' });
+  const bytes = piece === null ? null : workerData.memory[piece].subarray(0, length);
+  const digests = hashes.map(([name, hash]) => [name, bytes ? hash.update(bytes) && '' : hash.digest('hex')]);
+  parentPort.postMessage({ piece, digests: Object.fromEntries(digests) });
 });`;
 const SMALL = {
 	maxOldGenerationSizeMb: 8,
 	maxYoungGenerationSizeMb: 1
 };
 /** On a thread of its own, so that whoever reads the file has time to look at what is in it. */
-function hashBeside() {
+function hashBeside(names) {
 	const memory = Array.from({ length: PIECES }, () => new Uint8Array(new SharedArrayBuffer(PIECE_BYTES)));
 	const thread = new Worker(THREAD, {
 		eval: true,
-		workerData: memory,
+		workerData: {
+			memory,
+			names
+		},
 		resourceLimits: SMALL
 	});
 	const asked = /* @__PURE__ */ new Map();
@@ -1536,7 +1917,7 @@ function hashBeside() {
 			length
 		});
 	});
-	thread.on("message", ({ piece, digest }) => asked.get(piece)?.resolve(digest));
+	thread.on("message", ({ piece, digests }) => asked.get(piece)?.resolve(digests));
 	thread.on("error", (error) => {
 		for (const { reject } of asked.values()) reject(error);
 	});
@@ -1550,7 +1931,7 @@ function hashBeside() {
 		async free(piece) {
 			await busy.get(piece);
 		},
-		digest: () => ask(null, 0),
+		digests: () => ask(null, 0),
 		async [Symbol.asyncDispose]() {
 			await thread.terminate();
 		}
@@ -1559,12 +1940,12 @@ function hashBeside() {
 // src/adapters/external-files/scan.ts
 /** Starting a thread takes as long as hashing this much. */
 const LONG_FILE = 64 * 2 ** 20;
-/** SHA-256 of an open file that is read once; null when it ends before the size it had. */
-async function scanFile(handle, visit) {
+/** Hashes of an open file that is read once; null when it ends before the size it had. */
+async function scanFile(handle, visit, hashes) {
 	try {
 		var _usingCtx$4 = _usingCtx();
 		const { size } = await handle.stat();
-		const hasher = _usingCtx$4.a(size > LONG_FILE ? hashBeside() : hashHere());
+		const hasher = _usingCtx$4.a(size > LONG_FILE ? hashBeside(hashes) : hashHere(hashes));
 		const { memory } = hasher;
 		let reading = fill(handle, memory[0], 0);
 		try {
@@ -1578,7 +1959,7 @@ async function scanFile(handle, visit) {
 				visit(memory[piece].subarray(0, length), at);
 				at += length;
 			}
-			return await hasher.digest();
+			return await hasher.digests();
 		} finally {
 			await reading.catch(() => {});
 		}
@@ -1664,12 +2045,12 @@ function createExternalFiles(modelPath) {
 			const real = await place(location);
 			return real === null ? /* @__PURE__ */ new Uint8Array() : readRange(real, offset, length);
 		},
-		async scan(location, visit) {
+		async scan(location, visit, hashes) {
 			try {
 				var _usingCtx$3 = _usingCtx();
 				const real = await place(location);
 				if (real === null) return null;
-				return await scanFile(_usingCtx$3.a(await openSafely(real)), visit);
+				return await scanFile(_usingCtx$3.a(await openSafely(real)), visit, hashes);
 			} catch (_) {
 				_usingCtx$3.e = _;
 			} finally {
@@ -1803,33 +2184,47 @@ async function send(request, every, idle) {
 		allowRedirects: false,
 		socketTimeout: idle
 	});
+	let result;
+	try {
+		result = await follow(client, request, every);
+		return result;
+	} finally {
+		if (result?.ok) result.body.once("close", () => client.dispose());
+		else client.dispose();
+	}
+}
+async function follow(client, request, every) {
 	const first = new URL(request.url);
 	let url = first;
+	const own = await request.headers?.() ?? {};
+	for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+		const headers = {
+			connection: "close",
+			...every,
+			...url.origin === first.origin && own
+		};
+		const answer = await ask(client, url, headers, hop === 0 ? request.body : void 0);
+		if ("ok" in answer) return answer;
+		const status = answer.statusCode ?? 0;
+		if (status >= 200 && status < 300) return {
+			ok: true,
+			status,
+			body: answer
+		};
+		const { location } = answer.headers;
+		if (status < 300 || status > 399 || !location) return refused(url, status, answer);
+		answer.destroy();
+		const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
+		if (!next || !(next.protocol === "https:" || next.protocol === "http:" && url.protocol === "http:")) return silent(`${url.host} redirects ${url.pathname} to an address that is not https`);
+		url = next;
+	}
+	return silent(`${first.host} redirects more than ${MAX_REDIRECTS} times`);
+}
+async function ask(client, url, headers, body) {
 	try {
-		const own = await request.headers?.() ?? {};
-		for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-			const headers = {
-				...every,
-				...url.origin === first.origin && own
-			};
-			const { message: body } = hop === 0 && request.body !== void 0 ? await client.post(url.href, request.body, headers) : await client.get(url.href, headers);
-			const status = body.statusCode ?? 0;
-			body.once("close", () => client.dispose());
-			if (status >= 200 && status < 300) return {
-				ok: true,
-				status,
-				body
-			};
-			const { location } = body.headers;
-			if (status < 300 || status > 399 || !location) return await refused(url, status, body);
-			body.destroy();
-			const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
-			if (!next || !(next.protocol === "https:" || next.protocol === "http:" && url.protocol === "http:")) return silent(`${url.host} redirects ${url.pathname} to an address that is not https`);
-			url = next;
-		}
-		return silent(`${first.host} redirects more than ${MAX_REDIRECTS} times`);
+		const { message } = body === void 0 ? await client.get(url.href, headers) : await client.post(url.href, body, headers);
+		return message;
 	} catch (error) {
-		client.dispose();
 		return lost(url, error);
 	}
 }

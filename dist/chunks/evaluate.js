@@ -49,6 +49,17 @@ const evaluateSpec = {
 			kind: "string",
 			description: "Column of `scores` with the baseline’s score."
 		},
+		{
+			name: "out-of-core",
+			kind: "choice",
+			choices: [
+				"auto",
+				"always",
+				"never"
+			],
+			default: "auto",
+			description: "Whether scores stay on disk while they are evaluated; `auto` when they would take more than half of the memory."
+		},
 		policy,
 		model,
 		mode,

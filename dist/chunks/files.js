@@ -2,7 +2,7 @@ import { a as nearest, i as fault } from "./errors.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { createReadStream } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 // src/adapters/files.ts
 /** The file system, with errors in the user's words. */
@@ -14,6 +14,7 @@ const files = {
 		try {
 			try {
 				var _usingCtx$1 = _usingCtx();
+				await checkRegular(path);
 				const handle = _usingCtx$1.a(await open(path));
 				const buffer = new Uint8Array(bytes);
 				const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
@@ -31,6 +32,7 @@ const files = {
 		const hash = createHash("sha256");
 		let bytes = 0;
 		try {
+			await checkRegular(path);
 			for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 })) {
 				hash.update(chunk);
 				bytes += chunk.length;
@@ -52,7 +54,7 @@ const files = {
 	async write(path, content) {
 		const temporary = `${path}.${randomUUID()}.tmp`;
 		try {
-			await mkdir(dirname(path), { recursive: true });
+			await makeFolder(dirname(path));
 			await writeFile(temporary, content);
 			await rename(temporary, path);
 		} catch (error) {
@@ -61,6 +63,26 @@ const files = {
 		}
 	}
 };
+/** A pipe or a device may never end, nor even open. */
+async function checkRegular(path) {
+	const found = await stat(path);
+	if (!found.isFile() && !found.isDirectory()) throw Object.assign(/* @__PURE__ */ new Error(), { code: "a pipe, socket or device" });
+}
+/**
+* Node's own recursive mkdir never returns where the system says of a folder that cannot be made that its parent is
+* missing, as Linux does below /proc.
+*/
+async function makeFolder(folder) {
+	try {
+		await mkdir(folder);
+	} catch (error) {
+		if (codeOf(error) === "EEXIST") return;
+		const parent = dirname(folder);
+		if (!(codeOf(error) === "ENOENT" && !await stat(parent).catch(() => null))) throw error;
+		await makeFolder(parent);
+		await makeFolder(folder);
+	}
+}
 async function raise(path, error) {
 	throw codeOf(error) === "ENOENT" ? await missing(path) : unreadable(path, error);
 }

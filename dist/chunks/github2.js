@@ -5020,9 +5020,10 @@ function createRunArtifacts(client, pageOf) {
 				const { data } = await api.request("GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}", {
 					...at,
 					artifact_id: id,
-					archive_format: "zip"
+					archive_format: "zip",
+					request: { parseSuccessResponseBody: false }
 				});
-				return new Uint8Array(data);
+				return new Uint8Array(await new Response(data).arrayBuffer());
 			});
 			if (zip.length > most) throw tooLarge(name, zip.length, most);
 			return zip;
@@ -5241,10 +5242,10 @@ const OWN = `query ($ids: [ID!]!) {
 }`;
 /** At most this many nodes a query. */
 const NODES = 100;
-async function ownAndShown({ api }, ids) {
+async function ownAndShown({ direct }, ids) {
 	const own = /* @__PURE__ */ new Set();
 	for (let first = 0; first < ids.length; first += NODES) {
-		const { nodes } = await api.graphql(OWN, { ids: ids.slice(first, first + NODES) });
+		const { nodes } = await direct.graphql(OWN, { ids: ids.slice(first, first + NODES) });
 		for (const node of nodes) if (node?.id !== void 0 && node.viewerDidAuthor && !node.isMinimized) own.add(node.id);
 	}
 	return own;

@@ -1,6 +1,6 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, o as throwFaults } from "./errors.js";
-import { A as rowsNeeded, B as runReadDocuments, E as findMetric, F as modelOf, N as metricIdOf, O as failPower, g as detectableDifference, j as studentQuantile, k as passPower, n as checked, r as readFlags, t as runPlan, x as judge, z as SMALLEST_MARGIN } from "./plan2.js";
+import { I as failPower, J as runReadDocuments, L as passPower, P as findMetric, R as rowsNeeded, U as modelOf, V as metricIdOf, b as detectableDifference, k as judge, n as checked, q as SMALLEST_MARGIN, r as readFlags, t as runPlan, z as studentQuantile } from "./plan2.js";
 import { n as wholeNumber, t as readNumber } from "./number-flags.js";
 import { n as renderPlan } from "./plan-text.js";
 import { t as planSpec } from "./plan.js";

@@ -1264,13 +1264,18 @@ async function readWeights(model, source, external, files) {
 	const parts = [];
 	for (const [first, ...others] of byFile(files)) {
 		const locations = /* @__PURE__ */ new Set([first.location, ...others.map(({ location }) => location)]);
-		const { ranges } = rangesOf(tensors.filter(({ external }) => external && locations.has(external.get("location") ?? "")));
-		const sha256 = await external.scan(first.location, feeder(ranges, scanner));
+		const inFile = tensors.filter(({ external }) => locations.has(external?.get("location") ?? ""));
+		const { ranges } = rangesOf(inFile);
+		const checked = inFile.some((tensor) => tensor.external?.has("checksum"));
+		const hashes = await external.scan(first.location, feeder(ranges, scanner), checked ? ["sha256", "sha1"] : ["sha256"]);
 		scanned.push(...ranges);
-		if (sha256 !== null) parts.push({
+		if (hashes?.sha256 === void 0) continue;
+		const { sha256, sha1 = null } = hashes;
+		parts.push({
 			location: first.location,
 			bytes: first.size,
-			sha256
+			sha256,
+			sha1
 		});
 	}
 	const results = /* @__PURE__ */ new Map();

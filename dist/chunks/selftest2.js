@@ -1,5 +1,5 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
-import { D as judgeMetric, M as normalQuantile, N as metricIdOf, T as factsOf, _ as seededRandom, a as evaluateMetric, i as checkMetrics, o as parseMetricId, t as runPlan, w as absoluteMargin } from "./plan2.js";
+import { B as normalQuantile, F as judgeMetric, M as absoluteMargin, N as factsOf, S as seededRandom, V as metricIdOf, a as checkMetrics, o as evaluateMetric, s as parseMetricId, t as runPlan } from "./plan2.js";
 import { i as fault, o as throwFaults } from "./errors.js";
 import { a as checkScores, i as scoreTable, t as externalScores } from "./gate2.js";
 import { n as wholeNumber, t as readNumber } from "./number-flags.js";
