@@ -13,6 +13,7 @@ import { mutate } from '../../scripts/fuzz/mutate.ts';
 import { seedModels } from '../../scripts/fuzz/seeds.ts';
 import { DataType, type GraphInit, model, node, tensor, value } from '../../scripts/onnx/builder.ts';
 import { seededRandom } from '../../src/core/stats/random.ts';
+import { ensemble } from '../core/onnx/checks/build.ts';
 import { adding, longs, loopBody, looping, sound } from '../core/onnx/checks/judge.ts';
 import * as awkward from '../models/awkward.ts';
 import * as hostile from '../models/hostile.ts';
@@ -210,6 +211,12 @@ const MORE: readonly (readonly [name: string, bytes: () => Uint8Array])[] = [
   ['external data is a hard link', () => external('two-names.bin')],
   ['external data is a pointer', () => external('pointer.bin', { length: '8' })],
   ['external data ends early', () => external('weights.bin', { offset: '4', length: '8' })],
+  [
+    'external data of another checksum',
+    () => external('weights.bin', { checksum: 'da39a3ee5e6b4b0d3255bfef95601890afd80709' }),
+  ],
+  ['a tree that comes round', () => ensemble({ nodes_falsenodeids: [0n, 0n, 0n] })],
+  ['a tree short of a list', () => ensemble({ nodes_values: [0.5] })],
   ['external strings', () => external('weights.bin', { length: '8' }, 8)],
   ['sparse tensor', () => sparse([1, 3])],
   ['sparse tensor out of order', () => sparse([2, 1])],
