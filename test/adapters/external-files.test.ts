@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +37,38 @@ describe('external files on a disk', () => {
     ['w.bin/below', { kind: 'missing' }],
   ])('%s', async (location, facts) => {
     expect(await createExternalFiles(join(base, 'model/m.onnx')).inspect(location)).toMatchObject(facts);
+  });
+
+  it.each([
+    ['short', 5],
+    ['longer than a piece', 2 ** 20 + 3],
+    ['so long that it is hashed on a thread', 66 * 2 ** 20 + 7],
+  ])('goes once through a file that is %s, and hashes it', async (_, size) => {
+    const path = join(base, 'model/scanned.bin');
+    const content = new Uint8Array(size).map((_, i) => i % 251);
+    await writeFile(path, content);
+    let at = 0;
+    let equal = true;
+    const hashes = await createExternalFiles(join(base, 'model/m.onnx')).scan(
+      'scanned.bin',
+      (bytes, from) => {
+        equal &&= from === at && Buffer.compare(bytes, content.subarray(at, at + bytes.length)) === 0;
+        at += bytes.length;
+      },
+      ['sha256', 'sha1'],
+    );
+    expect({ at, equal }).toEqual({ at: size, equal: true });
+    const digest = (name: string) => createHash(name).update(content).digest('hex');
+    expect(hashes).toEqual({ sha256: digest('sha256'), sha1: digest('sha1') });
+  });
+
+  it('does not go through what lies outside, and tells what goes wrong on the way', async () => {
+    const external = createExternalFiles(join(base, 'model/m.onnx'));
+    expect(await external.scan('up/secret', () => {}, ['sha256'])).toBeNull();
+    const failing = () => {
+      throw new Error('not today');
+    };
+    await expect(external.scan('w.bin', failing, ['sha256'])).rejects.toThrow('not today');
   });
 
   it('reads ranges, and nothing from outside', async () => {

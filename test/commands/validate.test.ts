@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -24,12 +25,18 @@ const modelFiles: ModelFiles = {
   },
 };
 
-async function validated(candidate: Uint8Array, baseline: Uint8Array | null = null, validate: object = {}) {
+async function validated(
+  candidate: Uint8Array,
+  baseline: Uint8Array | null = null,
+  validate: object = {},
+  beside: Readonly<Record<string, Uint8Array>> = {},
+) {
   const folder = temporaryFolder();
   const path = (name: string, bytes: Uint8Array) => {
     writeFileSync(join(folder, name), bytes);
     return join(folder, name);
   };
+  for (const [name, bytes] of Object.entries(beside)) path(name, bytes);
   const wanted = {
     candidate: path('candidate.onnx', candidate),
     baseline: baseline ? [path('baseline.onnx', baseline)] : [],
@@ -67,6 +74,28 @@ test('a sound model passes: summary, oldest runtime, no findings', async () => {
   expect({ status, comparison, told }).toEqual({ status: 'pass', comparison: null, told: [] });
   expect(summary).toMatchObject({ parameters: 3, multiplyAdds: 3, nodes: 1 });
   expect(minimumRuntime).toEqual({ name: 'ONNX Runtime', version: '1.12', reason: 'opset 17' });
+});
+
+test('files beside the model are in the document by digest', async () => {
+  const outside = linear('x', {
+    initializer: [
+      {
+        name: 'w',
+        dims: [3n, 1n],
+        dataType: DataType.FLOAT,
+        dataLocation: 1,
+        externalData: [{ key: 'location', value: 'weights.bin' }],
+      },
+    ],
+  });
+  const weights = new Uint8Array(Float32Array.of(1, 2, 3).buffer);
+  const { status, external, told } = await validated(model(outside), null, {}, { 'weights.bin': weights });
+  const digest = `sha256:${createHash('sha256').update(weights).digest('hex')}`;
+  expect({ status, told, external }).toEqual({
+    status: 'pass',
+    told: [],
+    external: [{ location: 'weights.bin', bytes: 12, digest }],
+  });
 });
 
 test('a renamed input fails, unless the policy says that callers know', async () => {
