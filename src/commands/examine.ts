@@ -1,10 +1,11 @@
 import type { Finding } from '../core/documents/validation.ts';
-import type { ByteSource } from '../core/onnx/byte-source.ts';
 import { type CheckedModel, checkModel, parseModel } from '../core/onnx/check-model.ts';
+import { inspectLocations, safeFiles } from '../core/onnx/checks/external.ts';
 import type { Compared } from '../core/onnx/compare/compare.ts';
 import type { ModelGraph } from '../core/onnx/graph.ts';
 import { readFacts } from '../core/onnx/summary/read-facts.ts';
 import { summarize } from '../core/onnx/summary/summarize.ts';
+import { externalFingerprints, readExternalWeights } from '../core/onnx/weights/read.ts';
 import type { ModelFile } from '../ports.ts';
 
 /** A model file as far as it can be told without an engine. */
@@ -24,21 +25,27 @@ export async function runExamine(
     skip,
   }: { readonly path: string; readonly bytes: number; readonly skip: ReadonlySet<string> },
 ): Promise<Examined> {
-  const { graph, findings, parts } = await checkModel(source, { path, external, skip });
-  return { model: graph && (await compared(graph, source, bytes)), findings, parts };
+  const { graph, findings, parts, fingerprints } = await checkModel(source, { path, external, skip });
+  return { model: graph && (await compared(graph, { source, bytes, fingerprints })), findings, parts };
 }
 
 /** A model that is only compared with; null when it cannot be read. */
 export async function runRead(
-  { source }: ModelFile,
+  { source, external }: ModelFile,
   { path, bytes }: { readonly path: string; readonly bytes: number },
 ): Promise<Compared | null> {
   const { graph } = await parseModel(source, path);
-  return graph && compared(graph, source, bytes);
+  if (!graph) return null;
+  const files = safeFiles(await inspectLocations(graph, external));
+  const weights = await readExternalWeights(graph, external, files);
+  return compared(graph, { source, bytes, fingerprints: externalFingerprints(weights) });
 }
 
-async function compared(graph: ModelGraph, source: ByteSource, bytes: number): Promise<Compared> {
-  const facts = await readFacts(graph, source);
+async function compared(
+  graph: ModelGraph,
+  { bytes, ...stored }: Pick<Compared, 'source' | 'bytes' | 'fingerprints'>,
+): Promise<Compared> {
+  const facts = await readFacts(graph, stored.source);
   const summary = summarize(facts);
-  return { facts, source, summary, bytes: bytes + summary.externalBytes };
+  return { ...stored, facts, summary, bytes: bytes + summary.externalBytes };
 }

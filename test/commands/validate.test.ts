@@ -96,6 +96,9 @@ test('files beside the model are in the document by digest', async () => {
     told: [],
     external: [{ location: 'weights.bin', bytes: 12, digest }],
   });
+  const baseline = model({ ...outside, name: 'another' });
+  const { comparison } = await validated(model(outside), baseline, {}, { 'weights.bin': weights });
+  expect(comparison?.weights).toMatchObject({ same: 1, changed: 0, unread: 0 });
 });
 
 test('a renamed input fails, unless the policy says that callers know', async () => {

@@ -5,24 +5,21 @@ import { type ByteSource, bufferedSource } from './byte-source.ts';
 import { traceCalls } from './checks/call-graph.ts';
 import type { Check, CheckContext, Sighting } from './checks/check.ts';
 import { followConstants } from './checks/constant-shapes.ts';
-import { externalLocations, isSafe } from './checks/external.ts';
+import { inspectLocations, isSafe, safeFiles } from './checks/external.ts';
 import { traceFlow } from './checks/flow.ts';
 import { MODEL_CHECKS } from './checks/table.ts';
 import { WIRE_CHECKS, type WireReport } from './checks/wire.ts';
 import { decodeModel } from './decode/model.ts';
-import type { ExternalFacts, ExternalFiles } from './external-files.ts';
-import { locationFault } from './external-range.ts';
+import type { ExternalFiles } from './external-files.ts';
 import { checkFileKind, HEAD_BYTES } from './file-kind.ts';
 import type { Graph, ModelGraph, Tensor } from './graph.ts';
 import { readIntegers } from './tensor-data.ts';
-import { type ExternalPart, readWeights } from './weights/read.ts';
+import { type ExternalPart, externalFingerprints, readWeights } from './weights/read.ts';
 import { DAMAGE_BYTES, textDamage } from './wire/damage.ts';
 import { scanWire } from './wire/scan.ts';
 
 /** Findings of one check; more of the same kind say nothing new. */
 const MOST_FINDINGS = 20;
-/** Locations looked at on the disk. Real models have one file, or one for each tensor. */
-const MOST_LOCATIONS = 10_000;
 
 export interface CheckOptions {
   /** What the user wrote, for messages. */
@@ -38,6 +35,8 @@ export interface CheckedModel {
   readonly findings: readonly Finding[];
   /** Files beside the model that it takes weights from, as far as they are safe to read. */
   readonly parts: readonly ExternalPart[];
+  /** Of the weights in these files, by name. */
+  readonly fingerprints: ReadonlyMap<string, string>;
 }
 
 /**
@@ -52,14 +51,14 @@ export async function checkModel(source: ByteSource, options: CheckOptions): Pro
     if (!skip.has(check.id))
       findings.push(...toFindings(check, check.run(report, NO_CONTEXT) as Iterable<Sighting>));
   }
-  if (graph === null) return { graph, findings, parts: [] };
+  if (graph === null) return { graph, findings, parts: [], fingerprints: new Map() };
 
   const context = await createContext(graph, bufferedSource(source), options.external);
   for (const check of MODEL_CHECKS) {
     if (!skip.has(check.id)) findings.push(...toFindings(check, await check.run(graph, context)));
   }
-  const { parts } = await context.weights();
-  return { graph, findings, parts };
+  const weights = await context.weights();
+  return { graph, findings, parts: weights.parts, fingerprints: externalFingerprints(weights) };
 }
 
 /** The structure alone, without judging it: null where it cannot be decoded. */
@@ -93,10 +92,7 @@ async function createContext(
   source: ByteSource,
   external: ExternalFiles,
 ): Promise<CheckContext> {
-  const facts = new Map<string, ExternalFacts>();
-  for (const location of externalLocations(model).slice(0, MOST_LOCATIONS)) {
-    if (locationFault(location) === null) facts.set(location, await external.inspect(location));
-  }
+  const facts = await inspectLocations(model, external);
   const safe = (location: string) => isSafe(facts.get(location));
   const constants = new Map<Graph, ReturnType<CheckContext['constants']>>();
   let weights: ReturnType<CheckContext['weights']> | null = null;
@@ -120,12 +116,7 @@ async function createContext(
     },
     integers,
     weights: () => {
-      weights ??= readWeights(
-        model,
-        source,
-        external,
-        new Map([...facts].filter(([, fact]) => isSafe(fact))),
-      );
+      weights ??= readWeights(model, source, external, safeFiles(facts));
       return weights;
     },
   };

@@ -10,7 +10,7 @@ import { scanWire } from '../../../src/core/onnx/wire/scan.ts';
 export async function compared(bytes: Uint8Array): Promise<Compared> {
   const source = bytesSource(bytes);
   const facts = await readFacts(decodeModel((await scanWire(source)).skeleton), source);
-  return { facts, source, summary: summarize(facts), bytes: bytes.length };
+  return { facts, source, fingerprints: new Map(), summary: summarize(facts), bytes: bytes.length };
 }
 
 export const comparedGraph = (graph: GraphInit, more: Parameters<typeof model>[1] = {}) =>

@@ -36,7 +36,7 @@ const SPECIAL: readonly (readonly [string, number, Uint8Array])[] = [
 describe('statistics of weights', () => {
   it.each(SPECIAL)('counts what is not an ordinary number: %s', (_, type, bytes) => {
     const wanted = { elements: 9, bytes: bytes.length, nan: 2, infinite: 2, zero: 2, denormal: 2 };
-    expect(scanned(type, bytes)).toEqual({ ...wanted, fingerprint: null });
+    expect(scanned(type, bytes)).toMatchObject(wanted);
     for (const size of [1, 3, 8, 17]) expect(scanned(type, bytes, size, 1)).toMatchObject(wanted);
   });
 

@@ -1,5 +1,5 @@
 /** External data: where it may lie, and whether it is there. One finding for each file, not for each tensor. */
-import type { ExternalFacts } from '../external-files.ts';
+import type { ExternalFacts, ExternalFiles } from '../external-files.ts';
 import { externalRange, locationFault } from '../external-range.ts';
 import type { ModelGraph, Tensor } from '../graph.ts';
 import { elementCount, rawBytes } from '../tensor-size.ts';
@@ -19,6 +19,25 @@ const locationOf = (tensor: Tensor) => tensor.external?.get('location') ?? '';
 export const externalLocations = (model: ModelGraph): readonly string[] => [
   ...new Set(externals(model).map(locationOf)),
 ];
+
+/** Locations looked at on the disk. Real models have one file, or one for each tensor. */
+const MOST_LOCATIONS = 10_000;
+
+/** Facts by location, of those that stay in the folder by their name. */
+export async function inspectLocations(
+  model: ModelGraph,
+  external: ExternalFiles,
+): Promise<ReadonlyMap<string, ExternalFacts>> {
+  const facts = new Map<string, ExternalFacts>();
+  for (const location of externalLocations(model).slice(0, MOST_LOCATIONS)) {
+    if (locationFault(location) === null) facts.set(location, await external.inspect(location));
+  }
+  return facts;
+}
+
+/** Those that may be read. */
+export const safeFiles = (facts: ReadonlyMap<string, ExternalFacts>): ReadonlyMap<string, ExternalFacts> =>
+  new Map([...facts].filter(([, fact]) => isSafe(fact)));
 
 export const isSafe = (facts: ExternalFacts | undefined): boolean =>
   facts !== undefined && facts.kind === 'regular' && facts.inside && facts.links <= 1;

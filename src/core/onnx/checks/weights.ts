@@ -21,6 +21,9 @@ async function together(
   ];
 }
 
+/** Smaller tensors repeat by chance or by nature, such as biases of zero. */
+const DUPLICATE_LEAST = 4096;
+
 export const WEIGHT_CHECKS: readonly ModelCheck[] = [
   {
     id: 'weights-nan',
@@ -90,7 +93,7 @@ export const WEIGHT_CHECKS: readonly ModelCheck[] = [
       const twice: Tensor[] = [];
       let bytes = 0;
       for (const [tensor, statistics] of (await context.weights()).statistics) {
-        if (statistics.fingerprint === null) continue;
+        if (statistics.bytes < DUPLICATE_LEAST) continue;
         const key = `${tensor.type} ${tensor.dims.join()} ${statistics.bytes} ${statistics.fingerprint}`;
         if (!first.has(key)) first.set(key, tensor);
         else {

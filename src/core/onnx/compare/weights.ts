@@ -17,6 +17,8 @@ const AS_RAW: ReadonlyMap<number, number> = new Map([
 export interface Stored {
   readonly facts: ModelFacts;
   readonly source: ByteSource;
+  /** Of the weights in files beside the model, by name; equal for equal bytes. */
+  readonly fingerprints: ReadonlyMap<string, string>;
 }
 
 /** Reads both files, in chunks, where type and shape agree; stops at the first byte that differs. */
@@ -41,7 +43,10 @@ export async function compareWeights(candidate: Stored, baseline: Stored): Promi
       tell(name, weight, undefined);
       continue;
     }
-    const verdict = await compareOne(weight, candidate.source, other, baseline.source);
+    const verdict =
+      weight.external && other.external
+        ? compareOutside(weight, candidate, other, baseline)
+        : await compareOne(weight, candidate.source, other, baseline.source);
     counts[verdict]++;
     if (verdict === 'changed') tell(name, weight, other);
   }
@@ -51,6 +56,18 @@ export async function compareWeights(candidate: Stored, baseline: Stored): Promi
       tell(name, undefined, weight);
     }
   return { ...counts, list };
+}
+
+function compareOutside(
+  a: WeightFacts,
+  from: Stored,
+  b: WeightFacts,
+  other: Stored,
+): 'same' | 'changed' | 'unread' {
+  if (typeAndShape(a) !== typeAndShape(b)) return 'changed';
+  const [one, two] = [from.fingerprints.get(a.name), other.fingerprints.get(b.name)];
+  if (one === undefined || two === undefined) return 'unread';
+  return one === two ? 'same' : 'changed';
 }
 
 async function compareOne(

@@ -35,37 +35,78 @@ export async function readWeights(
 ): Promise<Weights> {
   const tensors = tensorsOf(model);
   const scanner = createScanner();
-  const scanned: WeightRange[] = [];
-  const inside = rangesOf(tensors.filter((tensor) => tensor.external === null)).ranges;
+  const { ranges: inside } = rangesOf(tensors.filter((tensor) => tensor.external === null));
   await readInside(source, inside, scanner);
-  scanned.push(...inside);
+  const beside = await readBeside(tensors, external, files, scanner);
+  return {
+    statistics: statisticsOf(tensors, [...inside, ...beside.ranges], scanner),
+    parts: beside.parts,
+  };
+}
 
+/** Of the tensors alone that lie in files beside the model. */
+export async function readExternalWeights(
+  model: ModelGraph,
+  external: ExternalFiles,
+  files: ReadonlyMap<string, ExternalFacts>,
+): Promise<Weights> {
+  const tensors = tensorsOf(model);
+  const scanner = createScanner();
+  const { ranges, parts } = await readBeside(tensors, external, files, scanner);
+  return { statistics: statisticsOf(tensors, ranges, scanner), parts };
+}
+
+async function readBeside(
+  tensors: readonly Tensor[],
+  external: ExternalFiles,
+  files: ReadonlyMap<string, ExternalFacts>,
+  scanner: ValueScanner,
+): Promise<{ readonly ranges: readonly WeightRange[]; readonly parts: readonly ExternalPart[] }> {
+  const byLocation = new Map<string, Tensor[]>([...files.keys()].map((location) => [location, []]));
+  for (const tensor of tensors) byLocation.get(tensor.external?.get('location') ?? '')?.push(tensor);
+  const all: WeightRange[] = [];
   const parts: ExternalPart[] = [];
-  for (const [first, ...others] of byFile(files)) {
-    const locations = new Set([first.location, ...others.map(({ location }) => location)]);
-    const inFile = tensors.filter(({ external }) => locations.has(external?.get('location') ?? ''));
+  for (const locations of byFile(files)) {
+    const inFile = locations.flatMap(({ location }) => byLocation.get(location)!);
     const { ranges } = rangesOf(inFile);
+    for (const range of ranges) all.push(range);
     const checked = inFile.some((tensor) => tensor.external?.has('checksum'));
+    const [{ location, size }] = locations;
     const hashes = await external.scan(
-      first.location,
+      location,
       feeder(ranges, scanner),
       checked ? ['sha256', 'sha1'] : ['sha256'],
     );
-    scanned.push(...ranges);
     if (hashes?.sha256 === undefined) continue;
     const { sha256, sha1 = null } = hashes;
-    parts.push({ location: first.location, bytes: first.size, sha256, sha1 });
+    parts.push({ location, bytes: size, sha256, sha1 });
   }
+  return { ranges: all, parts };
+}
 
+/** In the order of the tensors. */
+function statisticsOf(
+  tensors: readonly Tensor[],
+  ranges: readonly WeightRange[],
+  scanner: ValueScanner,
+): ReadonlyMap<Tensor, ValueStatistics> {
   const results = new Map<Tensor, ValueStatistics>();
-  for (const range of scanned) {
+  for (const range of ranges) {
     if (range.scan.bytes === 0) continue;
     const statistics = scanner.finish(range.scan);
     for (const tensor of range.tensors) results.set(tensor, statistics);
   }
-  const inOrder = tensors.filter((tensor) => results.has(tensor));
-  return { statistics: new Map(inOrder.map((tensor) => [tensor, results.get(tensor)!])), parts };
+  const found = tensors.filter((tensor) => results.has(tensor));
+  return new Map(found.map((tensor) => [tensor, results.get(tensor)!]));
 }
+
+/** By name, of the weights in files beside the model: what two models are compared by. */
+export const externalFingerprints = ({ statistics }: Weights): ReadonlyMap<string, string> =>
+  new Map(
+    [...statistics]
+      .filter(([{ external }]) => external !== null)
+      .map(([{ name }, { fingerprint, bytes }]) => [name, `${bytes} ${fingerprint}`]),
+  );
 
 type Named = { readonly location: string; readonly size: number };
 

@@ -9,11 +9,8 @@ export interface ValueStatistics {
   readonly zero: number;
   /** Smaller than the smallest normal number, and not zero: arithmetic on them is slow or flushed to zero. */
   readonly denormal: number;
-  /**
-   * Equal for equal bytes; 128 bits, but not against someone who looks for two that are alike. Null for a short tensor,
-   * of which there are many.
-   */
-  readonly fingerprint: string | null;
+  /** Equal for equal bytes; 128 bits, but not against someone who looks for two that are alike. */
+  readonly fingerprint: string;
 }
 
 /** A tensor under way. */
@@ -43,8 +40,8 @@ export const startScan = (type: number): ValueScan => ({
   rest: null,
 });
 
-/** Shorter tensors repeat by chance or by nature, such as biases of zero. */
-const FINGERPRINT_LEAST = 4096;
+/** From here on making views of memory costs less than copying it. */
+const VIEW_LEAST = 4096;
 /** Four words: what one round of the fingerprint takes. */
 const UNIT = 16;
 
@@ -71,7 +68,7 @@ export function createScanner(): ValueScanner {
     const length = before + part.length;
     const whole = length - (length % UNIT);
     // Typed arrays want their bytes aligned; a field of a protobuf file seldom is.
-    if (before === 0 && part.byteOffset % 4 === 0 && whole >= FINGERPRINT_LEAST) {
+    if (before === 0 && part.byteOffset % 4 === 0 && whole >= VIEW_LEAST) {
       take(scan, new Int32Array(part.buffer, part.byteOffset, whole >> 2), whole);
     } else {
       if (scan.rest) memory.set(scan.rest);
@@ -95,7 +92,7 @@ export function createScanner(): ValueScanner {
         scan.rest = null;
       }
       const { type: _, rest: __, a, b, c, d, ...counts } = scan;
-      return { ...counts, fingerprint: scan.bytes < FINGERPRINT_LEAST ? null : [a, b, c, d].join('.') };
+      return { ...counts, fingerprint: [a, b, c, d].join('.') };
     },
   };
 }

@@ -153,3 +153,34 @@ test('a breaking change is an error and says what to do', async () => {
     },
   ]);
 });
+
+test('weights beside both models go by their fingerprints', async () => {
+  const beside = (length: bigint) =>
+    comparedGraph({
+      name: 'g',
+      initializer: [
+        {
+          name: 'w',
+          dims: [length],
+          dataType: DataType.FLOAT,
+          dataLocation: 1,
+          externalData: [{ key: 'location', value: 'w.bin' }],
+        },
+      ],
+    });
+  const weights = async (now: string | null, before: string | null, length = 2n) => {
+    const [candidate, baseline] = await Promise.all([beside(2n), beside(length)]);
+    const prints = (print: string | null) => new Map(print === null ? [] : [['w', print]]);
+    const { same, changed, unread } = (
+      await compareModels(
+        { ...candidate, fingerprints: prints(now) },
+        { ...baseline, fingerprints: prints(before) },
+      )
+    ).weights;
+    return { same, changed, unread };
+  };
+  expect(await weights('a', 'a')).toEqual({ same: 1, changed: 0, unread: 0 });
+  expect(await weights('a', 'b')).toEqual({ same: 0, changed: 1, unread: 0 });
+  expect(await weights('a', null)).toEqual({ same: 0, changed: 0, unread: 1 });
+  expect(await weights('a', 'a', 3n)).toEqual({ same: 0, changed: 1, unread: 0 });
+});
