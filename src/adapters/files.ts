@@ -64,11 +64,12 @@ export const files: Files = {
   },
 };
 
+const ENDLESS = 'a pipe, socket or device';
+
 /** A pipe or a device may never end, nor even open. */
 async function checkRegular(path: string): Promise<void> {
   const found = await stat(path);
-  if (!found.isFile() && !found.isDirectory())
-    throw Object.assign(new Error(), { code: 'a pipe, socket or device' });
+  if (!found.isFile() && !found.isDirectory()) throw Object.assign(new Error(), { code: ENDLESS });
 }
 
 /**
@@ -112,7 +113,9 @@ function unreadable(path: string, error: unknown): FaultError {
   const code = codeOf(error);
   return code === 'EISDIR'
     ? fault('file-missing', `${path} is a folder; a file is needed.`, { fix: 'Name the file inside it.' })
-    : fault('file-unreadable', `${path} cannot be read (${code}).`, { fix: 'Check its permissions.' });
+    : fault('file-unreadable', `${path} cannot be read (${code}).`, {
+        fix: code === ENDLESS ? 'Copy its content to a file, and name that.' : 'Check its permissions.',
+      });
 }
 
 function codeOf(error: unknown): string {

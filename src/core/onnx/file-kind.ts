@@ -54,6 +54,14 @@ const KINDS: readonly Kind[] = [
     fix: (path) => `Unpack it with \`gunzip ${quote(path)}\` first.`,
   },
   {
+    is: (head) =>
+      starts(0xfd, 0x37, 0x7a, 0x58)(head) ||
+      starts(0x28, 0xb5, 0x2f, 0xfd)(head) ||
+      starts(0x42, 0x5a, 0x68)(head),
+    what: 'compressed (xz, Zstandard or bzip2)',
+    fix: (path) => `Unpack it with \`unxz\`, \`unzstd\` or \`bunzip2\`, such as \`unxz ${quote(path)}\`.`,
+  },
+  {
     // PROTO opcode with protocol 2 to 5.
     is: (head) => head[0] === 0x80 && head[1]! >= 2 && head[1]! <= 5,
     what: 'a Python pickle',
@@ -72,6 +80,11 @@ const KINDS: readonly Kind[] = [
   },
   { is: starts(0x89, 0x48, 0x44, 0x46), what: 'an HDF5 file (Keras)', fix: exportIt },
   { is: starts(0x47, 0x47, 0x55, 0x46), what: 'a GGUF file', fix: exportIt },
+  {
+    is: (head) => starts(0, 0, 0, 0x4f, 0x52, 0x54, 0x4d)(head.subarray(1)),
+    what: "a model in ONNX Runtime's own format (.ort)",
+    fix: () => 'Name the .onnx file that it was converted from.',
+  },
   {
     // Bytes 1 to 3 belong to a small root offset; without them a producer named TFL3 would match.
     is: (head) => starts(0, 0, 0, 0x54, 0x46, 0x4c, 0x33)(head.subarray(1)),

@@ -24,6 +24,8 @@ describe('checkFileKind', () => {
     ['file-kind', new Uint8Array([0x80, 0x02, 0x7d]), 'a Python pickle'],
     ['file-kind', new Uint8Array([0x89, 0x48, 0x44, 0x46, 0x0d]), 'an HDF5 file'],
     ['file-kind', bytes('GGUF\x03'), 'a GGUF file'],
+    ['file-kind', new Uint8Array([0x28, 0xb5, 0x2f, 0xfd, 4]), 'compressed'],
+    ['file-kind', bytes('\x20\0\0\0ORTM'), "ONNX Runtime's own format"],
     ['file-kind', bytes('\x1c\0\0\0TFL3'), 'a TensorFlow Lite file'],
   ])('%s: %#', (code, head, words) => {
     expect(checkFileKind('m.onnx', head)).toMatchObject({
@@ -33,10 +35,11 @@ describe('checkFileKind', () => {
     });
   });
 
-  it('lets an ONNX model pass, even one whose producer is called TFL3', () => {
+  it('lets an ONNX model pass, even one whose producer is called as another format', () => {
     const graph = { name: 'g', input: [value('x', DataType.FLOAT, [1])] };
     expect(checkFileKind('m.onnx', model(graph))).toBeNull();
-    expect(checkFileKind('m.onnx', model(graph, { producerName: 'TFL3' }))).toBeNull();
+    for (const producerName of ['TFL3', 'ORTM'])
+      expect(checkFileKind('m.onnx', model(graph, { producerName }))).toBeNull();
   });
 
   it('quotes a path for the shell', () => {
