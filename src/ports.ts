@@ -87,6 +87,14 @@ export interface Blobs {
   ): Promise<string>;
 }
 
+/** Scores of models that were scored before, by a key that names everything they depend on (`scoreKey`). Never throws: it is only a cache. */
+export interface ScoreCache {
+  /** Path of a Parquet file as `Tables.writeScores` writes it, or null. */
+  get(key: string): Promise<string | null>;
+  /** Takes the file over: afterwards nothing lies at `path`. */
+  put(key: string, path: string): Promise<void>;
+}
+
 export interface HttpRequest {
   readonly url: string;
   /** Made anew for each try, since signatures age. They go to this origin only, never along a redirect to another. */

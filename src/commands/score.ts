@@ -14,6 +14,12 @@ import type {
   ScoreBatch,
   Tables,
 } from '../ports.ts';
+import {
+  type BaselineCache,
+  runRecallBaseline,
+  runRememberBaseline,
+  withBaseline,
+} from './cached-baseline.ts';
 import { faultsOf, scoreBatches } from './score-batches.ts';
 
 export interface ScoreInputs extends Mappings {
@@ -34,6 +40,8 @@ export interface ScoreInputs extends Mappings {
   /** Rows per call of a model. Part of the result: int8 models answer differently by batch. */
   readonly batchRows: number;
   readonly limits: Limits;
+  /** Kept scores of the baseline; absent where there are none to take and none to keep. */
+  readonly cache?: BaselineCache | null;
   /** Path of the Parquet file to write. */
   readonly out: string;
 }
@@ -53,7 +61,7 @@ const REPORTS = 10;
  */
 export async function runScore(
   inputs: ScoreInputs,
-  { runner, tables, progress }: Ports,
+  ports: Ports,
 ): Promise<{
   readonly rows: number;
   readonly path: string;
@@ -61,6 +69,7 @@ export async function runScore(
   readonly features: readonly string[];
 }> {
   const { candidate, baseline, holdout, limits, out } = inputs;
+  const { runner, tables, progress } = ports;
   const opened = await openAll([
     tables.open(holdout.source),
     runner.open(candidate, limits),
@@ -81,14 +90,20 @@ export async function runScore(
   );
   if (!planned.ok) throw faultError(planned.faults);
   for (const note of planned.plan.notes) progress.report(note);
+  const { batchRows, perClass = false } = inputs;
+  const pass = { batchRows, perClass, rows: table.rows };
+  const recalled = second && inputs.cache ? await runRecallBaseline(inputs.cache, pass, ports) : null;
+  const known = recalled?.known;
   const scored = scoreBatches(
-    table.read(planned.plan.requests, inputs.batchRows),
-    planned.plan,
-    sessions.map((session) => [session]),
+    table.read(planned.plan.requests, batchRows),
+    known ? { ...planned.plan, models: planned.plan.models.slice(0, 1) } : planned.plan,
+    (known ? [first] : sessions).map((session) => [session]),
     holdout,
-    inputs.perClass ?? false,
+    perClass,
   );
-  const rows = await tables.writeScores(out, told(scored, table.rows, inputs.batchRows, progress));
+  const whole = known ? withBaseline(scored, known) : scored;
+  const rows = await tables.writeScores(out, told(whole, table.rows, batchRows, progress));
+  if (recalled && !known) await runRememberBaseline(inputs.cache!, recalled.key, { out, perClass }, ports);
   return { rows, path: out, features: featuresOf(planned.plan) };
 }
 

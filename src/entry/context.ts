@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createBlobs } from '../adapters/blobs/blobs.ts';
+import { usualRoom } from '../adapters/blobs/evict.ts';
+import { createScoreCache } from '../adapters/blobs/score-cache.ts';
 import { openByteSource } from '../adapters/byte-source.ts';
 import { createTables } from '../adapters/duckdb/tables.ts';
 import { createExternalFiles } from '../adapters/external-files/files.ts';
@@ -27,12 +29,14 @@ export function createContext(
     found ??= findNatives(host, inputs);
     return found;
   };
-  const blobs = createBlobs(process.env.ONNX_GATE_CACHE || `${userCache(process.env)}/files`);
+  const room = usualRoom(process.env.ONNX_GATE_CACHE || `${userCache(process.env)}/files`);
+  const blobs = createBlobs(room);
   const downloads = createDownloads({ blobs, report: host.report });
   return {
     host,
     files,
     blobs,
+    scoreCache: createScoreCache(room),
     machine,
     clock: { now: () => new Date() },
     progress: host,

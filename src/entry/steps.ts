@@ -1,5 +1,7 @@
 /** One row per measuring step: from a model of the policy to the inputs of its command. */
+
 import { runBenchmark } from '../commands/benchmark.ts';
+import { runBaselineCache } from '../commands/cached-baseline.ts';
 import { runEvaluate } from '../commands/evaluate.ts';
 import type { ModelPair } from '../commands/models.ts';
 import type { Plan } from '../commands/plan.ts';
@@ -146,9 +148,23 @@ async function score(job: Job, pair: ModelPair, holdout: Holdout, context: Conte
   const { slices, task } = job.policy;
   const perClass = task === 'multiclass';
   const models = { candidate: pair.candidate.path, baseline: pair.baseline?.path ?? null };
+  const cache =
+    pair.baseline &&
+    (await runBaselineCache(
+      {
+        baseline: pair.baseline,
+        source,
+        mapping: mappingsOf(job.policy),
+        toolVersion: VERSION,
+        machine: context.machine.describe(),
+        scores: context.scoreCache,
+      },
+      context,
+    ));
   const { features } = await runScore(
     {
       ...models,
+      cache,
       holdout: { ...holdout, source },
       slices,
       perClass,

@@ -24,7 +24,8 @@ export const candidate = {
 export const baseline = {
   name: 'baseline',
   kind: 'list',
-  description: 'What to compare with: a path or `git:REV[:path]`. Of several, the first that resolves.',
+  description:
+    'What to compare with: a path, or a reference such as `git:REV[:path]`. Of several, the first that resolves.',
 } as const satisfies InputSpec;
 
 export const holdout = {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { temporaryFolder } from '../temporary.ts';
 
@@ -8,6 +9,10 @@ export const DIST = join(ROOT, 'dist');
 
 /** Far beyond what any of these takes; a hang should say where. Milliseconds. */
 const LONGEST = 150_000;
+
+/** Not the user's own. */
+const CACHE = mkdtempSync(join(tmpdir(), 'onnx-gate-cache-'));
+process.on('exit', () => rmSync(CACHE, { recursive: true, force: true }));
 
 export interface Ended {
   readonly code: number | null;
@@ -24,7 +29,7 @@ export function run(
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(options.node ?? process.execPath, [file, ...args], {
     cwd: options.cwd,
-    env: { PATH, HOME, ...options.env },
+    env: { PATH, HOME, ONNX_GATE_CACHE: CACHE, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const text = { stdout: '', stderr: '' };

@@ -8,13 +8,9 @@ import { fault } from '../../core/errors.ts';
 import type { Blobs } from '../../ports.ts';
 import { evict, type Room } from './evict.ts';
 
-/** Files of one run stay for at least this long (milliseconds), whoever else fills the cache. */
-const IN_USE = 60 * 60 * 1000;
-export const USUAL_BYTES = 20 * 1024 ** 3;
-
 /** Safe for several processes at once: every entry appears whole, by a rename. */
-export function createBlobs(root: string, mostBytes: number = USUAL_BYTES, inUse: number = IN_USE): Blobs {
-  const room: Room = { root, mostBytes, inUse };
+export function createBlobs(room: Room): Blobs {
+  const { root } = room;
   const entry = (digest: string) => join(root, 'sha256', digest.replace('sha256:', ''));
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {

@@ -9,6 +9,9 @@ export interface Room {
   readonly inUse: number;
 }
 
+/** The cap of a cache that is not told another, and how long what a run uses stays, whoever else fills the cache. */
+export const usualRoom = (root: string): Room => ({ root, mostBytes: 20 * 1024 ** 3, inUse: 60 * 60 * 1000 });
+
 /** What a killed process left staged is nobody's after this long (milliseconds). */
 const ABANDONED = 24 * 60 * 60 * 1000;
 
@@ -16,7 +19,7 @@ const ABANDONED = 24 * 60 * 60 * 1000;
 export async function evict({ root, mostBytes, inUse }: Room): Promise<void> {
   await removeAbandoned(join(root, 'staging'));
   const entries = (
-    await Promise.all(['sha256', 'gathered'].map((kind) => entriesOf(join(root, kind))))
+    await Promise.all(['sha256', 'gathered', 'scores'].map((kind) => entriesOf(join(root, kind))))
   ).flat();
   entries.sort((a, b) => a.used - b.used);
   let bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);

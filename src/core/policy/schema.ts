@@ -10,19 +10,23 @@ import { validate } from './schema/validate.ts';
 import { waiver } from './schema/waiver.ts';
 import { choice, expecting, MODEL_NAME, memory, text } from './values.ts';
 
-const reference = text('a path or `git:REV[:path]`', 'git:origin/main');
+const reference = text('a path or a reference such as `git:REV[:path]`', 'git:origin/main');
 
 const model = expecting(
   z
     .strictObject({
-      candidate: text('the path of an ONNX file', 'models/conversion.onnx').describe('The model to judge.'),
+      candidate: text('the path of an ONNX file', 'models/conversion.onnx').describe(
+        'The model to judge: a path or a reference.',
+      ),
       baseline: expecting(
         z.union([reference, z.array(reference).min(1)]),
-        'a path or `git:REV[:path]`, or a list of them; leave it out where there is none yet',
+        'a path or a reference such as `git:REV[:path]`, or a list of them; leave it out where there is none yet',
         'git:origin/main',
       )
         .optional()
-        .describe('What it is judged against: a path or git:REV[:path]; of a list, the first that resolves.'),
+        .describe(
+          'What it is judged against: a path or a reference (docs/references.md); of a list, the first that resolves.',
+        ),
       holdout: holdout
         .optional()
         .describe('The rows to judge on: either `source` or `query`, and their columns.'),

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileS
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createBlobs } from '../../../src/adapters/blobs/blobs.ts';
+import { usualRoom } from '../../../src/adapters/blobs/evict.ts';
 import type { Blobs } from '../../../src/ports.ts';
 import { temporaryFolder } from '../../temporary.ts';
 import { sha256 } from '../references/tools.ts';
@@ -16,7 +17,7 @@ async function put(blobs: Blobs, text: string, name = 'a.onnx'): Promise<string>
 }
 
 it('gives back what it was given, under any name', async () => {
-  const blobs = createBlobs(temporaryFolder());
+  const blobs = createBlobs(usualRoom(temporaryFolder()));
   expect(await blobs.find(digestOf('one'), 'a.onnx')).toBeNull();
   const path = await put(blobs, 'one');
   expect(await blobs.find(digestOf('one'), 'a.onnx')).toBe(path);
@@ -28,12 +29,12 @@ it('gives back what it was given, under any name', async () => {
 
 it('names never lead out of the cache', async () => {
   const root = temporaryFolder();
-  const path = await put(createBlobs(root), 'one', '../../../..');
+  const path = await put(createBlobs(usualRoom(root)), 'one', '../../../..');
   expect(path.startsWith(join(root, 'sha256'))).toBe(true);
 });
 
 it('does not give back what was changed', async () => {
-  const blobs = createBlobs(temporaryFolder());
+  const blobs = createBlobs(usualRoom(temporaryFolder()));
   writeFileSync(await put(blobs, 'one'), 'two');
   expect(await blobs.find(digestOf('one'), 'a.onnx')).toBeNull();
   await put(blobs, 'one');
@@ -42,7 +43,7 @@ it('does not give back what was changed', async () => {
 
 it('what was not used for longest goes when the cap is passed; what is in use stays', async () => {
   const root = temporaryFolder();
-  const blobs = createBlobs(root, 10, 60_000);
+  const blobs = createBlobs({ root, mostBytes: 10, inUse: 60_000 });
   for (const [text, minutes] of [
     ['aaaa', 30],
     ['bbbb', 40],
@@ -63,7 +64,7 @@ it('what was not used for longest goes when the cap is passed; what is in use st
 });
 
 it('gathers copies into one folder, the same for the same files', async () => {
-  const blobs = createBlobs(temporaryFolder());
+  const blobs = createBlobs(usualRoom(temporaryFolder()));
   const files = [
     { name: 'm.onnx', path: await put(blobs, 'model'), digest: digestOf('model') },
     { name: 'w/w.bin', path: await put(blobs, 'weights', 'w.bin'), digest: digestOf('weights') },
@@ -96,7 +97,7 @@ it('several processes can fill one cache past its cap at once', async () => {
 it('a cache that cannot be written says which folder to set', async () => {
   const file = join(temporaryFolder(), 'file');
   writeFileSync(file, '');
-  await expect(createBlobs(join(file, 'cache')).stage()).rejects.toMatchObject({
+  await expect(createBlobs(usualRoom(join(file, 'cache'))).stage()).rejects.toMatchObject({
     faults: [{ code: 'file-unwritable', fix: expect.stringContaining('ONNX_GATE_CACHE') }],
   });
 });

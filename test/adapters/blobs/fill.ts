@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { createBlobs } from '../../../src/adapters/blobs/blobs.ts';
 
 const [root = '', seed = ''] = process.argv.slice(2);
-const blobs = createBlobs(root, 2_000, 0);
+const blobs = createBlobs({ root, mostBytes: 2_000, inUse: 0 });
 for (let i = 0; i < 40; i++) {
   // Every third content is the same in all processes.
   const text = (i % 3 === 0 ? String(i) : `${seed}-${i}`).padEnd(200);

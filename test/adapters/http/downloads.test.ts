@@ -4,6 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createBlobs } from '../../../src/adapters/blobs/blobs.ts';
+import { usualRoom } from '../../../src/adapters/blobs/evict.ts';
 import { createDownloads, type Patience } from '../../../src/adapters/http/downloads.ts';
 import { type Answer, type Asked, serve } from '../../serve.ts';
 import { temporaryFolder } from '../../temporary.ts';
@@ -16,7 +17,7 @@ function downloads(more: Partial<Patience> = {}) {
   const root = temporaryFolder();
   const told: string[] = [];
   const made = createDownloads(
-    { blobs: createBlobs(root), report: (message) => void told.push(message) },
+    { blobs: createBlobs(usualRoom(root)), report: (message) => void told.push(message) },
     { ...patience, ...more },
   );
   return { ...made, root, told };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataType, model, node, type tensor, value } from '../../../scripts/onnx/builder.ts';
 import { createBlobs } from '../../../src/adapters/blobs/blobs.ts';
+import { usualRoom } from '../../../src/adapters/blobs/evict.ts';
 import { openByteSource } from '../../../src/adapters/byte-source.ts';
 import { createExternalFiles } from '../../../src/adapters/external-files/files.ts';
 import { files } from '../../../src/adapters/files.ts';
@@ -18,7 +19,7 @@ export const patience: Patience = { idle: 5_000, pauses: [0, 0], longestPause: 0
 export function reader(env: NodeJS.ProcessEnv = {}, told: string[] = []) {
   const cache = join(temporaryFolder(), 'cache');
   const report = (message: string) => void told.push(message);
-  const blobs = createBlobs(cache);
+  const blobs = createBlobs(usualRoom(cache));
   const downloads = createDownloads({ blobs, report }, patience);
   const home = temporaryFolder();
   const references = createReferences({

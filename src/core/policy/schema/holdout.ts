@@ -13,7 +13,7 @@ export const holdout = expecting(
         'data/holdout/*.parquet',
       )
         .optional()
-        .describe('Files or globs: Parquet, CSV, JSON lines.'),
+        .describe('Files, globs or references (docs/references.md): Parquet, CSV, JSON lines.'),
       query: text('a DuckDB SELECT', "SELECT * FROM 'data/*.parquet' WHERE day >= 20")
         .optional()
         .describe('DuckDB SQL instead of files.'),

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ScoreCache } from '../../ports.ts';
+import { evict, type Room } from './evict.ts';
+
+/** Scores in the cache folder, `<root>/scores/<key>/scores.parquet`, under the cap that all of it has. A cache that cannot be written keeps nothing. */
+export function createScoreCache(room: Room): ScoreCache {
+  const folder = (key: string) => join(room.root, 'scores', key);
+  return {
+    async get(key) {
+      const [kept] = await readdir(folder(key)).catch(() => []);
+      if (kept === undefined) return null;
+      const now = new Date();
+      await utimes(folder(key), now, now).catch(() => {});
+      return join(folder(key), kept);
+    },
+
+    async put(key, path) {
+      const staged = join(room.root, 'staging', randomUUID());
+      try {
+        await mkdir(staged, { recursive: true });
+        await mkdir(join(room.root, 'scores'), { recursive: true });
+        // Not a rename: the cache may lie on another disk.
+        await copyFile(path, join(staged, 'scores.parquet'));
+        // What is there already is damaged, or was made by another run in the meantime.
+        await rename(folder(key), `${staged}-old`).catch(() => {});
+        await rename(staged, folder(key));
+        await rm(`${staged}-old`, { recursive: true, force: true });
+        await evict(room);
+      } catch {
+        // There is no room: scores are made again.
+        await rm(staged, { recursive: true, force: true }).catch(() => {});
+      } finally {
+        await rm(path, { force: true });
+      }
+    },
+  };
+}

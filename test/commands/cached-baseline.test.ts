@@ -1,0 +1,135 @@
+import { appendFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { usualRoom } from '../../src/adapters/blobs/evict.ts';
+import { createScoreCache } from '../../src/adapters/blobs/score-cache.ts';
+import { files } from '../../src/adapters/files.ts';
+import { createModelRunner } from '../../src/adapters/onnxruntime/runner.ts';
+import { runBaselineCache } from '../../src/commands/cached-baseline.ts';
+import { runFindModels } from '../../src/commands/models.ts';
+import { runScore } from '../../src/commands/score.ts';
+import type { ModelRunner } from '../../src/ports.ts';
+import { put, root, tables } from '../adapters/duckdb/helpers.ts';
+import { reader, WEIGHTS, withExternal } from '../adapters/references/tools.ts';
+import { logistic } from '../models/small.ts';
+import { temporaryFolder } from '../temporary.ts';
+
+const real = createModelRunner({
+  child: join(root, 'src/adapters/onnxruntime/child.ts'),
+  natives: async () => root,
+});
+
+/** A holdout of 100 rows, two models, and a cache, for several runs in a row. */
+function world() {
+  const folder = temporaryFolder();
+  const cache = temporaryFolder();
+  const scoreCache = createScoreCache(usualRoom(cache));
+  const rows = Array.from({ length: 100 }, (_, i) => `${i / 7},${i % 5},${i % 3},${i % 2}`);
+  const holdout = put(folder, 'h.csv', `a,b,c,label\n${rows.join('\n')}\n`);
+  const candidate = put(folder, 'candidate.onnx', logistic([2, 1, 0], 0.5));
+  const baseline = put(folder, 'baseline.onnx', logistic([1, -1, 2]));
+
+  /** Scores both; says how often the baseline was run, and the scores. */
+  const score = async (
+    more: { baseline?: string; batchRows?: number; inputs?: Record<string, string[]> } = {},
+  ) => {
+    const path = more.baseline ?? baseline;
+    const pair = await runFindModels({ candidate, baseline: [path], sameModel: false }, reader().ports);
+    const batchRows = more.batchRows ?? 32;
+    const mapping = {
+      inputs: more.inputs ?? { features: ['a', 'b', 'c'] },
+      output: { activation: 'none' as const },
+    };
+    const source = { files: [holdout] };
+    const machine = { platform: 'p', cpu: 'c' };
+    const made = await runBaselineCache(
+      { baseline: pair.baseline!, source, mapping, toolVersion: '1', machine, scores: scoreCache },
+      { files, modelFiles: reader().ports.modelFiles, tables },
+    );
+    let runs = 0;
+    const runner: ModelRunner = {
+      ...real,
+      async open(opened, ...rest) {
+        const session = await real.open(opened, ...rest);
+        const run: typeof session.run = (...args) => {
+          if (opened === path) runs++;
+          return session.run(...args);
+        };
+        return { ...session, run, [Symbol.asyncDispose]: () => session[Symbol.asyncDispose]() };
+      },
+    };
+    const out = join(folder, 'out/scores.parquet');
+    const limits = { seconds: 60, memory: 2 ** 30 };
+    const inputs = {
+      candidate,
+      baseline: path,
+      holdout: { source, label: 'label' },
+      ...mapping,
+      batchRows,
+      limits,
+      cache: made,
+      out,
+    };
+    await runScore(inputs, { runner, tables, progress: { report: () => {} } });
+    const columns = {
+      label: 'label',
+      candidate: 'candidate',
+      baseline: 'baseline',
+      weight: null,
+      group: null,
+    };
+    const { candidate: first, baseline: second } = await tables.readScores({ files: [out] }, columns);
+    expect(readdirSync(join(folder, 'out'))).toEqual(['scores.parquet']);
+    return { runs, scores: { first, second } };
+  };
+  return { folder, cache, holdout, score };
+}
+
+test('the second run takes the baseline’s scores from the first, equal to the bit', async () => {
+  const { score } = world();
+  const [one, two] = [await score(), await score()];
+  expect([one.runs, two.runs]).toEqual([4, 0]);
+  expect(two.scores).toEqual(one.scores);
+});
+
+test('other rows, another batch size, another mapping: scored again', async () => {
+  const { score, holdout } = world();
+  await score();
+  expect((await score({ batchRows: 50 })).runs).toBe(2);
+  expect((await score({ inputs: { features: ['b', 'a', 'c'] } })).runs).toBe(4);
+  appendFileSync(holdout, '1,2,3,1\n');
+  expect((await score()).runs).toBe(4);
+});
+
+test('other weights beside the same model: scored again', async () => {
+  const { folder, score } = world();
+  const baseline = put(folder, 'external.onnx', withExternal('w.bin'));
+  writeFileSync(join(folder, 'w.bin'), WEIGHTS);
+  const inputs = { features: ['a', 'b', 'c'], x: ['a', 'b', 'c'] };
+  const one = await score({ baseline, inputs });
+  expect((await score({ baseline, inputs })).runs).toBe(0);
+  writeFileSync(join(folder, 'w.bin'), Buffer.from(Float32Array.of(3, 2, 1).buffer));
+  const other = await score({ baseline, inputs });
+  expect(other.runs).toBe(4);
+  expect(other.scores.second).not.toEqual(one.scores.second);
+});
+
+test('a damaged entry is not used, and replaced', async () => {
+  const { cache, score } = world();
+  const one = await score();
+  const [key] = readdirSync(join(cache, 'scores'));
+  writeFileSync(join(cache, 'scores', key!, 'scores.parquet'), 'PAR1');
+  const two = await score();
+  expect(two.runs).toBe(4);
+  expect(two.scores).toEqual(one.scores);
+  expect((await score()).runs).toBe(0);
+});
+
+test('a cache that cannot be written changes nothing', async () => {
+  const file = put(temporaryFolder(), 'file', 'x');
+  const cache = createScoreCache(usualRoom(join(file, 'below')));
+  const scores = put(temporaryFolder(), 'scores.parquet', 'x');
+  await cache.put('k', scores);
+  expect(await cache.get('k')).toBeNull();
+  expect(existsSync(scores)).toBe(false);
+});
