@@ -79,8 +79,8 @@ export interface Blobs {
   find(digest: Digest, name: string): Promise<string | null>;
   /** A path for a new file. */
   stage(): Promise<string>;
-  /** Takes a staged file whose digest is known to be this. */
-  keep(staged: string, digest: Digest, name: string): Promise<string>;
+  /** Takes a staged file whose digest is known to be this. `modified` becomes the file's time; without it that is 1970. */
+  keep(staged: string, digest: Digest, name: string, modified?: Date): Promise<string>;
   /** A folder that holds copies of these files under these relative names, and nothing else. */
   gather(
     files: readonly { readonly name: string; readonly path: string; readonly digest: Digest }[],

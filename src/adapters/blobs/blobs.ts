@@ -1,7 +1,7 @@
 /** The content-addressed cache: `<root>/sha256/<digest>/<name>`, and `<root>/gathered/<digest>/…` for models of several files. */
 import { createHash, randomUUID } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fault } from '../../core/errors.ts';
@@ -45,8 +45,9 @@ export function createBlobs(room: Room): Blobs {
         return join(root, 'staging', randomUUID());
       }),
 
-    keep: (staged, digest, name) =>
+    keep: (staged, digest, name, modified = new Date(0)) =>
       guarded(async () => {
+        await utimes(staged, modified, modified);
         const path = join(entry(digest), fileName(name));
         await moveInto(staged, path);
         await touch(dirname(path));
@@ -93,6 +94,8 @@ async function copyInto(from: string, to: string): Promise<void> {
   const staged = `${to}.${randomUUID()}`;
   await mkdir(dirname(to), { recursive: true });
   await copyFile(from, staged, constants.COPYFILE_FICLONE);
+  const { mtime } = await stat(from);
+  await utimes(staged, mtime, mtime);
   await rename(staged, to);
 }
 

@@ -66,6 +66,7 @@ async function removeAbandoned(staging: string): Promise<void> {
   for (const name of await readdir(staging).catch(() => [])) {
     const path = join(staging, name);
     const info = await stat(path).catch(() => null);
-    if (info && Date.now() - info.mtimeMs > ABANDONED) await rm(path, { recursive: true, force: true });
+    // Not the time of its content, which is the file's age at its origin.
+    if (info && Date.now() - info.ctimeMs > ABANDONED) await rm(path, { recursive: true, force: true });
   }
 }

@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fault } from '../../core/errors.ts';
 import type { Blobs, Downloads, FileRequest, HttpFailure, HttpRequest } from '../../ports.ts';
 import { Arrived } from './arrived.ts';
 import { flat, lost, send } from './client.ts';
+import { received } from './received.ts';
 
 /** All in milliseconds. */
 export interface Patience {
@@ -18,7 +20,7 @@ export interface Patience {
 
 const USUAL: Patience = {
   idle: 30_000,
-  pauses: [1_000, 3_000, 9_000, 27_000],
+  pauses: [1_000, 4_000, 16_000],
   longestPause: 60_000,
   total: 2 * 60 * 60 * 1000,
 };
@@ -39,7 +41,8 @@ export function createDownloads({ blobs, report }: Ports, patience: Patience = U
     async fetch(request) {
       const { name, sha256, maxBytes = MOST_BYTES } = request;
       const kept = sha256 === undefined ? null : await blobs.find(`sha256:${sha256}`, name);
-      if (kept !== null) return { ok: true, path: kept, digest: `sha256:${sha256}`, headers: {} };
+      if (kept !== null)
+        return { ok: true, path: kept, digest: `sha256:${sha256}`, headers: await storedHeaders(kept) };
       await using arrived = await Arrived.open(await blobs.stage(), maxBytes, request.md5 !== undefined);
       const { host } = new URL(request.url);
       const started = (bytes: number | null) =>
@@ -48,7 +51,13 @@ export function createDownloads({ blobs, report }: Ports, patience: Patience = U
       if (!result.ok) return result;
       const digests = await arrived.finish();
       check(request, digests);
-      const path = await blobs.keep(arrived.path, `sha256:${digests.sha256}`, name);
+      const modified = new Date(result.headers['last-modified'] ?? 0);
+      const path = await blobs.keep(
+        arrived.path,
+        `sha256:${digests.sha256}`,
+        name,
+        Number.isNaN(modified.getTime()) ? undefined : modified,
+      );
       return { ok: true, path, digest: `sha256:${digests.sha256}`, headers: result.headers };
     },
   };
@@ -58,6 +67,12 @@ type Headers = HttpFailure['headers'];
 type Answer<T> = ({ readonly ok: true } & T) | HttpFailure;
 /** `progress` of a failure: whether it brought us further. */
 type Try<T> = ({ readonly ok: true } & T) | (HttpFailure & { readonly progress?: boolean });
+
+/** When the server last changed it, which the file in the cache still says. */
+async function storedHeaders(path: string): Promise<Headers> {
+  const { mtimeMs } = await stat(path);
+  return mtimeMs > 0 ? { 'last-modified': new Date(mtimeMs).toUTCString() } : {};
+}
 
 async function retried<T>(
   { pauses, longestPause, total }: Patience,
@@ -131,11 +146,12 @@ async function fetchOnce(
     return response;
   }
   const { body, status } = response;
+  const chunks = received(body);
   try {
     const expected = await arrived.begin(status, flat(body));
     if (arrived.bytes === 0) started(expected);
     body.setTimeout(idle, () => body.destroy(new Error(`no data for ${idle / 1000} s`)));
-    for await (const chunk of body as AsyncIterable<Buffer>) await arrived.add(chunk);
+    for await (const chunk of chunks) await arrived.add(chunk);
     if (expected !== null && arrived.bytes !== expected)
       throw new Error(`${arrived.bytes} of ${expected} bytes came`);
     return { ok: true, headers: flat(body) };

@@ -68,7 +68,8 @@ function refused(error: unknown): Missing {
   const words = stderr
     ?.replace(/^fatal: /, '')
     .split('\n')[0]
-    ?.slice(0, 300);
+    ?.replace(/\.$/, '')
+    .slice(0, 300);
   if (words && /invalid object name|Needed a single revision|unknown revision|bad revision/.test(words))
     return new Missing(`${words} (a shallow clone? check out with \`fetch-depth: 0\`)`);
   return new Missing(words || String(error));

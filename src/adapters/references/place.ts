@@ -102,7 +102,7 @@ export function choose(wanted: string | null, paths: readonly string[], where: s
   if (wanted !== null) {
     if (paths.includes(wanted)) return wanted;
     const close = nearest(wanted, paths);
-    const list = close.length > 0 ? `did you mean ${close.join(' or ')}?` : listed(paths);
+    const list = close.length > 0 ? `did you mean ${close.join(' or ')}` : listed(paths);
     throw new Missing(`${where} has no ${wanted}; ${list}`);
   }
   const models = paths.filter((path) => path.endsWith('.onnx'));

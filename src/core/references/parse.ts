@@ -42,7 +42,7 @@ function parsed(scheme: Scheme, fields: object | string): Parsed {
 function unknown(name: string): string {
   const [close] = nearest(name, Object.keys(SCHEMES), 1);
   const known = close
-    ? `did you mean ${SCHEMES[close as Scheme].example}?`
+    ? `did you mean ${SCHEMES[close as Scheme].example}`
     : `known are ${names().join(', ')}`;
   return `\`${name}:\` is not known; ${known}`;
 }
