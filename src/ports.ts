@@ -225,8 +225,28 @@ export interface ModelRunner {
   time(launch: LatencyLaunch, limits: Limits): Promise<LatencySamples>;
 }
 
+/** Which rows of a source count. All of these together: first `where`, then `sample`, then `limit`. */
+export interface Selection {
+  /** A DuckDB condition. */
+  readonly where?: string | undefined;
+  /** Rows drawn by a hash of seed and position, the same on every machine: a share below 1, or how many. */
+  readonly sample?: { readonly size: number; readonly seed: number } | undefined;
+  /** The first rows alone. */
+  readonly limit?: number | undefined;
+}
+
 /** Where rows come from: files and globs, or a query over them. */
-export type RowSource = { readonly files: readonly string[] } | { readonly query: string };
+export type RowSource = ({ readonly files: readonly string[] } | { readonly query: string }) &
+  Selection & {
+    /** Whether an extension of DuckDB that is needed (`httpfs` for https and s3) may be downloaded. */
+    readonly install?: boolean | undefined;
+  };
+
+/** Rows that follow one another; `first` is counted from 0. */
+export interface RowSpan {
+  readonly first: number;
+  readonly rows: number;
+}
 
 export interface RowBatch {
   /** Position of the first row in the whole table, from 0. */
@@ -241,10 +261,10 @@ export interface RowTable extends AsyncDisposable {
   readonly columns: readonly ColumnInfo[];
   readonly rows: number;
   /**
-   * Reads the requested columns in batches of `batchRows` rows (the last may be shorter).
+   * Reads the requested columns of `span`, or of all rows, in batches of `batchRows` rows (the last may be shorter).
    * Throws `column-type` with the first offending value when a cast fails, `holdout-unreadable` otherwise.
    */
-  read(requests: readonly ColumnRequest[], batchRows: number): AsyncIterable<RowBatch>;
+  read(requests: readonly ColumnRequest[], batchRows: number, span?: RowSpan): AsyncIterable<RowBatch>;
 }
 
 /** One row of the scores table per holdout row (design, section 2). */
@@ -307,12 +327,26 @@ export interface ColumnProfile {
   readonly constant: boolean;
 }
 
+/** A scores table in pieces, so that a run that was killed can go on where it was. */
+export interface ScoreParts {
+  readonly finished: ReadonlySet<number>;
+  /** As `writeScores`. */
+  write(index: number, batches: AsyncIterable<ScoreBatch>, first: number): Promise<number>;
+  /** Makes one table of the parts 0 to `count` − 1 and removes them. */
+  join(path: string, count: number): Promise<void>;
+}
+
 /** Tables: holdouts in, scores out. */
 export interface Tables {
   /** `file-missing`, `file-empty`, `file-kind`, `holdout-empty`, `holdout-unreadable`, `runtime-unavailable`. */
   open(source: RowSource): Promise<RowTable>;
-  /** Writes scores as Parquet, replacing the file only when every batch has arrived. Returns the number of rows. */
-  writeScores(path: string, batches: AsyncIterable<ScoreBatch>): Promise<number>;
+  /**
+   * Writes scores as Parquet, replacing the file only when every batch has arrived. Rows are numbered from `first`.
+   * Returns how many there are.
+   */
+  writeScores(path: string, batches: AsyncIterable<ScoreBatch>, first?: number): Promise<number>;
+  /** Parts of a scores table that an earlier run with this key has left in `folder`; those of other keys are removed. */
+  openParts(folder: string, key: string): Promise<ScoreParts>;
   /**
    * Reads scores made here or elsewhere, in row order. Values are not judged (NaN passes through), but a missing
    * one (NULL) is `value-missing`, an absent column `column-missing` and text in a number column `column-type`.

@@ -39,6 +39,8 @@ export type EvaluateInputs = DocumentMeta & {
   readonly task: Task;
   readonly slices: readonly SlicePolicy[];
   readonly confidence: number;
+  /** How the models were run; absent where the scores were made elsewhere. */
+  readonly scoring?: { readonly batch: number };
   /** Whether rows are held in memory; `auto` asks how many there are and how much memory. Absent: `never` out of core. */
   readonly outOfCore?: 'auto' | 'always' | 'never';
 };
@@ -80,6 +82,7 @@ export async function runEvaluate(
       positives: task === 'binary' ? scores.label.reduce((sum, label) => sum + label, 0) : null,
       groups: scores.group?.count ?? null,
     },
+    ...(inputs.scoring && { scoring: inputs.scoring }),
     metrics,
     churn: churnIn(scores, task),
     slices: planned.map(({ group }) => group),

@@ -13,6 +13,10 @@ export interface ModelFlags {
   readonly label?: string | undefined;
   readonly group?: string | undefined;
   readonly weight?: string | undefined;
+  readonly where?: string | undefined;
+  readonly sample?: string | undefined;
+  readonly limit?: string | undefined;
+  readonly 'install-extensions'?: boolean;
   readonly task?: ModelPolicy['task'] | undefined;
   readonly metric?: readonly string[];
   readonly batch?: readonly string[];
@@ -51,6 +55,11 @@ export function readFlags(inputs: ModelFlags): Flags {
     ...(inputs.label !== undefined && { label: inputs.label }),
     ...(inputs.group !== undefined && { group: inputs.group }),
     ...(inputs.weight !== undefined && { weight: inputs.weight }),
+    ...(inputs.where !== undefined && { where: inputs.where }),
+    // Not numbers, the checks of the policy tell what they must be.
+    ...(inputs.sample !== undefined && { sample: numberOr(inputs.sample) }),
+    ...(inputs.limit !== undefined && { limit: numberOr(inputs.limit) as number }),
+    ...(inputs['install-extensions'] && { 'install-extensions': true }),
   };
   return {
     ...(inputs.candidate !== undefined && { candidate: inputs.candidate }),
@@ -62,6 +71,8 @@ export function readFlags(inputs: ModelFlags): Flags {
     ...(batch.length > 0 && { latency: { batch } }),
   };
 }
+
+const numberOr = (text: string) => (/^\d+$/.test(text) ? Number(text) : text);
 
 function metricTwice(id: string): Fault {
   const message = `--metric names ${id} twice.`;

@@ -95,7 +95,7 @@ function chooseModels(inputs: PlanInputs, policy: Policy): string[] {
 }
 
 /** A model's name names its folder of documents. */
-function nameOf(candidate: string): string {
+export function nameOf(candidate: string): string {
   const stem = candidate
     .split(/[\\/]/)
     .at(-1)!

@@ -1,17 +1,20 @@
 import { type Fault, FaultError } from '../core/errors.ts';
 import type { SlicePolicy } from '../core/policy/schema.ts';
+import { batchSize } from '../core/scoring/batch-size.ts';
 import { requestsOf } from '../core/scoring/mapping.ts';
 import type { Mappings } from '../core/scoring/mappings.ts';
 import { addressFaults, type Pass, planPass } from '../core/scoring/pass.ts';
+import { type Shard, shardSpan } from '../core/scoring/shards.ts';
 import { sliceColumns } from '../core/scoring/slice-columns.ts';
 import type {
+  Clock,
   Limits,
   ModelRunner,
   ModelSession,
   Progress,
   RowSource,
+  RowSpan,
   RowTable,
-  ScoreBatch,
   Tables,
 } from '../ports.ts';
 import {
@@ -21,6 +24,7 @@ import {
   withBaseline,
 } from './cached-baseline.ts';
 import { faultsOf, scoreBatches } from './score-batches.ts';
+import { runWriteScores } from './score-parts.ts';
 
 export interface ScoreInputs extends Mappings {
   /** Paths of local model files. */
@@ -37,8 +41,14 @@ export interface ScoreInputs extends Mappings {
   readonly perClass?: boolean;
   /** Their columns go into the table, those that the holdout does not have excepted. */
   readonly slices?: readonly SlicePolicy[];
-  /** Rows per call of a model. Part of the result: int8 models answer differently by batch. */
-  readonly batchRows: number;
+  /** Rows per call of a model; left out, by the size of a row. Part of the result: int8 models answer differently by batch. */
+  readonly batchRows?: number | undefined;
+  /** Processes for each model, at most; fewer where there are few rows. */
+  readonly workers?: number | undefined;
+  /** This part of the rows alone, counted from 1. */
+  readonly shard?: Shard | null;
+  /** Where a long table is kept in parts until it is whole. `key` names everything that scores depend on. */
+  readonly parts?: { readonly folder: string; readonly key: string };
   readonly limits: Limits;
   /** Kept scores of the baseline; absent where there are none to take and none to keep. */
   readonly cache?: BaselineCache | null;
@@ -50,61 +60,79 @@ interface Ports {
   readonly runner: ModelRunner;
   readonly tables: Tables;
   readonly progress: Progress;
+  readonly clock: Clock;
 }
 
-/** Progress is told this many times over the whole table. */
-const REPORTS = 10;
-
-/**
- * Scores every row of the holdout with both models, in one pass, and writes the scores table.
- * Throws all faults that are known at once, of the table and of both models; nothing stays open or half written.
- */
-export async function runScore(
-  inputs: ScoreInputs,
-  ports: Ports,
-): Promise<{
+export interface Scored {
+  /** Of this shard. */
   readonly rows: number;
   readonly path: string;
+  readonly batchRows: number;
   /** Columns of the holdout that feed the models; expressions are none. */
   readonly features: readonly string[];
-}> {
-  const { candidate, baseline, holdout, limits, out } = inputs;
+}
+
+/** Batches that are worth the start of a process. */
+const BATCHES_PER_WORKER = 64;
+
+/**
+ * Scores rows of the holdout with both models, in one pass, and writes the scores table.
+ * Throws all faults that are known at once, of the table and of both models; nothing stays open or half written.
+ */
+export async function runScore(inputs: ScoreInputs, ports: Ports): Promise<Scored> {
+  const { holdout, limits, out } = inputs;
   const { runner, tables, progress } = ports;
-  const opened = await openAll([
+  const paths = [inputs.candidate, ...(inputs.baseline === null ? [] : [inputs.baseline])];
+  const { table, sessions } = await openAll(
     tables.open(holdout.source),
-    runner.open(candidate, limits),
-    baseline === null ? Promise.resolve(null) : runner.open(baseline, limits),
-  ]);
-  await using table = opened[0];
-  await using first = opened[1];
-  await using second = opened[2];
-  const sessions = second ? [first, second] : [first];
-  const signatures = sessions.map(({ signature }) => signature);
-  const planned = planPass(
-    signatures,
-    table.columns,
-    inputs,
-    holdout,
-    sliceColumns(inputs.slices ?? []),
-    inputs.perClass,
+    paths.map((path) => runner.open(path, limits)),
   );
-  if (!planned.ok) throw faultError(planned.faults);
-  for (const note of planned.plan.notes) progress.report(note);
-  const { batchRows, perClass = false } = inputs;
-  const pass = { batchRows, perClass, rows: table.rows };
-  const recalled = second && inputs.cache ? await runRecallBaseline(inputs.cache, pass, ports) : null;
-  const known = recalled?.known;
-  const scored = scoreBatches(
-    table.read(planned.plan.requests, batchRows),
-    known ? { ...planned.plan, models: planned.plan.models.slice(0, 1) } : planned.plan,
-    (known ? [first] : sessions).map((session) => [session]),
-    holdout,
-    perClass,
-  );
-  const whole = known ? withBaseline(scored, known) : scored;
-  const rows = await tables.writeScores(out, told(whole, table.rows, batchRows, progress));
-  if (recalled && !known) await runRememberBaseline(inputs.cache!, recalled.key, { out, perClass }, ports);
-  return { rows, path: out, features: featuresOf(planned.plan) };
+  const open: AsyncDisposable[] = [table, ...sessions];
+  try {
+    const planned = planPass(
+      sessions.map(({ signature }) => signature),
+      table.columns,
+      inputs,
+      holdout,
+      sliceColumns(inputs.slices ?? []),
+      inputs.perClass,
+    );
+    if (!planned.ok) throw faultError(planned.faults);
+    const { plan } = planned;
+    for (const note of plan.notes) progress.report(note);
+    const batchRows = inputs.batchRows ?? batchSize(plan.models.map(({ feeds }) => feeds));
+    const span = shardSpan(table.rows, batchRows, inputs.shard ?? null);
+    const perClass = inputs.perClass ?? false;
+    const recalled =
+      inputs.baseline !== null && inputs.cache
+        ? await runRecallBaseline(inputs.cache, { batchRows, perClass, rows: table.rows }, ports)
+        : null;
+    const known = recalled?.known ?? null;
+    // The baseline is not run where its scores are known.
+    const running = known ? 1 : sessions.length;
+    const workers = Math.ceil(span.rows / batchRows / BATCHES_PER_WORKER);
+    const more = Math.min(inputs.workers ?? 1, workers) - 1;
+    const teams = sessions.slice(0, running).map((session) => [session]);
+    for (const [i, path] of paths.slice(0, running).entries()) {
+      for (let worker = 0; worker < more; worker++) {
+        const session = await runner.open(path, limits);
+        open.push(session);
+        teams[i]!.push(session);
+      }
+    }
+    const score = (part: RowSpan) => {
+      const batches = table.read(plan.requests, batchRows, part);
+      const pass = { ...plan, models: plan.models.slice(0, running) };
+      const scored = scoreBatches(batches, pass, teams, holdout, perClass);
+      return known ? withBaseline(scored, known, part.first) : scored;
+    };
+    await runWriteScores({ out, span, batchRows, score, parts: inputs.parts }, ports);
+    if (recalled && !known && span.rows === table.rows)
+      await runRememberBaseline(inputs.cache!, recalled.key, { out, perClass }, ports);
+    return { rows: span.rows, path: out, batchRows, features: featuresOf(plan) };
+  } finally {
+    for (const each of open) await each[Symbol.asyncDispose]();
+  }
 }
 
 function featuresOf({ models }: Pass): string[] {
@@ -112,36 +140,22 @@ function featuresOf({ models }: Pass): string[] {
   return [...new Set(requests.flatMap(({ from }) => ('column' in from ? [from.column] : [])))];
 }
 
-type Openings = readonly [Promise<RowTable>, Promise<ModelSession>, Promise<ModelSession | null>];
-
 /** Waits for all. When one fails the others are closed, and the faults of all are thrown. */
-async function openAll(openings: Openings): Promise<[RowTable, ModelSession, ModelSession | null]> {
-  const settled = await Promise.allSettled(openings);
-  const [table, candidate, baseline] = settled;
-  const whole = [table, candidate, baseline].every(({ status }) => status === 'fulfilled');
-  if (whole) return (await Promise.all(openings)) as [RowTable, ModelSession, ModelSession | null];
-  for (const one of settled) {
-    if (one.status === 'fulfilled') await one.value?.[Symbol.asyncDispose]();
+async function openAll(
+  table: Promise<RowTable>,
+  sessions: readonly Promise<ModelSession>[],
+): Promise<{ readonly table: RowTable; readonly sessions: readonly ModelSession[] }> {
+  const settled = await Promise.allSettled([table, ...sessions]);
+  if (settled.every(({ status }) => status === 'fulfilled')) {
+    return { table: await table, sessions: await Promise.all(sessions) };
   }
-  throw faultError([...faultsOf(table), ...addressFaults([faultsOf(candidate), faultsOf(baseline)])]);
+  for (const one of settled) {
+    if (one.status === 'fulfilled') await one.value[Symbol.asyncDispose]();
+  }
+  const [ofTable = [], ...ofModels] = settled.map(faultsOf);
+  throw faultError([...ofTable, ...addressFaults(ofModels)]);
 }
 
 function faultError([first, ...rest]: readonly Fault[]): FaultError {
   return new FaultError([first!, ...rest]);
-}
-
-/** Tells how far it is, REPORTS times. */
-async function* told(
-  batches: AsyncIterable<ScoreBatch>,
-  rows: number,
-  batchRows: number,
-  progress: Progress,
-): AsyncIterable<ScoreBatch> {
-  const every = Math.ceil(rows / batchRows / REPORTS) * batchRows;
-  let done = 0;
-  for await (const batch of batches) {
-    yield batch;
-    done += batch.label.length;
-    if (done % every === 0 || done === rows) progress.report(`Scored ${done} of ${rows} rows.`);
-  }
 }

@@ -16,6 +16,8 @@ type AnswerName = Exclude<Spec['name'], keyof typeof MEASURES>;
 /** Commands that judge nothing: they answer a question, or publish. Each loads when it is asked. */
 export const ANSWERS: { readonly [N in AnswerName]: () => Promise<{ readonly answer: Answer }> } = {
   comment: () => import('./answers/comment.ts'),
+  score: () => import('./answers/score.ts'),
+  init: () => import('./answers/init.ts'),
   plan: () => import('./answers/plan.ts'),
   selftest: () => import('./answers/selftest.ts'),
   serve: () => import('./answers/serve.ts'),

@@ -1,19 +1,19 @@
 /** One row per measuring step: from a model of the policy to the inputs of its command. */
 
 import { runBenchmark } from '../commands/benchmark.ts';
-import { runBaselineCache } from '../commands/cached-baseline.ts';
 import { runEvaluate } from '../commands/evaluate.ts';
 import type { ModelPair } from '../commands/models.ts';
 import type { Plan } from '../commands/plan.ts';
 import type { FetchedHoldout } from '../commands/resolve-holdout.ts';
+import { rowSourceOf } from '../commands/row-source.ts';
 import { runModel } from '../commands/run-model.ts';
-import { runScore } from '../commands/score.ts';
 import { runValidate, type ValidateInputs } from '../commands/validate.ts';
 import type { Measurement } from '../core/documents/index.ts';
 import type { ModelPolicy } from '../core/policy/schema.ts';
 import { renderGraphSvg } from '../core/report/graph-svg.ts';
 import type { RowSource, ScoreColumns } from '../ports.ts';
 import type { Context } from './context.ts';
+import { mappingsOf, scoreModel, scoresFile } from './score-model.ts';
 import { VERSION } from './version.ts';
 
 export type Step = 'validation' | 'evaluation' | 'benchmark';
@@ -79,6 +79,7 @@ export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Prom
           label: holdout.label,
           ...quality(job, holdout, table),
         },
+        ...('batchRows' in table && { scoring: { batch: table.batchRows } }),
         metrics,
         task,
         slices,
@@ -93,7 +94,7 @@ export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Prom
     const { holdout, latency } = job.policy;
     if (!latency || !job.pair) return null;
     context.host.report(`${job.model}: timing both models`);
-    const rows = holdout ? { ...holdout, source: rowSource(holdout) } : null;
+    const rows = holdout ? { ...holdout, source: rowSourceOf(holdout) } : null;
     const { limits, policy } = job.plan;
     return runBenchmark(
       {
@@ -127,7 +128,7 @@ function behaviour(
         model,
         positions: plan.positions,
         baseline: pair.baseline?.path ?? null,
-        rows: holdout ? { ...holdout, source: rowSource(holdout) } : null,
+        rows: holdout ? { ...holdout, source: rowSourceOf(holdout) } : null,
         ...mappingsOf(policy),
         golden,
         monotonic,
@@ -142,41 +143,12 @@ type Holdout = NonNullable<Job['policy']['holdout']>;
 
 /** Scores both models and names the columns of the table that came out. */
 async function score(job: Job, pair: ModelPair, holdout: Holdout, context: Context) {
-  context.host.report(`${job.model}: scoring the holdout`);
-  const source = rowSource(holdout);
-  const out = scoresFile(job.folder);
-  const { slices, task } = job.policy;
-  const perClass = task === 'multiclass';
-  const models = { candidate: pair.candidate.path, baseline: pair.baseline?.path ?? null };
-  const cache =
-    pair.baseline &&
-    (await runBaselineCache(
-      {
-        baseline: pair.baseline,
-        source,
-        mapping: mappingsOf(job.policy),
-        toolVersion: VERSION,
-        machine: context.machine.describe(),
-        scores: context.scoreCache,
-      },
-      context,
-    ));
-  const { features } = await runScore(
-    {
-      ...models,
-      cache,
-      holdout: { ...holdout, source },
-      slices,
-      perClass,
-      ...mappingsOf(job.policy),
-      batchRows: 4096,
-      limits: job.plan.limits,
-      out,
-    },
+  const { source, path, features, batchRows } = await scoreModel(
+    { ...job, pair, holdout, shard: null },
     context,
   );
-  const columns = storedColumns(holdout, pair.baseline !== null, perClass);
-  return { source, scores: { files: [out] }, columns, features };
+  const columns = storedColumns(holdout, pair.baseline !== null, job.policy.task === 'multiclass');
+  return { source, scores: { files: [path] }, columns, features, batchRows };
 }
 
 /** The ledger lies beside the models' folders, where the policy names no other place. */
@@ -197,8 +169,6 @@ function quality(
     },
   };
 }
-
-const scoresFile = (folder: string) => `${folder}/scores.parquet`;
 
 /** Of the table that `evaluate` leaves behind. */
 function storedColumns(holdout: Holdout, baseline: boolean, perClass: boolean): ScoreColumns {
@@ -225,7 +195,7 @@ export function scoreTable(
 }
 
 function external(scores: ExternalScores, holdout: Holdout, perClass: boolean) {
-  const source: RowSource = { files: scores.files };
+  const source: RowSource = { ...rowSourceOf(holdout), files: scores.files };
   const { label, weight = null, group = null, item = null } = holdout;
   const columns: ScoreColumns = {
     label,
@@ -241,17 +211,6 @@ function external(scores: ExternalScores, holdout: Holdout, perClass: boolean) {
 
 function meta({ model }: Job) {
   return { model, toolVersion: VERSION };
-}
-
-/** The keys that say how both models are fed and read. */
-function mappingsOf(policy: ModelPolicy) {
-  const { inputs, output, 'baseline-inputs': baselineInputs, 'baseline-output': baselineOutput } = policy;
-  return { inputs, output, 'baseline-inputs': baselineInputs, 'baseline-output': baselineOutput };
-}
-
-function rowSource(holdout: Holdout): RowSource {
-  if (holdout.query !== undefined) return { query: holdout.query };
-  return { files: typeof holdout.source === 'string' ? [holdout.source] : (holdout.source ?? []) };
 }
 
 const sourceText = (source: RowSource) => ('query' in source ? source.query : source.files.join(', '));

@@ -8,6 +8,7 @@ import {
   model,
   policy,
   sameModel,
+  selection,
   verdictOutputs,
 } from './shared.ts';
 import type { CommandSpec } from './spec.ts';
@@ -21,6 +22,7 @@ export const evaluateSpec = {
     baseline,
     holdout,
     label,
+    ...selection,
     { name: 'group', kind: 'string', description: 'Column whose rows belong together, such as `user_id`.' },
     {
       name: 'task',
@@ -63,6 +65,7 @@ export const evaluateSpec = {
   examples: [
     'evaluate --model conversion',
     'evaluate new.onnx --baseline old.onnx --holdout rows.csv --label clicked --metric auc:margin=0.002',
+    'evaluate --scores .onnx-gate/conversion/scores-*.parquet --label label --candidate-score candidate --baseline-score baseline --metric auc',
     'evaluate --scores scores.parquet --label clicked --candidate-score new --baseline-score old --metric auc',
   ],
 } as const satisfies CommandSpec;

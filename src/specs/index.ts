@@ -2,7 +2,9 @@ import { benchmarkSpec } from './benchmark.ts';
 import { commentSpec } from './comment.ts';
 import { evaluateSpec } from './evaluate.ts';
 import { gateSpec } from './gate.ts';
+import { initSpec } from './init.ts';
 import { planSpec } from './plan.ts';
+import { scoreSpec } from './score.ts';
 import { selftestSpec } from './selftest.ts';
 import { serveSpec } from './serve.ts';
 import { validateSpec } from './validate.ts';
@@ -11,4 +13,12 @@ import { validateSpec } from './validate.ts';
 export const GATE_SPECS = [gateSpec, validateSpec, evaluateSpec, benchmarkSpec] as const;
 
 /** Every command, in the order that `--help` lists them. */
-export const SPECS = [...GATE_SPECS, commentSpec, planSpec, selftestSpec, serveSpec] as const;
+export const SPECS = [
+  ...GATE_SPECS,
+  scoreSpec,
+  commentSpec,
+  initSpec,
+  planSpec,
+  selftestSpec,
+  serveSpec,
+] as const;

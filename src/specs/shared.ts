@@ -31,7 +31,7 @@ export const baseline = {
 export const holdout = {
   name: 'holdout',
   kind: 'list',
-  description: 'Files or globs with the holdout rows: Parquet, CSV or JSON lines.',
+  description: 'Files or globs with the holdout rows: Parquet, CSV, JSON lines, Arrow, NumPy.',
 } as const satisfies InputSpec;
 
 export const label = {
@@ -39,6 +39,22 @@ export const label = {
   kind: 'string',
   description: 'Column of the holdout with the truth: 0 or 1.',
 } as const satisfies InputSpec;
+
+/** Which rows of the holdout count. */
+export const selection = [
+  { name: 'where', kind: 'string', description: 'DuckDB condition: only rows for which it is true count.' },
+  {
+    name: 'sample',
+    kind: 'string',
+    description: 'Rows drawn at random, the same on every machine: a percentage such as `10%`, or how many.',
+  },
+  { name: 'limit', kind: 'string', description: 'Only the first rows count, this many.' },
+  {
+    name: 'install-extensions',
+    kind: 'boolean',
+    description: 'Allow DuckDB to download its extension httpfs, which https and s3 need.',
+  },
+] as const satisfies readonly InputSpec[];
 
 export const mode = {
   name: 'mode',

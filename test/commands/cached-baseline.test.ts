@@ -70,7 +70,12 @@ function world() {
       cache: made,
       out,
     };
-    await runScore(inputs, { runner, tables, progress: { report: () => {} } });
+    await runScore(inputs, {
+      runner,
+      tables,
+      progress: { report: () => {} },
+      clock: { now: () => new Date() },
+    });
     const columns = {
       label: 'label',
       candidate: 'candidate',

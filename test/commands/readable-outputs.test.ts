@@ -55,7 +55,7 @@ it.skipIf(!hasRealworld)('scores a real holdout with a ZipMap as without it', as
       limits,
       out: join(folder, 'scores.parquet'),
     },
-    { runner: readable, tables, progress: { report: () => {} } },
+    { runner: readable, tables, progress: { report: () => {} }, clock: { now: () => new Date() } },
   );
   const columns = { label: 'label', candidate: 'candidate', baseline: 'baseline', weight: null, group: null };
   const { candidate, baseline } = await tables.readScores({ files: [out] }, columns);

@@ -41,7 +41,7 @@ async function gate(model: object) {
   const models = { candidate: path(real.candidate), baseline: path(baseline) };
   await runScore(
     { ...models, holdout, slices, perClass, inputs, output, batchRows: 4096, limits, out },
-    { runner, tables, progress },
+    { runner, tables, progress, clock: { now: () => new Date() } },
   );
   const subject = (reference: string) => ({ path: reference, subject: { reference, digest, bytes: 1 } });
   const evaluation = await runEvaluate(

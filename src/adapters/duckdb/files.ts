@@ -5,6 +5,7 @@ import { type Fault, fault, nearest, throwFaults } from '../../core/errors.ts';
 import type { Engine } from './engine.ts';
 import { EXTENSION_LIST, type Format, formatOf } from './formats.ts';
 import { HEAD_BYTES, kindOf } from './kinds.ts';
+import { isAddress, loadRemote } from './remote.ts';
 import { clip, quoteText } from './sql.ts';
 
 export interface DataFiles {
@@ -19,9 +20,14 @@ const code = (error: unknown) => (error as NodeJS.ErrnoException).code;
  * Expands and checks `patterns`. `*`, `?`, `[…]` and `**` are DuckDB's; a file of that very name comes first.
  * Throws all of `file-missing`, `file-empty`, `file-kind` at once.
  */
-export async function resolveFiles(engine: Engine, patterns: readonly string[]): Promise<DataFiles> {
-  const { paths, faults } = await expandAll(engine, patterns);
-  for (const path of paths) faults.push(...(await checkFile(path)));
+export async function resolveFiles(
+  engine: Engine,
+  patterns: readonly string[],
+  install: boolean,
+): Promise<DataFiles> {
+  const { paths, faults } = await expandAll(engine, patterns, install);
+  for (const path of paths)
+    faults.push(...(isAddress(path) ? unknownExtension(path) : await checkFile(path)));
   throwFaults(faults);
   const formats = [...new Set(paths.map((path) => formatOf(path)!.format))];
   if (formats.length > 1) {
@@ -32,8 +38,12 @@ export async function resolveFiles(engine: Engine, patterns: readonly string[]):
 }
 
 /** Only the expansion: the files may be of any kind. */
-export async function expandPatterns(engine: Engine, patterns: readonly string[]): Promise<string[]> {
-  const { paths, faults } = await expandAll(engine, patterns);
+export async function expandPatterns(
+  engine: Engine,
+  patterns: readonly string[],
+  install: boolean,
+): Promise<string[]> {
+  const { paths, faults } = await expandAll(engine, patterns, install);
   throwFaults(faults);
   return paths;
 }
@@ -43,8 +53,15 @@ interface Expansion {
   readonly faults: Fault[];
 }
 
-async function expandAll(engine: Engine, patterns: readonly string[]): Promise<Expansion> {
-  const found = await Promise.all(patterns.map((pattern) => expand(engine, pattern)));
+async function expandAll(engine: Engine, patterns: readonly string[], install: boolean): Promise<Expansion> {
+  const address = patterns.find(isAddress);
+  const unread = address === undefined ? null : await loadRemote(engine, address, install);
+  const found = await Promise.all(
+    patterns.map((pattern) => {
+      if (unread === null || !isAddress(pattern)) return expand(engine, pattern);
+      return { paths: [], faults: pattern === address ? [unread] : [] };
+    }),
+  );
   const paths = [...new Set(found.flatMap((each) => each.paths))];
   return {
     paths: paths.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
@@ -54,9 +71,10 @@ async function expandAll(engine: Engine, patterns: readonly string[]): Promise<E
 
 async function expand(engine: Engine, pattern: string): Promise<Expansion> {
   const failed = (...faults: Fault[]) => ({ paths: [], faults });
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(pattern)) {
-    const message = `${clip(pattern)} is a remote address, and holdouts are read from local files.`;
-    return failed({ code: 'reference-unresolved', message, fix: 'Download it in a step before.' });
+  if (isAddress(pattern)) {
+    // An object of that very name is not looked for: one request less, and brackets in names are rare there.
+    if (!/[*[]/.test(pattern)) return { paths: [pattern], faults: [] };
+    return globbed(engine, pattern);
   }
   const status = await stat(pattern).catch((error: unknown) => {
     if (['ENOENT', 'ENOTDIR'].includes(code(error) ?? '')) return null;
@@ -68,11 +86,16 @@ async function expand(engine: Engine, pattern: string): Promise<Expansion> {
   }
   if (status) return { paths: [pattern], faults: [] };
   if (!/[*?[]/.test(pattern)) return failed(await missing(pattern));
+  return globbed(engine, pattern);
+}
+
+async function globbed(engine: Engine, pattern: string): Promise<Expansion> {
   const rows = await engine.rows(`SELECT file FROM glob(${quoteText(pattern)})`);
   const paths = rows.map(([file]) => String(file).replace(/^\.\//, ''));
   if (paths.length > 0) return { paths, faults: [] };
   const message = `No file matches ${clip(pattern)}.`;
-  return failed({ code: 'file-missing', message, fix: `Correct the pattern${origin(pattern)}.` });
+  const fix = `Correct the pattern${isAddress(pattern) ? '' : origin(pattern)}.`;
+  return { paths: [], faults: [{ code: 'file-missing', message, fix }] };
 }
 
 const origin = (path: string) => (isAbsolute(path) ? '' : `; it is relative to ${process.cwd()}`);
@@ -90,13 +113,17 @@ async function missing(path: string): Promise<Fault> {
   };
 }
 
+function unknownExtension(path: string): Fault[] {
+  if (formatOf(path)) return [];
+  const message = `${clip(path, 200)} has an extension that is not read here.`;
+  return [{ code: 'file-kind', message, fix: `Known are ${EXTENSION_LIST}.` }];
+}
+
 async function checkFile(path: string): Promise<Fault[]> {
   const shown = clip(path, 200);
-  const expected = formatOf(path);
-  if (!expected) {
-    const message = `${shown} has an extension that is not read here.`;
-    return [{ code: 'file-kind', message, fix: `Known are ${EXTENSION_LIST}.` }];
-  }
+  const unknown = unknownExtension(path);
+  if (unknown.length > 0) return unknown;
+  const expected = formatOf(path)!;
   let head: Uint8Array;
   try {
     head = await readHead(path);

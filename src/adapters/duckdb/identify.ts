@@ -4,13 +4,17 @@ import { dirname, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Digest } from '../../core/documents/common.ts';
 import { fault } from '../../core/errors.ts';
+import type { Engine } from './engine.ts';
+import { isAddress, remoteLines } from './remote.ts';
 import { clip } from './sql.ts';
 
 /**
  * One file: the SHA-256 of its content. Several: the SHA-256 of one line `<hex digest>  <name>\n` for each, in their
  * order, where the name is relative to the folder that holds them all: what `sha256sum * | sha256sum` prints there.
+ * Where any is remote: of lines with address, size and time of change.
  */
-export async function identifyFiles(paths: readonly string[]): Promise<Digest> {
+export async function identifyFiles(engine: Engine, paths: readonly string[]): Promise<Digest> {
+  if (paths.some(isAddress)) return identifyText((await remoteLines(engine, paths)).join(''));
   const digests: string[] = [];
   for (const path of paths) digests.push(await hashFile(path));
   if (digests.length === 1) return `sha256:${digests[0]!}`;

@@ -1,6 +1,6 @@
 /** From column requests to one SELECT, and the second one that finds the value which does not fit. */
 import { type Fault, FaultError, nearest, throwFaults } from '../../core/errors.ts';
-import type { ColumnInfo, ColumnRequest } from '../../ports.ts';
+import type { ColumnInfo, ColumnRequest, RowSpan } from '../../ports.ts';
 import {
   type As,
   convert,
@@ -31,12 +31,13 @@ export interface ReadPlan {
   rehearse(): Promise<void>;
 }
 
-/** Throws `column-missing`, and `holdout-unreadable` for expressions that do not run. */
+/** `part`: null for all rows. Throws `column-missing`, and `holdout-unreadable` for expressions that do not run. */
 export async function planRead(
   engine: Engine,
   source: Source,
   columns: readonly ColumnInfo[],
   requests: readonly ColumnRequest[],
+  part: RowSpan | null = null,
 ): Promise<ReadPlan> {
   const types = new Map(columns.map(({ name, type }) => [name, type]));
   throwFaults(requests.flatMap((request) => missingColumn(request, types)));
@@ -47,7 +48,7 @@ export async function planRead(
   // A CSV that fails under declared types is searched as text: there nothing can fail.
   const search = reading instanceof Map ? asText(source, types, requests) : { expressions, from };
   return {
-    sql: `SELECT ${list.join(', ')} FROM ${from}`,
+    sql: `SELECT ${list.join(', ')} FROM ${from}${part ? ` LIMIT ${part.rows} OFFSET ${part.first}` : ''}`,
     locate: () => locate(engine, search.from, search.expressions),
     async rehearse() {
       await engine.rows(`SELECT ${list.map((x) => `count(${x})`).join(', ')} FROM ${from}`);

@@ -1,7 +1,7 @@
 /** DuckDB's vectors, copied column by column into batches of a fixed size. No row object is ever made. */
 import type { DuckDBDataChunk, DuckDBListVector, DuckDBVector } from '@duckdb/node-api';
 import { fault } from '../../core/errors.ts';
-import type { ColumnRequest, ColumnValues, RowBatch } from '../../ports.ts';
+import type { ColumnRequest, ColumnValues, RowBatch, RowSpan } from '../../ports.ts';
 import type { As } from './casts.ts';
 import type { Engine } from './engine.ts';
 import { createListColumn, isSet, type ListColumn, validBits } from './lists.ts';
@@ -21,11 +21,12 @@ export async function* readBatches(
   plan: ReadPlan,
   requests: readonly ColumnRequest[],
   batchRows: number,
-  total: number,
+  span: RowSpan,
   subject: string,
 ): AsyncIterable<RowBatch> {
   const connection = await engine.connect();
-  let first = 0;
+  let { first } = span;
+  const end = first + span.rows;
   let filled = 0;
   let columns: Column[] = [];
   try {
@@ -33,8 +34,8 @@ export async function* readBatches(
     const result = await connection.stream(plan.sql);
     for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
       for (let from = 0; from < chunk.rowCount; ) {
-        const room = Math.min(batchRows, total - first);
-        if (room <= 0) throw changed(subject, total);
+        const room = Math.min(batchRows, end - first);
+        if (room <= 0) throw changed(subject, end);
         if (filled === 0) columns = requests.map((request, i) => emptied(columns[i], request, room));
         const count = Math.min(room - filled, chunk.rowCount - from);
         copyChunk(chunk, from, count, columns, filled);
@@ -55,9 +56,9 @@ export async function* readBatches(
   } finally {
     connection.closeSync();
   }
-  if (first === total) return;
+  if (first === end) return;
   // A stream that meets an error midway just ends, so an early end is one until shown otherwise.
-  throw (await explainRead(plan, subject, null)) ?? changed(subject, total);
+  throw (await explainRead(plan, subject, null)) ?? changed(subject, end);
 }
 
 const changed = (subject: string, total: number) =>

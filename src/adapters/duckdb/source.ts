@@ -6,6 +6,7 @@ import { type Dialect, readDialect } from './csv.ts';
 import type { Engine } from './engine.ts';
 import { holdoutFault } from './errors.ts';
 import { type DataFiles, resolveFiles } from './files.ts';
+import { isSelective, selected } from './selection.ts';
 import { clip, quoteList, quoteName, quoteText } from './sql.ts';
 
 /**
@@ -28,8 +29,20 @@ export interface Source {
 }
 
 export async function resolveSource(engine: Engine, source: RowSource): Promise<Source> {
+  const whole = await resolveWhole(engine, source);
+  if (!isSelective(source)) return whole;
+  // A condition sees the types that its author sees, and then so does everybody.
+  const reading = source.where === undefined ? null : 'thorough';
+  return {
+    ...whole,
+    untyped: whole.untyped && reading === null,
+    from: (wanted) => selected(whole.from(reading ?? wanted), source),
+  };
+}
+
+async function resolveWhole(engine: Engine, source: RowSource): Promise<Source> {
   if ('query' in source) return await resolveQuery(engine, source.query);
-  const files = await resolveFiles(engine, source.files);
+  const files = await resolveFiles(engine, source.files, source.install ?? false);
   const [first, ...rest] = files.paths;
   const subject = clip(first, 200) + (rest.length > 0 ? ` and ${rest.length} more` : '');
   if (files.format === 'csv' || files.format === 'tsv') {

@@ -20,9 +20,10 @@ export async function openTable(api: DuckDBApi, source: RowSource): Promise<RowT
     return {
       columns,
       rows,
-      async *read(requests, batchRows) {
-        const plan = await planRead(engine, resolved, columns, requests);
-        yield* readBatches(engine, plan, requests, batchRows, rows, resolved.subject);
+      async *read(requests, batchRows, span = { first: 0, rows }) {
+        const part = span.rows === rows ? null : span;
+        const plan = await planRead(engine, resolved, columns, requests, part);
+        yield* readBatches(engine, plan, requests, batchRows, span, resolved.subject);
       },
       [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
     };

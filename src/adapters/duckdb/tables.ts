@@ -4,8 +4,10 @@ import { expandPatterns } from './files.ts';
 import { identifyFiles, identifyText } from './identify.ts';
 import { fitsMemory } from './out-of-core/fits-memory.ts';
 import { openScoreSums } from './out-of-core/open.ts';
+import { openParts } from './parts.ts';
 import { countShared, profile } from './profile.ts';
 import { readScoreTable } from './read-scores.ts';
+import { identifySelection } from './selection.ts';
 import { openTable } from './table.ts';
 import { writeScores } from './write-scores.ts';
 
@@ -21,7 +23,8 @@ export function createTables(options: { readonly natives: () => Promise<string> 
   };
   return {
     open: async (source) => await openTable(await load(), source),
-    writeScores: async (path, batches) => await writeScores(await load(), path, batches),
+    writeScores: async (path, batches, first) => await writeScores(await load(), path, batches, first),
+    openParts: async (folder, key) => await openParts(await load(), folder, key),
     async readScores(source, columns) {
       await using table = await openTable(await load(), source);
       return await readScoreTable(table, columns);
@@ -34,10 +37,11 @@ export function createTables(options: { readonly natives: () => Promise<string> 
     profile: async (source, columns) => await profile(await load(), source, columns),
     countShared: async (source, other, columns) => await countShared(await load(), source, other, columns),
     async identify(source) {
-      if ('query' in source) return { digest: identifyText(source.query), files: [] };
+      if ('query' in source)
+        return { digest: identifySelection(identifyText(source.query), source), files: [] };
       await using engine = await openEngine(await load());
-      const files = await expandPatterns(engine, source.files);
-      return { digest: await identifyFiles(files), files };
+      const files = await expandPatterns(engine, source.files, source.install ?? false);
+      return { digest: identifySelection(await identifyFiles(engine, files), source), files };
     },
   };
 }

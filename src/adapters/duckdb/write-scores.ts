@@ -22,28 +22,32 @@ const CHUNK_ROWS = 2048;
 
 /**
  * Columns: `row` (BIGINT from 0), `label`, `weight`, `candidate`, `baseline` (DOUBLE; with classes
- * `candidate_0` and so on), `group`, `item` and those of slices (VARCHAR), those that the first batch has. Written beside `path` and renamed at the end. Throws `file-unwritable`.
+ * `candidate_0` and so on), `group`, `item` and those of slices (VARCHAR), those that the first batch has; rows are numbered from `first`. Written beside `path` and renamed at the end. Throws `file-unwritable`.
  */
 export async function writeScores(
   api: DuckDBApi,
   path: string,
   batches: AsyncIterable<ScoreBatch>,
+  first = 0,
 ): Promise<number> {
   await using engine = await openEngine(api);
+  const rows = await collect(engine, batches, first);
+  await copyTo(engine, 'scores', path);
+  return rows;
+}
+
+/** `from` is a FROM item, and its order stays. Throws `file-unwritable`. */
+export async function copyTo(engine: Engine, from: string, path: string): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-  const rows = await collect(engine, batches);
   try {
     await mkdir(dirname(path), { recursive: true });
-    await engine.rows(
-      `COPY (SELECT * FROM scores ORDER BY "row") TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`,
-    );
+    await engine.rows(`COPY (FROM ${from}) TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
     await rename(temporary, path);
   } catch (error) {
     // Where even this fails there was no folder to write to, which is what the fault says.
     await rm(temporary, { force: true }).catch(() => {});
     throw unwritable(path, error);
   }
-  return rows;
 }
 
 function unwritable(path: string, error: unknown): FaultError {
@@ -53,14 +57,16 @@ function unwritable(path: string, error: unknown): FaultError {
   });
 }
 
-async function collect(engine: Engine, batches: AsyncIterable<ScoreBatch>): Promise<number> {
+async function collect(engine: Engine, batches: AsyncIterable<ScoreBatch>, first: number): Promise<number> {
   let rows = 0;
   let sink: { readonly appender: DuckDBAppender; readonly columns: readonly Column[] } | null = null;
   for await (const batch of batches) {
     sink ??= await createSink(engine, batch);
     for (let from = 0; from < batch.label.length; from += CHUNK_ROWS) {
       const count = Math.min(CHUNK_ROWS, batch.label.length - from);
-      sink.appender.appendDataChunk(chunkOf(engine.api, sink.columns, batch, from, count, rows + from));
+      sink.appender.appendDataChunk(
+        chunkOf(engine.api, sink.columns, batch, from, count, first + rows + from),
+      );
     }
     rows += batch.label.length;
   }
@@ -91,7 +97,13 @@ function columnsOf(batch: ScoreBatch): Column[] {
       name: 'row',
       type: 'BIGINT',
       fill(vector, _batch, _from, count, first) {
-        for (let j = 0; j < count; j++) vector.setItem(j, BigInt(first + j));
+        // Two 32-bit halves, low half first: a BigInt a row would cost more than all other columns.
+        const { buffer, byteOffset } = (vector as unknown as { readonly items: BigInt64Array }).items;
+        const halves = new Uint32Array(buffer, byteOffset, 2 * count);
+        for (let j = 0; j < count; j++) {
+          halves[2 * j] = first + j;
+          halves[2 * j + 1] = Math.floor((first + j) / 2 ** 32);
+        }
       },
     },
     numbers('label'),

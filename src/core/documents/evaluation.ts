@@ -152,6 +152,8 @@ export const evaluation = z.strictObject({
     /** Distinct groups, or null when rows are taken as independent. */
     groups: z.int().nonnegative().nullable(),
   }),
+  /** How the models were run; absent where the scores were made elsewhere. `batch`: rows a call, which int8 scores depend on. */
+  scoring: z.strictObject({ batch: z.int().positive() }).optional(),
   metrics: z.array(metricResult).max(100_000),
   /** Null without a baseline, and where every class has a score of its own. */
   churn: churn.nullable(),

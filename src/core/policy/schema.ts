@@ -5,6 +5,7 @@ import { inputMapping } from './schema/inputs.ts';
 import { latency, type latencyRule } from './schema/latency.ts';
 import { metricRule } from './schema/metric-rule.ts';
 import { output } from './schema/output.ts';
+import { scoring } from './schema/scoring.ts';
 import { slice } from './schema/slice.ts';
 import { validate } from './schema/validate.ts';
 import { waiver } from './schema/waiver.ts';
@@ -48,6 +49,7 @@ const model = expecting(
       'baseline-output': output
         .optional()
         .describe('The score of the baseline, where it is not that of `output`.'),
+      scoring: scoring.default({}).describe('How rows are put through the models.'),
       task: choice(['binary', 'multiclass', 'regression', 'ranking'], 'binary')
         .default('binary')
         .describe('What the model predicts.'),

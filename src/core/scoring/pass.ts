@@ -1,6 +1,7 @@
 /** One pass over the table that serves every model and every role. */
 
 import type { Fault } from '../errors.ts';
+import { withBothSides } from './both-sides.ts';
 import { type FeedPlan, type Planned, planInputs, requestsOf } from './mapping.ts';
 import { checkNames, inputsAt, type Mappings, outputAt } from './mappings.ts';
 import { type OutputPlan, planOutput } from './output.ts';
@@ -45,7 +46,10 @@ export function planPass(
       output: planOutput(signature, outputAt(mappings, place), perClass),
     };
   });
-  const perModel = plans.map((plan) => [...faultsOf(plan.feeds), ...faultsOf(plan.output)]);
+  const perModel = plans.map((plan, place) => [
+    ...withBothSides(faultsOf(plan.feeds), signatures[place]!, columns),
+    ...faultsOf(plan.output),
+  ]);
   const faults = [
     ...checkRoles(roles, columns),
     ...checkNames(mappings, signatures),

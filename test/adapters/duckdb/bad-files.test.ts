@@ -69,7 +69,7 @@ test('every wrong path is told at once, with the nearest names', async () => {
     ['file-kind', `${folder}/days is a folder, not a file.`],
     [
       'reference-unresolved',
-      's3://bucket/a.parquet is a remote address, and holdouts are read from local files.',
+      "s3://bucket/a.parquet is a remote address, and DuckDB's extension httpfs, which reads those, is not installed.",
     ],
     ['file-empty', `${folder}/empty.csv is empty (0 bytes).`],
     ['file-kind', `${folder}/notes.xlsx has an extension that is not read here.`],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expecting, text } from '../values.ts';
+import { expecting, percent, text } from '../values.ts';
 import { wholeNumber } from './words.ts';
 
 const glob = text('a file or glob', 'data/holdout/*.parquet');
@@ -13,10 +13,37 @@ export const holdout = expecting(
         'data/holdout/*.parquet',
       )
         .optional()
-        .describe('Files, globs or references (docs/references.md): Parquet, CSV, JSON lines.'),
+        .describe(
+          'Files, globs or references (docs/references.md): Parquet, CSV, JSON lines, Arrow IPC, NumPy, ONNX tensors.',
+        ),
       query: text('a DuckDB SELECT', "SELECT * FROM 'data/*.parquet' WHERE day >= 20")
         .optional()
         .describe('DuckDB SQL instead of files.'),
+      where: text('an SQL condition', 'day >= 20')
+        .optional()
+        .describe('DuckDB condition: only rows for which it is true count.'),
+      sample: expecting(
+        z.union([percent, wholeNumber(100_000, 1_000_000_000)]),
+        'a percentage or a number of rows',
+        '10%',
+      )
+        .optional()
+        .describe('Rows drawn at random, the same on every machine: a percentage, or how many.'),
+      seed: expecting(
+        z
+          .int()
+          .min(0)
+          .max(2 ** 31),
+        'a whole number from 0',
+        1,
+      )
+        .default(1)
+        .describe('Which `sample` is drawn.'),
+      limit: wholeNumber(100_000, 1_000_000_000).optional().describe('Only the first rows count, this many.'),
+      'install-extensions': z
+        .boolean()
+        .default(false)
+        .describe('Allows DuckDB to download its extension `httpfs`, which https and s3 need.'),
       label: text('the name of a column', 'purchased').describe(
         'Column with the truth: 0 or 1, a class from 0, a grade or a number, by `task`.',
       ),
