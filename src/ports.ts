@@ -15,7 +15,14 @@ import type { ExternalFiles } from './core/onnx/external-files.ts';
 import type { Reference } from './core/references/reference.ts';
 import type { CheckResult } from './core/report/check-run.ts';
 import type { SliceCodes } from './core/scoring/slices.ts';
-import type { ColumnInfo, ColumnRequest, ColumnValues, Signature, Tensors } from './core/scoring/types.ts';
+import type {
+  ColumnInfo,
+  ColumnRequest,
+  ColumnValues,
+  Signature,
+  Tensor,
+  Tensors,
+} from './core/scoring/types.ts';
 
 export interface Clock {
   /** The current instant, for `created` fields. */
@@ -335,6 +342,23 @@ export interface ScoreParts {
   /** Makes one table of the parts 0 to `count` − 1 and removes them. */
   join(path: string, count: number): Promise<void>;
 }
+
+/** A tensor of a file: its first dimension counts rows. */
+export interface NamedTensor {
+  readonly name: string;
+  readonly tensor: Tensor;
+}
+
+/** Reads files of tensors. Each gives the tensors, or why it could not be read: the end of a sentence about the file. */
+export type TensorFiles = Readonly<
+  Record<
+    'npy' | 'npz' | 'onnx',
+    (
+      name: string,
+      bytes: Uint8Array,
+    ) => Promise<{ readonly tensors: readonly NamedTensor[] } | { readonly why: string }>
+  >
+>;
 
 /** Tables: holdouts in, scores out. */
 export interface Tables {

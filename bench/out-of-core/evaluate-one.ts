@@ -1,9 +1,14 @@
 /** Evaluates one scores table out of core in this process, and prints what it took as JSON. */
+
 import { createTables } from '../../src/adapters/duckdb/tables.ts';
 import { runEvaluate } from '../../src/commands/evaluate.ts';
+import { tensorFiles } from '../../src/commands/tensor-files.ts';
 
 const [file, grouped] = process.argv.slice(2);
-const tables = createTables({ natives: async () => new URL('../..', import.meta.url).pathname });
+const tables = createTables({
+  natives: async () => new URL('../..', import.meta.url).pathname,
+  decode: tensorFiles,
+});
 const started = performance.now();
 const { metrics, holdout } = await runEvaluate(
   {

@@ -68,6 +68,8 @@ async function writeParts(
     }
     await writing;
   } finally {
+    // A part that is whole is kept, whatever became of those after it.
+    await writing.catch(() => {});
     await iterator.return?.();
   }
 }

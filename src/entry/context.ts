@@ -13,6 +13,7 @@ import { createModelRunner } from '../adapters/onnxruntime/runner.ts';
 import { createReferences } from '../adapters/references/references.ts';
 import { userCache } from '../adapters/runtime/cache.ts';
 import { withReadableOutputs } from '../commands/readable-outputs.ts';
+import { tensorFiles } from '../commands/tensor-files.ts';
 import type { ModelFiles } from '../ports.ts';
 
 /** Every adapter that commands use, made for one run. Natives are looked for when the first of them is needed. */
@@ -46,7 +47,7 @@ export function createContext(
       createModelRunner({ child: besideEntries('onnxruntime-child.js'), natives }),
       files,
     ),
-    tables: createTables({ natives }),
+    tables: createTables({ natives, decode: tensorFiles }),
   };
 }
 export type Context = ReturnType<typeof createContext>;

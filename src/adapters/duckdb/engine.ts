@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type * as DuckDB from '@duckdb/node-api';
+import type { TensorFiles } from '../../ports.ts';
 
 export type DuckDBApi = typeof DuckDB;
 
@@ -12,9 +13,17 @@ const MOST_THREADS = 4;
 const MOST_MEMORY = 4 * 2 ** 30;
 const DISK_SHARE = 0.8;
 
+/** What a database is opened with. */
+export interface Parts {
+  readonly api: DuckDBApi;
+  readonly decode: TensorFiles;
+}
+
 /** An in-memory database. Dispose closes it and removes what it spilled to disk. */
 export interface Engine extends AsyncDisposable {
   readonly api: DuckDBApi;
+  /** Reads tensors, which are no tables to DuckDB. */
+  readonly decode: TensorFiles;
   /** A connection of its own: a stream ends when its connection runs another statement. */
   connect(): Promise<DuckDB.DuckDBConnection>;
   /** All rows of a small result as JSON values; 64-bit integers come as strings. */
@@ -28,7 +37,7 @@ export function loadDuckDB(directory: string): DuckDBApi {
 
 /** `bounded`: what spills may take no more than `DISK_SHARE` of the room that is left in the folder for temporary files. */
 export async function openEngine(
-  api: DuckDBApi,
+  { api, decode }: Parts,
   { bounded = false }: { readonly bounded?: boolean } = {},
 ): Promise<Engine> {
   const spill = join(tmpdir(), `onnx-gate-duckdb-${randomUUID()}`);
@@ -49,6 +58,7 @@ export async function openEngine(
   const open = [main];
   return {
     api,
+    decode,
     async connect() {
       const connection = await instance.connect();
       open.push(connection);

@@ -1,6 +1,9 @@
 import { type FileKind, KINDS } from './kinds.ts';
 
-export type Format = 'parquet' | 'csv' | 'tsv' | 'json';
+export type Format = 'parquet' | 'csv' | 'tsv' | 'json' | StoredFormat;
+
+/** Formats that DuckDB does not read: they are loaded into a table of it. */
+export type StoredFormat = 'arrow' | 'npy' | 'npz' | 'onnx';
 
 const EXTENSIONS: ReadonlyMap<string, Format> = new Map([
   ['.parquet', 'parquet'],
@@ -9,7 +12,21 @@ const EXTENSIONS: ReadonlyMap<string, Format> = new Map([
   ['.jsonl', 'json'],
   ['.ndjson', 'json'],
   ['.json', 'json'],
+  ['.arrow', 'arrow'],
+  ['.feather', 'arrow'],
+  ['.npy', 'npy'],
+  ['.npz', 'npz'],
+  ['.pb', 'onnx'],
 ]);
+
+const TEXT: ReadonlySet<Format> = new Set(['csv', 'tsv', 'json']);
+
+const MAGIC: Readonly<Partial<Record<Format, FileKind>>> = {
+  parquet: KINDS.parquet,
+  arrow: KINDS.arrow,
+  npy: KINDS.numpy,
+  npz: KINDS.zip,
+};
 
 const COMPRESSIONS: ReadonlyMap<string, FileKind> = new Map([
   ['.gz', KINDS.gzip],
@@ -27,6 +44,6 @@ export function formatOf(path: string): { readonly format: Format; readonly magi
   const extension = [...EXTENSIONS.keys()].find((known) => plain.endsWith(known));
   const format = extension && EXTENSIONS.get(extension);
   if (!format) return null;
-  if (!compression) return { format, magic: format === 'parquet' ? KINDS.parquet : null };
-  return format === 'parquet' ? null : { format, magic: COMPRESSIONS.get(compression)! };
+  if (!compression) return { format, magic: MAGIC[format] ?? null };
+  return TEXT.has(format) ? { format, magic: COMPRESSIONS.get(compression)! } : null;
 }

@@ -2,7 +2,7 @@
 import { type Fault, nearest, throwFaults } from '../../core/errors.ts';
 import type { ColumnProfile, RowSource } from '../../ports.ts';
 import { kindOfType, type TypeKind } from './casts.ts';
-import { type DuckDBApi, type Engine, openEngine } from './engine.ts';
+import { type Engine, openEngine, type Parts } from './engine.ts';
 import { holdoutFault } from './errors.ts';
 import { resolveSource, type Source } from './source.ts';
 import { clip, quoteName } from './sql.ts';
@@ -24,11 +24,11 @@ interface Table {
 const isNumber = ({ kind }: Column) => kind === 'integer' || kind === 'float';
 
 export async function profile(
-  api: DuckDBApi,
+  parts: Parts,
   source: RowSource,
   names: readonly string[],
 ): Promise<{ readonly rows: number; readonly columns: readonly ColumnProfile[] }> {
-  await using engine = await openEngine(api);
+  await using engine = await openEngine(parts);
   const resolved = await resolveSource(engine, source);
   const { from, columns } = await tableOf(engine, resolved, names);
   const aggregates = columns.flatMap((column) => {
@@ -66,13 +66,13 @@ export async function profile(
 
 /** A hash join; rows without a value match rows without one. Numbers are equal when float32 is, where one side has no more. */
 export async function countShared(
-  api: DuckDBApi,
+  parts: Parts,
   source: RowSource,
   other: RowSource,
   names: readonly string[],
 ): Promise<number> {
   if (names.length === 0) return 0;
-  await using engine = await openEngine(api);
+  await using engine = await openEngine(parts);
   const resolved = await resolveSource(engine, source);
   const left = await tableOf(engine, resolved, names);
   const against = await resolveSource(engine, other);

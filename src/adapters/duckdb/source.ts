@@ -8,6 +8,7 @@ import { holdoutFault } from './errors.ts';
 import { type DataFiles, resolveFiles } from './files.ts';
 import { isSelective, selected } from './selection.ts';
 import { clip, quoteList, quoteName, quoteText } from './sql.ts';
+import { isStored, loadStored } from './stored.ts';
 
 /**
  * How the text of a CSV file becomes values. Other formats carry their types and ignore this.
@@ -51,6 +52,10 @@ async function resolveWhole(engine: Engine, source: RowSource): Promise<Source> 
     } catch (error) {
       throw holdoutFault(error, subject);
     }
+  }
+  if (isStored(files.format)) {
+    const table = await loadStored(engine, files.format, files.paths, subject);
+    return { subject, untyped: false, from: () => table, probe: null };
   }
   // A DuckDB glob must not see the names again: brackets and stars in them are plain characters by now.
   const list = quoteList(files.paths.map(escapeGlob));

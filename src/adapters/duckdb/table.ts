@@ -1,14 +1,14 @@
 import { type FaultError, fault } from '../../core/errors.ts';
 import type { ColumnInfo, RowSource, RowTable } from '../../ports.ts';
-import { type DuckDBApi, type Engine, openEngine } from './engine.ts';
+import { type Engine, openEngine, type Parts } from './engine.ts';
 import { holdoutFault } from './errors.ts';
 import { planRead } from './plan.ts';
 import { readBatches } from './read.ts';
 import { resolveSource, type Source } from './source.ts';
 
 /** Throws `file-missing`, `file-empty`, `file-kind`, `holdout-unreadable`, `holdout-empty`. */
-export async function openTable(api: DuckDBApi, source: RowSource): Promise<RowTable> {
-  const engine = await openEngine(api);
+export async function openTable(parts: Parts, source: RowSource): Promise<RowTable> {
+  const engine = await openEngine(parts);
   try {
     const resolved = await resolveSource(engine, source);
     const { columns, rows } = await survey(engine, resolved);

@@ -1,5 +1,5 @@
-import type { Tables } from '../../ports.ts';
-import { type DuckDBApi, loadDuckDB, openEngine } from './engine.ts';
+import type { Tables, TensorFiles } from '../../ports.ts';
+import { loadDuckDB, openEngine, type Parts } from './engine.ts';
 import { expandPatterns } from './files.ts';
 import { identifyFiles, identifyText } from './identify.ts';
 import { fitsMemory } from './out-of-core/fits-memory.ts';
@@ -15,10 +15,15 @@ import { writeScores } from './write-scores.ts';
  * Tables by DuckDB. Nothing is loaded before the first call.
  * `natives` gives the directory whose `node_modules` holds `@duckdb/node-api`, or throws `runtime-unavailable`.
  */
-export function createTables(options: { readonly natives: () => Promise<string> }): Tables {
-  let loading: Promise<DuckDBApi> | null = null;
+export function createTables(options: {
+  readonly natives: () => Promise<string>;
+  readonly decode: TensorFiles;
+}): Tables {
+  let loading: Promise<Parts> | null = null;
   const load = () => {
-    loading ??= options.natives().then(loadDuckDB);
+    loading ??= options
+      .natives()
+      .then((directory) => ({ api: loadDuckDB(directory), decode: options.decode }));
     return loading;
   };
   return {

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import type { DuckDBAppender, DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 import { type FaultError, fault } from '../../core/errors.ts';
 import type { ScoreBatch } from '../../ports.ts';
-import { type DuckDBApi, type Engine, openEngine } from './engine.ts';
+import { type DuckDBApi, type Engine, openEngine, type Parts } from './engine.ts';
 import { clip, quoteName, quoteText } from './sql.ts';
 
 type Numbers = 'label' | 'weight' | 'candidate' | 'baseline';
@@ -25,12 +25,12 @@ const CHUNK_ROWS = 2048;
  * `candidate_0` and so on), `group`, `item` and those of slices (VARCHAR), those that the first batch has; rows are numbered from `first`. Written beside `path` and renamed at the end. Throws `file-unwritable`.
  */
 export async function writeScores(
-  api: DuckDBApi,
+  parts: Parts,
   path: string,
   batches: AsyncIterable<ScoreBatch>,
   first = 0,
 ): Promise<number> {
-  await using engine = await openEngine(api);
+  await using engine = await openEngine(parts);
   const rows = await collect(engine, batches, first);
   await copyTo(engine, 'scores', path);
   return rows;

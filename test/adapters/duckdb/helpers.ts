@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { createTables } from '../../../src/adapters/duckdb/tables.ts';
+import { tensorFiles } from '../../../src/commands/tensor-files.ts';
 import { type Fault, FaultError } from '../../../src/core/errors.ts';
 import type { ColumnRequest, RowTable } from '../../../src/ports.ts';
 
 export const root = new URL('../../..', import.meta.url).pathname;
-export const tables = createTables({ natives: async () => root });
+export const tables = createTables({ natives: async () => root, decode: tensorFiles });
 
 /** Writes `content` and gives the path. */
 export function put(folder: string, name: string, content: string | Uint8Array): string {

@@ -8,7 +8,7 @@ import type {
 } from '../../../core/metrics/out-of-core/features.ts';
 import type { ColumnRequest, RowSource, ScoreColumns, ScoreSums } from '../../../ports.ts';
 import { kindOfType } from '../casts.ts';
-import { type DuckDBApi, type Engine, openEngine } from '../engine.ts';
+import { type Engine, openEngine, type Parts } from '../engine.ts';
 import { holdoutFault } from '../errors.ts';
 import { explainRead, planRead } from '../plan.ts';
 import { missingColumn, missingValueAt } from '../read-scores.ts';
@@ -23,11 +23,11 @@ const ABSENT = { baseline: 'NULL::DOUBLE', weight: '1.0::DOUBLE', group: 'NULL' 
 
 /** Throws as reading into memory does: `column-missing`, `column-type`, and those of the files. */
 export async function openScoreSums(
-  api: DuckDBApi,
+  parts: Parts,
   source: RowSource,
   columns: ScoreColumns,
 ): Promise<ScoreSums> {
-  const engine = await openEngine(api, { bounded: true });
+  const engine = await openEngine(parts, { bounded: true });
   try {
     const resolved = await resolveSource(engine, source);
     const described = await engine
