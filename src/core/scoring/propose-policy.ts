@@ -14,7 +14,13 @@ export interface Proposal {
 }
 
 const LABELS = /^(label|target|y|(is_)?(click(ed)?|purchased?|convert(ed)?|conversion|bought|ordered))$/i;
-const GROUPS = /^(user|session|query|request|impression|visitor|customer|q|u)_?id$/i;
+/** Names of the unit that rows are sampled by, the likeliest first. */
+const GROUPS = ['user', 'customer', 'visitor', 'query', 'request', 'session', 'impression'];
+
+function guessGroup(columns: readonly ColumnInfo[]): string | undefined {
+  const called = (unit: string) => columns.find(({ name }) => name.toLowerCase() === `${unit}_id`)?.name;
+  return GROUPS.map(called).find((name) => name !== undefined);
+}
 
 /** The only column that is called as labels are; null when there is none, or several. */
 export function guessLabel(columns: readonly ColumnInfo[]): string | null {
@@ -33,7 +39,7 @@ export function proposePolicy(
   columns: readonly ColumnInfo[],
 ): Proposal {
   const open: string[] = [];
-  const group = columns.find(({ name }) => GROUPS.test(name))?.name;
+  const group = guessGroup(columns);
   const roles = { label: given.label, group };
   if (group !== undefined)
     open.push(`${code(group)} was taken as the group: rows of one are not independent.`);
