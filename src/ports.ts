@@ -242,6 +242,34 @@ export interface Selection {
   readonly limit?: number | undefined;
 }
 
+/** A model behind the Open Inference Protocol: Triton, KServe, MLServer or our own server. Dispose closes its connections. */
+export interface InferenceEndpoint extends AsyncDisposable {
+  /** What answered, for the documents. `version` is null where the server has several and chooses. */
+  readonly identity: {
+    /** Without user and password. */
+    readonly url: string;
+    readonly server: { readonly name: string; readonly version: string };
+    readonly model: { readonly name: string; readonly version: string | null };
+    readonly platform: string;
+  };
+  /** Whether tensors travel as bytes (`binary_tensor_data`) and not as JSON. */
+  readonly binary: boolean;
+  readonly signature: Signature;
+  isReady(): Promise<boolean>;
+  /**
+   * One batch; calls may overlap, up to the client's concurrency. The answer has the names, types and counts that
+   * were promised. Throws `model-run-rejected`, `model-timeout` and `runtime-unavailable`.
+   */
+  infer(feeds: Tensors, outputs: readonly string[]): Promise<Tensors>;
+}
+
+export interface Endpoints {
+  /** Asks what is behind `oip:http…`. Throws `usage-invalid`, `runtime-unavailable`, `model-timeout`, `model-signature`. */
+  identify(
+    reference: string,
+  ): Promise<{ readonly reference: string; readonly digest: Digest; readonly bytes: number }>;
+}
+
 /** Where rows come from: files and globs, or a query over them. */
 export type RowSource = ({ readonly files: readonly string[] } | { readonly query: string }) &
   Selection & {

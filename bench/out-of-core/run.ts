@@ -23,6 +23,9 @@ const sizes = given.length > 0 ? given : [10_000_000, 100_000_000];
 /** The engine's limit is 4 GiB; Node, the bundle and what DuckDB does not count come on top. */
 const MOST_RESIDENT = 6 * 2 ** 30;
 
+const gib = (bytes: number) => `${(bytes / 2 ** 30).toFixed(2)} GiB`;
+const million = (rows: number) => `${rows / 1e6} M`;
+
 const folder = mkdtempSync(join(tmpdir(), 'onnx-gate-bench-'));
 try {
   const runs: (Run & { readonly grouped: boolean })[] = [];
@@ -83,9 +86,6 @@ function bytesBelow(path: string): number {
   }
   return bytes;
 }
-
-const gib = (bytes: number) => `${(bytes / 2 ** 30).toFixed(2)} GiB`;
-const million = (rows: number) => `${rows / 1e6} M`;
 
 function line({
   rows,

@@ -51,6 +51,7 @@ export async function runEvaluateOutOfCore(
     holdout: {
       source: inputs.holdout.source,
       digest: inputs.holdout.digest,
+      ...(inputs.holdout.fetched && { fetched: inputs.holdout.fetched }),
       rows: survey.rows,
       positives: task === 'binary' ? survey.ones : null,
       groups: survey.groups?.all ?? null,

@@ -2,7 +2,7 @@ import type { Subject } from '../core/documents/common.ts';
 import { type Fault, FaultError, throwFaults } from '../core/errors.ts';
 import { checkFileKind, HEAD_BYTES } from '../core/onnx/file-kind.ts';
 import { isRemote, parseReference } from '../core/references/parse.ts';
-import type { Files } from '../ports.ts';
+import type { Endpoints, Files } from '../ports.ts';
 import { type ReferencePorts, type Resolved, runResolveModel } from './references.ts';
 
 /** A model file at hand: what the user called it, its identity, and where it lies. */
@@ -27,7 +27,7 @@ export async function runFindModels(
     readonly baseline: readonly string[];
     readonly sameModel: boolean;
   },
-  ports: ReferencePorts,
+  ports: ReferencePorts & { readonly endpoints?: Endpoints },
 ): Promise<ModelPair> {
   const faults: Fault[] = [];
   const collect = async <T>(work: Promise<T>): Promise<T | null> =>
@@ -36,9 +36,24 @@ export async function runFindModels(
       faults.push(...error.faults);
       return null;
     });
-  const candidate = await collect(findCandidate(wanted.candidate, ports));
+  const behindEndpoint = async (address: string, endpoints: Endpoints): Promise<LocalModel> => {
+    return { subject: await endpoints.identify(address), path: address };
+  };
+  const { endpoints } = ports;
+  const [first] = wanted.baseline;
+  const candidate = await collect(
+    endpoints && isEndpoint(wanted.candidate)
+      ? behindEndpoint(wanted.candidate, endpoints)
+      : findCandidate(wanted.candidate, ports),
+  );
   const baseline =
-    wanted.baseline.length > 0 ? await collect(findBaseline(wanted.baseline, wanted.candidate, ports)) : null;
+    first === undefined
+      ? null
+      : await collect(
+          endpoints && isEndpoint(first)
+            ? behindEndpoint(first, endpoints)
+            : findBaseline(wanted.baseline, wanted.candidate, ports),
+        );
   if (candidate && baseline?.subject.digest === candidate.subject.digest && !wanted.sameModel) {
     faults.push({
       code: 'same-model',
@@ -49,6 +64,9 @@ export async function runFindModels(
   throwFaults(faults);
   return { candidate: candidate!, baseline };
 }
+
+/** Whether a model is asked for over the Open Inference Protocol, and so has no file. */
+export const isEndpoint = (reference: string) => reference.startsWith('oip:');
 
 /** A path is opened as it is, so that what is wrong with it is said of it. */
 async function findCandidate(text: string, ports: ReferencePorts): Promise<LocalModel> {

@@ -9,6 +9,7 @@ import { files } from '../adapters/files.ts';
 import type { Host } from '../adapters/hosts/host.ts';
 import { createDownloads } from '../adapters/http/downloads.ts';
 import { machine } from '../adapters/machine.ts';
+import { endpoints, withEndpoints } from '../adapters/oip/runner.ts';
 import { createModelRunner } from '../adapters/onnxruntime/runner.ts';
 import { createReferences } from '../adapters/references/references.ts';
 import { userCache } from '../adapters/runtime/cache.ts';
@@ -43,9 +44,12 @@ export function createContext(
     progress: host,
     modelFiles,
     references: createReferences({ blobs, downloads, env: process.env, report: host.report }),
-    runner: withReadableOutputs(
-      createModelRunner({ child: besideEntries('onnxruntime-child.js'), natives }),
-      files,
+    endpoints,
+    runner: withEndpoints(
+      withReadableOutputs(
+        createModelRunner({ child: besideEntries('onnxruntime-child.js'), natives }),
+        files,
+      ),
     ),
     tables: createTables({ natives, decode: tensorFiles }),
   };

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { runBaselineCache } from '../commands/cached-baseline.ts';
-import type { ModelPair } from '../commands/models.ts';
+import { isEndpoint, type ModelPair } from '../commands/models.ts';
 import type { Plan } from '../commands/plan.ts';
 import { rowSourceOf } from '../commands/row-source.ts';
 import { runScore } from '../commands/score.ts';
@@ -64,8 +64,11 @@ export async function scoreModel(
       fixed,
     ]),
   );
+  // What answers behind an address may change without its name changing.
+  const fixedModels = ![candidate, baseline].some((model) => model && isEndpoint(model.path));
   const cache =
     baseline &&
+    fixedModels &&
     (await runBaselineCache(
       {
         baseline,
@@ -80,14 +83,14 @@ export async function scoreModel(
   const scored = await runScore(
     {
       ...fixed,
-      cache,
+      cache: cache || null,
       candidate: candidate.path,
       baseline: baseline?.path ?? null,
       holdout: { ...holdout, source },
       workers: scoring.workers ?? Math.max(1, Math.min(processors, MOST_WORKERS)),
       limits: plan.limits,
       out,
-      parts: { folder: `${out}.parts`, key: key.digest('hex').slice(0, 32) },
+      ...(fixedModels && { parts: { folder: `${out}.parts`, key: key.digest('hex').slice(0, 32) } }),
     },
     context,
   );

@@ -2,7 +2,7 @@
 
 import { runBenchmark } from '../commands/benchmark.ts';
 import { runEvaluate } from '../commands/evaluate.ts';
-import type { ModelPair } from '../commands/models.ts';
+import { isEndpoint, type ModelPair } from '../commands/models.ts';
 import type { Plan } from '../commands/plan.ts';
 import type { FetchedHoldout } from '../commands/resolve-holdout.ts';
 import { rowSourceOf } from '../commands/row-source.ts';
@@ -42,7 +42,7 @@ interface Job {
 /** A step gives null when the policy asks nothing of it. */
 export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Promise<Measurement | null> } = {
   async validation(job, context) {
-    if (!job.pair) return null;
+    if (!job.pair || isEndpoint(job.pair.candidate.path)) return null;
     context.host.report(`${job.model}: checking and loading the model`);
     const { validate } = job.policy;
     const document = await runValidate(
@@ -92,7 +92,7 @@ export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Prom
 
   async benchmark(job, context) {
     const { holdout, latency } = job.policy;
-    if (!latency || !job.pair) return null;
+    if (!latency || !job.pair || isEndpoint(job.pair.candidate.path)) return null;
     context.host.report(`${job.model}: timing both models`);
     const rows = holdout ? { ...holdout, source: rowSourceOf(holdout) } : null;
     const { limits, policy } = job.plan;
