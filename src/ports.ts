@@ -348,6 +348,13 @@ export interface ScoreSums extends AsyncDisposable {
   areas(survey: ScoreSurvey): Promise<AreaSums>;
 }
 
+/** Two tables of scores as one. */
+export interface JoinedScores {
+  readonly source: RowSource;
+  /** Its column with the baseline's score. */
+  readonly baseline: string;
+}
+
 /** What one column holds. */
 export interface ColumnProfile {
   readonly name: string;
@@ -404,6 +411,16 @@ export interface Tables {
    * one (NULL) is `value-missing`, an absent column `column-missing` and text in a number column `column-type`.
    */
   readScores(source: RowSource, columns: ScoreColumns): Promise<ScoreTable>;
+  /**
+   * The candidate's table with the baseline's score of the same key. Keys that are missing, there twice or on one side
+   * only are faults, with their count and the first of them.
+   */
+  joinScores(
+    candidate: RowSource,
+    baseline: RowSource,
+    key: string,
+    baselineScore: string,
+  ): Promise<JoinedScores>;
   /** Sums over scores of any size. Throws as `readScores` does. */
   openScoreSums(source: RowSource, columns: ScoreColumns): Promise<ScoreSums>;
   /** How many rows there are, and whether they can be evaluated in memory. Throws as `open` does. */

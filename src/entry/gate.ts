@@ -20,6 +20,8 @@ export interface GateInputs extends Omit<PlanInputs, 'baseSha'> {
   readonly scores?: readonly string[];
   readonly 'candidate-score'?: string | undefined;
   readonly 'baseline-score'?: string | undefined;
+  readonly 'baseline-scores'?: readonly string[];
+  readonly key?: string | undefined;
 }
 
 /** Returns the exit code. Throws FaultError when there is nothing to judge by. */
@@ -52,11 +54,17 @@ export async function passGate(
 
 /** Null when there are none. */
 export function externalScores(
-  inputs: Pick<GateInputs, 'scores' | 'candidate-score' | 'baseline-score'>,
+  inputs: Pick<GateInputs, 'scores' | 'candidate-score' | 'baseline-score' | 'baseline-scores' | 'key'>,
 ): ExternalScores | null {
   const { scores = [], 'candidate-score': candidate, 'baseline-score': baseline = null } = inputs;
+  const { 'baseline-scores': other = [], key } = inputs;
   if (scores.length === 0) return null;
-  if (candidate !== undefined) return { files: scores, candidate, baseline };
+  if (other.length > 0 && (key === undefined || baseline === null))
+    throw fault('usage-invalid', '`baseline-scores` was given without `key` and `baseline-score`.', {
+      fix: 'Name the column of both tables that says which rows belong together, and the column with the baseline’s score.',
+    });
+  const apart = other.length > 0 ? { files: other, key: key! } : null;
+  if (candidate !== undefined) return { files: scores, candidate, baseline, apart };
   throw fault('usage-invalid', '`scores` was given without `candidate-score`.', {
     fix: 'Name the column that holds the candidate’s score.',
   });

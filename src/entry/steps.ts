@@ -23,6 +23,8 @@ export interface ExternalScores {
   readonly files: readonly string[];
   readonly candidate: string;
   readonly baseline: string | null;
+  /** Where the baseline's scores are, when they were written apart, and the column that joins them. */
+  readonly apart: { readonly files: readonly string[]; readonly key: string } | null;
 }
 
 interface Job {
@@ -65,7 +67,7 @@ export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Prom
     if (!holdout) return null;
     const table = job.pair
       ? await score(job, job.pair, holdout, context)
-      : external(job.scores!, holdout, task === 'multiclass');
+      : await joined(job.scores!, external(job.scores!, holdout, task === 'multiclass'), context);
     const { digest } = await context.tables.identify(table.source);
     return runEvaluate(
       {
@@ -194,7 +196,29 @@ export function scoreTable(
   return { scores: { files: [scoresFile(folder)] }, columns };
 }
 
-function external(scores: ExternalScores, holdout: Holdout, perClass: boolean) {
+/** The table's identity is that of all files; its rows are those of the join. */
+async function joined(
+  { files, apart }: ExternalScores,
+  table: ReturnType<typeof external>,
+  { tables }: Context,
+): Promise<ReturnType<typeof external>> {
+  if (apart === null) return table;
+  const { source, baseline } = await tables.joinScores(
+    { files },
+    { files: apart.files },
+    apart.key,
+    table.columns.baseline!,
+  );
+  const selected = { ...table.source, files: [...files, ...apart.files] };
+  const { files: _, ...selection } = selected;
+  return { source: selected, scores: { ...selection, ...source }, columns: { ...table.columns, baseline } };
+}
+
+function external(
+  scores: ExternalScores,
+  holdout: Holdout,
+  perClass: boolean,
+): { readonly source: RowSource; readonly scores: RowSource; readonly columns: ScoreColumns } {
   const source: RowSource = { ...rowSourceOf(holdout), files: scores.files };
   const { label, weight = null, group = null, item = null } = holdout;
   const columns: ScoreColumns = {

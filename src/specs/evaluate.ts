@@ -48,6 +48,17 @@ export const evaluateSpec = {
     },
     { name: 'baseline-score', kind: 'string', description: 'Column of `scores` with the baseline’s score.' },
     {
+      name: 'baseline-scores',
+      kind: 'list',
+      description:
+        'Files or globs with the baseline’s scores, when they do not stand in `scores`; needs `key`.',
+    },
+    {
+      name: 'key',
+      kind: 'string',
+      description: 'Column of both tables that says which rows belong together.',
+    },
+    {
       name: 'out-of-core',
       kind: 'choice',
       choices: ['auto', 'always', 'never'],

@@ -150,7 +150,7 @@ function encode({ data, valid }: ColumnValues, { names, code }: Codes, most: num
   }
 }
 
-export function missingColumn(role: Role, name: string, columns: RowTable['columns']): Fault[] {
+export function missingColumn(role: Role | 'key', name: string, columns: RowTable['columns']): Fault[] {
   const names = columns.map((column) => column.name);
   if (names.includes(name)) return [];
   const near = nearest(name, names).map((each) => `\`${clip(each)}\``);

@@ -2,6 +2,7 @@ import type { Tables, TensorFiles } from '../../ports.ts';
 import { loadDuckDB, openEngine, type Parts } from './engine.ts';
 import { expandPatterns } from './files.ts';
 import { identifyFiles, identifyText } from './identify.ts';
+import { joinScores } from './join-scores.ts';
 import { fitsMemory } from './out-of-core/fits-memory.ts';
 import { openScoreSums } from './out-of-core/open.ts';
 import { openParts } from './parts.ts';
@@ -34,6 +35,7 @@ export function createTables(options: {
       await using table = await openTable(await load(), source);
       return await readScoreTable(table, columns);
     },
+    joinScores: async (...tables) => await joinScores(await load(), ...tables),
     openScoreSums: async (source, columns) => await openScoreSums(await load(), source, columns),
     async measureScores(source) {
       await using table = await openTable(await load(), source);
