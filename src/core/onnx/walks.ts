@@ -88,6 +88,11 @@ export const tensorsOf = once((model): readonly Tensor[] => {
   return found;
 });
 
+/** Those whose values lie in files beside the model. */
+export const externalTensors = once((model): readonly Tensor[] =>
+  tensorsOf(model).filter(({ external }) => external !== null),
+);
+
 /** Tensors of the main graph by the name that nodes use: initializers, and what Constant nodes hold. */
 export const constantsOf = once((model): ReadonlyMap<string, Tensor> => {
   const found = new Map((model.graph?.initializers ?? []).map((tensor) => [tensor.name, tensor]));

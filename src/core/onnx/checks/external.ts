@@ -3,21 +3,18 @@ import type { ExternalFacts, ExternalFiles } from '../external-files.ts';
 import { externalRange, locationFault } from '../external-range.ts';
 import type { ModelGraph, Tensor } from '../graph.ts';
 import { elementCount, rawBytes } from '../tensor-size.ts';
-import { tensorsOf } from '../walks.ts';
+import { externalTensors, tensorsOf } from '../walks.ts';
 import { rangesOf } from '../weights/ranges.ts';
 import { type CheckContext, type ModelCheck, type Sighting, show, showSome } from './check.ts';
 
 const KNOWN_KEYS = new Set(['location', 'offset', 'length', 'checksum', 'basepath']);
 const POINTER = /^(version https:\/\/git-lfs\.github\.com\/spec\/|outs:\s|md5:\s)/;
 
-const externals = (model: ModelGraph): Tensor[] =>
-  tensorsOf(model).filter(({ external }) => external !== null);
-
 const locationOf = (tensor: Tensor) => tensor.external?.get('location') ?? '';
 
 /** Every location a model names. */
 export const externalLocations = (model: ModelGraph): readonly string[] => [
-  ...new Set(externals(model).map(locationOf)),
+  ...new Set(externalTensors(model).map(locationOf)),
 ];
 
 /** Locations looked at on the disk. Real models have one file, or one for each tensor. */
@@ -135,7 +132,7 @@ export const EXTERNAL_CHECKS: readonly ModelCheck[] = [
     fix: 'Save the model and its data again, together.',
     others: 'ONNX Runtime refuses it by file size; onnx only when loading in Python.',
     run: (model, { facts }) =>
-      externals(model).flatMap((tensor) => {
+      externalTensors(model).flatMap((tensor) => {
         const wrong = rangeFault(tensor, facts.get(locationOf(tensor)));
         return wrong === null
           ? []
@@ -153,7 +150,7 @@ export const EXTERNAL_CHECKS: readonly ModelCheck[] = [
       const byLocation = new Map<string, Tensor[]>(
         externalLocations(model).map((location) => [location, []]),
       );
-      for (const tensor of externals(model)) byLocation.get(locationOf(tensor))!.push(tensor);
+      for (const tensor of externalTensors(model)) byLocation.get(locationOf(tensor))!.push(tensor);
       return [...byLocation].flatMap(([location, tensors]) => {
         const names = rangesOf(tensors).overlapping.map(({ name }) => name);
         return names.length === 0
@@ -170,7 +167,7 @@ export const EXTERNAL_CHECKS: readonly ModelCheck[] = [
     fix: 'Remove the other keys.',
     others: 'onnx ≥ 1.21 warns; ONNX Runtime ignores them.',
     run: (model) => {
-      const keys = new Set(externals(model).flatMap(({ external }) => [...external!.keys()]));
+      const keys = new Set(externalTensors(model).flatMap(({ external }) => [...external!.keys()]));
       return [...keys]
         .filter((key) => !KNOWN_KEYS.has(key))
         .map((key) => ({ message: `External data has the unknown key ${show(key)}.`, at: key }));
@@ -185,7 +182,7 @@ export const EXTERNAL_CHECKS: readonly ModelCheck[] = [
     others: 'onnx and ONNX Runtime store it, and never compare.',
     run: async (model, context) => {
       const wanted = new Map(
-        externals(model).map((tensor) => [locationOf(tensor), tensor.external!.get('checksum')]),
+        externalTensors(model).map((tensor) => [locationOf(tensor), tensor.external!.get('checksum')]),
       );
       if (![...wanted.values()].some((checksum) => checksum !== undefined)) return [];
       const { parts } = await context.weights();
@@ -225,7 +222,7 @@ export const EXTERNAL_CHECKS: readonly ModelCheck[] = [
     fix: 'Store them in the model.',
     others: 'ONNX Runtime refuses it; onnx.checker 1.12 does not look.',
     run: (model) =>
-      externals(model)
+      externalTensors(model)
         .filter(({ type }) => type === 8)
         .map(({ name }) => ({ message: `External tensor ${show(name)} is of strings.`, at: name })),
   },
