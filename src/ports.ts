@@ -34,7 +34,16 @@ export type * from './core/scoring/types.ts';
 
 /** What a stored benchmark needs to be read years later. */
 export interface Machine {
-  describe(): Omit<Benchmark['environment'], 'runtime'>;
+  describe(): Omit<Benchmark['environment'], 'runtime' | 'throttled' | 'steal' | 'interruptions' | 'noise'>;
+  /** Counters since the machine or the container started; null where the system has none. */
+  counters(): MachineCounters;
+}
+
+export interface MachineCounters {
+  /** Seconds of all processors together: in total, and taken away by the hypervisor. */
+  readonly processors: { readonly total: number; readonly stolen: number } | null;
+  /** Seconds that the container was held back by its quota. */
+  readonly throttled: number | null;
 }
 
 /** Files by path, relative to the working directory. All throw FaultError. */
@@ -200,18 +209,27 @@ export interface ModelSession extends AsyncDisposable {
   run(feeds: Tensors, outputs: readonly string[]): Promise<Tensors>;
 }
 
+/** How sessions are made for timing. */
+export type SessionSettings = NonNullable<Benchmark['settings']>;
+
+/** A model with the inputs of one call. */
+export interface FedModel {
+  readonly path: string;
+  readonly feeds: Tensors;
+}
+
 /** One fresh process that times calls of both models, interleaved. */
 export interface LatencyLaunch {
-  readonly candidate: { readonly path: string; readonly feeds: Tensors };
-  readonly baseline: { readonly path: string; readonly feeds: Tensors } | null;
+  readonly candidate: FedModel;
+  readonly baseline: FedModel | null;
   /** Decides the order of session creation and of turns. */
   readonly seed: number;
-  readonly threads: number;
-  /** Untimed seconds per model before the first timed call. */
-  readonly warmupSeconds: number;
+  readonly settings: SessionSettings;
   /** Timed seconds per model. */
   readonly seconds: number;
-  /** Calls in a row before the turn changes; the first of them is not timed. */
+  /** Timed calls per model, where two seconds are enough for them. */
+  readonly minimumCalls: number;
+  /** Calls in a row before the turn changes; the first of them is kept apart. */
   readonly callsPerTurn: number;
 }
 
@@ -220,6 +238,49 @@ export interface LatencySamples {
   readonly candidate: Float64Array;
   readonly baseline: Float64Array | null;
   readonly control: Float64Array | null;
+  /** Of the calls that came first in their turn. */
+  readonly afterSwitch: { readonly candidate: Float64Array; readonly baseline: Float64Array | null };
+  /** Whether the warm-up came to rest. */
+  readonly steady: boolean;
+  /** Times that the process was interrupted for another one, and seconds it ran. */
+  readonly interruptions: number;
+  readonly seconds: number;
+}
+
+/** Seconds and bytes of one fresh process with one model in it. */
+export interface FootprintSample {
+  readonly load: number;
+  readonly firstInference: number;
+  /** From the start of the process. */
+  readonly firstAnswer: number;
+  readonly resident: number;
+  /** Null where the system does not tell. */
+  readonly peak: number | null;
+}
+
+/** Where the time of a model goes, by kind of operator. */
+export interface OperatorTimes {
+  /** Nodes that ran. */
+  readonly nodes: number;
+  readonly operators: readonly {
+    readonly operator: string;
+    readonly nodes: number;
+    readonly seconds: number;
+  }[];
+}
+
+/** Measures one model at a time, each in fresh processes. All throw as `ModelRunner.open` and `run` do. */
+export interface ModelMeter {
+  footprint(model: FedModel, settings: SessionSettings, limits: Limits): Promise<FootprintSample>;
+  /** Calls per second of `clients` at once, each with a session and a thread of its own. */
+  throughput(
+    model: FedModel,
+    load: { readonly clients: number; readonly seconds: number },
+    settings: SessionSettings,
+    limits: Limits,
+  ): Promise<number>;
+  /** From ONNX Runtime's profiler. */
+  profile(model: FedModel, settings: SessionSettings, limits: Limits): Promise<OperatorTimes>;
 }
 
 /** ONNX Runtime, always in a child process under limits. */

@@ -1,20 +1,31 @@
-import type { Arm, Benchmark } from '../core/documents/benchmark.ts';
+import type { Benchmark } from '../core/documents/benchmark.ts';
+import { histogramOf } from '../core/latency/histogram.ts';
+import { driftOf, noiseScore } from '../core/latency/noise.ts';
 import type { LatencyPolicy } from '../core/policy/schema.ts';
+import { parseDuration } from '../core/policy/values.ts';
 import type { Mappings } from '../core/scoring/mappings.ts';
-import { latencyArms } from '../core/stats/latency-arms.ts';
-import type { Clock, LatencySamples, Limits, Machine, ModelRunner, Progress, Tables } from '../ports.ts';
+import { percentile } from '../core/stats/percentile.ts';
+import type {
+  Clock,
+  LatencySamples,
+  Limits,
+  Machine,
+  MachineCounters,
+  ModelMeter,
+  ModelRunner,
+  Progress,
+  Tables,
+} from '../ports.ts';
 import { type DocumentMeta, headerOf } from './document-meta.ts';
 import { type FeedRows, runMakeFeeds } from './feeds.ts';
+import { type Alone, attempt, runMeasureFootprints, runMeasureThroughput, runProfile } from './footprint.ts';
 import type { ModelPair } from './models.ts';
-
-/** Calls in a row before the turn changes (reference: 8, with the first of them not timed). */
-const CALLS_PER_TURN = 8;
-/** Of a launch's timed seconds, how many come before them untimed. */
-const WARMUP_SHARE = 0.3;
+import { runTimeBatch, type TimedBatch } from './time-batch.ts';
 
 /**
  * Times candidate and baseline: per batch size several fresh processes with both models inside, interleaved in short
- * turns of random order, and a second session of the baseline as control.
+ * turns of random order, and a second session of the baseline as control. Then each model alone: loading, memory,
+ * throughput and where its time goes.
  */
 export async function runBenchmark(
   inputs: DocumentMeta &
@@ -27,46 +38,122 @@ export async function runBenchmark(
     },
   ports: {
     readonly runner: ModelRunner;
+    readonly meter: ModelMeter;
     readonly tables: Tables;
     readonly clock: Clock;
     readonly machine: Machine;
     readonly progress: Progress;
   },
 ): Promise<Benchmark> {
-  const { candidate, baseline, latency, limits } = inputs;
+  const { candidate, baseline, latency } = inputs;
   const machine = ports.machine.describe();
+  const before = ports.machine.counters();
   const models = [candidate.path, ...(baseline ? [baseline.path] : [])];
-  const feedsOf = await runMakeFeeds({ ...inputs, models, batches: latency.batch }, ports);
-  const arms: Arm[] = [];
-  for (const batch of latency.batch) {
-    const [candidateFeeds, baselineFeeds] = feedsOf(batch);
-    const launches: LatencySamples[] = [];
-    for (let launch = 1; launch <= latency.launches; launch++) {
-      ports.progress.report(`${inputs.model}: batch ${batch}, launch ${launch} of ${latency.launches}`);
-      const samples = await ports.runner.time(
-        {
-          candidate: { path: candidate.path, feeds: candidateFeeds! },
-          baseline: baseline && { path: baseline.path, feeds: baselineFeeds! },
-          seed: launch,
-          threads: latency.threads,
-          warmupSeconds: latency.seconds * WARMUP_SHARE,
-          seconds: latency.seconds,
-          callsPerTurn: CALLS_PER_TURN,
-        },
-        limits,
-      );
-      launches.push(samples);
-    }
-    const { threads } = latency;
-    arms.push(...latencyArms(launches, inputs.confidence).map((arm) => ({ batch, threads, ...arm })));
+  const { feedsOf, notes } = await runMakeFeeds(
+    { ...inputs, models, batches: latency.batch, dimensions: latency.dimensions },
+    ports,
+  );
+  const { threads, spinning, execution, optimization } = latency;
+  const settings = { threads, spinning, execution, optimization };
+  const deadline = ports.clock.now().getTime() + parseDuration(latency['max-time']) * 1000;
+  const batches = latency.batch.map((batch): Alone => {
+    const [ours, theirs] = feedsOf(batch);
+    return {
+      ...inputs,
+      title: `${inputs.model}: batch ${batch}`,
+      batch,
+      settings,
+      candidate: { path: candidate.path, feeds: ours! },
+      baseline: baseline && { path: baseline.path, feeds: theirs! },
+    };
+  });
+  const timed: (TimedBatch & { readonly batch: number })[] = [];
+  for (const one of batches)
+    timed.push({ batch: one.batch, ...(await runTimeBatch({ ...inputs, ...one, deadline }, ports)) });
+  const footprints = [];
+  const throughput = [];
+  const clients = latency.clients ?? Math.min(machine.cores, 64);
+  for (const one of batches) {
+    footprints.push(await runMeasureFootprints(one, ports));
+    throughput.push(
+      ...((await attempt('Throughput', notes, () => runMeasureThroughput(one, clients, ports))) ?? []),
+    );
   }
+  const largest = batches.reduce((most, one) => (one.batch > most.batch ? one : most));
+  const profile = await attempt('Where the time goes', notes, () => runProfile(largest, ports));
   const { name, version } = await ports.runner.engine();
+  const launches = timed.flatMap((one) => one.launches);
   return {
     schema: 'onnx-gate/benchmark/v1',
     ...headerOf(inputs, ports.clock),
     candidate: candidate.subject,
     baseline: baseline?.subject ?? null,
-    arms,
-    environment: { ...machine, runtime: `${name} ${version}` },
+    arms: timed.flatMap(({ batch, arms }) => arms.map((arm) => ({ batch, threads, ...arm }))),
+    histograms: timed.map(({ batch, sorted }) => ({ batch, threads, ...histogramOf(sorted) })),
+    settings,
+    runs: timed.map(runOf),
+    footprints,
+    throughput,
+    profile,
+    notes: [...notes, ...timed.flatMap(cutShort)],
+    environment: {
+      ...machine,
+      runtime: `${name} ${version}`,
+      ...spent(before, ports.machine.counters()),
+      interruptions: perSecond(launches),
+      noise: noisiest(timed),
+    },
+  };
+}
+
+function runOf({
+  batch,
+  launches,
+  ended,
+}: TimedBatch & { batch: number }): NonNullable<Benchmark['runs']>[number] {
+  const median = (parts: readonly (Float64Array | null)[]) =>
+    percentile(
+      parts.flatMap((part) => [...(part ?? [])]).sort((a, b) => a - b),
+      0.5,
+    );
+  const switched = launches.map(({ afterSwitch }) => afterSwitch);
+  return {
+    batch,
+    launches: launches.length,
+    ended,
+    unsteady: launches.filter(({ steady }) => !steady).length,
+    drift: driftOf(launches.map((launch) => launch.candidate)),
+    afterSwitch: {
+      candidate: median(switched.map((one) => one.candidate)),
+      baseline: switched[0]!.baseline && median(switched.map((one) => one.baseline)),
+    },
+  };
+}
+
+function cutShort({ batch, ended, launches }: TimedBatch & { batch: number }): string[] {
+  if (ended !== 'time') return [];
+  return [`The time was up after launch ${launches.length} of batch ${batch}; \`max-time\` gives more.`];
+}
+
+function noisiest(timed: readonly TimedBatch[]): number | null {
+  const scores = timed.map(({ sorted }) => noiseScore(sorted)).filter((score) => score !== null);
+  return scores.length === 0 ? null : Math.max(...scores);
+}
+
+function perSecond(launches: readonly LatencySamples[]): number {
+  const seconds = launches.reduce((sum, launch) => sum + launch.seconds, 0);
+  return launches.reduce((sum, { interruptions }) => sum + interruptions, 0) / seconds;
+}
+
+/** What the machine's counters say of the time between two looks. */
+function spent(before: MachineCounters, after: MachineCounters) {
+  const total = (after.processors?.total ?? 0) - (before.processors?.total ?? 0);
+  const stolen = (after.processors?.stolen ?? 0) - (before.processors?.stolen ?? 0);
+  return {
+    throttled:
+      before.throttled === null || after.throttled === null
+        ? null
+        : Math.max(0, after.throttled - before.throttled),
+    steal: total > 0 ? Math.min(1, Math.max(0, stolen / total)) : null,
   };
 }

@@ -4,6 +4,7 @@ import { USUAL_METRICS } from '../core/metrics/usual.ts';
 import { checkPolicy } from '../core/policy/check.ts';
 import { parseMetricFlag } from '../core/policy/flags.ts';
 import type { MetricRule, ModelDraft, ModelPolicy, Policy } from '../core/policy/schema.ts';
+import { readNumber, wholeNumber } from './number-flags.ts';
 
 /** Empty means: as the policy says. */
 export interface ModelFlags {
@@ -20,6 +21,9 @@ export interface ModelFlags {
   readonly task?: ModelPolicy['task'] | undefined;
   readonly metric?: readonly string[];
   readonly batch?: readonly string[];
+  readonly launches?: string | undefined;
+  readonly 'max-time'?: string | undefined;
+  readonly threads?: string | undefined;
   readonly target?: readonly string[];
   /** Scores made elsewhere take the place of models and of the holdout's rows. */
   readonly scores?: readonly string[];
@@ -48,6 +52,11 @@ export function readFlags(inputs: ModelFlags): Flags {
       fix: 'Write `--batch 1,32`.',
     });
   }
+  const latency = {
+    ...(batch.length > 0 && { batch }),
+    ...numbersOf(inputs, faults),
+    ...(inputs['max-time'] !== undefined && { 'max-time': inputs['max-time'] }),
+  };
   throwFaults(faults);
   const rows = inputs.scores?.length ? inputs.scores : (inputs.holdout ?? []);
   const parts = {
@@ -68,11 +77,23 @@ export function readFlags(inputs: ModelFlags): Flags {
     ...(Object.keys(parts).length > 0 && { holdoutParts: parts }),
     ...(Object.keys(metrics).length > 0 && { metrics }),
     ...(inputs.target?.length && { validate: { targets: [...inputs.target] } }),
-    ...(batch.length > 0 && { latency: { batch } }),
+    ...(Object.keys(latency).length > 0 && { latency }),
   };
 }
 
 const numberOr = (text: string) => (/^\d+$/.test(text) ? Number(text) : text);
+
+function numbersOf(inputs: ModelFlags, faults: Fault[]): { launches?: number; threads?: number } {
+  const found: { launches?: number; threads?: number } = {};
+  for (const [name, most] of [
+    ['launches', 100],
+    ['threads', 1024],
+  ] as const) {
+    const text = inputs[name];
+    if (text !== undefined) found[name] = readNumber(name, text, wholeNumber(1, most, '7'), faults);
+  }
+  return found;
+}
 
 function metricTwice(id: string): Fault {
   const message = `--metric names ${id} twice.`;

@@ -10,6 +10,7 @@ import type { Host } from '../adapters/hosts/host.ts';
 import { createDownloads } from '../adapters/http/downloads.ts';
 import { machine } from '../adapters/machine.ts';
 import { endpoints, withEndpoints } from '../adapters/oip/runner.ts';
+import { createModelMeter } from '../adapters/onnxruntime/meter.ts';
 import { createModelRunner } from '../adapters/onnxruntime/runner.ts';
 import { createReferences } from '../adapters/references/references.ts';
 import { userCache } from '../adapters/runtime/cache.ts';
@@ -51,6 +52,7 @@ export function createContext(
         files,
       ),
     ),
+    meter: createModelMeter({ child: besideEntries('onnxruntime-child.js'), natives }),
     tables: createTables({ natives, decode: tensorFiles }),
   };
 }

@@ -19,6 +19,13 @@ export const benchmarkSpec = {
     baseline,
     holdout,
     { name: 'batch', kind: 'list', description: 'Batch sizes, such as `1,32`.' },
+    { name: 'launches', kind: 'string', description: 'Fresh processes per batch size.' },
+    {
+      name: 'max-time',
+      kind: 'string',
+      description: 'No launch begins that would end after this long, such as `60s`.',
+    },
+    { name: 'threads', kind: 'string', description: 'Threads within one call.' },
     policy,
     model,
     mode,
@@ -26,5 +33,8 @@ export const benchmarkSpec = {
     ...everywhere,
   ],
   outputs: verdictOutputs,
-  examples: ['benchmark --model conversion', 'benchmark new.onnx --baseline old.onnx --batch 1,32'],
+  examples: [
+    'benchmark --model conversion',
+    'benchmark new.onnx --baseline old.onnx --batch 1,32 --max-time 60s',
+  ],
 } as const satisfies CommandSpec;

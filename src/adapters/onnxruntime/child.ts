@@ -4,14 +4,13 @@
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { isMainThread, Worker } from 'node:worker_threads';
 import { FaultError } from '../../core/errors.ts';
-import type { LatencyLaunch, LatencySamples } from '../../ports.ts';
 import { createReceiver, EXCHANGE } from './exchange.ts';
+import { measureFootprint, measureOperators, timeLaunch } from './measure.ts';
 import type { Exchanges, Kind, Reply, Request } from './protocol.ts';
-import { randomFrom, shuffled } from './random.ts';
 import { type Engine, EngineError, type Model, openModel, results } from './session.ts';
-import { timeTurns, warmUp } from './timing.ts';
+import { measureThroughput, serveClient } from './throughput.ts';
 
 /** Larger constants are computed with every batch: slower for a few models, but none can fill the memory with them. */
 const FOLDED_BYTES = 2 ** 20;
@@ -25,13 +24,18 @@ const SMALL = { codeRangeSizeMb: 4, maxOldGenerationSizeMb: 8, maxYoungGeneratio
 
 const [directory = '.', parent = '0'] = process.argv.slice(2);
 
-process.on('disconnect', () => process.exit());
-// Ctrl-C reaches the whole group; what it means is for the parent to decide.
-process.on('SIGINT', () => {});
-if (process.platform !== 'win32') {
-  new Worker(WATCH, { eval: true, workerData: Number(parent), resourceLimits: SMALL }).unref();
+if (isMainThread) main();
+else serveClient(loadEngine());
+
+function main(): void {
+  process.on('disconnect', () => process.exit());
+  // Ctrl-C reaches the whole group; what it means is for the parent to decide.
+  process.on('SIGINT', () => {});
+  if (process.platform !== 'win32') {
+    new Worker(WATCH, { eval: true, workerData: Number(parent), resourceLimits: SMALL }).unref();
+  }
+  serve(loadEngine());
 }
-serve(loadEngine());
 
 function loadEngine(): Engine | EngineError {
   process.env.ORT_DISABLE_TELEMETRY = '1';
@@ -47,6 +51,8 @@ function loadEngine(): Engine | EngineError {
 function send(reply: Reply): void {
   process.send?.(reply);
 }
+
+const doing = (what: string) => send({ kind: 'doing', what });
 
 function serve(engine: Engine | EngineError): void {
   if (engine instanceof EngineError) {
@@ -85,44 +91,16 @@ function handlersFor(engine: Engine): Handlers {
   let opened: Model | null = null;
   return {
     async open(needs) {
-      opened = await openModel(engine, { ...needs, threads: 1, foldedBytes: FOLDED_BYTES });
+      opened = await openModel(engine, { ...needs, foldedBytes: FOLDED_BYTES });
       return opened.signature;
     },
     async run({ feeds, outputs }) {
       if (!opened) throw new Error('run before open');
       return results(await opened.prepare(receive(feeds), outputs)());
     },
-    time: (launch) => time(engine, launch),
+    time: (launch) => timeLaunch(engine, launch, doing),
+    footprint: (needs) => measureFootprint(engine, needs),
+    throughput: (needs) => measureThroughput(needs, import.meta.url, directory),
+    profile: (needs) => measureOperators(engine, needs),
   };
-}
-
-/**
- * Sessions are made in random order, for placement in memory biases a launch by up to 1 %. Constants fold without
- * our limit, as they do where the model is served.
- */
-async function time(engine: Engine, launch: LatencyLaunch): Promise<LatencySamples> {
-  const { baseline } = launch;
-  const random = randomFrom(launch.seed);
-  const arms = [
-    { name: 'candidate', ...launch.candidate },
-    ...(baseline ? ['baseline', 'control'].map((name) => ({ name, ...baseline })) : []),
-  ];
-  const calls = new Map<string, () => Promise<unknown>>();
-  for (const { name, path, feeds } of shuffled(arms, random)) {
-    send({ kind: 'doing', what: `loading ${path}` });
-    const model = await openModel(engine, {
-      path,
-      file: path,
-      optimization: 'all',
-      strictShapes: false,
-      threads: launch.threads,
-      foldedBytes: null,
-    });
-    calls.set(name, model.prepare(feeds));
-  }
-  const ordered = arms.map(({ name }) => calls.get(name)!);
-  send({ kind: 'doing', what: `timing ${arms[0]!.path}${baseline ? ` against ${baseline.path}` : ''}` });
-  await warmUp(ordered, launch, random);
-  const [candidate, ofBaseline = null, control = null] = await timeTurns(ordered, launch, random);
-  return { candidate: candidate!, baseline: ofBaseline, control };
 }

@@ -4,7 +4,17 @@
  * they came.
  */
 import type { Fault } from '../../core/errors.ts';
-import type { LatencyLaunch, LatencySamples, OpenOptions, Signature, Tensors } from '../../ports.ts';
+import type {
+  FedModel,
+  FootprintSample,
+  LatencyLaunch,
+  LatencySamples,
+  OpenOptions,
+  OperatorTimes,
+  SessionSettings,
+  Signature,
+  Tensors,
+} from '../../ports.ts';
 import type { Parcels } from './exchange.ts';
 
 export interface OpenRequest extends Omit<OpenOptions, 'instead'> {
@@ -12,6 +22,11 @@ export interface OpenRequest extends Omit<OpenOptions, 'instead'> {
   readonly path: string;
   /** The file to load. */
   readonly file: string;
+}
+
+/** One model to measure alone. */
+export interface Alone extends FedModel {
+  readonly settings: SessionSettings;
 }
 
 /** Each kind of request with what it needs and what it brings. The child announces itself with a `start` answer. */
@@ -23,6 +38,13 @@ export interface Exchanges {
     readonly brings: Tensors;
   };
   readonly time: { readonly needs: LatencyLaunch; readonly brings: LatencySamples };
+  readonly footprint: { readonly needs: Alone; readonly brings: FootprintSample };
+  readonly throughput: {
+    readonly needs: Alone & { readonly clients: number; readonly seconds: number };
+    readonly brings: number;
+  };
+  /** `folder`: where the profiler may write. */
+  readonly profile: { readonly needs: Alone & { readonly folder: string }; readonly brings: OperatorTimes };
 }
 export type Kind = keyof Exchanges;
 

@@ -17,10 +17,16 @@ export interface ModelRunnerOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Also throws `file-missing` for a path that is not there, and `runtime-unavailable`. */
-export function createModelRunner({ child, natives, env = process.env }: ModelRunnerOptions): ModelRunner {
-  const start = async (limits: Limits) =>
+/** Starts a process for models. */
+export function starter({ child, natives, env = process.env }: ModelRunnerOptions) {
+  return async (limits: Limits): Promise<Supervised> =>
     startSupervised({ child, directory: await natives(), env: childEnvironment(env) }, limits);
+}
+
+/** Also throws `file-missing` for a path that is not there, and `runtime-unavailable`. */
+export function createModelRunner(options: ModelRunnerOptions): ModelRunner {
+  const { natives } = options;
+  const start = starter(options);
   return {
     engine: async () => engineOf(await natives()),
     async open(path, limits, options = SERVED) {

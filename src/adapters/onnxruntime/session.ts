@@ -1,7 +1,7 @@
 /** Models in onnxruntime-node. The engine comes in as a value: only child.ts loads it. */
 import type * as Ort from 'onnxruntime-node';
 import { type Fault, throwFaults } from '../../core/errors.ts';
-import type { Signature, Tensor, Tensors } from '../../ports.ts';
+import type { SessionSettings, Signature, Tensor, Tensors } from '../../ports.ts';
 import { checkFeeds, checkOutputs, isCarried } from './feeds.ts';
 import type { OpenRequest, Phase } from './protocol.ts';
 import { quote } from './text.ts';
@@ -20,16 +20,19 @@ export class EngineError extends Error {
   }
 }
 
-export interface Opening extends OpenRequest {
-  readonly threads: number;
+export interface Opening extends Omit<OpenRequest, 'optimization'>, Partial<SessionSettings> {
   /** The largest constant, in bytes, that the optimiser may compute at load. Null: the engine's own limit. */
   readonly foldedBytes: number | null;
+  /** Where the profiler writes, as the beginning of a path. Absent: it does not run. */
+  readonly profile?: string;
 }
 
 export interface Model {
   readonly signature: Signature;
   /** Checks everything, makes the tensors once, and returns the call. No `outputs`: all that can be fetched. */
   prepare(feeds: Tensors, outputs?: readonly string[]): () => Promise<Ort.InferenceSession.OnnxValueMapType>;
+  /** Writes what the profiler has seen. */
+  endProfiling(): void;
 }
 
 /** Throws EngineError, or FaultError `model-rejected` for a signature beyond the bounds of our documents. */
@@ -46,6 +49,7 @@ export async function openModel(engine: Engine, opening: Opening): Promise<Model
   throwFaults(checkBounds(path, signature));
   return {
     signature,
+    endProfiling: () => session.endProfiling(),
     prepare(given, outputs) {
       const wanted = outputs ?? signature.outputs.filter(isCarried).map(({ name }) => name);
       throwFaults([...checkFeeds(path, signature, given), ...checkOutputs(path, signature, wanted)]);
@@ -60,23 +64,30 @@ export async function openModel(engine: Engine, opening: Opening): Promise<Model
  * into gigabytes of constants while they load.
  */
 function sessionOptions({
-  threads,
+  threads = 1,
+  spinning = true,
+  execution = 'sequential',
   foldedBytes,
-  optimization,
+  optimization = 'all',
   strictShapes,
+  profile,
 }: Opening): Ort.InferenceSession.SessionOptions {
   return {
     executionProviders: ['cpu'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
-    executionMode: 'sequential',
+    executionMode: execution,
     graphOptimizationLevel: optimization,
     extra: {
       ...(foldedBytes !== null && {
         optimization: { constant_folding_max_output_size_in_bytes: String(foldedBytes) },
       }),
-      ...(strictShapes && { session: { strict_shape_type_inference: '1' } }),
+      session: {
+        ...(strictShapes && { strict_shape_type_inference: '1' }),
+        ...(!spinning && { intra_op: { allow_spinning: '0' } }),
+      },
     },
+    ...(profile !== undefined && { enableProfiling: true, profileFilePrefix: profile }),
   };
 }
 

@@ -13,19 +13,19 @@ export const ruleResult = z.strictObject({
   /** `warn` rules are shown and never decide. */
   level: z.enum(['error', 'warn']),
   /** How to print the numbers below. */
-  unit: z.enum(['score', 'seconds', 'none']),
+  unit: z.enum(['score', 'seconds', 'bytes', 'none']),
   value: z.number().nullable(),
   baseline: z.number().nullable(),
-  /** candidate − baseline; for latency the ratio − 1. */
+  /** candidate − baseline; for seconds and bytes the ratio − 1. */
   delta: z.number().nullable(),
   interval: interval.nullable(),
   /** The most that may be lost, in the units of `delta`. */
   margin: z.number().nonnegative().nullable(),
   /** What the candidate's own value must lie between, inclusive; null where the rule has no such bound. */
   bounds: z.strictObject({ min: z.number().nullable(), max: z.number().nullable() }).nullable(),
-  /** One-sided p-value of a loss beyond the margin; small means proved worse. Of slices only. */
+  /** One-sided p-value of a loss beyond the margin; small means proved worse. Of slices and latency only. */
   p: z.number().min(0).max(1).nullable(),
-  /** `p` after all slices of the metric were taken together: Holm where they gate, Benjamini–Hochberg where they warn. */
+  /** `p` after all slices of the metric, or all comparisons of latency, were taken together: Holm, and Benjamini–Hochberg for slices that warn. */
   pAdjusted: z.number().min(0).max(1).nullable(),
   mde: z.number().nonnegative().nullable(),
   n: z.int().nonnegative().nullable(),

@@ -6,6 +6,7 @@ import type { PolicyPositions } from '../policy/parse.ts';
 import { type ModelPolicy, modelOf, type Policy } from '../policy/schema.ts';
 import { type Context, measures, type Scope } from './context.ts';
 import { checkSubjects, findDocument, subjectsOf } from './documents.ts';
+import { footprintRules } from './footprint-rules.ts';
 import { latencyRules } from './latency-rules.ts';
 import { metricRules } from './metric-rules.ts';
 import { modelOutcome, overall } from './overall.ts';
@@ -40,11 +41,12 @@ const FAMILIES = [
   { scope: 'evaluation', rules: metricRules },
   { scope: 'evaluation', rules: sliceRules },
   { scope: 'benchmark', rules: latencyRules },
+  { scope: 'benchmark', rules: footprintRules },
 ] as const satisfies readonly { scope: Scope; rules: (context: Context) => RuleResult[] }[];
 
 /**
  * Measurements and a policy → the verdict. Pure: reads nothing, prints nothing, knows no CI host.
- * Rules stand by model, then validation, metrics in the policy's order, the same on slices, latency by batch size and percentile.
+ * Rules stand by model, then validation, metrics in the policy's order, the same on slices, latency by batch size and percentile, memory, loading.
  */
 export function judge(input: JudgeInput): Verdict {
   const mode = input.mode ?? input.policy.mode;

@@ -1,17 +1,10 @@
-import type { Benchmark } from '../documents/benchmark.ts';
 import type { Measurement } from '../documents/index.ts';
 import type { RuleResult, Verdict } from '../documents/verdict.ts';
-import {
-  decimalsFor,
-  formatPercent,
-  formatPercentDelta,
-  formatScore,
-  plural,
-  shortDigest,
-} from './format.ts';
+import { decimalsFor, formatPercent, formatScore, plural, shortDigest } from './format.ts';
 import { type Piece, type Prose, proseOf } from './prose.ts';
 import { metricName } from './rule-view.ts';
 import { safeName, safeText } from './safe-text.ts';
+import { timingNotes } from './timing-notes.ts';
 import { validationNotes } from './validation-notes.ts';
 
 /** Most entries of one note; the documents hold the rest. */
@@ -29,7 +22,7 @@ export function modelNotes(rules: readonly RuleResult[], measurements: readonly 
       document.schema === 'onnx-gate/validation/v1' ? validationNotes(document) : [],
     ),
     ...measurements.flatMap((document) =>
-      document.schema === 'onnx-gate/benchmark/v1' ? timing(document, whole) : [],
+      document.schema === 'onnx-gate/benchmark/v1' ? timingNotes(document, whole) : [],
     ),
   ];
 }
@@ -123,30 +116,6 @@ function skipped(rules: readonly RuleResult[]): Prose[] {
   return [...counts]
     .slice(0, MOST)
     .map(([reason, count]) => [`${plural(count, 'rule')} skipped: `, ...proseOf(reason)]);
-}
-
-/** The machine, and what its noise alone does to the times that were judged. */
-function timing({ environment, arms: all }: Benchmark, rules: readonly RuleResult[]): Prose[] {
-  const judged = new Set(rules.map(({ metric }) => metric));
-  const arms = all.filter(({ batch, metric }) => judged.has(`latency/batch=${batch}/${metric}`));
-  const { cpu, cores, platform, node, load } = environment;
-  const busy = load === null ? '' : `, load ${formatScore(load, 1)}`;
-  const calls = Math.min(...arms.map(({ samples }) => samples));
-  const launches = Math.min(...arms.map((one) => one.launches));
-  const effort =
-    arms.length === 0 ? '' : `; at least ${plural(calls, 'call')} of each model in ${launches} launches`;
-  const noise = arms.flatMap(({ metric, batch, control }): Prose[] => {
-    if (!control) return [];
-    const { ratio, interval } = control;
-    const range = interval
-      ? ` [${formatPercentDelta(interval.lower - 1)}, ${formatPercentDelta(interval.upper - 1)}]`
-      : '';
-    return [[`${metric} batch ${batch} ${formatPercentDelta(ratio - 1)}${range}`]];
-  });
-  return [
-    proseOf(`Timed on ${cpu}, ${plural(cores, 'core')}${busy}; ${platform}, Node ${node}${effort}.`),
-    ...note('The baseline against itself: ', noise),
-  ];
 }
 
 /** Entries after a title, the first dozen; nothing without entries. */

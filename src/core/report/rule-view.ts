@@ -1,6 +1,7 @@
 import type { RuleResult } from '../documents/verdict.ts';
 import {
   decimalsFor,
+  formatBytes,
   formatDelta,
   formatDuration,
   formatPercentDelta,
@@ -36,17 +37,18 @@ export interface RuleView {
   readonly details: readonly string[];
 }
 
-/** `direction` is the metric's, null where no measurement says; a latency is better when lower. */
+/** `direction` is the metric's, null where no measurement says; time and memory are better when lower. */
 export function ruleView(rule: RuleResult, direction: Direction | null): Omit<RuleView, 'where' | 'details'> {
-  const better = rule.unit === 'seconds' ? 'lower' : direction;
+  const measured = rule.unit === 'seconds' || rule.unit === 'bytes';
+  const better = measured ? 'lower' : direction;
   const base = decimalsFor(rule.margin, rule.interval, rule.delta);
+  const amount = rule.unit === 'bytes' ? formatBytes : formatDuration;
   // A latency's difference is a share of the baseline's: two digits of the fraction are the percent's own.
-  const difference =
-    rule.unit === 'seconds'
-      ? (value: number) => formatPercentDelta(value, Math.max(1, base - 2))
-      : (value: number) => formatDelta(value, base);
+  const difference = measured
+    ? (value: number) => formatPercentDelta(value, Math.max(1, base - 2))
+    : (value: number) => formatDelta(value, base);
   const score = (value: number | null) =>
-    value === null ? '' : rule.unit === 'seconds' ? formatDuration(value) : formatScore(value, base);
+    value === null ? '' : measured ? amount(value) : formatScore(value, base);
   return {
     status: statusOf(rule),
     metric: metricName(rule.metric),
@@ -66,7 +68,9 @@ export function ruleView(rule: RuleResult, direction: Direction | null): Omit<Ru
 /** `latency/batch=32/p99` → `p99 batch 32`; any other as it is. */
 export function metricName(metric: string): string {
   const latency = /^latency\/batch=(\d{1,9})\/(p\d{1,3})$/.exec(metric);
-  return latency ? `${latency[2]} batch ${latency[1]}` : safeName(metric);
+  return latency
+    ? `${latency[2]} batch ${latency[1]}`
+    : safeName(metric.replace(/^latency\/(?=memory$|load$)/, ''));
 }
 
 /** `margin` comes with a plus, unless it is zero. */
@@ -79,7 +83,8 @@ function allowedText(margin: string, better: Direction | null): string {
 
 /** Bounds are printed as they were written: rounding one would show a value that breaks it as equal to it. */
 function boundTexts({ bounds, unit }: RuleResult): string[] {
-  const text = (bound: number) => (unit === 'seconds' ? formatDuration(bound) : String(bound));
+  const text = (bound: number) =>
+    unit === 'seconds' ? formatDuration(bound) : unit === 'bytes' ? formatBytes(bound) : String(bound);
   return (['min', 'max'] as const).flatMap((side) => {
     const bound = bounds?.[side] ?? null;
     return bound === null ? [] : [`${side} ${text(bound)}`];

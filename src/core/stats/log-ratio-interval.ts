@@ -11,7 +11,12 @@ import { studentQuantile } from './student.ts';
 export function logRatioInterval(
   ratios: readonly number[],
   confidence: number,
-): { readonly ratio: number; readonly interval: Interval | null } {
+): {
+  readonly ratio: number;
+  readonly interval: Interval | null;
+  /** Of the logarithm of `ratio`. */
+  readonly standardError: number | null;
+} {
   const n = ratios.length;
   if (n === 0 || !ratios.every((ratio) => ratio > 0 && ratio < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`ratios must be positive and at least one: ${ratios.slice(0, 10).join(', ')}`);
@@ -19,11 +24,13 @@ export function logRatioInterval(
   const logs = ratios.map(Math.log);
   const mean = logs.reduce((sum, log) => sum + log, 0) / n;
   const ratio = Math.exp(mean);
-  if (n === 1) return { ratio, interval: null };
+  if (n === 1) return { ratio, interval: null, standardError: null };
   const variance = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (n - 1);
-  const reach = studentQuantile((1 + confidence) / 2, n - 1) * Math.sqrt(variance / n);
+  const standardError = Math.sqrt(variance / n);
+  const reach = studentQuantile((1 + confidence) / 2, n - 1) * standardError;
   return {
     ratio,
+    standardError,
     interval: {
       lower: Math.exp(mean - reach),
       upper: Math.exp(mean + reach),

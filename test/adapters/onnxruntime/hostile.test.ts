@@ -94,9 +94,9 @@ describe('a model beyond its limits', () => {
       candidate: { path, feeds: new Map([['x', one]]) },
       baseline: null,
       seed: 1,
-      threads: 1,
-      warmupSeconds: 0,
+      settings: { threads: 1, spinning: true, execution: 'sequential', optimization: 'all' } as const,
       seconds: 0.01,
+      minimumCalls: 0,
       callsPerTurn: 2,
     };
     const [fault] = await faultsOf(runner.time(launch, { ...limits, seconds: 2 }));

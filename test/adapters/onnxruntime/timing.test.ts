@@ -5,11 +5,12 @@ import { unknownOperator, zipMap } from '../../models/awkward.ts';
 import { dense } from '../../models/small.ts';
 import { faultsOf, fileOf, limits, runner, values } from './open.ts';
 
+const settings = { threads: 1, spinning: true, execution: 'sequential', optimization: 'all' } as const;
 const launch = {
   seed: 7,
-  threads: 1,
-  warmupSeconds: 0.02,
+  settings,
   seconds: 0.05,
+  minimumCalls: 0,
   callsPerTurn: 4,
 };
 const median = (samples: Float64Array) => samples.toSorted()[samples.length >> 1]!;
@@ -68,7 +69,7 @@ describe('a launch', () => {
 
 describe('turns', () => {
   /** No timed seconds wanted: exactly one round. */
-  const plan = { warmupSeconds: 0, seconds: 0, callsPerTurn: 3 };
+  const plan = { seconds: 0, minimumCalls: 0, callsPerTurn: 3 };
 
   it('are of calls in a row, one turn for each arm a round, in an order from the seed', async () => {
     const order = async (seed: number) => {
@@ -91,15 +92,15 @@ describe('turns', () => {
       const end = process.hrtime.bigint() + 50_000_000n;
       while (process.hrtime.bigint() < end);
     };
-    const samples = await timeTurns([async () => {}, slow], { ...plan, seconds: 0.02 }, randomFrom(1));
-    expect(samples.map(({ length }) => length)).toEqual([2, 2]);
-    expect(samples[1]!.every((seconds) => seconds >= 0.05)).toBe(true);
+    const turns = await timeTurns([async () => {}, slow], { ...plan, seconds: 0.02 }, randomFrom(1));
+    expect(turns.map(({ samples }) => samples.length)).toEqual([2, 2]);
+    expect(turns[1]!.samples.every((seconds) => seconds >= 0.05)).toBe(true);
   });
 
   it('keep every sample beyond the first allocation', async () => {
-    const [samples] = await timeTurns([async () => {}], { ...plan, callsPerTurn: 10_000 }, randomFrom(1));
-    expect(samples!.length).toBe(9_999);
-    expect(samples!.every((seconds) => seconds > 0)).toBe(true);
+    const [turns] = await timeTurns([async () => {}], { ...plan, callsPerTurn: 10_000 }, randomFrom(1));
+    expect(turns!.samples.length).toBe(9_999);
+    expect(turns!.samples.every((seconds) => seconds > 0)).toBe(true);
   });
 });
 

@@ -149,25 +149,65 @@ const CASES: [
     { mode: 'point' },
   ],
   [
-    'on max',
+    'proved below max',
     { max: '15ms' },
-    arm(15, 14, 16),
+    arm(14, 13, 15),
     'pass',
-    'p99 at batch 32 takes 15.0 ms; it may take at most 15ms.',
+    'p99 at batch 32 takes 14.0 ms (proved: 13.9 ms to 14.1 ms); it may take at most 15ms.',
   ],
   [
-    'above max',
+    'proved above max',
     { max: '15ms' },
     arm(16, 14, 16),
     'fail',
-    'p99 at batch 32 takes 16.0 ms; it may take at most 15ms.',
+    'p99 at batch 32 takes 16.0 ms (proved: 15.8 ms to 16.2 ms); it may take at most 15ms.',
   ],
   [
-    'just above max',
+    'too near max to tell',
+    { max: '15ms' },
+    arm(15, 14, 16, { candidate: 0.0150001 }),
+    'inconclusive',
+    'Cannot tell: p99 at batch 32 takes 0.0150001 s (proved: 14.8 ms to 15.2 ms); it may take at most 15ms.',
+  ],
+  [
+    'the upper end on max',
+    { max: '15ms' },
+    arm(1, 1, 1, { candidateInterval: interval(0.014, 0.015, 0.98) }),
+    'pass',
+    'it may take at most 15ms.',
+  ],
+  [
+    'too few calls for max',
+    { max: '15ms' },
+    arm(1, 1, 1, { candidateInterval: null, samples: 400 }),
+    'inconclusive',
+    'Cannot tell: 400 calls are too few to prove p99; p99 at batch 32 takes 1.00 ms, and it may take at most 15ms.',
+  ],
+  [
+    'bare percentile above max',
     { max: '15ms' },
     arm(15, 14, 16, { candidate: 0.0150001 }),
     'fail',
     'takes 0.0150001 s; it may take at most 15ms.',
+    { mode: 'point' },
+  ],
+  [
+    'too few calls for a ratio',
+    R,
+    arm(1, 1, 1, {
+      ratio: null,
+      interval: null,
+      reason: 'a launch made 500 calls of each model, and a ratio of p99 needs 6620',
+    }),
+    'inconclusive',
+    'Cannot tell: a launch made 500 calls of each model, and a ratio of p99 needs 6620; give `seconds` more.',
+  ],
+  [
+    'slower by what counts as nothing',
+    R,
+    arm(1.3, 1.2, 1.4, { baseline: 10e-6, candidate: 13e-6 }),
+    'pass',
+    'p99 at batch 32 is 30.0% slower than the baseline (95% interval +20.0% to +40.0%); it may be at most 200.0%, which counts as nothing at 10.0 µs.',
   ],
   [
     'no time',
@@ -181,7 +221,7 @@ const CASES: [
     { ...R, max: '1ms' },
     arm(1.3, 1.2, 1.4),
     'fail',
-    'slower. p99 at batch 32 takes 1.30 ms',
+    'slower. p99 at batch 32 takes 1.30 ms (proved',
   ],
   ['no condition', {}, arm(1, 1, 1), 'skipped', 'The policy sets no condition.'],
 ];
@@ -240,4 +280,25 @@ test('one rule per batch size and percentile, in that order', () => {
     'm/latency/batch=1/p50',
     'm/latency/batch=1/p99',
   ]);
+});
+
+test('proved slower alone is not proved among many comparisons', () => {
+  const batch = [1, 2, 4, 8];
+  const arms = (error: number) =>
+    batch.map((size) =>
+      arm(size === 1 ? 1.25 : 1, size === 1 ? 1.12 : 0.98, size === 1 ? 1.4 : 1.02, {
+        batch: size,
+        standardError: size === 1 ? error : 0.005,
+      }),
+    );
+  const rule = (error: number) =>
+    judged({ latency: { batch, p99: R } }, { scope: ['benchmark'], documents: [benchmark(arms(error))] })
+      .rules[0]!;
+  // t = ln(1.25 / 1.1) / error with 6 degrees of freedom: p = 0.012 and 0.0013, times four.
+  expect(rule(0.0427)).toMatchObject({
+    result: 'inconclusive',
+    reason: expect.stringContaining('which is not proved among 4 comparisons'),
+  });
+  expect(rule(0.0427).pAdjusted! / rule(0.0427).p!).toBeCloseTo(4, 9);
+  expect(rule(0.026)).toMatchObject({ result: 'fail' });
 });

@@ -90,6 +90,7 @@ export function arm(ratio: number, lower: number, upper: number, more: Partial<A
     metric: 'p99',
     candidate: 0.001 * ratio,
     baseline: 0.001,
+    candidateInterval: interval(0.00099 * ratio, 0.00101 * ratio, 0.98),
     ratio,
     interval: interval(lower, upper),
     control: { ratio: 1.001, interval: interval(0.99, 1.01) },

@@ -19,7 +19,7 @@ it('treats faster and slower alike', () => {
 });
 
 it('has no interval for one launch, and a point for equal ones', () => {
-  expect(logRatioInterval([1.5], 0.95)).toEqual({ ratio: 1.5, interval: null });
+  expect(logRatioInterval([1.5], 0.95)).toEqual({ ratio: 1.5, interval: null, standardError: null });
   expect(logRatioInterval([1, 1, 1], 0.95).interval).toMatchObject({ lower: 1, upper: 1 });
 });
 
