@@ -20,7 +20,7 @@ import { type DocumentMeta, headerOf } from './document-meta.ts';
 import { type FeedRows, runMakeFeeds } from './feeds.ts';
 import { type Alone, attempt, runMeasureFootprints, runMeasureThroughput, runProfile } from './footprint.ts';
 import type { ModelPair } from './models.ts';
-import { runTimeBatch, type TimedBatch } from './time-batch.ts';
+import { proved, runTimeBatch, type TimedBatch } from './time-batch.ts';
 
 /**
  * Times candidate and baseline: per batch size several fresh processes with both models inside, interleaved in short
@@ -88,7 +88,9 @@ export async function runBenchmark(
     ...headerOf(inputs, ports.clock),
     candidate: candidate.subject,
     baseline: baseline?.subject ?? null,
-    arms: timed.flatMap(({ batch, arms }) => arms.map((arm) => ({ batch, threads, ...arm }))),
+    arms: timed.flatMap((one) =>
+      proved(one.arms, one.launches).map((arm) => ({ batch: one.batch, threads, ...arm })),
+    ),
     histograms: timed.map(({ batch, sorted }) => ({ batch, threads, ...histogramOf(sorted) })),
     settings,
     runs: timed.map(runOf),

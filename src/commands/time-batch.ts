@@ -1,3 +1,4 @@
+import type { Arm } from '../core/documents/benchmark.ts';
 import {
   type LaunchTimes,
   latencyArms,
@@ -28,10 +29,7 @@ export interface TimedBatch {
   /** As they were made. */
   readonly launches: readonly LatencySamples[];
   readonly sorted: readonly LaunchTimes[];
-  readonly arms: readonly (MeasuredArm & {
-    readonly candidateInterval: ReturnType<typeof percentileIntervals>[number];
-    readonly baselineInterval: ReturnType<typeof percentileIntervals>[number];
-  })[];
+  readonly arms: readonly MeasuredArm[];
   readonly ended: 'decided' | 'planned' | 'undecided' | 'time';
 }
 
@@ -90,11 +88,14 @@ export async function runTimeBatch(
       break;
     }
   }
-  return { launches, sorted, arms: proved(latencyArms(sorted, confidence, share), launches), ended };
+  return { launches, sorted, arms: latencyArms(sorted, confidence, share), ended };
 }
 
-/** With what the calls prove about each model alone. */
-function proved(arms: readonly MeasuredArm[], launches: readonly LatencySamples[]): TimedBatch['arms'] {
+/** The arms with what the calls prove about each model alone. */
+export function proved(
+  arms: readonly MeasuredArm[],
+  launches: readonly LatencySamples[],
+): (MeasuredArm & Pick<Arm, 'candidateInterval' | 'baselineInterval'>)[] {
   const candidate = percentileIntervals(launches.map((launch) => launch.candidate));
   const baselines = launches.flatMap((launch) => (launch.baseline ? [launch.baseline] : []));
   const baseline = baselines.length > 0 ? percentileIntervals(baselines) : [];
