@@ -19,7 +19,7 @@ export const ruleResult = z.strictObject({
   /** candidate − baseline; for seconds and bytes the ratio − 1. */
   delta: z.number().nullable(),
   interval: interval.nullable(),
-  /** The most that may be lost, in the units of `delta`. */
+  /** The most that may be lost, in the units of `delta`; of latency at least what counts as a difference. */
   margin: z.number().nonnegative().nullable(),
   /** What the candidate's own value must lie between, inclusive; null where the rule has no such bound. */
   bounds: z.strictObject({ min: z.number().nullable(), max: z.number().nullable() }).nullable(),

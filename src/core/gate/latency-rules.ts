@@ -4,7 +4,7 @@ import type { Interval } from '../documents/common.ts';
 import type { RuleResult } from '../documents/verdict.ts';
 import { PERCENTILES } from '../latency/arms.ts';
 import { compareBudget } from '../latency/budget.ts';
-import { type Comparison, compareArm, ratioLimit } from '../latency/compare.ts';
+import { allowedShare, type Comparison, compareArm } from '../latency/compare.ts';
 import type { LatencyPolicy, LatencyRule } from '../policy/schema.ts';
 import { parseDuration, parsePercent } from '../policy/values.ts';
 import { decimalsFor, formatPercent, formatPercentDelta } from '../report/format.ts';
@@ -36,8 +36,8 @@ interface Facts {
   readonly interval: Interval | null;
   /** Null when there is nothing to compare, or nothing is asked. */
   readonly comparison: Comparison | null;
-  /** The largest ratio that is no regression. */
-  readonly limit: number;
+  /** How much slower, as a share, is no regression. */
+  readonly allowed: number;
 }
 
 /**
@@ -80,10 +80,10 @@ function factsOf(
   const ratio = finite(arm?.ratio ?? null);
   const interval = soundInterval(arm?.interval ?? null);
   const regression = rule['max-regression'];
-  const limit =
+  const allowed =
     regression === undefined
-      ? 1
-      : ratioLimit(parsePercent(regression), parseDuration(latency.floor), finite(arm?.baseline ?? null));
+      ? 0
+      : allowedShare(parsePercent(regression), parseDuration(latency.floor), finite(arm?.baseline ?? null));
   const asked = regression !== undefined && mode !== 'point' && arms.length === 1;
   return {
     name: `${percentile} at batch ${batch}`,
@@ -93,8 +93,8 @@ function factsOf(
     arms,
     ratio,
     interval,
-    limit,
-    comparison: asked && ratio !== null && interval ? compareArm(arm!, interval, limit) : null,
+    allowed,
+    comparison: asked && ratio !== null && interval ? compareArm(arm!, interval, allowed) : null,
   };
 }
 
@@ -131,7 +131,7 @@ function latencyRule(context: Context, facts: Facts, threads: number, family: Fa
     baseline: finite(arm.baseline),
     delta: ratio && ratio - 1,
     interval: interval && lessOne(interval),
-    margin: regression === undefined ? null : parsePercent(regression),
+    margin: regression === undefined ? null : facts.allowed,
     bounds: rule.max === undefined ? null : { min: null, max: parseDuration(rule.max) },
     p: comparison?.p ?? null,
     pAdjusted: family.pAdjusted,
@@ -165,15 +165,15 @@ function againstMax({ name, rule }: Facts, arm: Arm, { mode }: Context): Part {
 }
 
 function againstBaseline(facts: Facts, arm: Arm, compared: boolean, family: Family, context: Context): Part {
-  const { ratio, interval, name, rule, limit, comparison } = facts;
+  const { ratio, interval, name, rule, comparison } = facts;
   if (!compared) return NO_BASELINE;
   if (ratio === null && arm.reason !== undefined)
     return { result: 'inconclusive', reason: `Cannot tell: ${arm.reason}; give \`seconds\` more.` };
   if (ratio === null) return { result: 'fail', reason: `${name} was not compared with the baseline.` };
   const allowed = parsePercent(rule['max-regression']!);
-  const widened = limit > 1 + allowed + ROUNDING;
+  const widened = facts.allowed > allowed;
   // Where the policy asks for less than counts as a difference at all, that is what holds.
-  const most = `${formatPercent(limit - 1, 1)}, which counts as nothing at ${formatDuration(arm.baseline ?? Number.NaN)}`;
+  const most = `${formatPercent(facts.allowed, 1)}, which counts as nothing at ${formatDuration(arm.baseline ?? Number.NaN)}`;
   const may = `it may be at most ${widened ? most : `${rule['max-regression']} slower`}`;
   const digits = Math.max(1, decimalsFor(allowed, interval && lessOne(interval), ratio - 1) - 2);
   const slower = speedWords(name, ratio, digits);

@@ -24,24 +24,25 @@ export interface Comparison {
 }
 
 /**
- * The largest ratio that is no regression: what the policy allows, or where that is less, what counts as nothing
- * (`floor` seconds, and 2 %).
+ * How much slower, as a share, is no regression: what the policy allows, or where that is less, what counts as nothing
+ * (`floor` seconds, and 2 %). `allowedShare(0.05, 20e-6, 100e-6)` = 0.2.
  */
-export function ratioLimit(allowed: number, floor: number, baseline: number | null): number {
+export function allowedShare(allowed: number, floor: number, baseline: number | null): number {
   const nothing = baseline === null || !(baseline > 0) ? 0 : floor / baseline;
-  return 1 + Math.max(allowed, SMALLEST_SHARE, nothing);
+  return Math.max(allowed, SMALLEST_SHARE, nothing);
 }
 
 /**
- * `limit`: a ratio above 1. `interval` of the arm must be sound. An arm that exceeds what noise can explain is proved
+ * `allowed`: from `allowedShare`. `interval` of the arm must be sound. An arm that exceeds what noise can explain is proved
  * slower all the same; otherwise noise leaves everything open.
  */
 export function compareArm(
   arm: Pick<Arm, 'ratio' | 'control' | 'standardError' | 'share' | 'launches'>,
   interval: Interval,
-  limit: number,
+  allowed: number,
 ): Comparison {
-  const noise = noiseOf(arm.control, limit - 1);
+  const limit = 1 + allowed;
+  const noise = noiseOf(arm.control, allowed);
   const p = pValue(arm, interval, limit);
   if (interval.lower > limit * (noise?.most ?? 1)) return { status: 'fail', p, noise };
   if (noise) return { status: 'inconclusive', p, noise };

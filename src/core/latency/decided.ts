@@ -3,7 +3,7 @@ import type { LatencyPolicy } from '../policy/schema.ts';
 import { parseDuration, parsePercent } from '../policy/values.ts';
 import { PERCENTILES } from './arms.ts';
 import { compareBudget } from './budget.ts';
-import { compareArm, ratioLimit } from './compare.ts';
+import { allowedShare, compareArm } from './compare.ts';
 
 /** Whether any rule of the policy compares with the baseline, and so can be open. */
 export function hasComparisons(latency: LatencyPolicy): boolean {
@@ -40,8 +40,8 @@ export function isDecided(
       return false;
     if (regression === undefined || arm.reason !== undefined || arm.baseline === null) return true;
     if (!arm.interval) return false;
-    const limit = ratioLimit(parsePercent(regression), parseDuration(latency.floor), arm.baseline);
-    const { status, p } = compareArm(arm, arm.interval, limit);
+    const allowed = allowedShare(parsePercent(regression), parseDuration(latency.floor), arm.baseline);
+    const { status, p } = compareArm(arm, arm.interval, allowed);
     return status === 'fail' ? p! * family <= (1 - confidence) / 2 : status === 'pass';
   });
 }

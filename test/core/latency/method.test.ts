@@ -4,7 +4,7 @@ import { isSteady } from '../../../src/adapters/onnxruntime/timing.ts';
 import { clientCounts } from '../../../src/commands/footprint.ts';
 import { blockBootstrap } from '../../../src/core/latency/block-bootstrap.ts';
 import { compareBudget } from '../../../src/core/latency/budget.ts';
-import { ratioLimit } from '../../../src/core/latency/compare.ts';
+import { allowedShare } from '../../../src/core/latency/compare.ts';
 import { histogramOf } from '../../../src/core/latency/histogram.ts';
 import { looksOf } from '../../../src/core/latency/looks.ts';
 import { driftOf, noiseScore } from '../../../src/core/latency/noise.ts';
@@ -41,9 +41,9 @@ describe('warm-up', () => {
 
 describe('limits', () => {
   it('are what the policy allows, or what counts as nothing', () => {
-    expect(ratioLimit(0.1, 20e-6, 1e-3)).toBeCloseTo(1.1, 12);
-    expect(ratioLimit(0.05, 20e-6, 100e-6)).toBeCloseTo(1.2, 12);
-    expect(ratioLimit(0.01, 20e-6, 1)).toBeCloseTo(1.02, 12);
+    expect(allowedShare(0.1, 20e-6, 1e-3)).toBeCloseTo(0.1, 12);
+    expect(allowedShare(0.05, 20e-6, 100e-6)).toBeCloseTo(0.2, 12);
+    expect(allowedShare(0.01, 20e-6, 1)).toBeCloseTo(0.02, 12);
   });
 
   it('of a budget hold for what is proved', () => {
