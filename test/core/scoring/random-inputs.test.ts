@@ -29,6 +29,18 @@ describe('randomInputs', () => {
     expect(make(inputs)).toEqual(made);
   });
 
+  it('takes open dimensions by name, or by input and axis, and else asks for them', () => {
+    const inputs = [input('x', 'float32', ['batch', 'length', null])];
+    const made = (sizes: Record<string, number>) =>
+      randomInputs({ inputs, outputs: [] }, 2, seededRandom(1).uniform, sizes);
+    expect(made({ length: 5, 'x/2': 3 }).get('x')!.shape).toEqual([2, 5, 3]);
+    expect(() => made({ length: 5 })).toThrow(
+      expect.objectContaining({
+        faults: [expect.objectContaining({ fix: expect.stringContaining('dimensions: { "x/2": 16 }') })],
+      }),
+    );
+  });
+
   it('refuses what it cannot make up, all at once', () => {
     expect(() => make([input('x', 'float32', ['batch', 'length']), input('m', null, [])])).toThrow(
       expect.objectContaining({
