@@ -1,6 +1,6 @@
 /**
  * `npm run bench:latency`: measures, writes result.md beside this file, and fails when a promise is not kept. Run it alone
- * on a machine. `--gates 20 --simulated 100` for a look.
+ * on a machine. `--gates 20 --simulated 100` for a look, `--gates 300` for a rate of 1 %.
  */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
@@ -14,7 +14,7 @@ import { NOISE_MODELS } from './world.ts';
 const { values } = parseArgs({
   options: {
     /** Real A/A gates, half of them beside the noise maker. */
-    gates: { type: 'string', default: '300' },
+    gates: { type: 'string', default: '100' },
     /** Simulated gates of each noise model. */
     simulated: { type: 'string', default: '2000' },
     out: { type: 'string', default: resolve(import.meta.dirname, 'result.md') },
