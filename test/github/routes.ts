@@ -164,6 +164,8 @@ export const ROUTES: readonly Route[] = [
         open.map(({ number, sha, branch, repository }) => ({
           number,
           state: 'open',
+          // GitHub's own example of these does not fit its description.
+          requested_teams: [],
           head: { sha, ref: branch, repo: { id: repository } },
         })),
       );
