@@ -1,12 +1,12 @@
 /** A check run around the work: in progress before it begins, and ended whatever happens. */
 import { getState, saveState } from '@actions/core';
 import type { GithubEvent } from '../adapters/github/event.ts';
-import type { Github } from '../adapters/github/github.ts';
 import type { Host } from '../adapters/hosts/host.ts';
 import { FaultError } from '../core/errors.ts';
 import { type CheckResult, checkResult } from '../core/report/check-run.ts';
 import { renderFaults } from '../core/report/faults.ts';
 import { PLAIN_PALETTE } from '../core/report/palette.ts';
+import { openGithub } from './github.ts';
 import type { Announce } from './publish.ts';
 
 export interface CheckInputs {
@@ -16,17 +16,6 @@ export interface CheckInputs {
 
 const STARTED = 'check-run';
 const ENDED = 'check-run-ended';
-
-/** GitHub's API, loaded when there is something to ask of it. Null without a token or a repository. */
-export async function openGithub(
-  event: GithubEvent,
-  token: string | undefined,
-  host: Host,
-): Promise<Github | null> {
-  if (!token || !event.owner) return null;
-  const { createGithub } = await import('../adapters/github/github.ts');
-  return createGithub(event, token, host.report);
-}
 
 /** Runs `work` inside a check run when one is named. What GitHub refuses is a warning and changes nothing. */
 export async function withCheckRun(

@@ -12,7 +12,8 @@ import { renderMarkdown, SUMMARY_BYTES } from '../core/report/markdown.ts';
 import type { Link } from '../core/report/markdown-details.ts';
 import type { commentSpec } from '../specs/comment.ts';
 import type { Inputs } from '../specs/spec.ts';
-import { openGithub, orWarn, runLink } from './check-run.ts';
+import { orWarn, runLink } from './check-run.ts';
+import { openGithub } from './github.ts';
 
 type CommentInputs = Inputs<typeof commentSpec>;
 

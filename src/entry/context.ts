@@ -6,6 +6,7 @@ import { openByteSource } from '../adapters/byte-source.ts';
 import { createTables } from '../adapters/duckdb/tables.ts';
 import { createExternalFiles } from '../adapters/external-files/files.ts';
 import { files } from '../adapters/files.ts';
+import { readEvent } from '../adapters/github/event.ts';
 import type { Host } from '../adapters/hosts/host.ts';
 import { createDownloads } from '../adapters/http/downloads.ts';
 import { machine } from '../adapters/machine.ts';
@@ -17,6 +18,7 @@ import { userCache } from '../adapters/runtime/cache.ts';
 import { withReadableOutputs } from '../commands/readable-outputs.ts';
 import { tensorFiles } from '../commands/tensor-files.ts';
 import type { ModelFiles } from '../ports.ts';
+import { findBaselineRun } from './baseline-run.ts';
 
 /** Every adapter that commands use, made for one run. Natives are looked for when the first of them is needed. */
 export function createContext(
@@ -44,7 +46,13 @@ export function createContext(
     clock: { now: () => new Date() },
     progress: host,
     modelFiles,
-    references: createReferences({ blobs, downloads, env: process.env, report: host.report }),
+    references: createReferences({
+      blobs,
+      downloads,
+      env: process.env,
+      report: host.report,
+      baselineRun: (artifact) => findBaselineRun(artifact, readEvent(process.env), host),
+    }),
     endpoints,
     runner: withEndpoints(
       withReadableOutputs(

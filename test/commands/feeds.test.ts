@@ -4,11 +4,12 @@ import { expect, test } from 'vitest';
 import { DataType } from '../../scripts/onnx/builder.ts';
 import { createTables } from '../../src/adapters/duckdb/tables.ts';
 import { runMakeFeeds } from '../../src/commands/feeds.ts';
+import { tensorFiles } from '../../src/commands/tensor-files.ts';
 import { faultsOf, fileOf, limits, natives, runner } from '../adapters/onnxruntime/open.ts';
 import { identity } from '../models/small.ts';
 import { temporaryFolder } from '../temporary.ts';
 
-const ports = { runner, tables: createTables({ natives }) };
+const ports = { runner, tables: createTables({ natives, decode: tensorFiles }) };
 const wanted = (bytes: Uint8Array) => ({
   models: [fileOf(bytes)],
   rows: null,

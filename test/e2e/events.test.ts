@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { documentsOf, writeDocuments, zipOf } from '../github/documents.ts';
 import { environmentOf, HEAD, TRIGGERS, triggerOf } from '../github/events.ts';
-import { type FakeGithub, startGithub } from '../github/server.ts';
+import { startGithub } from '../github/fake.ts';
+import type { FakeGithub } from '../github/server.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { exampleCopy } from './run.ts';
 import { step } from './step.ts';

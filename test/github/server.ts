@@ -4,7 +4,6 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
 import { type Answer, ROUTES } from './routes.ts';
 import { createState, type State } from './state.ts';
 
@@ -39,8 +38,7 @@ export interface Contract {
   complete(request: Request, template: string, answer: Answer): Answer;
 }
 
-/** Ends with the test. */
-export async function startGithub(options: { readonly contract?: Contract; readonly base?: string } = {}) {
+export async function openGithub(options: { readonly contract?: Contract; readonly base?: string } = {}) {
   const state = createState();
   const requests: Request[] = [];
   const troubles: Trouble[] = [];
@@ -60,7 +58,6 @@ export async function startGithub(options: { readonly contract?: Contract; reado
       server.close(() => done());
       server.closeAllConnections();
     });
-  onTestFinished(stop);
 
   async function handle(incoming: IncomingMessage, response: ServerResponse) {
     const text = await bodyOf(incoming);
@@ -108,11 +105,12 @@ export async function startGithub(options: { readonly contract?: Contract; reado
     troubles,
     violations,
     origin: origin + base,
+    stop,
     /** `POST /repos/o/r/issues/7/comments`, without the bodies. */
     lines: () => requests.map(({ method, path }) => `${method} ${path}`),
   };
 }
-export type FakeGithub = Awaited<ReturnType<typeof startGithub>>;
+export type FakeGithub = Awaited<ReturnType<typeof openGithub>>;
 export type { State };
 
 function matched(template: string, pathname: string): Record<string, string> | null {

@@ -6,8 +6,9 @@ import { step } from '../e2e/step.ts';
 import { findDescription, readContract } from '../github/contract.ts';
 import { documentsOf, writeDocuments, zipOf } from '../github/documents.ts';
 import { environmentOf, HEAD, triggerOf } from '../github/events.ts';
+import { startGithub } from '../github/fake.ts';
 import { ROUTES } from '../github/routes.ts';
-import { type Contract, startGithub } from '../github/server.ts';
+import type { Contract } from '../github/server.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { missing } from './engine.ts';
 

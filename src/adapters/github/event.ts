@@ -28,6 +28,9 @@ export interface GithubEvent {
   readonly runUrl: string;
   /** Path of the workflow file: `.github/workflows/gate.yml`. */
   readonly workflow: string;
+  /** Of a push: the branch, and the commit that it had before. Empty otherwise, and for a new branch. */
+  readonly branch: string;
+  readonly before: string;
   /** In the event itself. */
   readonly pullRequest: {
     readonly number: number;
@@ -41,6 +44,7 @@ export interface GithubEvent {
 }
 
 interface Payload {
+  readonly before?: string;
   readonly repository?: { readonly id?: number };
   readonly pull_request?: {
     readonly number?: number;
@@ -92,6 +96,7 @@ export function readEvent(env: NodeJS.ProcessEnv): GithubEvent {
     run: measuring?.id ?? run,
     runUrl: measuring?.url ?? `${serverUrl}/${owner}/${repo}/actions/runs/${run}`,
     workflow: measuring?.workflow ?? workflowOf(env, `${owner}/${repo}/`),
+    ...pushOf(env, payload),
     pullRequest,
     measuring,
   };
@@ -101,6 +106,15 @@ export function readEvent(env: NodeJS.ProcessEnv): GithubEvent {
 function workflowOf(env: NodeJS.ProcessEnv, prefix: string): string {
   const path = (env.GITHUB_WORKFLOW_REF ?? '').split('@')[0]!;
   return (path.startsWith(prefix) ? path.slice(prefix.length) : path) || (env.GITHUB_WORKFLOW ?? '');
+}
+
+function pushOf(env: NodeJS.ProcessEnv, { before = '' }: Payload): Pick<GithubEvent, 'branch' | 'before'> {
+  const branch = /^refs\/heads\/(.+)$/.exec(env.GITHUB_REF ?? '')?.[1] ?? '';
+  if (env.GITHUB_EVENT_NAME === 'push')
+    return { branch, before: SHA.test(before) && !/^0+$/.test(before) ? before : '' };
+  // On a schedule or by hand the branch stands still: its own last passing run counts.
+  const still = ['schedule', 'workflow_dispatch'].includes(env.GITHUB_EVENT_NAME ?? '');
+  return still ? { branch, before: env.GITHUB_SHA ?? '' } : { branch: '', before: '' };
 }
 
 /** Runs without a pull request (push, schedule, merge_group) have none in their event either. */

@@ -13,6 +13,10 @@ export interface Tools {
   readonly blobs: Blobs;
   readonly env: NodeJS.ProcessEnv;
   readonly report: (message: string) => void;
+  /** The run whose artifacts are the baseline's, or why there is none; null where no base branch is known. */
+  readonly baselineRun?: (
+    artifact: string,
+  ) => Promise<{ readonly run: number } | { readonly reason: string } | null>;
 }
 
 /** As `FoundFile`, with a `beside` that throws. */

@@ -103,11 +103,18 @@ function subjectLine({ subjects }: ModelView): RootContent[] {
 const JOINTS = { candidate: '', baseline: ' against ', holdout: ' on ' } as const;
 
 /** `a.onnx` (digest) against `b.onnx` (digest) on 4,932 rows of `holdout.csv` (digest; 763 positive). */
-function subjectPhrases({ role, reference, digest, facts }: SubjectView): PhrasingContent[] {
+function subjectPhrases({ role, reference, digest, facts, resolved, age }: SubjectView): PhrasingContent[] {
   const [rows = '', ...more] = role === 'holdout' ? facts : [];
   const amount = rows === '' ? '' : `${rows} of `;
-  const rest = more.length === 0 ? ')' : `; ${more.join(', ')})`;
-  return [text(JOINTS[role] + amount), code(reference), text(' ('), code(digest), text(rest)];
+  const known = [...more, age].filter(Boolean).join(', ');
+  return [
+    text(JOINTS[role] + amount),
+    code(reference),
+    text(' ('),
+    code(digest),
+    ...(resolved === null ? [] : [text('; '), code(resolved)]),
+    text(known === '' ? ')' : `; ${known})`),
+  ];
 }
 
 function table(model: ModelView): RootContent[] {

@@ -18,6 +18,10 @@ export interface SubjectView {
   readonly reference: string;
   readonly digest: string;
   readonly facts: readonly string[];
+  /** What the reference stood for, such as a commit or a run; safe to print, not yet escaped. Null: nothing more. */
+  readonly resolved: string | null;
+  /** `3 days old` when it was judged; empty where nothing says. */
+  readonly age: string;
 }
 
 export interface ModelView {
@@ -40,9 +44,12 @@ export interface ModelParts {
   readonly reasons: Verdict['reasons'];
   readonly measurements: readonly Measurement[];
   readonly subjects: Verdict['subjects'][number] | null;
+  /** When the verdict was reached. */
+  readonly created: string;
 }
 
-export function modelView(name: string, { rules, reasons, measurements, subjects }: ModelParts): ModelView {
+export function modelView(name: string, parts: ModelParts): ModelView {
+  const { rules, reasons, measurements } = parts;
   const directions = directionsIn(measurements);
   const views = rules
     .toSorted((a, b) => rankOf(statusOf(a)) - rankOf(statusOf(b)) || undecided(a) - undecided(b))
@@ -58,7 +65,7 @@ export function modelView(name: string, { rules, reasons, measurements, subjects
     name: safeName(name),
     status: reasons.some(isFault) ? 'failed' : (views[0]?.status ?? 'skipped'),
     tally: tallyOf(views.map(({ status }) => status)),
-    subjects: subjectViews(subjects, measurements),
+    subjects: subjectViews(parts),
     remarks: [
       ...reasonRemarks(reasons),
       ...measurements.flatMap(findingRemarks),
@@ -89,13 +96,15 @@ function directionsIn(measurements: readonly Measurement[]): Map<string, Directi
   );
 }
 
-function subjectViews(subjects: ModelParts['subjects'], measurements: readonly Measurement[]): SubjectView[] {
+function subjectViews({ subjects, measurements, created }: ModelParts): SubjectView[] {
   if (!subjects) return [];
   const model = (role: 'candidate' | 'baseline', subject: Subject): SubjectView => ({
     role,
     reference: safeName(subject.reference),
     digest: shortDigest(subject.digest),
     facts: [formatBytes(subject.bytes)],
+    resolved: subject.resolved === undefined ? null : safeName(subject.resolved),
+    age: subject.created === undefined ? '' : ageText(subject.created, created),
   });
   const { candidate, baseline, holdout } = subjects;
   return [
@@ -108,10 +117,24 @@ function subjectViews(subjects: ModelParts['subjects'], measurements: readonly M
             reference: safeName(holdout.source),
             digest: shortDigest(holdout.digest),
             facts: [plural(holdout.rows, 'row'), ...holdoutFacts(measurements)],
+            resolved: null,
+            age: '',
           },
         ]
       : []),
   ];
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+function ageText(made: string, judged: string): string {
+  const age = Date.parse(judged) - Date.parse(made);
+  const [unit, size] = UNITS.find(([, one]) => age >= 2 * one) ?? UNITS[2];
+  return age >= 0 ? `${plural(Math.floor(age / size), unit)} old` : '';
 }
 
 function holdoutFacts(measurements: readonly Measurement[]): string[] {

@@ -33,6 +33,7 @@ export function viewOf(verdict: Verdict, measurements: readonly Measurement[]): 
       reasons: reasons.get(name) ?? [],
       measurements: documents.get(name) ?? [],
       subjects: subjects.get(name) ?? null,
+      created: verdict.created,
     }),
   );
   return {

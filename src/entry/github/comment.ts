@@ -1,7 +1,7 @@
 import { renderText } from '../../core/report/text.ts';
 import { commentSpec } from '../../specs/comment.ts';
-import { runStep, terminal } from '../action.ts';
 import { comment } from '../comment.ts';
+import { runStep, terminal } from '../step.ts';
 
 await runStep(commentSpec, (inputs, host) =>
   comment(inputs, host, ({ verdict, measurements }) =>

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createCheckRuns } from '../../../src/adapters/github/check-runs.ts';
 import { createClient } from '../../../src/adapters/github/client.ts';
 import { createCommentThread } from '../../../src/adapters/github/comments.ts';
-import { type FakeGithub, startGithub } from '../../github/server.ts';
+import { startGithub } from '../../github/fake.ts';
+import type { FakeGithub } from '../../github/server.ts';
 
 const client = (github: FakeGithub, log: (message: string) => void = () => {}) =>
   createClient({ token: 't', owner: 'octo', repo: 'shop', baseUrl: github.origin, log, second: 5 });

@@ -27,12 +27,20 @@ const list = z.object({
 const PAGES = 10;
 
 /**
- * The newest artifact of that name that a run on the default branch left. Not those of other branches, and never those of
- * forks: anybody who opens a pull request can upload one of any name.
+ * The artifact that the last passing run left at the base commit or before it, where the job knows its base; else the
+ * newest of that name that a run on the default branch left. Not those of other branches, and never those of forks:
+ * anybody who opens a pull request can upload one of any name.
  */
 export const find: Finder<'artifact'> = async ({ repository, name, path }, tools) => {
   const { url, name: owner } = repositoryOf(repository, tools, 'artifact');
   const want = needs(tools, 'actions: read, contents: read');
+  const chosen = repository === null ? ((await tools.baselineRun?.(name)) ?? null) : null;
+  if (chosen && 'reason' in chosen)
+    throw new Missing(
+      chosen.reason,
+      'Let the workflow run on pushes to the base branch, and upload the model there.',
+    );
+  const where = chosen ? `${url}/actions/runs/${chosen.run}/artifacts` : `${url}/actions/artifacts`;
   const { id, default_branch } = await askJson(
     tools,
     { url, headers: headers(tools) },
@@ -43,11 +51,13 @@ export const find: Finder<'artifact'> = async ({ repository, name, path }, tools
   let elsewhere = 0;
   for (let page = 1; page <= PAGES; page++) {
     const query = `name=${encodeURIComponent(name)}&per_page=100&page=${page}`;
-    const request = { url: `${url}/actions/artifacts?${query}`, headers: headers(tools) };
+    const request = { url: `${where}?${query}`, headers: headers(tools) };
     const { artifacts } = await askJson(tools, request, list, want);
     for (const artifact of artifacts) {
       const run = artifact.workflow_run;
-      if (run?.head_repository_id !== id || run.head_branch !== default_branch) elsewhere++;
+      const trusted =
+        run?.head_repository_id === id && (chosen !== null || run.head_branch === default_branch);
+      if (!trusted) elsewhere++;
       else if (artifact.expired) expired++;
       else {
         const sha256 = /^sha256:([0-9a-f]{64})$/.exec(artifact.digest ?? '')?.[1];
