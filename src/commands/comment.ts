@@ -51,8 +51,10 @@ export async function runComment(
     if (!target) {
       const { verdict } = mergedVerdict(state.legs);
       if (found.length === 0 && !worthComment(inputs.when, verdict)) return { status: 'kept-quiet' };
-      await thread.create(await renderBody(state, { ...inputs, marker }));
-      // Now read again: another job may have created one as well.
+      const made = await thread.create(await renderBody(state, { ...inputs, marker }));
+      // Another job may have created one as well. Whoever comes later finds this one and adds to it.
+      const now = found.length === 0 ? await thread.find(marker) : [];
+      if (now.length === 1 && now[0]!.id === made.id) return { status: 'posted', url: made.url };
       continue;
     }
     const done = await target.comment.exclusively((alone) =>
