@@ -17,7 +17,7 @@ import { createReferences } from '../adapters/references/references.ts';
 import { userCache } from '../adapters/runtime/cache.ts';
 import { withReadableOutputs } from '../commands/readable-outputs.ts';
 import { tensorFiles } from '../commands/tensor-files.ts';
-import type { ModelFiles } from '../ports.ts';
+import type { ModelFiles, ModelFiles, ScoreCache } from '../ports.ts';
 import { findBaselineRun } from './baseline-run.ts';
 
 /** Every adapter that commands use, made for one run. Natives are looked for when the first of them is needed. */
@@ -41,7 +41,7 @@ export function createContext(
     host,
     files,
     blobs,
-    scoreCache: createScoreCache(room),
+    scoreCache: sharedScores(createScoreCache(room), `${inputs.out}/score-cache`, host),
     machine,
     clock: { now: () => new Date() },
     progress: host,
@@ -97,4 +97,21 @@ export function besideEntries(name: string): string {
   const here = fileURLToPath(import.meta.url);
   const dist = here.replace(/[\\/]chunks[\\/][^\\/]+$/, '').replace(/[\\/][^\\/]+\.js$/, '');
   return `${dist}/${name}`;
+}
+
+/** In GitHub Actions also kept by its cache service, which loads when it is asked. */
+function sharedScores(local: ScoreCache, folder: string, host: Host): ScoreCache {
+  if (
+    process.env.GITHUB_ACTIONS !== 'true' ||
+    !(process.env.ACTIONS_RESULTS_URL || process.env.ACTIONS_CACHE_URL)
+  )
+    return local;
+  const shared = async () => {
+    const { createSharedScoreCache } = await import('../adapters/github/score-cache.ts');
+    return createSharedScoreCache(local, folder, host.report);
+  };
+  return {
+    get: async (key) => (await shared()).get(key),
+    put: async (key, path) => (await shared()).put(key, path),
+  };
 }
