@@ -19,6 +19,7 @@ const ENTRIES = {
   after: 'src/entry/github/after.ts',
   'onnxruntime-child': 'src/adapters/onnxruntime/child.ts',
   'server-worker': 'src/server/worker.ts',
+  'resample-thread': 'src/entry/resample-thread.ts',
 };
 
 /** Found at run time by adapters/runtime; never bundled. */

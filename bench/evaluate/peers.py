@@ -10,14 +10,14 @@ import time
 
 import numpy as np
 import sklearn
-from sklearn.metrics import roc_auc_score
+from sklearn.metrics import ndcg_score, roc_auc_score
 
 data = {}
 
 
 def load(folder, rows):
     data.clear()
-    for name in ("label", "candidate", "baseline"):
+    for name in ("label", "candidate", "baseline", "group"):
         data[name] = np.fromfile(f"{folder}/{name}.f64", count=rows)
         data[name + "32"] = data[name].astype(np.uint8 if name == "label" else np.float32)
 
@@ -120,7 +120,69 @@ def by_multinomial(rng, n):
     return np.bincount(rng.integers(0, n, n, dtype=np.int32), minlength=n)
 
 
+def bounds(group):
+    return np.flatnonzero(np.r_[True, group[1:] != group[:-1], True])
+
+
+def numpy_gauc():
+    """One sort by user and score, then a loop over users with midranks by cumulative counts."""
+    order = np.lexsort((data["candidate"], data["group"]))
+    label, score, group = data["label"][order], data["candidate"][order], data["group"][order]
+    edges = bounds(group)
+    total = weight = 0.0
+    for start, end in zip(edges[:-1], edges[1:]):
+        y, s = label[start:end], score[start:end]
+        m = y.sum()
+        n = len(y) - m
+        if m == 0 or n == 0:
+            continue
+        first = np.searchsorted(s, s, "left")
+        last = np.searchsorted(s, s, "right")
+        ranks = (first + last + 1) / 2
+        total += len(y) * (ranks[y == 1].sum() - m * (m + 1) / 2) / (m * n)
+        weight += len(y)
+    return total / weight
+
+
+def sklearn_gauc():
+    order = np.argsort(data["group"], kind="stable")
+    label, score, edges = data["label"][order], data["candidate"][order], bounds(data["group"][order])
+    total = weight = 0.0
+    for start, end in zip(edges[:-1], edges[1:]):
+        y = label[start:end]
+        if y.min() == y.max():
+            continue
+        total += len(y) * roc_auc_score(y, score[start:end])
+        weight += len(y)
+    return total / weight
+
+
+def numpy_ndcg():
+    discounts = 1 / np.log2(np.arange(2, 12))
+    edges, total, count = bounds(data["group"]), 0.0, 0
+    for start, end in zip(edges[:-1], edges[1:]):
+        y = data["label"][start:end]
+        ideal = np.sort(y)[::-1][:10]
+        best = ideal @ discounts[: len(ideal)]
+        if best == 0:
+            continue
+        top = y[np.argsort(-data["candidate"][start:end], kind="stable")[:10]]
+        total += top @ discounts[: len(top)] / best
+        count += 1
+    return total / count
+
+
+def sklearn_ndcg():
+    """All lists are of one length, which is how scikit-learn is fastest."""
+    length = int(bounds(data["group"])[1])
+    return ndcg_score(data["label"].reshape(-1, length), data["candidate"].reshape(-1, length), k=10)
+
+
 FUNCTIONS = {
+    "numpy gauc": numpy_gauc,
+    "sklearn gauc": sklearn_gauc,
+    "numpy ndcg": numpy_ndcg,
+    "sklearn ndcg": sklearn_ndcg,
     "sklearn auc": sklearn_auc,
     "sklearn auc float32": sklearn_auc_float32,
     "numpy packed auc": packed_auc,

@@ -7,12 +7,16 @@ export interface World {
   /** Mean rows per user; null for independent rows. */
   readonly perUser: number | null;
   readonly rows: number;
+  /** Added to the log-odds of both models' scores; 0 when absent. */
+  readonly shift?: number;
 }
 
-export const INDEPENDENT: World = { name: 'independent rows', perUser: null, rows: 2000 };
-export const CLUSTERED: World = { name: 'rows of users', perUser: 12, rows: 3600 };
-/** For what takes a bootstrap in every repetition. */
-export const SMALL_CLUSTERED: World = { ...CLUSTERED, rows: 1800 };
+export const INDEPENDENT: World = { name: 'independent rows', perUser: null, rows: 4000 };
+export const CLUSTERED: World = { name: 'rows of users', perUser: 12, rows: 7200 };
+/** Both models promise nearly twice the clicks. */
+export const TOO_HIGH: World = { ...CLUSTERED, name: 'rows of users, scores too high', shift: 0.6 };
+/** Models at the usual noise promise as many clicks as there are: the kink of a distance from 1. */
+export const AT_TARGET: World = { ...CLUSTERED, name: 'rows of users, copc 1', shift: -0.134 };
 
 /** Log-odds at the centre: 5 % of rows are positive. */
 const INTERCEPT = -3.6;
@@ -26,7 +30,7 @@ export const NOISE = { equal: 0.6, worse: 1.3 } as const;
  */
 export function draw(world: World, candidateNoise: number, random: Random, rows = world.rows): Scores {
   const normal = normals(random);
-  const { perUser } = world;
+  const { perUser, shift = 0 } = world;
   const code = new Int32Array(rows);
   const label = new Float64Array(rows);
   const candidate = new Float64Array(rows);
@@ -43,8 +47,8 @@ export function draw(world: World, candidateNoise: number, random: Random, rows 
       const logit = INTERCEPT + 1.2 * (user! + own * normal());
       code[row] = count;
       label[row] = random.uniform() < sigmoid(logit) ? 1 : 0;
-      candidate[row] = sigmoid(logit + candidateNoise * (ofCandidate! + own * normal()));
-      baseline[row] = sigmoid(logit + NOISE.equal * (ofBaseline! + own * normal()));
+      candidate[row] = sigmoid(logit + shift + candidateNoise * (ofCandidate! + own * normal()));
+      baseline[row] = sigmoid(logit + shift + NOISE.equal * (ofBaseline! + own * normal()));
     }
     count++;
   }

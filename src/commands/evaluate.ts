@@ -12,7 +12,8 @@ import type { ModelPolicy, SlicePolicy } from '../core/policy/schema.ts';
 import { scoreFindings } from '../core/quality/scores.ts';
 import { sliceColumns } from '../core/scoring/slice-columns.ts';
 import { planSlices } from '../core/scoring/slices.ts';
-import { subsetOf } from '../core/scoring/subset.ts';
+import { subsetsOf } from '../core/scoring/subset.ts';
+import type { Resampler } from '../core/stats/curve-bootstrap.ts';
 import type { Clock, Files, RowSource, ScoreColumns, Tables } from '../ports.ts';
 import { type DocumentMeta, headerOf } from './document-meta.ts';
 import { runEvaluateOutOfCore } from './evaluate-out-of-core.ts';
@@ -51,7 +52,13 @@ export type EvaluateInputs = DocumentMeta & {
  */
 export async function runEvaluate(
   inputs: EvaluateInputs,
-  ports: { readonly tables: Tables; readonly clock: Clock; readonly files: Pick<Files, 'read' | 'write'> },
+  ports: {
+    readonly tables: Tables;
+    readonly clock: Clock;
+    readonly files: Pick<Files, 'read' | 'write'>;
+    /** Makes resamples in several threads; absent: here, and the same ones. */
+    readonly resampler?: Resampler;
+  },
 ): Promise<Evaluation> {
   if (await goesOutOfCore(inputs, ports.tables)) return runEvaluateOutOfCore(inputs, ports);
   const slices = sliceColumns(inputs.slices).map(({ from, stored }) =>
@@ -62,11 +69,19 @@ export async function runEvaluate(
   const { task, confidence } = inputs;
   throwFaults([...checkScores(scores, inputs.holdout.label, task), ...checkMetrics(ids, scores, task)]);
   const measure = (rows: Scores, slice: string | null) =>
-    ids.map((id) => ({ ...evaluateMetric(id, rows, confidence, { task }), slice }));
+    ids.map((id) => ({ ...evaluateMetric(id, rows, confidence, judging), slice }));
+  const judging = { task, ...(ports.resampler && { resampler: ports.resampler }) };
   const planned = planSlices(inputs.slices, scores.slices, scores, task === 'binary');
   const parts = planned.flatMap(({ slices }) => slices);
   const whole = measure(scores, null);
-  const metrics = [...whole, ...parts.flatMap(({ id, rows }) => measure(subsetOf(scores, rows), id))];
+  // One entry of the policy after the other, so that the rows of only one are held twice.
+  const metrics = [
+    ...whole,
+    ...planned.flatMap(({ slices: parts }) => {
+      const subsets = subsetsOf(scores, parts);
+      return parts.flatMap(({ id }, i) => measure(subsets[i]!, id));
+    }),
+  ];
   const where = whole.flatMap((one) => whereWorse(one, scores, parts, scores.groupNames, task) ?? []);
   return {
     schema: 'onnx-gate/evaluation/v1',

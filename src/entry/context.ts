@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createBlobs } from '../adapters/blobs/blobs.ts';
 import { usualRoom } from '../adapters/blobs/evict.ts';
 import { createScoreCache } from '../adapters/blobs/score-cache.ts';
@@ -14,10 +15,12 @@ import { endpoints, withEndpoints } from '../adapters/oip/runner.ts';
 import { createModelMeter } from '../adapters/onnxruntime/meter.ts';
 import { createModelRunner } from '../adapters/onnxruntime/runner.ts';
 import { createReferences } from '../adapters/references/references.ts';
+import { createResampler } from '../adapters/resampler/resampler.ts';
 import { userCache } from '../adapters/runtime/cache.ts';
 import { withReadableOutputs } from '../commands/readable-outputs.ts';
+import { resampleCurves } from '../commands/resample.ts';
 import { tensorFiles } from '../commands/tensor-files.ts';
-import type { ModelFiles, ModelFiles, ScoreCache } from '../ports.ts';
+import type { ModelFiles, ScoreCache } from '../ports.ts';
 import { findBaselineRun } from './baseline-run.ts';
 
 /** Every adapter that commands use, made for one run. Natives are looked for when the first of them is needed. */
@@ -62,6 +65,11 @@ export function createContext(
     ),
     meter: createModelMeter({ child: besideEntries('onnxruntime-child.js'), natives }),
     tables: createTables({ natives, decode: tensorFiles }),
+    resampler: createResampler(
+      pathToFileURL(besideEntries('resample-thread.js')),
+      availableParallelism(),
+      resampleCurves,
+    ),
   };
 }
 export type Context = ReturnType<typeof createContext>;

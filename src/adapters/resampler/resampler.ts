@@ -1,62 +1,71 @@
 import { Worker } from 'node:worker_threads';
-import type { Compute, Job, Rows } from './serve.ts';
+import type { CurveJob, Resampler } from '../../core/stats/curve-bootstrap.ts';
+import { computeChunk, type SharedJob, takeChunks } from './serve.ts';
 
-/** Fewer resamples × units than this are done before a thread has started. */
-const WORTH_A_THREAD = 2 ** 22;
+/** Less work than this, in triples of resamples times rows, is done before a thread has started. */
+const WORTH_A_THREAD = 2 ** 23;
+const CHUNKS = 24;
+/** A thread that has taken a chunk and not answered for so long has died. */
+const PATIENCE_MS = 60_000;
 
 /**
- * Spreads the resamples of a bootstrap over worker threads. `worker` is a script that calls `serveResamples` with the same
- * `compute`. Which thread makes a resample does not change it, so the result is the same for any number of threads.
- * An error in a thread rejects, and ends the others.
+ * Spreads the resamples of a bootstrap over `threads` threads, this one included, and waits for them. `worker` is a script that
+ * calls `serveResamples` with the same `compute`. Which thread makes a resample does not change it, so the values are
+ * the same for any number of threads; those that never start, or fail, leave their share to this one.
  */
-export function createResampler(worker: URL, threads: number, compute: Compute) {
-  return async (rows: Rows, resamples: number, seed: number): Promise<Float64Array> => {
-    const useful = Math.ceil((resamples * rows.label.length) / WORTH_A_THREAD);
-    const count = Math.max(1, Math.min(threads, useful, resamples));
-    if (count === 1) return compute(rows, { first: 0, resamples, seed });
-    const shared = share(rows);
-    const jobs = Array.from({ length: count }, (_, i): Job => {
-      const first = Math.floor((i * resamples) / count);
-      const next = Math.floor(((i + 1) * resamples) / count);
-      return { rows: shared, range: { first, resamples: next - first, seed } };
-    });
-    const workers = jobs.map((workerData) => new Worker(worker, { workerData }));
-    try {
-      const parts = await Promise.all(workers.map(answerOf));
-      const all = new Float64Array(resamples);
-      for (const [i, part] of parts.entries()) all.set(part, jobs[i]!.range.first);
-      return all;
-    } finally {
-      await Promise.all(workers.map((thread) => thread.terminate()));
+export function createResampler(worker: URL, threads: number, compute: Resampler): Resampler {
+  return (job) => {
+    const useful = Math.ceil((job.triples * job.arms[0].binOf.length) / WORTH_A_THREAD);
+    const others = Math.min(threads, useful, job.triples) - 1;
+    if (others < 1) return compute(job);
+    const shared = share(job);
+    const workers = Array.from({ length: others }, () => new Worker(worker, { workerData: shared }));
+    for (const thread of workers) {
+      // What it leaves undone is done here.
+      thread.on('error', () => {});
+      thread.unref();
     }
+    takeChunks(shared, compute);
+    for (let chunk = 0; chunk < shared.done.length; chunk++) {
+      if (Atomics.wait(shared.done, chunk, 0, PATIENCE_MS) === 'timed-out')
+        computeChunk(shared, chunk, compute);
+    }
+    return shared.values;
   };
 }
 
-function answerOf(worker: Worker): Promise<Float64Array> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`A resampling thread ended with code ${code}.`)));
+function share(job: CurveJob): SharedJob {
+  const chunk = Math.ceil(job.triples / CHUNKS);
+  const [first, second] = job.arms;
+  const arm = ({ binOf, cellOf, cells }: CurveJob['arms'][0]) => ({
+    binOf: words(binOf),
+    cellOf: words(cellOf),
+    cells,
   });
+  return {
+    job: {
+      ...job,
+      arms: [arm(first), arm(second)],
+      weight: job.weight && doubles(job.weight),
+      unit: job.unit && codes(job.unit),
+    },
+    chunk,
+    // Three resamples of two models each.
+    values: new Float64Array(new SharedArrayBuffer(8 * 6 * job.triples)),
+    next: new Int32Array(new SharedArrayBuffer(4)),
+    done: new Int32Array(new SharedArrayBuffer(4 * Math.ceil(job.triples / chunk))),
+  };
 }
 
 /** One copy that all threads read, instead of one for each. */
-function share(rows: Rows): Rows {
-  const doubles = (values: Float64Array) => {
-    const copy = new Float64Array(new SharedArrayBuffer(values.byteLength));
-    copy.set(values);
-    return copy;
-  };
-  const codes = (values: Int32Array) => {
-    const copy = new Int32Array(new SharedArrayBuffer(values.byteLength));
-    copy.set(values);
-    return copy;
-  };
-  return {
-    label: doubles(rows.label),
-    candidate: doubles(rows.candidate),
-    baseline: doubles(rows.baseline),
-    weight: rows.weight && doubles(rows.weight),
-    group: rows.group && { ...rows.group, code: codes(rows.group.code) },
-  };
+const words = (values: Uint32Array) =>
+  copyInto(new Uint32Array(new SharedArrayBuffer(values.byteLength)), values);
+const codes = (values: Int32Array) =>
+  copyInto(new Int32Array(new SharedArrayBuffer(values.byteLength)), values);
+const doubles = (values: Float64Array) =>
+  copyInto(new Float64Array(new SharedArrayBuffer(values.byteLength)), values);
+
+function copyInto<T extends { set(values: T): void }>(to: T, from: T): T {
+  to.set(from);
+  return to;
 }

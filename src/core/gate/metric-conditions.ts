@@ -4,6 +4,7 @@ import type { MetricResult } from '../documents/evaluation.ts';
 import type { MetricRule, Policy } from '../policy/schema.ts';
 import { decimalsFor, formatCount, formatScore } from '../report/format.ts';
 import { rowsNeeded } from '../stats/power.ts';
+import { EITHER_SIDE } from '../stats/target-distance.ts';
 import { combine, finite, NO_BASELINE, NO_CONDITION, type Part, ROUNDING } from './context.ts';
 import { apartFrom, clip, exact, intervalWords } from './words.ts';
 
@@ -94,7 +95,8 @@ function againstMargin(facts: MetricFacts): Part {
 function neededWords({ measured }: MetricFacts, margin: number, { confidence }: Interval): string {
   const standardError = finite(measured.standardError);
   if (!standardError || measured.n === 0) return '';
-  const rows = rowsNeeded({ margin, standardError, confidence }, measured.n, 0.8);
+  const eitherSide = measured.interval?.method.endsWith(EITHER_SIDE) ?? false;
+  const rows = rowsNeeded({ margin, standardError, confidence, eitherSide }, measured.n, 0.8);
   if (!Number.isFinite(rows) || rows <= measured.n) return '';
   return `; an equal model needs about ${formatCount(Number(rows.toPrecision(2)))} rows to pass`;
 }

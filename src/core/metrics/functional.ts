@@ -1,5 +1,6 @@
 /** What the metrics that are no means have in common. */
-import type { Arm, Prepared, Undefined } from './prepared.ts';
+import { COUNT, type RowSums, type SumTerm, sumOf, sumRows } from '../stats/row-sums.ts';
+import type { Arm, Prepared, Resampled, Undefined } from './prepared.ts';
 import type { Scores } from './scores.ts';
 
 export function scoresOf(scores: Scores, arm: Arm): Float64Array {
@@ -29,6 +30,7 @@ export function functional(
   { label, weight }: Scores,
   evaluate: (weight: Float64Array | null) => number,
   reason: string,
+  resampled?: Resampled,
 ): Prepared | Undefined {
   if (label.length === 0) return NO_ROWS;
   const value = evaluate(weight);
@@ -37,6 +39,7 @@ export function functional(
   const product = weight === null ? null : new Float64Array(weight.length);
   return {
     kind: 'functional',
+    ...(resampled && { resampled }),
     value(times) {
       if (times === null) return value;
       if (weight === null || product === null) return evaluate(times);
@@ -44,6 +47,28 @@ export function functional(
       return evaluate(product);
     },
   };
+}
+
+/** A metric that is a function of sums over rows. */
+export function ofSums(
+  scores: Scores,
+  terms: readonly SumTerm[],
+  of: RowSums['of'],
+  reason: string,
+): Prepared | Undefined {
+  const evaluate = (weight: Float64Array | null) => of(sumRows(terms, scores.label.length, weight));
+  return functional(scores, evaluate, reason, { by: 'sums', terms, of });
+}
+
+/** `of` of the weighted means of `columns`; NaN without weight. */
+export function ofMeans(
+  scores: Scores,
+  columns: readonly Float64Array[],
+  of: (...means: number[]) => number,
+  reason: string,
+): Prepared | Undefined {
+  const terms = [COUNT, ...columns.map(sumOf)];
+  return ofSums(scores, terms, ([weight, ...sums]) => of(...sums.map((sum) => sum / weight!)), reason);
 }
 
 /** The weighted mean of `values`. NaN without weight. */

@@ -1,11 +1,21 @@
 /** From what a metric made of two models' scores to what can be said about their difference. */
 
 import { areaUnderCurve } from '../stats/area.ts';
+import { LANES } from '../stats/copies.ts';
+import { curveArm, type PairedValues, resampleCurves } from '../stats/curve-bootstrap.ts';
 import { delong } from '../stats/delong.ts';
 import { fisherRandomizationP } from '../stats/fisher-randomization.ts';
 import { mcnemarMidP } from '../stats/mcnemar.ts';
-import { type BootstrapOptions, pairedBootstrap } from '../stats/paired-bootstrap.ts';
+import {
+  type BootstrapOptions,
+  percentileInference,
+  resampleRows,
+  spreadOf,
+  type Units,
+} from '../stats/paired-bootstrap.ts';
 import { pairedMean } from '../stats/paired-mean.ts';
+import { hasFewSums, resampleSums } from '../stats/sum-bootstrap.ts';
+import { distanceInference } from '../stats/target-distance.ts';
 import { wald } from '../stats/wald.ts';
 import { type Comparison, candidateAlone, undefinedBecause } from './metric.ts';
 import type { MetricDefinition, Prepared, Undefined } from './prepared.ts';
@@ -37,7 +47,7 @@ const BY_KIND: { readonly [Kind in Prepared['kind']]: Compared<Kind> } = {
  *   0 or 1 (accuracy).
  * - `groups`: paired t over the groups that both models define; p is Fisher's randomization.
  * - `auc`: DeLong, or Obuchowski with groups.
- * - `functional`: paired bootstrap over groups, or rows.
+ * - `functional`: paired bootstrap over groups, or rows; of a metric with a target see `distanceInference`.
  *
  * `delta` is candidate − baseline; of a metric with a target it is |candidate − target| − |baseline − target|, so that lower is better.
  *
@@ -122,7 +132,7 @@ function compareGroups(
 }
 
 function compareAuc(
-  _candidate: Of<'auc'>,
+  { gini }: Of<'auc'>,
   baseline: Of<'auc'> | null,
   scores: Scores,
   { confidence }: BootstrapOptions,
@@ -132,15 +142,18 @@ function compareAuc(
   if (label.every((value) => value === first)) {
     return undefinedBecause(`Every row has label ${first}; AUC needs both classes.`);
   }
+  const scaled = (auc: number) => (gini ? 2 * auc - 1 : auc);
   if (baseline === null || scores.baseline === null) {
-    return candidateAlone(areaUnderCurve(label, candidate, weight));
+    return candidateAlone(scaled(areaUnderCurve(label, candidate, weight)));
   }
   const both = delong(label, candidate, scores.baseline, scores);
+  const delta = gini ? 2 * both.delta : both.delta;
+  const standardError = gini && both.standardError !== null ? 2 * both.standardError : both.standardError;
   return {
-    candidate: both.candidate,
-    baseline: both.baseline,
-    delta: both.delta,
-    ...wald(both, confidence),
+    candidate: scaled(both.candidate),
+    baseline: scaled(both.baseline),
+    delta,
+    ...wald({ ...both, delta, standardError }, confidence),
   };
 }
 
@@ -161,10 +174,53 @@ function compareFunctionals(
       reason: 'The metric is undefined for the baseline, so there is no difference.',
     };
   }
-  const difference = (times: Float64Array | null) =>
-    judged(candidate.value(times), direction) - judged(baseline.value(times), direction);
-  const said = pairedBootstrap(difference, scores.label.length, scores.group, options);
-  return { candidate: value, baseline: baselineValue, delta: difference(null), ...said };
+  const { group, label } = scores;
+  const units: Units = group ? { kind: 'groups', count: group.count } : { kind: 'rows', count: label.length };
+  const values =
+    units.count < 2
+      ? new Float64Array(2 * options.resamples)
+      : resampled(candidate, baseline, scores, options);
+  const delta = judged(value, direction) - judged(baselineValue, direction);
+  const said =
+    typeof direction === 'object'
+      ? distanceInference([value, baselineValue], values, direction.target, units, options)
+      : percentileInference(
+          delta,
+          spreadOf(values, options.resamples, (a, b) => a - b),
+          units,
+          options,
+        );
+  return { candidate: value, baseline: baselineValue, delta, ...said };
+}
+
+/** Both models in the same resamples, by the shortest way that both have. */
+function resampled(
+  candidate: Of<'functional'>,
+  baseline: Of<'functional'>,
+  scores: Scores,
+  options: BootstrapOptions,
+): PairedValues {
+  const [one, other] = [candidate.resampled, baseline.resampled];
+  const { label, group, weight } = scores;
+  const rows = label.length;
+  if (one?.by === 'curve' && other?.by === 'curve') {
+    const { resampler = resampleCurves, seed, resamples } = options;
+    return resampler({
+      curve: one.curve,
+      at: one.at,
+      arms: [curveArm(one.cells), curveArm(other.cells)],
+      weight,
+      unit: group?.code ?? null,
+      units: group?.count ?? rows,
+      seed,
+      firstTriple: 0,
+      triples: Math.ceil(resamples / LANES),
+    });
+  }
+  if (one?.by === 'sums' && other?.by === 'sums' && hasFewSums(one)) {
+    return resampleSums([one, other], rows, scores, options);
+  }
+  return resampleRows([candidate.value, baseline.value], rows, group, options);
 }
 
 /** What is compared: the value, or its distance from the target. */

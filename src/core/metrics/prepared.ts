@@ -1,4 +1,7 @@
 /** What a metric makes of one model's scores, in the form that its inference needs. */
+import type { CurveName } from '../stats/curve-areas.ts';
+import type { LevelCells } from '../stats/level-cells.ts';
+import type { RowSums } from '../stats/row-sums.ts';
 import type { Scores } from './scores.ts';
 
 export type Arm = 'candidate' | 'baseline';
@@ -7,22 +10,31 @@ export type Arm = 'candidate' | 'baseline';
  * - `rows`: the metric is the weighted mean of `values`, one per row.
  * - `groups`: the metric is the mean of `values`, one per group, weighted by `weights`; NaN marks a group that the metric
  *   does not define and that drops out.
- * - `auc`: the placements of DeLong decide; nothing to prepare.
+ * - `auc`: the placements of DeLong decide; nothing to prepare. With `gini`, 2·AUC − 1.
  * - `functional`: anything else that can be computed with row weights multiplied by whole numbers. `value(null)` is the
  *   metric; `value(times)`, `times` one number per row, is the metric of a resample. Sorting and binning are done once,
- *   in the preparation; a call is linear in the rows. NaN where undefined.
+ *   in the preparation; a call is linear in the rows. NaN where undefined. `resampled` is a shorter way to resamples.
  *
  * `clipped`: how many of the probabilities lay closer to 0 or 1 than the metric can tell, where it clips them.
  */
 export type Prepared =
   | { readonly kind: 'rows'; readonly values: Float64Array; readonly clipped?: number }
   | { readonly kind: 'groups'; readonly values: Float64Array; readonly weights: Float64Array }
-  | { readonly kind: 'auc' }
+  | { readonly kind: 'auc'; readonly gini?: true }
   | {
       readonly kind: 'functional';
       readonly value: (times: Float64Array | null) => number;
+      readonly resampled?: Resampled;
       readonly clipped?: number;
     };
+
+/**
+ * - `sums`: the metric is a function of sums over rows, at least near the value on the rows themselves.
+ * - `curve`: it is a number of a curve over all thresholds.
+ */
+export type Resampled =
+  | ({ readonly by: 'sums' } & RowSums)
+  | { readonly by: 'curve'; readonly curve: CurveName; readonly at: number; readonly cells: LevelCells };
 
 /** The metric is not defined on these rows. */
 export interface Undefined {

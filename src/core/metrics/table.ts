@@ -1,6 +1,7 @@
 /** The metrics that `evaluate` knows. To add one: a file beside this one, and a row in the table of its task. */
 import type { MetricResult } from '../documents/evaluation.ts';
 import { type Fault, throwFaults } from '../errors.ts';
+import type { Resampler } from '../stats/curve-bootstrap.ts';
 import { BINARY_METRICS } from './binary/index.ts';
 import { type MetricId, namesOf, readMetricId } from './id.ts';
 import { infer } from './infer.ts';
@@ -49,6 +50,7 @@ export interface Judging {
   /** Of the resampling; its lowest 32 bits count. */
   readonly seed: number;
   readonly resamples: number;
+  readonly resampler?: Resampler;
 }
 
 const USUAL: Judging = { task: 'binary', seed: 1, resamples: 1000 };
@@ -63,7 +65,7 @@ export function evaluateMetric(
   confidence: number,
   judging: Partial<Judging> = {},
 ): MetricResult {
-  const { task, seed, resamples } = { ...USUAL, ...judging };
+  const { task, ...resampling } = { ...USUAL, ...judging };
   throwFaults(checkMetrics([id], scores, task));
   const parsed = parseMetricId(id, task);
   if (!parsed.ok) throw new Error('unreachable: a refused id has faults');
@@ -78,7 +80,7 @@ export function evaluateMetric(
     direction: typeof definition.direction === 'object' ? 'lower' : definition.direction,
     slice: null,
     n: used.label.length,
-    ...infer(definition, candidate, baseline, used, { confidence, seed, resamples }),
+    ...infer(definition, candidate, baseline, used, { confidence, ...resampling }),
     dropped: {
       rows: scores.label.length - used.label.length,
       groups: (scores.group?.count ?? 0) - (used.group?.count ?? 0),

@@ -5,6 +5,7 @@ import { findMetric } from '../gate/metric-rules.ts';
 import type { Policy } from '../policy/schema.ts';
 import { type Plan, passPower, rowsNeeded } from '../stats/power.ts';
 import { studentQuantile } from '../stats/student.ts';
+import { EITHER_SIDE } from '../stats/target-distance.ts';
 import { POWER } from './prior.ts';
 
 export interface RulePlan {
@@ -45,6 +46,7 @@ export function planRule(rule: RuleResult, document: Evaluation, mode: Policy['m
     // Point mode compares the bare difference: no interval stands between it and the margin.
     confidence: mode === 'point' ? 0 : interval.confidence,
     degrees: degreesOf(measured, interval.confidence),
+    eitherSide: interval.method.endsWith(EITHER_SIDE),
   };
   return {
     ...known,

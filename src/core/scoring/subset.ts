@@ -1,4 +1,5 @@
 import type { Scores } from '../metrics/scores.ts';
+import { noteDivision } from '../metrics/sorted-rows.ts';
 
 /** These rows alone, in the order given; groups and items are renumbered. */
 export function subsetOf(scores: Scores, rows: Int32Array): Scores {
@@ -40,4 +41,11 @@ function recode({ code, count }: Codes, rows: Int32Array): Codes {
     picked[i] = dense[old]!;
   }
   return { code: picked, count: known };
+}
+
+/** Subsets of which no two share a row: they take the order of their scores from the whole, instead of sorting again. */
+export function subsetsOf(scores: Scores, parts: readonly { readonly rows: Int32Array }[]): Scores[] {
+  const subsets = parts.map(({ rows }) => subsetOf(scores, rows));
+  noteDivision({ whole: scores, parts: parts.map(({ rows }) => rows), subsets });
+  return subsets;
 }

@@ -1,5 +1,5 @@
-import { orderKey, ZERO_KEY } from './order-key.ts';
-import { sortPairs } from './radix.ts';
+import { orderKeys, ZERO_KEY } from './order-key.ts';
+import { sortKeys } from './radix.ts';
 
 /** Rows by ascending value, and where the values change. */
 export interface SortedRows {
@@ -16,27 +16,47 @@ export interface SortedRows {
  * when scores came from float32, a few each in other scores, O(n log n) when all crowd within one step of float32.
  */
 export function sortRows(values: Float64Array): SortedRows {
-  const n = values.length;
-  const pairs = new Uint32Array(2 * n);
-  let rounded = false;
-  for (let row = 0; row < n; row++) {
-    const value = values[row]!;
-    if (Math.fround(value) !== value) rounded = true;
-    pairs[2 * row] = orderKey(value);
-    pairs[2 * row + 1] = row;
+  const { keys, exact } = orderKeys(values);
+  const sorted = sortKeys(keys, null);
+  const order = new Uint32Array(values.length);
+  for (let i = 0; i < order.length; i++) order[i] = sorted[2 * i + 1]!;
+  const begins = keyBegins(sorted);
+  if (!exact) sortWithinRuns(values, order, begins);
+  return { order, begins };
+}
+
+/** As `sortRows`, with the labels (0 or 1) by position. */
+export function sortLabelled(
+  values: Float64Array,
+  label: Float64Array,
+): SortedRows & { readonly isPositive: Uint8Array } {
+  const { keys, exact } = orderKeys(values);
+  const sorted = sortKeys(keys, label);
+  const order = new Uint32Array(values.length);
+  const isPositive = new Uint8Array(values.length);
+  for (let i = 0; i < order.length; i++) {
+    const tagged = sorted[2 * i + 1]!;
+    order[i] = tagged >>> 1;
+    isPositive[i] = tagged & 1;
   }
-  const sorted = sortPairs(pairs);
-  const order = new Uint32Array(n);
-  const begins = new Uint8Array(n);
+  const begins = keyBegins(sorted);
+  if (!exact) {
+    sortWithinRuns(values, order, begins);
+    for (let i = 0; i < order.length; i++) isPositive[i] = label[order[i]!]!;
+  }
+  return { order, begins, isPositive };
+}
+
+/** By position, whether its key differs from the one before; those of −0 and 0 do not. */
+function keyBegins(sorted: Uint32Array): Uint8Array {
+  const begins = new Uint8Array(sorted.length / 2);
   let previous = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < begins.length; i++) {
     const key = sorted[2 * i]!;
-    order[i] = sorted[2 * i + 1]!;
     begins[i] = i === 0 || (key !== previous && !(key === ZERO_KEY && previous === ZERO_KEY - 1)) ? 1 : 0;
     previous = key;
   }
-  if (rounded) sortWithinRuns(values, order, begins);
-  return { order, begins };
+  return begins;
 }
 
 /** The order of `sortRows` alone. `argsort([0.5, 0.1, 0.9])` = 1 0 2. */

@@ -1,4 +1,4 @@
-import { classWeights, placements } from './placements.ts';
+import { classWeights, placementHalves, placements } from './placements.ts';
 import type { Sampling } from './sampling.ts';
 import type { Estimate } from './wald.ts';
 
@@ -29,17 +29,50 @@ export function delong(
   sampling: Sampling,
 ): AucDifference {
   const { weight, group } = sampling;
-  const first = placements(label, candidate, weight);
-  const second = placements(label, baseline, weight);
-  const delta = first.auc - second.auc;
-  const total = classWeights(label, weight);
+  const { first, second, deviation } =
+    weight === null
+      ? countedDeviations(label, candidate, baseline)
+      : weightedDeviations(label, candidate, baseline, weight);
+  const spread = group === null ? rowSpread(label, deviation) : groupSpread(label, deviation, group);
+  return { candidate: first, baseline: second, delta: first - second, ...spread };
+}
+
+/** Both AUCs, and by row its share of the deviation from their difference. */
+interface Deviations {
+  readonly first: number;
+  readonly second: number;
+  readonly deviation: Float64Array;
+}
+
+function countedDeviations(label: Float64Array, candidate: Float64Array, baseline: Float64Array): Deviations {
+  const { auc: first, halves, total } = placementHalves(label, candidate);
+  const { auc: second, halves: others } = placementHalves(label, baseline);
+  const { positive, negative } = total;
   const deviation = new Float64Array(label.length);
   for (let row = 0; row < label.length; row++) {
-    const share = (weight === null ? 1 : weight[row]!) / (label[row] === 1 ? total.positive : total.negative);
-    deviation[row] = share * (first.of[row]! - second.of[row]! - delta);
+    const difference = halves[row]! - others[row]!;
+    deviation[row] =
+      label[row] === 1
+        ? (difference / (2 * negative) - (first - second)) / positive
+        : (difference / (2 * positive) - (first - second)) / negative;
   }
-  const spread = group === null ? rowSpread(label, deviation) : groupSpread(label, deviation, group);
-  return { candidate: first.auc, baseline: second.auc, delta, ...spread };
+  return { first, second, deviation };
+}
+
+function weightedDeviations(
+  label: Float64Array,
+  candidate: Float64Array,
+  baseline: Float64Array,
+  weight: Float64Array,
+): Deviations {
+  const one = placements(label, candidate, weight);
+  const other = placements(label, baseline, weight);
+  const total = classWeights(label, weight);
+  const deviation = label.map((truth, row) => {
+    const share = weight[row]! / (truth === 1 ? total.positive : total.negative);
+    return share * (one.of[row]! - other.of[row]! - (one.auc - other.auc));
+  });
+  return { first: one.auc, second: other.auc, deviation };
 }
 
 type Spread = Pick<Estimate, 'standardError' | 'degrees' | 'method' | 'reason'>;

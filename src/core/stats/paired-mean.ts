@@ -2,7 +2,8 @@ import type { Sampling } from './sampling.ts';
 import type { Estimate } from './wald.ts';
 
 /**
- * The standard error of `delta`, the weighted mean of per-row differences, for a paired t test.
+ * The standard error of `delta`, the weighted mean of per-row differences, for a paired t test, and the skewness of its
+ * distribution, Σe³/(Σe²)^{3/2} over the residuals e of the units.
  *
  * The mean is a ratio Σwd/Σw; its linearised residual is eᵢ = wᵢ(dᵢ − delta)/Σw, and Var = U/(U−1)·Σ(Σe)², the inner
  * sum over one unit of sampling (Cochran 1977, 6.3 and 9A): a row, or with groups a group. U − 1 degrees of freedom.
@@ -14,7 +15,7 @@ import type { Estimate } from './wald.ts';
 export function pairedMean(differences: Float64Array, delta: number, sampling: Sampling): Estimate {
   const { weight, group } = sampling;
   const units = group === null ? differences.length : group.count;
-  const method = group === null ? 'paired t' : 'paired t, clustered';
+  const method = group === null ? 'paired t, skewness-corrected' : 'paired t, skewness-corrected, clustered';
   if (units < 2) {
     const reason = `An interval needs two ${group === null ? 'rows' : 'groups'}; there is ${units}.`;
     return { delta, standardError: null, degrees: 0, method, reason };
@@ -27,7 +28,12 @@ export function pairedMean(differences: Float64Array, delta: number, sampling: S
     sums[group === null ? row : group.code[row]!]! += w * (differences[row]! - delta);
   }
   let squares = 0;
-  for (const sum of sums) squares += sum ** 2;
+  let cubes = 0;
+  for (const sum of sums) {
+    squares += sum ** 2;
+    cubes += sum ** 3;
+  }
   const standardError = Math.sqrt((units / (units - 1)) * squares) / total;
-  return { delta, standardError, degrees: units - 1, method, reason: null };
+  const skewness = squares > 0 ? cubes / squares ** 1.5 : 0;
+  return { delta, standardError, degrees: units - 1, skewness, method, reason: null };
 }

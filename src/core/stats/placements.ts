@@ -1,4 +1,4 @@
-import { sortRows } from './argsort.ts';
+import { sortLabelled } from './argsort.ts';
 import { unsort } from './unsort.ts';
 
 /** Where each row's score stands among the rows of the other class. */
@@ -26,11 +26,27 @@ export function placements(
   return weight === null ? countedPlacements(label, score) : weightedPlacements(label, score, weight);
 }
 
-/** Without weights placements are whole numbers of half rows until the end, and go back to their rows as such. */
 function countedPlacements(label: Float64Array, score: Float64Array): Placements {
+  const { auc, halves, total } = placementHalves(label, score);
+  const of = new Float64Array(halves);
+  for (let row = 0; row < of.length; row++) {
+    of[row]! /= 2 * (label[row] === 1 ? total.negative : total.positive);
+  }
+  return { auc, of };
+}
+
+/** Placements of rows without weights: whole numbers of half rows, and as such exact and small. */
+export interface PlacementHalves {
+  readonly auc: number;
+  /** By row: twice the rows of the other class that the placement counts. */
+  readonly halves: Uint32Array;
+  /** Rows of each class. */
+  readonly total: { readonly positive: number; readonly negative: number };
+}
+
+export function placementHalves(label: Float64Array, score: Float64Array): PlacementHalves {
   const n = score.length;
-  const { order, begins } = sortRows(score);
-  const isPositive = labelsInOrder(label, order);
+  const { order, begins, isPositive } = sortLabelled(score, label);
   const total = classWeights(label, null);
   const halves = new Uint32Array(n);
   let positiveBelow = 0;
@@ -48,17 +64,12 @@ function countedPlacements(label: Float64Array, score: Float64Array): Placements
     positiveBelow += positive;
     negativeBelow += negative;
   }
-  const of = new Float64Array(unsort(order, halves));
-  for (let row = 0; row < n; row++) {
-    of[row]! /= 2 * (label[row] === 1 ? total.negative : total.positive);
-  }
-  return { auc: pairs / (total.positive * total.negative), of };
+  return { auc: pairs / (total.positive * total.negative), halves: unsort(order, halves), total };
 }
 
 function weightedPlacements(label: Float64Array, score: Float64Array, weight: Float64Array): Placements {
   const n = score.length;
-  const { order, begins } = sortRows(score);
-  const isPositive = labelsInOrder(label, order);
+  const { order, begins, isPositive } = sortLabelled(score, label);
   const total = classWeights(label, weight);
   const of = new Float64Array(n);
   let positiveBelow = 0;
@@ -81,14 +92,6 @@ function weightedPlacements(label: Float64Array, score: Float64Array, weight: Fl
     negativeBelow += negative;
   }
   return { auc: pairs / (total.positive * total.negative), of };
-}
-
-/** By position, a byte each: what is read out of order should fit the cache. */
-function labelsInOrder(label: Float64Array, order: Uint32Array): Uint8Array {
-  const bytes = new Uint8Array(label);
-  const sorted = new Uint8Array(order.length);
-  for (let i = 0; i < order.length; i++) sorted[i] = bytes[order[i]!]!;
-  return sorted;
 }
 
 /** The weight of each class. */

@@ -10,6 +10,8 @@ export interface Plan {
   readonly confidence: number;
   /** Infinite by default: many independent rows or groups. */
   readonly degrees?: number;
+  /** Whether the interval reaches as far to one side of 0 as to the other (`EITHER_SIDE`): to pass, the difference must be small either way. */
+  readonly eitherSide?: boolean;
 }
 
 /**
@@ -17,7 +19,9 @@ export interface Plan {
  * margin and SE equal, gain 0: 0.1685; margin 2.8016·SE: 0.8; gain −margin: 0.025.
  */
 export function passPower(plan: Plan, gain: number): number {
-  return shifted(plan, (gain + plan.margin) / plan.standardError);
+  const notWorse = shifted(plan, (plan.margin + gain) / plan.standardError);
+  if (!plan.eitherSide) return notWorse;
+  return Math.max(0, notWorse + shifted(plan, (plan.margin - gain) / plan.standardError) - 1);
 }
 
 /** The chance that the verdict is "proved worse", P(gain + q·SE < −margin), for a candidate whose true gain is `gain`. */
@@ -34,7 +38,8 @@ export function rowsNeeded(plan: Plan, rows: number, power: number, gain = 0): n
   const room = gain + plan.margin;
   if (room <= 0) return Number.POSITIVE_INFINITY;
   const degrees = plan.degrees ?? Number.POSITIVE_INFINITY;
-  const steps = studentQuantile((1 + plan.confidence) / 2, degrees) + studentQuantile(power, degrees);
+  const sure = plan.eitherSide ? (1 + power) / 2 : power;
+  const steps = studentQuantile((1 + plan.confidence) / 2, degrees) + studentQuantile(sure, degrees);
   return Math.ceil(rows * ((steps * plan.standardError) / room) ** 2);
 }
 

@@ -1,33 +1,44 @@
 import { expect, it } from 'vitest';
 import { createResampler } from '../../../src/adapters/resampler/resampler.ts';
+import { sortRows } from '../../../src/core/stats/argsort.ts';
+import { type CurveJob, curveArm, resampleCurves } from '../../../src/core/stats/curve-bootstrap.ts';
+import { levelCells } from '../../../src/core/stats/level-cells.ts';
 import { seededRandom } from '../../../src/core/stats/random.ts';
-import { compute } from './compute.ts';
 
+const ROWS = 100_000;
 const random = seededRandom(1);
-const draw = () => Float64Array.from({ length: 20_000 }, random.uniform);
+const draw = () => Float64Array.from({ length: ROWS }, random.uniform);
 const label = draw().map((x) => (x < 0.2 ? 1 : 0));
-const rows = {
-  label,
-  candidate: draw(),
-  baseline: draw(),
+const arm = () => curveArm(levelCells(label, sortRows(draw())));
+const job: CurveJob = {
+  curve: 'auc',
+  at: 0,
+  arms: [arm(), arm()],
   weight: draw().map((x) => x + 0.1),
-  group: { code: Int32Array.from(label, (_, row) => row % 1000), count: 1000 },
+  unit: Int32Array.from(label, (_, row) => row % 1000),
+  units: 1000,
+  seed: 9,
+  firstTriple: 0,
+  triples: 200,
 };
-const worker = new URL('./worker.ts', import.meta.url);
+const here = resampleCurves(job);
+const thread = new URL('../../../src/entry/resample-thread.ts', import.meta.url);
 
-it('gives the same numbers for any number of threads', async () => {
-  const one = await createResampler(worker, 1, compute)(rows, 500, 9);
-  const three = await createResampler(worker, 3, compute)(rows, 500, 9);
-  expect(one).toHaveLength(500);
-  expect(three).toEqual(one);
+it.each([1, 2, 3])('gives the same numbers with %d threads', (threads) => {
+  let chunks = 0;
+  const counted = (part: CurveJob) => {
+    chunks++;
+    return resampleCurves(part);
+  };
+  expect([...createResampler(thread, threads, counted)(job)]).toEqual([...here]);
+  // One thread does the job as it stands; several cut it up.
+  if (threads === 1) expect(chunks).toBe(1);
+  else expect(chunks).toBeLessThanOrEqual(24);
 });
 
-it('needs no thread for little work', async () => {
-  const absent = new URL('./absent.ts', import.meta.url);
-  expect(await createResampler(absent, 8, compute)(rows, 3, 9)).toHaveLength(3);
-});
-
-it('passes on the error of a thread', async () => {
-  const broken = new URL('./broken.ts', import.meta.url);
-  await expect(createResampler(broken, 2, compute)(rows, 500, 9)).rejects.toThrow('broken on purpose');
+it('does the work of threads that do not start', () => {
+  for (const name of ['./absent.ts', './broken.ts']) {
+    const values = createResampler(new URL(name, import.meta.url), 3, resampleCurves)(job);
+    expect([...values]).toEqual([...here]);
+  }
 });

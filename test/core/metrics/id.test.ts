@@ -16,8 +16,8 @@ const matching = (text: string | RegExp) => (typeof text === 'string' ? text : e
 
 describe('an id', () => {
   it.each([
-    ['auc', 'auc', 'ties=half,one_class=undefined'],
-    [' auc [ one_class = one ] ', 'auc[one_class=one]', 'ties=half,one_class=one'],
+    ['auc', 'auc', 'ties=half,one_class=undefined,interval=delong'],
+    [' auc [ one_class = one ] ', 'auc[one_class=one]', 'ties=half,one_class=one,interval=delong'],
     ['accuracy', 'accuracy', '@0.5,op=gt'],
     ['accuracy@.50', 'accuracy', '@0.5,op=gt'],
     ['accuracy@0.3[op=ge]', 'accuracy@0.3[op=ge]', '@0.3,op=ge'],
@@ -85,7 +85,7 @@ describe('a wrong id', () => {
     [
       'auc[one_clas=one]',
       '`auc` has no convention "one_clas".',
-      /^Did you mean `one_class`\? It takes ties \(half\); one_class \(undefined, one\); preset \(sklearn, /,
+      /^Did you mean `one_class`\? It takes ties \(half\); one_class \(undefined, one\); interval \(delong, bootstrap\); preset \(sklearn, /,
     ],
     ['f1[__proto__=1]', '`f1` has no convention "__proto__".', /./],
     ['f1[op=lt]', 'The convention `op` of `f1` is "lt".', 'Write one of `op=gt`, `op=ge`.'],

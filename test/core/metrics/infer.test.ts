@@ -39,9 +39,12 @@ describe('rows', () => {
     const result = infer(HIGHER, rows(2, 4, 6, 8), rows(1, 2, 3, 4), plain(4), OPTIONS);
     expect(result).toMatchObject({ candidate: 5, baseline: 2.5, delta: 2.5, reason: null });
     expectClose(result.standardError, 0.6454972243679028);
-    expect(result.interval?.method).toBe('paired t');
+    expect(result.interval?.method).toBe('paired t, skewness-corrected');
     const grouped = infer(HIGHER, rows(2, 4, 6, 8), rows(1, 2, 3, 4), plain(4, [...'aabb']), OPTIONS);
-    expect(grouped).toMatchObject({ standardError: 1, interval: { method: 'paired t, clustered' } });
+    expect(grouped).toMatchObject({
+      standardError: 1,
+      interval: { method: 'paired t, skewness-corrected, clustered' },
+    });
   });
 
   it('has the p of McNemar for right and wrong answers of independent rows', () => {

@@ -21,7 +21,8 @@ export function metricOf(
   if (of.kind === 'groups') return mean(of.values, of.weights);
   const w = times === null ? weight : times.map((count, row) => count * (weight?.[row] ?? 1));
   if (of.kind === 'rows') return mean(of.values, w);
-  return placements(label, candidate, w).auc;
+  const { auc } = placements(label, candidate, w);
+  return of.gini ? 2 * auc - 1 : auc;
 }
 
 export function measure(id: string, scores: Scores, task: Task = 'binary'): number {

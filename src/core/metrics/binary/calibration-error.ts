@@ -1,7 +1,9 @@
 /** How far scores are from the rates that they promise, by bins of score. */
-import { functional, scoresOf } from '../functional.ts';
+import type { SortedRows } from '../../stats/argsort.ts';
+import { COUNT, type RowSums, type SumTerm, sumRows } from '../../stats/row-sums.ts';
+import { functional, NO_ROWS, scoresOf } from '../functional.ts';
 import type { MetricDefinition } from '../prepared.ts';
-import { type ClassSums, classSums } from '../score-levels.ts';
+import { sortedRows } from '../sorted-rows.ts';
 
 /**
  * Expected calibration error Σ (w_b/W)·|ȳ_b − p̄_b| over `at` bins (Naeini et al. 2015; Guo et al. 2017).
@@ -10,33 +12,40 @@ import { type ClassSums, classSums } from '../score-levels.ts';
  * scores bunch near 0, where equal widths would put all of them into one bin. Equal scores stay in one bin, which
  * keeps the order of rows out of it. `bins=width`: score p is in bin ⌊at·p⌋, and 1 in the last.
  * Labels 0 1 0 1, scores .1 .3 .6 .8, two bins either way: 0.25.
+ *
+ * As w_b cancels, it is Σ_b |Σ w(y − p)| / W. Its resamples keep the bins of the rows themselves, so that both models'
+ * sums are taken once.
  */
-export const ece = calibrationError('ece', 'expected calibration error', (gaps) => {
-  let sum = 0;
-  let total = 0;
-  gaps((gap, weight) => {
-    sum += gap * weight;
-    total += weight;
-  });
-  return sum / total;
-});
+export const ece = calibrationError('ece', 'expected calibration error', (bin) => ({
+  terms: [bin.gap, COUNT],
+  of(sums) {
+    let gap = 0;
+    for (let i = 0; i < sums.length - 1; i++) gap += Math.abs(sums[i]!);
+    return gap / sums.at(-1)!;
+  },
+}));
 
 /** Maximum calibration error: the largest |ȳ_b − p̄_b| of the bins of `ece`. */
-export const mce = calibrationError('mce', 'maximum calibration error', (gaps) => {
-  let most = Number.NaN;
-  gaps((gap) => {
-    if (!(gap <= most)) most = gap;
-  });
-  return most;
-});
+export const mce = calibrationError('mce', 'maximum calibration error', (bin) => ({
+  terms: [bin.gap, bin.weight],
+  of(sums) {
+    const bins = sums.length / 2;
+    let most = Number.NaN;
+    for (let i = 0; i < bins; i++) {
+      const gap = Math.abs(sums[i]!) / sums[bins + i]!;
+      if (sums[bins + i]! > 0 && !(gap <= most)) most = gap;
+    }
+    return most;
+  },
+}));
 
-type VisitGap = (gap: number, weight: number) => void;
+/** By bin: Σ w(y − p), and Σ w. */
+interface BinTerms {
+  readonly gap: SumTerm;
+  readonly weight: SumTerm;
+}
 
-function calibrationError(
-  name: string,
-  title: string,
-  summarise: (gaps: (visit: VisitGap) => void) => number,
-): MetricDefinition {
+function calibrationError(name: string, title: string, sumsOf: (bin: BinTerms) => RowSums): MetricDefinition {
   return {
     name,
     title,
@@ -48,36 +57,37 @@ function calibrationError(
     defaultAt: 20,
     conventions: { bins: ['mass', 'width'] },
     prepare(scores, arm, { at, convention }) {
-      const sums = classSums(scores.label, scoresOf(scores, arm));
-      const equalMass = convention.bins === 'mass';
-      const value = (weight: Float64Array | null) => {
-        const ofLevels = sums(weight);
-        return summarise((visit) => visitGaps(ofLevels, at!, equalMass, visit));
+      const score = scoresOf(scores, arm);
+      const gap = scores.label.map((truth, row) => truth - score[row]!);
+      const binned = (weight: Float64Array | null) => {
+        const cellOf =
+          convention.bins === 'mass'
+            ? massBins(sortedRows(scores, arm), weight, at!)
+            : Uint32Array.from(score, (p) => Math.min(Math.floor(at! * p), at! - 1));
+        const bins = { cellOf, cells: at! };
+        return sumsOf({ gap: { ...bins, value: gap }, weight: { ...bins, value: null } });
       };
-      return functional(scores, value, 'No row has weight.');
+      const value = (weight: Float64Array | null) => {
+        const { terms, of } = binned(weight);
+        return of(sumRows(terms, score.length, weight));
+      };
+      if (score.length === 0) return NO_ROWS;
+      return functional(scores, value, 'No row has weight.', { by: 'sums', ...binned(scores.weight) });
     },
   };
 }
 
-/** Levels ascend, and so do their bins: one is finished before the next begins. */
-function visitGaps(sums: ClassSums, bins: number, equalMass: boolean, visit: VisitGap): void {
-  const { score, positive, negative, positives, negatives } = sums;
-  const total = positives + negatives;
-  let [bin, below, weight, promised, happened] = [0, 0, 0, 0, 0];
-  const finish = () => {
-    if (weight > 0) visit(Math.abs(happened - promised) / weight, weight);
-    [weight, promised, happened] = [0, 0, 0];
-  };
-  for (let i = 0; i < score.length; i++) {
-    const here = positive[i]! + negative[i]!;
-    if (here === 0) continue;
-    const next = Math.min(Math.floor(equalMass ? (bins * below) / total : bins * score[i]!), bins - 1);
-    if (next !== bin) finish();
-    bin = next;
-    below += here;
-    weight += here;
-    promised += here * score[i]!;
-    happened += positive[i]!;
+/** By row, its bin of equal mass; rows without weight are in some bin. */
+function massBins({ order, begins }: SortedRows, weight: Float64Array | null, bins: number): Uint32Array {
+  const total = weight === null ? order.length : weight.reduce((sum, w) => sum + w, 0);
+  const binOf = new Uint32Array(order.length);
+  for (let start = 0, end = 0, below = 0; start < order.length; start = end) {
+    const bin = Math.min(Math.floor((bins * below) / total), bins - 1);
+    do {
+      const row = order[end]!;
+      binOf[row] = bin;
+      below += weight === null ? 1 : weight[row]!;
+    } while (++end < order.length && begins[end] === 0);
   }
-  finish();
+  return binOf;
 }

@@ -1,4 +1,5 @@
 /** Slope and intercept of the line that would calibrate the scores. */
+import { type RowSums, sumOf } from '../../stats/row-sums.ts';
 import { clip, countClipped, EPSILON_NAMES, epsilonOf } from '../clipping.ts';
 import { functional, scoresOf } from '../functional.ts';
 import type { MetricDefinition } from '../prepared.ts';
@@ -46,8 +47,37 @@ function lineMetric(
       const reason =
         'The scores of the two classes do not overlap, so that no line through their logits is the best.';
       const fit = (weight: Float64Array | null) => of(fitLine(scores.label, x, weight));
-      const prepared = functional(scores, fit, reason);
+      const { label, weight } = scores;
+      const resampled = { by: 'sums', ...nextLine(fitLine(label, x, weight), label, x, of) } as const;
+      const prepared = functional(scores, fit, reason, resampled);
       return prepared.kind === 'functional' ? { ...prepared, clipped: countClipped(p, epsilon) } : prepared;
+    },
+  };
+}
+
+/**
+ * One step of Newton's method from the line of all rows, as a function of sums over rows: near enough to the line of a
+ * resample, which is as far from it as the rows leave uncertain (one-step bootstrap, Schucany & Wang 1991).
+ */
+function nextLine(from: Line, label: Float64Array, x: Float64Array, of: (line: Line) => number): RowSums {
+  const miss = new Float64Array(x.length);
+  const curve = new Float64Array(x.length);
+  for (let row = 0; row < x.length; row++) {
+    const q = 1 / (1 + Math.exp(-(from.intercept + from.slope * x[row]!)));
+    miss[row] = label[row]! - q;
+    curve[row] = q * (1 - q);
+  }
+  const timesX = (values: Float64Array) => values.map((value, row) => value * x[row]!);
+  const curveX = timesX(curve);
+  return {
+    terms: [miss, timesX(miss), curve, curveX, timesX(curveX)].map(sumOf),
+    of([a, b, aa, ab, bb]) {
+      const determinant = aa! * bb! - ab! ** 2;
+      if (!(determinant > 0)) return Number.NaN;
+      return of({
+        intercept: from.intercept + (bb! * a! - ab! * b!) / determinant,
+        slope: from.slope + (aa! * b! - ab! * a!) / determinant,
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
-import { functional, scoresOf, weightedMean } from '../functional.ts';
+import { sumOf } from '../../stats/row-sums.ts';
+import { ofSums, scoresOf } from '../functional.ts';
 import type { MetricDefinition } from '../prepared.ts';
 
 /**
@@ -16,11 +17,11 @@ export const copc: MetricDefinition = {
   defaultAt: null,
   conventions: {},
   prepare(scores, arm) {
-    const p = scoresOf(scores, arm);
-    const ratio = (weight: Float64Array | null) => {
-      const predicted = weightedMean(p, weight);
-      return predicted === 0 ? Number.NaN : weightedMean(scores.label, weight) / predicted;
-    };
-    return functional(scores, ratio, 'Every score is 0, so that there are no predicted clicks to divide by.');
+    return ofSums(
+      scores,
+      [sumOf(scores.label), sumOf(scoresOf(scores, arm))],
+      ([clicks, predicted]) => (predicted === 0 ? Number.NaN : clicks! / predicted!),
+      'Every score is 0, so that there are no predicted clicks to divide by.',
+    );
   },
 };

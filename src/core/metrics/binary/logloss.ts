@@ -1,5 +1,5 @@
 import { clip, countClipped, EPSILON_NAMES, epsilonOf } from '../clipping.ts';
-import { functional, oneClass, rowMean, scoresOf, weightedMean } from '../functional.ts';
+import { ofMeans, oneClass, rowMean, scoresOf } from '../functional.ts';
 import type { MetricDefinition } from '../prepared.ts';
 
 const LOSS = {
@@ -49,12 +49,9 @@ function entropyRatio(
       const p = scoresOf(scores, arm);
       const epsilon = epsilonOf(convention);
       const values = losses(label, p, epsilon);
-      const ratio = (weight: Float64Array | null) => {
-        const rate = weightedMean(label, weight);
-        const entropy = -rate * Math.log(rate) - (1 - rate) * Math.log1p(-rate);
-        return of(weightedMean(values, weight) / entropy);
-      };
-      const prepared = functional(scores, ratio, oneClass(label, title));
+      const ratio = (rate: number, loss: number) =>
+        of(loss / (-rate * Math.log(rate) - (1 - rate) * Math.log1p(-rate)));
+      const prepared = ofMeans(scores, [label, values], ratio, oneClass(label, title));
       return prepared.kind === 'functional' ? { ...prepared, clipped: countClipped(p, epsilon) } : prepared;
     },
   };

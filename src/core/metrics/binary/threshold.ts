@@ -1,5 +1,5 @@
 /** Metrics of the decision that a threshold makes. */
-import { functional, oneClass, rowMean, scoresOf } from '../functional.ts';
+import { ofSums, oneClass, rowMean, scoresOf } from '../functional.ts';
 import type { MetricDefinition, MetricOptions } from '../prepared.ts';
 import { divide, ZERO_DIVISION } from '../zero-division.ts';
 
@@ -56,19 +56,15 @@ function ofConfusion(
     conventions: { ...THRESHOLD.conventions, ...conventions },
     prepare(scores, arm, options) {
       const decided = decisions(scoresOf(scores, arm), options);
-      const value = (weight: Float64Array | null) =>
-        of(confusionOf(scores.label, decided, weight), options.convention);
-      return functional(scores, value, reason(scores.label));
+      const cellOf = Uint8Array.from(scores.label, (truth, row) => 2 * truth + decided[row]!);
+      return ofSums(
+        scores,
+        [{ cellOf, cells: 4, value: null }],
+        ([tn, fp, fn, tp]) => of({ tp: tp!, fp: fp!, fn: fn!, tn: tn! }, options.convention),
+        reason(scores.label),
+      );
     },
   };
-}
-
-function confusionOf(label: Float64Array, decided: Float64Array, weight: Float64Array | null): Confusion {
-  const cells = [0, 0, 0, 0];
-  for (let row = 0; row < label.length; row++)
-    cells[2 * label[row]! + decided[row]!]! += weight === null ? 1 : weight[row]!;
-  const [tn, fp, fn, tp] = cells as [number, number, number, number];
-  return { tp, fp, fn, tn };
 }
 
 /** (TPR + TNR)/2; undefined with one class. */

@@ -1,16 +1,13 @@
 /** How far labels and predictions agree beyond what their frequencies alone would give. */
-import { functional } from '../functional.ts';
 import type { MetricDefinition } from '../prepared.ts';
 import { divide, ZERO_DIVISION } from '../zero-division.ts';
-import { classScores, countsOf, MULTICLASS, predictions, sum } from './classes.ts';
+import { type ClassCounts, MULTICLASS, ofCounts, sum } from './classes.ts';
 
-type Counts = ReturnType<typeof countsOf>;
-
-function ofCounts(
+function agreement(
   name: string,
   title: string,
   conventions: MetricDefinition['conventions'],
-  of: (counts: Counts, convention: Readonly<Record<string, string>>) => number,
+  of: (counts: ClassCounts, convention: Readonly<Record<string, string>>) => number,
 ): MetricDefinition {
   return {
     ...MULTICLASS,
@@ -18,13 +15,10 @@ function ofCounts(
     title,
     conventions,
     prepare(scores, arm, { convention }) {
-      const given = classScores(scores, arm);
-      const predicted = predictions(given);
-      const value = (weight: Float64Array | null) =>
-        of(countsOf(scores.label, predicted, given.count, weight), convention);
-      return functional(
+      return ofCounts(
         scores,
-        value,
+        arm,
+        (counts) => of(counts, convention),
         `All labels or all predictions are the same, so that ${title} is 0/0.`,
       );
     },
@@ -32,18 +26,23 @@ function ofCounts(
 }
 
 /** Mean recall over the classes that occur as labels. */
-export const balancedAccuracy = ofCounts('balanced_accuracy', 'balanced accuracy', {}, ({ hits, truths }) => {
-  let [total, classes] = [0, 0];
-  for (let c = 0; c < truths.length; c++) {
-    if (truths[c] === 0) continue;
-    total += hits[c]! / truths[c]!;
-    classes++;
-  }
-  return total / classes;
-});
+export const balancedAccuracy = agreement(
+  'balanced_accuracy',
+  'balanced accuracy',
+  {},
+  ({ hits, truths }) => {
+    let [total, classes] = [0, 0];
+    for (let c = 0; c < truths.length; c++) {
+      if (truths[c] === 0) continue;
+      total += hits[c]! / truths[c]!;
+      classes++;
+    }
+    return total / classes;
+  },
+);
 
 /** Matthews' correlation for several classes (Gorodkin 2004); for two classes that of `mcc`. */
-export const mcc = ofCounts(
+export const mcc = agreement(
   'mcc',
   "Matthews' correlation",
   ZERO_DIVISION,
@@ -58,7 +57,7 @@ export const mcc = ofCounts(
 );
 
 /** Cohen's kappa: agreement above chance, over the most that there could be above it. */
-export const kappa = ofCounts(
+export const kappa = agreement(
   'kappa',
   "Cohen's kappa",
   ZERO_DIVISION,

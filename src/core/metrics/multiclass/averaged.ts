@@ -1,8 +1,7 @@
 /** Precision, recall and F1 of every class against the others, averaged. */
-import { functional } from '../functional.ts';
 import type { MetricDefinition } from '../prepared.ts';
 import { divide, ZERO_DIVISION } from '../zero-division.ts';
-import { classScores, countsOf, MULTICLASS, predictions, sum } from './classes.ts';
+import { type ClassCounts, MULTICLASS, ofCounts, sum } from './classes.ts';
 
 type Ratio = (hits: number, truths: number, predicted: number) => readonly [part: number, whole: number];
 
@@ -17,14 +16,11 @@ function averaged(name: string, title: string, ratio: Ratio): MetricDefinition {
     title,
     conventions: { average: ['macro', 'micro', 'weighted'], ...ZERO_DIVISION },
     prepare(scores, arm, { convention }) {
-      const of = classScores(scores, arm);
-      const predicted = predictions(of);
       const share = ([part, whole]: readonly [number, number]) => divide(part, whole, convention);
-      const value = (weight: Float64Array | null) => {
-        const { hits, truths, guesses } = countsOf(scores.label, predicted, of.count, weight);
+      const value = ({ hits, truths, guesses }: ClassCounts) => {
         if (convention.average === 'micro') return share(ratio(sum(hits), sum(truths), sum(guesses)));
         let [total, weights] = [0, 0];
-        for (let c = 0; c < of.count; c++) {
+        for (let c = 0; c < truths.length; c++) {
           if (truths[c] === 0 && guesses[c] === 0) continue;
           const w = convention.average === 'macro' ? 1 : truths[c]!;
           if (w === 0) continue;
@@ -33,7 +29,7 @@ function averaged(name: string, title: string, ratio: Ratio): MetricDefinition {
         }
         return total / weights;
       };
-      return functional(scores, value, `The ${title} of a class is 0/0.`);
+      return ofCounts(scores, arm, value, `The ${title} of a class is 0/0.`);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What all metrics of several classes share. */
-import { scoresOf } from '../functional.ts';
-import type { Arm, MetricDefinition } from '../prepared.ts';
+import type { SumTerm } from '../../stats/row-sums.ts';
+import { ofSums, scoresOf } from '../functional.ts';
+import type { Arm, MetricDefinition, Prepared, Undefined } from '../prepared.ts';
 import type { Scores } from '../scores.ts';
 
 export const MULTICLASS = {
@@ -35,27 +36,41 @@ export function predictions({ score, count }: ClassScores): Int32Array {
   return predicted;
 }
 
-/** Weight of rows by class: rightly predicted, labelled so, predicted so. */
-export function countsOf(
-  label: Float64Array,
-  predicted: Int32Array,
-  classes: number,
-  weight: Float64Array | null,
-) {
-  const [hits, truths, guesses] = [0, 0, 0].map(() => new Float64Array(classes)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
+/** Weight of rows by class. */
+export interface ClassCounts {
+  /** Rightly predicted. */
+  readonly hits: Float64Array;
+  readonly truths: Float64Array;
+  readonly guesses: Float64Array;
+}
+
+/** A metric of the counts of the classes. */
+export function ofCounts(
+  scores: Scores,
+  arm: Arm,
+  of: (counts: ClassCounts) => number,
+  reason: string,
+): Prepared | Undefined {
+  const given = classScores(scores, arm);
+  const { count } = given;
+  const predicted = predictions(given);
+  const { label } = scores;
+  const terms: SumTerm[] = [
+    // One more for rows that are not right.
+    {
+      cellOf: Uint32Array.from(label, (truth, row) => (truth === predicted[row] ? truth : count)),
+      cells: count + 1,
+      value: null,
+    },
+    { cellOf: Uint32Array.from(label), cells: count, value: null },
+    { cellOf: Uint32Array.from(predicted), cells: count, value: null },
   ];
-  for (let row = 0; row < label.length; row++) {
-    const w = weight === null ? 1 : weight[row]!;
-    const truth = label[row]!;
-    const guess = predicted[row]!;
-    truths[truth]! += w;
-    guesses[guess]! += w;
-    if (truth === guess) hits[truth]! += w;
-  }
-  return { hits, truths, guesses };
+  const read = (sums: Float64Array) => ({
+    hits: sums.subarray(0, count),
+    truths: sums.subarray(count + 1, 2 * count + 1),
+    guesses: sums.subarray(2 * count + 1),
+  });
+  return ofSums(scores, terms, (sums) => of(read(sums)), reason);
 }
 
 export function sum(values: Float64Array): number {

@@ -1,5 +1,5 @@
 /** How far predictions of a number, such as watch time or order value, are off. */
-import { functional, rowMean, scoresOf, weightedMean } from '../functional.ts';
+import { ofMeans, rowMean, scoresOf } from '../functional.ts';
 import type { MetricDefinition } from '../prepared.ts';
 
 export const REGRESSION = {
@@ -20,7 +20,7 @@ export const rmse: MetricDefinition = {
   prepare(scores, arm) {
     const score = scoresOf(scores, arm);
     const squares = scores.label.map((truth, row) => (score[row]! - truth) ** 2);
-    return functional(scores, (weight) => Math.sqrt(weightedMean(squares, weight)), 'No row has weight.');
+    return ofMeans(scores, [squares], Math.sqrt, 'No row has weight.');
   },
 };
 
@@ -69,34 +69,17 @@ export const r2: MetricDefinition = {
     const { label } = scores;
     const score = scoresOf(scores, arm);
     const squares = label.map((truth, row) => (score[row]! - truth) ** 2);
-    const explained = (weight: Float64Array | null) => {
-      const spread = spreadOf(label, weight);
-      return spread > 0 ? 1 - weightedMean(squares, weight) / spread : Number.NaN;
+    // Labels far from 0 would lose their digits in a square.
+    const centre = label.reduce((sum, truth) => sum + truth, 0) / label.length;
+    const deviation = label.map((truth) => truth - centre);
+    const explained = (error: number, mean: number, square: number) => {
+      const spread = square - mean ** 2;
+      return spread > ROUNDING * square ? 1 - error / spread : Number.NaN;
     };
-    return functional(
-      scores,
-      explained,
-      `Every row has label ${label[0]}, so that there is nothing to explain.`,
-    );
+    const reason = `Every row has label ${label[0]}, so that there is nothing to explain.`;
+    return ofMeans(scores, [squares, deviation, deviation.map((one) => one ** 2)], explained, reason);
   },
 };
 
-/** Weighted variance, exactly 0 for equal values. */
-function spreadOf(values: Float64Array, weight: Float64Array | null): number {
-  let [sum, total, least, most] = [0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let row = 0; row < values.length; row++) {
-    const w = weight === null ? 1 : weight[row]!;
-    if (w === 0) continue;
-    const value = values[row]!;
-    sum += w * value;
-    total += w;
-    least = Math.min(least, value);
-    most = Math.max(most, value);
-  }
-  if (!(most > least)) return 0;
-  const mean = sum / total;
-  let squares = 0;
-  for (let row = 0; row < values.length; row++)
-    squares += (weight === null ? 1 : weight[row]!) * (values[row]! - mean) ** 2;
-  return squares / total;
-}
+/** A variance this small beside the mean square is that of equal values. */
+const ROUNDING = 1e-12;

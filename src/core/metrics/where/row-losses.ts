@@ -15,7 +15,7 @@ type Terms<Kind extends Divided> = (
 /**
  * - `rows`: with d the row's own difference, w·d/Σw.
  * - `groups`: w·d/Σw of its group over the groups that both models define, in equal parts to the rows of the group.
- * - `auc`: with D the difference of the row's placements (DeLong 1988), ½·w·D/W, W the weight of its class. AUC is the
+ * - `auc`: with D the difference of the row's placements (DeLong 1988), ½·w·D/W, W the weight of its class, and for Gini twice that. AUC is the
  *   mean placement of either class, so that each class gives half; a pair counts half for its positive and half for its
  *   negative.
  *
@@ -58,7 +58,7 @@ function groupTerms(candidate: Of<'groups'>, baseline: Of<'groups'>, { group }: 
   return terms;
 }
 
-function aucTerms(_first: Of<'auc'>, _second: Of<'auc'>, scores: Scores): Float64Array | null {
+function aucTerms({ gini }: Of<'auc'>, _second: Of<'auc'>, scores: Scores): Float64Array | null {
   const { label, candidate, baseline, weight } = scores;
   const total = classWeights(label, weight);
   if (baseline === null || total.positive === 0 || total.negative === 0) return null;
@@ -67,7 +67,8 @@ function aucTerms(_first: Of<'auc'>, _second: Of<'auc'>, scores: Scores): Float6
   for (let row = 0; row < terms.length; row++) {
     const w = weight === null ? 1 : weight[row]!;
     terms[row] =
-      (0.5 * w * (terms[row]! - others[row]!)) / (label[row] === 1 ? total.positive : total.negative);
+      ((gini ? 1 : 0.5) * w * (terms[row]! - others[row]!)) /
+      (label[row] === 1 ? total.positive : total.negative);
   }
   return terms;
 }

@@ -41,7 +41,7 @@ describe('auc', () => {
     expectClose(result.standardError, 0.13110110602126893);
     expectClose(result.p, 0.8737394419527429);
     expect(result).toMatchObject({
-      convention: 'ties=half,one_class=undefined',
+      convention: 'ties=half,one_class=undefined,interval=delong',
       direction: 'higher',
       n: 10,
       reason: null,

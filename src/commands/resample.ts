@@ -1,0 +1,2 @@
+/** What a thread of the resampler computes. */
+export { resampleCurves } from '../core/stats/curve-bootstrap.ts';

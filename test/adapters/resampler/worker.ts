@@ -1,4 +1,0 @@
-import { serveResamples } from '../../../src/adapters/resampler/serve.ts';
-import { compute } from './compute.ts';
-
-serveResamples(compute);
