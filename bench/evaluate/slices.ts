@@ -28,7 +28,7 @@ const tables: Tables = {
 const started = performance.now();
 const { metrics } = await runEvaluate(
   {
-    version: '0',
+    toolVersion: '0',
     model: 'bench',
     models: null,
     scores: { files: ['scores.parquet'] },

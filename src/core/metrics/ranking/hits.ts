@@ -1,4 +1,5 @@
 import type { MetricDefinition } from '../prepared.ts';
+import { expectedFirst } from './expected-first.ts';
 import { perQuery, RANKED, RELEVANCE } from './per-query.ts';
 import type { RankedList } from './ranked-list.ts';
 
@@ -38,7 +39,7 @@ export const hit: MetricDefinition = {
   name: 'hit',
   title: 'hit rate',
   prepare: (scores, arm, options) =>
-    perQuery(scores, arm, options, RELEVANCE, (_, depth) => (list) => 1 - chanceOfNone(list, depth)),
+    perQuery(scores, arm, options, RELEVANCE, (_, depth) => (list) => expectedFirst(list, depth, () => 1)),
 };
 
 /** R-precision: precision at R, the number of relevant rows of the query (trec_eval's `Rprec`). */
@@ -68,20 +69,4 @@ function expectedHits({ gains, runEnds, from, to }: RankedList, depth: number): 
     sum += end <= limit ? hits : (hits * (limit - start)) / (end - start);
   }
   return sum;
-}
-
-/** The probability that none of the first `depth` rows is relevant: hypergeometric in the run that straddles the cut. */
-function chanceOfNone({ gains, runEnds, from, to }: RankedList, depth: number): number {
-  const limit = Math.min(to, from + depth);
-  for (let start = from; start < limit; start = runEnds[start]!) {
-    const end = runEnds[start]!;
-    let hits = 0;
-    for (let place = start; place < end; place++) hits += gains[place]!;
-    if (hits === 0) continue;
-    let none = 1;
-    for (let place = start; place < Math.min(end, limit) && none > 0; place++)
-      none *= 1 - hits / (end - place);
-    return none;
-  }
-  return 1;
 }

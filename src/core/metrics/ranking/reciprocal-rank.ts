@@ -1,7 +1,7 @@
 import type { MetricDefinition } from '../prepared.ts';
+import { expectedFirst } from './expected-first.ts';
 import { expectedSum, weightsByRank } from './expected-sum.ts';
 import { perQuery, RANKED, RELEVANCE, WHOLE_LIST } from './per-query.ts';
-import type { RankedList } from './ranked-list.ts';
 
 /**
  * MRR@k: the mean over queries of 1/rank of the first relevant row, 0 when none is among the first k (trec_eval's
@@ -13,7 +13,13 @@ export const mrr: MetricDefinition = {
   title: 'MRR',
   defaultAt: WHOLE_LIST,
   prepare: (scores, arm, options) =>
-    perQuery(scores, arm, options, RELEVANCE, (_, depth) => (list) => expectedReciprocalRank(list, depth)),
+    perQuery(
+      scores,
+      arm,
+      options,
+      RELEVANCE,
+      (_, depth) => (list) => expectedFirst(list, depth, (rank) => 1 / rank),
+    ),
 };
 
 /**
@@ -31,26 +37,3 @@ export const mindMrr: MetricDefinition = {
       return (list) => expectedSum(list, reciprocals, depth) / list.relevant;
     }),
 };
-
-/**
- * Only the run of the first relevant row counts. Of its t rows, r relevant, the first relevant one stands at place j with
- * probability (r/(t − j + 1))·Π_{i<j} (1 − r/(t − i + 1)) (McSherry & Najork 2008, section 3.4).
- */
-function expectedReciprocalRank({ gains, runEnds, from, to }: RankedList, depth: number): number {
-  const limit = Math.min(to, from + depth);
-  for (let start = from; start < limit; start = runEnds[start]!) {
-    const end = runEnds[start]!;
-    let hits = 0;
-    for (let place = start; place < end; place++) hits += gains[place]!;
-    if (hits === 0) continue;
-    let sum = 0;
-    let noneYet = 1;
-    for (let place = start; place < Math.min(end, limit) && noneYet > 0; place++) {
-      const chance = hits / (end - place);
-      sum += (noneYet * chance) / (place - from + 1);
-      noneYet *= 1 - chance;
-    }
-    return sum;
-  }
-  return 0;
-}
