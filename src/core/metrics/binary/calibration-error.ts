@@ -58,6 +58,7 @@ function calibrationError(name: string, title: string, sumsOf: (bin: BinTerms) =
     conventions: { bins: ['mass', 'width'] },
     prepare(scores, arm, { at, convention }) {
       const score = scoresOf(scores, arm);
+      if (score.length === 0) return NO_ROWS;
       const gap = scores.label.map((truth, row) => truth - score[row]!);
       const binned = (weight: Float64Array | null) => {
         const cellOf =
@@ -67,12 +68,12 @@ function calibrationError(name: string, title: string, sumsOf: (bin: BinTerms) =
         const bins = { cellOf, cells: at! };
         return sumsOf({ gap: { ...bins, value: gap }, weight: { ...bins, value: null } });
       };
+      const own = binned(scores.weight);
       const value = (weight: Float64Array | null) => {
-        const { terms, of } = binned(weight);
+        const { terms, of } = weight === scores.weight ? own : binned(weight);
         return of(sumRows(terms, score.length, weight));
       };
-      if (score.length === 0) return NO_ROWS;
-      return functional(scores, value, 'No row has weight.', { by: 'sums', ...binned(scores.weight) });
+      return functional(scores, value, 'No row has weight.', { by: 'sums', ...own });
     },
   };
 }
