@@ -18,7 +18,8 @@ export interface Case {
   readonly kink: boolean;
 }
 
-export const RESAMPLES = 400;
+/** As many as `evaluate` makes. */
+export const RESAMPLES = 1000;
 export const CONFIDENCE = 0.95;
 
 const TESTS: readonly (readonly [metric: string, at: number | null, world: World, test: string])[] = [
