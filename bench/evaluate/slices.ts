@@ -24,6 +24,8 @@ const tables: Tables = {
   profile: refuse,
   countShared: refuse,
   identify: refuse,
+  openScoreSums: refuse,
+  measureScores: refuse,
 };
 const started = performance.now();
 const { metrics } = await runEvaluate(
