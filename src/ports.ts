@@ -403,8 +403,11 @@ export interface ScoreSums extends AsyncDisposable {
   /** Throws `value-missing` and `column-type`. */
   survey(task: 'binary' | 'regression'): Promise<ScoreSurvey>;
   means(features: readonly Feature[], survey: ScoreSurvey): Promise<readonly FeatureMeans[]>;
-  /** For each: Σ over groups, or rows, of the square of the sum of weight × `Linear` in it. */
-  squares(linears: readonly Linear[], survey: ScoreSurvey): Promise<readonly number[]>;
+  /** For each: Σ over groups, or rows, of the square and of the cube of the sum of weight × `Linear` in it. */
+  moments(
+    linears: readonly Linear[],
+    survey: ScoreSurvey,
+  ): Promise<readonly { readonly squares: number; readonly cubes: number }[]>;
   /** Both classes must be present. */
   areas(survey: ScoreSurvey): Promise<AreaSums>;
 }

@@ -95,13 +95,13 @@ async function measure(
     return compareMeans(one, features, means.slice(next - features.length, next), survey);
   });
   const open = compared.flatMap((comparison) => ('linear' in comparison ? [comparison] : []));
-  const squares = await sums.squares(
+  const moments = await sums.moments(
     open.map(({ linear }) => linear),
     survey,
   );
   return compared.map((comparison, i) => {
     if (!('linear' in comparison)) return resultOf(wanted[i]!, survey, comparison);
-    const square = squares[open.indexOf(comparison)]!;
-    return resultOf(wanted[i]!, survey, concludeMeans(comparison, square, survey, confidence));
+    const ofOne = moments[open.indexOf(comparison)]!;
+    return resultOf(wanted[i]!, survey, concludeMeans(comparison, ofOne, survey, confidence));
   });
 }

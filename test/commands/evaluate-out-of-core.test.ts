@@ -156,7 +156,7 @@ test('the interval of a function of means agrees with the bootstrap', async () =
     ),
   );
   for (const [i, { metric, standardError, interval }] of outside!.metrics.entries()) {
-    expect(interval!.method, metric).toBe('paired t, linearised, clustered');
+    expect(interval!.method, metric).toBe('paired t, skewness-corrected, linearised, clustered');
     const bootstrap = inMemory!.metrics[i]!.standardError!;
     // A thousand resamples know a standard error to 2 %; 10 % is four times their error and more.
     expect(Math.abs(standardError! / bootstrap - 1), metric).toBeLessThan(0.1);

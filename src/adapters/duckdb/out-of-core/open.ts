@@ -63,7 +63,7 @@ export async function openScoreSums(
     return {
       survey: (task) => explained(survey(engine, all, columns, task, missingValueAt)),
       means: (features, known) => explained(means(engine, used, features, known)),
-      squares: (linears, known) => explained(squares(engine, used, linears, known)),
+      moments: (linears, known) => explained(moments(engine, used, linears, known)),
       areas: (known) => explained(areaSums(engine, used, known)),
       [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
     };
@@ -106,12 +106,12 @@ async function means(
   });
 }
 
-async function squares(
+async function moments(
   engine: Engine,
   from: string,
   linears: readonly Linear[],
   { groups }: ScoreSurvey,
-): Promise<number[]> {
+): Promise<{ squares: number; cubes: number }[]> {
   if (linears.length === 0) return [];
   const terms = linears.map(({ terms }) => {
     const sum = terms.map(({ feature, model, factor, mean }) => {
@@ -121,11 +121,11 @@ async function squares(
     return `w * (0 ${sum.join(' ')})`;
   });
   const inner = terms.map((term, i) => (groups ? `fsum(${term}) AS d${i}` : `${term} AS d${i}`));
-  const outer = terms.map((_, i) => `fsum(d${i} * d${i})`);
+  const outer = terms.map((_, i) => `fsum(d${i} * d${i}), fsum(d${i} * d${i} * d${i})`);
   const [found = []] = await engine.rows(
     `SELECT ${outer.join(', ')} FROM (SELECT ${inner.join(', ')} FROM ${from}${groups ? ' GROUP BY g' : ''})`,
   );
-  return found.map(Number);
+  return linears.map((_, i) => ({ squares: Number(found[2 * i]), cubes: Number(found[2 * i + 1]) }));
 }
 
 /** Null when memory and disk are not what failed. */

@@ -158,7 +158,8 @@ export function compareMeans(
   const linear = { terms: [...terms('candidate', ofCandidate, 1), ...terms('baseline', ofBaseline, -1)] };
   const discordant =
     metric.value === null && !survey.weighted && !survey.groups ? means[0]!.discordant : null;
-  const paired = metric.value === null ? 'paired t' : 'paired t, linearised';
+  const paired =
+    metric.value === null ? 'paired t, skewness-corrected' : 'paired t, skewness-corrected, linearised';
   return {
     candidate,
     baseline,
@@ -171,10 +172,10 @@ export function compareMeans(
 
 const TOO_LARGE = 'Labels or scores are too large to compute with; are they in the right unit?';
 
-/** `squares`: Σ over units of the square of the sum of the linear terms in it (core/stats/paired-mean.ts). */
+/** `squares`, `cubes`: Σ over units of the square, and the cube, of the sum of the linear terms in it (core/stats/paired-mean.ts). */
 export function concludeMeans(
   { candidate, baseline, delta, p, method }: MeansComparison,
-  squares: number,
+  { squares, cubes }: { readonly squares: number; readonly cubes: number },
   survey: ScoreSurvey,
   confidence: number,
 ): Comparison {
@@ -186,6 +187,7 @@ export function concludeMeans(
       : {
           standardError: Math.sqrt((units / (units - 1)) * squares) / survey.weight,
           degrees: units - 1,
+          skewness: squares > 0 ? cubes / squares ** 1.5 : 0,
           reason: null,
         };
   const said = wald({ delta, method, ...estimate }, confidence);
