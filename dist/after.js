@@ -1,5 +1,6 @@
-import { p as readEvent, t as endLeftCheckRun } from "./chunks/check-run.js";
-import { t as createGithubHost } from "./chunks/github.js";
+import { t as readEvent } from "./chunks/event.js";
+import { t as createGithubHost } from "./chunks/github2.js";
+import { t as endLeftCheckRun } from "./chunks/check-run.js";
 // src/entry/github/after.ts
 /** Runs after every action, also when its process was killed. */
 const event = readEvent(process.env);

@@ -4,7 +4,10 @@ import { t as benchmarkSpec } from "./chunks/benchmark.js";
 import { t as commentSpec } from "./chunks/comment.js";
 import { t as evaluateSpec } from "./chunks/evaluate.js";
 import { t as gateSpec } from "./chunks/gate.js";
+import { t as initSpec } from "./chunks/init.js";
 import { t as planSpec } from "./chunks/plan.js";
+import { t as reportSpec } from "./chunks/report.js";
+import { t as scoreSpec } from "./chunks/score.js";
 import { t as selftestSpec } from "./chunks/selftest.js";
 import { t as serveSpec } from "./chunks/serve.js";
 import { t as validateSpec } from "./chunks/validate.js";
@@ -17,7 +20,10 @@ const SPECS = [
 		evaluateSpec,
 		benchmarkSpec
 	],
+	scoreSpec,
+	reportSpec,
 	commentSpec,
+	initSpec,
 	planSpec,
 	selftestSpec,
 	serveSpec

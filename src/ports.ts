@@ -60,6 +60,14 @@ export interface Files {
   write(path: string, content: string | Uint8Array): Promise<void>;
 }
 
+/** Past verdicts, a JSON line each, at a place that several runs may write to at once. */
+export interface History {
+  /** Adds one line, which ends with a newline. Nobody else's is lost. `history-unwritable`. */
+  append(line: string): Promise<void>;
+  /** Every line, in any number of texts; none where there is no such place yet. `history-unreadable`. */
+  read(): Promise<readonly string[]>;
+}
+
 /** A file that a reference led to, on this machine. */
 export interface FoundFile {
   readonly path: string;

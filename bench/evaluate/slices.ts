@@ -20,6 +20,8 @@ const refuse = () => {
 const tables: Tables = {
   open: refuse,
   writeScores: refuse,
+  openParts: refuse,
+  joinScores: refuse,
   readScores: async () => table,
   profile: refuse,
   countShared: refuse,

@@ -1,6 +1,6 @@
 import { a as createdAt, c as fetchFile, f as sibling, i as choose, n as askJson, o as digestOf, t as Missing } from "./place.js";
+import { E as url, _ as number, m as boolean, p as array, v as object, x as string } from "./schemas.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { T as url, _ as number, m as boolean, p as array, v as object, x as string } from "./schemas.js";
 import { n as needs, r as repositoryOf, t as headers } from "./api.js";
 import { createReadStream, createWriteStream } from "node:fs";
 import { createInflateRaw } from "node:zlib";
@@ -176,12 +176,16 @@ const list = object({ artifacts: array(object({
 /** Newest first, 100 a page: what lies further back has as good as always expired. */
 const PAGES = 10;
 /**
-* The newest artifact of that name that a run on the default branch left. Not those of other branches, and never those of
-* forks: anybody who opens a pull request can upload one of any name.
+* The artifact that the last passing run left at the base commit or before it, where the job knows its base; else the
+* newest of that name that a run on the default branch left. Not those of other branches, and never those of forks:
+* anybody who opens a pull request can upload one of any name.
 */
 const find = async ({ repository, name, path }, tools) => {
 	const { url, name: owner } = repositoryOf(repository, tools, "artifact");
 	const want = needs(tools, "actions: read, contents: read");
+	const chosen = repository === null ? await tools.baselineRun?.(name) ?? null : null;
+	if (chosen && "reason" in chosen) throw new Missing(chosen.reason, "Let the workflow run on pushes to the base branch, and upload the model there.");
+	const where = chosen ? `${url}/actions/runs/${chosen.run}/artifacts` : `${url}/actions/artifacts`;
 	const { id, default_branch } = await askJson(tools, {
 		url,
 		headers: headers(tools)
@@ -190,13 +194,13 @@ const find = async ({ repository, name, path }, tools) => {
 	let elsewhere = 0;
 	for (let page = 1; page <= PAGES; page++) {
 		const request = {
-			url: `${url}/actions/artifacts?${`name=${encodeURIComponent(name)}&per_page=100&page=${page}`}`,
+			url: `${where}?${`name=${encodeURIComponent(name)}&per_page=100&page=${page}`}`,
 			headers: headers(tools)
 		};
 		const { artifacts } = await askJson(tools, request, list, want);
 		for (const artifact of artifacts) {
 			const run = artifact.workflow_run;
-			if (run?.head_repository_id !== id || run.head_branch !== default_branch) elsewhere++;
+			if (!(run?.head_repository_id === id && (chosen !== null || run.head_branch === default_branch))) elsewhere++;
 			else if (artifact.expired) expired++;
 			else {
 				const sha256 = /^sha256:([0-9a-f]{64})$/.exec(artifact.digest ?? "")?.[1];

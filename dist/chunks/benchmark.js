@@ -1,4 +1,4 @@
-import { d as policy, h as verdictOutputs, i as everywhere, l as mode, m as sameModel, n as candidate, s as holdout, t as baseline, u as model } from "./shared.js";
+import { c as holdout, d as model, f as policy, g as sameModel, i as everywhere, m as report, n as candidate, s as history, t as baseline, u as mode, v as verdictOutputs } from "./shared.js";
 // src/specs/benchmark.ts
 const benchmarkSpec = {
 	name: "benchmark",
@@ -12,13 +12,30 @@ const benchmarkSpec = {
 			kind: "list",
 			description: "Batch sizes, such as `1,32`."
 		},
+		{
+			name: "launches",
+			kind: "string",
+			description: "Fresh processes per batch size."
+		},
+		{
+			name: "max-time",
+			kind: "string",
+			description: "No launch begins that would end after this long, such as `60s`."
+		},
+		{
+			name: "threads",
+			kind: "string",
+			description: "Threads within one call."
+		},
 		policy,
 		model,
 		mode,
 		sameModel,
+		report,
+		history,
 		...everywhere
 	],
 	outputs: verdictOutputs,
-	examples: ["benchmark --model conversion", "benchmark new.onnx --baseline old.onnx --batch 1,32"]
+	examples: ["benchmark --model conversion", "benchmark new.onnx --baseline old.onnx --batch 1,32 --max-time 60s"]
 };
 export { benchmarkSpec as t };

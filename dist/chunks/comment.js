@@ -1,4 +1,4 @@
-import { a as format, f as quiet, o as githubToken, r as checkRun } from "./shared.js";
+import { a as format, o as githubToken, p as quiet, r as checkRun } from "./shared.js";
 // src/specs/comment.ts
 const commentSpec = {
 	name: "comment",

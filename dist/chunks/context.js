@@ -1,31 +1,47 @@
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { t as files } from "./files.js";
+import { t as readEvent } from "./event.js";
 import { t as HttpClient } from "./lib.js";
-import { a as quote, i as oneLine, r as mebibytes, t as clip$1 } from "./text.js";
+import { a as quote, i as oneLine, r as mebibytes, t as clip$1 } from "./text2.js";
 import { n as openExchange } from "./exchange.js";
 import { t as Missing } from "./place.js";
+import { r as takeChunks, t as computeChunk } from "./resample.js";
+import { n as resampleCurves } from "./curve-bootstrap.js";
 import { i as userCache } from "./cache.js";
-import { _ as WireType, b as ScalarType, c as TensorProtoSchema, d as TensorShapeProtoSchema, f as ValueInfoProtoSchema, g as BinaryWriter, h as BinaryReader, l as TensorProto_DataLocation, m as localMessageMapper, n as code$1, o as NodeProtoSchema, p as fromBinary, r as list, s as OperatorSetIdProtoSchema, t as clip$2, u as TensorProto_DataType, v as create, y as protoInt64 } from "./words.js";
+import { C as list, S as code$1, _ as WireType, a as readNpy, b as ScalarType, c as TensorProtoSchema, d as TensorShapeProtoSchema, f as ValueInfoProtoSchema, g as BinaryWriter, h as BinaryReader, i as readNpz, l as TensorProto_DataLocation, m as localMessageMapper, o as NodeProtoSchema, p as fromBinary, r as readTensorProto, s as OperatorSetIdProtoSchema, t as fromHalf, u as TensorProto_DataType, v as create, x as clip$2, y as protoInt64 } from "./half.js";
+import { t as openGithub } from "./github.js";
 import { createRequire } from "node:module";
 import { constants, createReadStream, existsSync, readFileSync } from "node:fs";
+import { Agent, request } from "node:http";
 import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
 import { createHash, randomUUID } from "node:crypto";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, statfs, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { Agent as Agent$1, request as request$1 } from "node:https";
 import { execFile, spawn } from "node:child_process";
+import { pipeline } from "node:stream/promises";
 // src/adapters/blobs/evict.ts
+/** The cap of a cache that is not told another, and how long what a run uses stays, whoever else fills the cache. */
+const usualRoom = (root) => ({
+	root,
+	mostBytes: 20 * 1024 ** 3,
+	inUse: 36e5
+});
 /** What a killed process left staged is nobody's after this long (milliseconds). */
 const ABANDONED = 864e5;
 /** Removes entries, the longest unused first, until the rest fits. Each goes by a rename, so that nobody sees half of one. */
 async function evict({ root, mostBytes, inUse }) {
 	await removeAbandoned(join(root, "staging"));
-	const entries = (await Promise.all(["sha256", "gathered"].map((kind) => entriesOf(join(root, kind))))).flat();
+	const entries = (await Promise.all([
+		"sha256",
+		"gathered",
+		"scores"
+	].map((kind) => entriesOf(join(root, kind))))).flat();
 	entries.sort((a, b) => a.used - b.used);
 	let bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
 	for (const entry of entries) {
@@ -60,7 +76,7 @@ async function removeAbandoned(staging) {
 	for (const name of await readdir(staging).catch(() => [])) {
 		const path = join(staging, name);
 		const info = await stat(path).catch(() => null);
-		if (info && Date.now() - info.mtimeMs > ABANDONED) await rm(path, {
+		if (info && Date.now() - info.ctimeMs > ABANDONED) await rm(path, {
 			recursive: true,
 			force: true
 		});
@@ -68,16 +84,9 @@ async function removeAbandoned(staging) {
 }
 // src/adapters/blobs/blobs.ts
 /** The content-addressed cache: `<root>/sha256/<digest>/<name>`, and `<root>/gathered/<digest>/…` for models of several files. */
-/** Files of one run stay for at least this long (milliseconds), whoever else fills the cache. */
-const IN_USE = 36e5;
-const USUAL_BYTES = 20 * 1024 ** 3;
 /** Safe for several processes at once: every entry appears whole, by a rename. */
-function createBlobs(root, mostBytes = USUAL_BYTES, inUse = IN_USE) {
-	const room = {
-		root,
-		mostBytes,
-		inUse
-	};
+function createBlobs(room) {
+	const { root } = room;
 	const entry = (digest) => join(root, "sha256", digest.replace("sha256:", ""));
 	const guarded = async (work) => {
 		try {
@@ -94,7 +103,7 @@ function createBlobs(root, mostBytes = USUAL_BYTES, inUse = IN_USE) {
 			const path = join(folder, fileName(name));
 			try {
 				await touch(folder);
-				if (path !== join(folder, kept)) await copyInto(join(folder, kept), path);
+				if (path !== join(folder, kept)) await copyInto$1(join(folder, kept), path);
 				if (await sha256(path) === digest) return path;
 				await rm(folder, {
 					recursive: true,
@@ -110,7 +119,8 @@ function createBlobs(root, mostBytes = USUAL_BYTES, inUse = IN_USE) {
 			await mkdir(join(root, "staging"), { recursive: true });
 			return join(root, "staging", randomUUID());
 		}),
-		keep: (staged, digest, name) => guarded(async () => {
+		keep: (staged, digest, name, modified = /* @__PURE__ */ new Date(0)) => guarded(async () => {
+			await utimes(staged, modified, modified);
 			const path = join(entry(digest), fileName(name));
 			await moveInto(staged, path);
 			await touch(dirname(path));
@@ -122,7 +132,7 @@ function createBlobs(root, mostBytes = USUAL_BYTES, inUse = IN_USE) {
 			const folder = join(root, "gathered", createHash("sha256").update(names.join("")).digest("hex"));
 			if (await readdir(folder).catch(() => null) === null) {
 				const staged = join(root, "staging", randomUUID());
-				for (const { name, path } of files) await copyInto(path, join(staged, name));
+				for (const { name, path } of files) await copyInto$1(path, join(staged, name));
 				await moveInto(staged, folder);
 			}
 			await touch(folder);
@@ -141,10 +151,12 @@ async function touch(folder) {
 	await utimes(folder, now, now).catch(() => {});
 }
 /** A copy and no link: weights with two names are refused (external-hardlink). Shares its blocks where the disk can. */
-async function copyInto(from, to) {
+async function copyInto$1(from, to) {
 	const staged = `${to}.${randomUUID()}`;
 	await mkdir(dirname(to), { recursive: true });
 	await copyFile(from, staged, constants.COPYFILE_FICLONE);
+	const { mtime } = await stat(from);
+	await utimes(staged, mtime, mtime);
 	await rename(staged, to);
 }
 /** Another process may evict the folder in between, or put the same folder there first. */
@@ -169,6 +181,42 @@ async function sha256(path) {
 function unwritable$1(root, error) {
 	const { code, message } = error;
 	return fault("file-unwritable", `The cache ${root} cannot be written (${code ?? message}).`, { fix: "Free some space there, or set ONNX_GATE_CACHE to a folder that can be written." });
+}
+// src/adapters/blobs/score-cache.ts
+/** Scores in the cache folder, `<root>/scores/<key>/scores.parquet`, under the cap that all of it has. A cache that cannot be written keeps nothing. */
+function createScoreCache(room) {
+	const folder = (key) => join(room.root, "scores", key);
+	return {
+		async get(key) {
+			const [kept] = await readdir(folder(key)).catch(() => []);
+			if (kept === void 0) return null;
+			const now = /* @__PURE__ */ new Date();
+			await utimes(folder(key), now, now).catch(() => {});
+			return join(folder(key), kept);
+		},
+		async put(key, path) {
+			const staged = join(room.root, "staging", randomUUID());
+			try {
+				await mkdir(staged, { recursive: true });
+				await mkdir(join(room.root, "scores"), { recursive: true });
+				await copyFile(path, join(staged, "scores.parquet"));
+				await rename(folder(key), `${staged}-old`).catch(() => {});
+				await rename(staged, folder(key));
+				await rm(`${staged}-old`, {
+					recursive: true,
+					force: true
+				});
+				await evict(room);
+			} catch {
+				await rm(staged, {
+					recursive: true,
+					force: true
+				}).catch(() => {});
+			} finally {
+				await rm(path, { force: true });
+			}
+		}
+	};
 }
 // src/adapters/byte-source.ts
 /** Throws `file-missing` or `file-unreadable`. */
@@ -218,7 +266,7 @@ function loadDuckDB(directory) {
 	return createRequire(join(directory, "_.js"))("@duckdb/node-api");
 }
 /** `bounded`: what spills may take no more than `DISK_SHARE` of the room that is left in the folder for temporary files. */
-async function openEngine(api, { bounded = false } = {}) {
+async function openEngine({ api, decode }, { bounded = false } = {}) {
 	const spill = join(tmpdir(), `onnx-gate-duckdb-${randomUUID()}`);
 	const room = bounded ? await statfs(tmpdir()) : null;
 	const instance = await api.DuckDBInstance.create(":memory:", {
@@ -234,6 +282,7 @@ async function openEngine(api, { bounded = false } = {}) {
 	const open = [main];
 	return {
 		api,
+		decode,
 		async connect() {
 			const connection = await instance.connect();
 			open.push(connection);
@@ -273,8 +322,8 @@ const KINDS$1 = {
 	gzip: kind("gzip-compressed", /^\x1f\x8b/, "Add `.gz` to its name, or unpack it."),
 	zstd: kind("zstd-compressed", /^\x28\xb5\x2f\xfd/, "Add `.zst` to its name, or unpack it."),
 	parquet: kind("a Parquet file", /^PAR1/, "Give it the extension `.parquet`."),
-	arrow: kind("an Arrow IPC file", /^ARROW1\0/, "Write it as Parquet."),
-	numpy: kind("a NumPy array", /^\x93NUMPY/, "Write it as Parquet with named columns."),
+	arrow: kind("an Arrow IPC file", /^ARROW1\0/, "Give it the extension `.arrow`."),
+	numpy: kind("a NumPy array", /^\x93NUMPY/, "Give it the extension `.npy`."),
 	orc: kind("an ORC file", /^ORC[^\x20-\x7e\r\n]/, "Write it as Parquet."),
 	avro: kind("an Avro file", /^Obj\x01/, "Write it as Parquet."),
 	utf16: kind("UTF-16 text", /^(?:\xff\xfe|\xfe\xff)/, "Save it as UTF-8.")
@@ -290,8 +339,24 @@ const EXTENSIONS = /* @__PURE__ */ new Map([
 	[".tsv", "tsv"],
 	[".jsonl", "json"],
 	[".ndjson", "json"],
-	[".json", "json"]
+	[".json", "json"],
+	[".arrow", "arrow"],
+	[".feather", "arrow"],
+	[".npy", "npy"],
+	[".npz", "npz"],
+	[".pb", "onnx"]
 ]);
+const TEXT = /* @__PURE__ */ new Set([
+	"csv",
+	"tsv",
+	"json"
+]);
+const MAGIC = {
+	parquet: KINDS$1.parquet,
+	arrow: KINDS$1.arrow,
+	npy: KINDS$1.numpy,
+	npz: KINDS$1.zip
+};
 const COMPRESSIONS = /* @__PURE__ */ new Map([[".gz", KINDS$1.gzip], [".zst", KINDS$1.zstd]]);
 /** For the sentence about an unknown extension. */
 const EXTENSION_LIST = `${[...EXTENSIONS.keys()].join(", ")}; text also as .gz or .zst`;
@@ -305,12 +370,12 @@ function formatOf(path) {
 	if (!format) return null;
 	if (!compression) return {
 		format,
-		magic: format === "parquet" ? KINDS$1.parquet : null
+		magic: MAGIC[format] ?? null
 	};
-	return format === "parquet" ? null : {
+	return TEXT.has(format) ? {
 		format,
 		magic: COMPRESSIONS.get(compression)
-	};
+	} : null;
 }
 // src/adapters/duckdb/sql.ts
 /** An identifier, such as a column name from a foreign file. */
@@ -330,6 +395,41 @@ function clip(text, most = 80) {
 	const line = text.replaceAll(/[\x00-\x1f\x7f]+/g, " ");
 	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
 }
+// src/adapters/duckdb/remote.ts
+/** What httpfs reads. */
+const SCHEMES = /^(https?|s3|s3a|s3n|gs|gcs|r2|hf):\/\//i;
+const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
+/**
+* Loads the extension where it is installed, and installs it where `install` allows that: nothing is downloaded behind
+* the user's back. Why that failed, or null.
+*/
+async function loadRemote(engine, address, install) {
+	const unresolved = (message, fix, details = {}) => {
+		return {
+			code: "reference-unresolved",
+			message,
+			fix,
+			...details
+		};
+	};
+	if (!SCHEMES.test(address)) return unresolved(`${clip(address)} has a scheme that is not read here.`, "Known are https, s3, gs, r2 and hf.");
+	try {
+		await engine.rows("LOAD httpfs").catch(async (error) => {
+			if (!install) throw error;
+			await engine.rows("INSTALL httpfs");
+			await engine.rows("LOAD httpfs");
+		});
+		return null;
+	} catch (error) {
+		const details = { details: error instanceof Error ? error.message : String(error) };
+		if (install) return unresolved(`${clip(address)} is a remote address, and DuckDB's extension httpfs could not be installed.`, "Install it in a step before, with the network that this needs, or download the data.", details);
+		return unresolved(`${clip(address)} is a remote address, and DuckDB's extension httpfs, which reads those, is not installed.`, "Allow its download with `--install-extensions` or `install-extensions: true` under `holdout`, or download the data in a step before.", details);
+	}
+}
+/** What tells versions of remote files apart without reading them: address, size and time of change. */
+async function remoteLines(engine, addresses) {
+	return (await engine.rows(`SELECT filename, size, last_modified FROM read_blob(${quoteList(addresses)}) ORDER BY filename`)).map((row) => `${row.map(String).join("  ")}\n`);
+}
 // src/adapters/duckdb/files.ts
 /** From what the user wrote (paths and globs) to existing, plausible files in a fixed order. */
 const code = (error) => error.code;
@@ -337,9 +437,9 @@ const code = (error) => error.code;
 * Expands and checks `patterns`. `*`, `?`, `[…]` and `**` are DuckDB's; a file of that very name comes first.
 * Throws all of `file-missing`, `file-empty`, `file-kind` at once.
 */
-async function resolveFiles(engine, patterns) {
-	const { paths, faults } = await expandAll(engine, patterns);
-	for (const path of paths) faults.push(...await checkFile(path));
+async function resolveFiles(engine, patterns, install) {
+	const { paths, faults } = await expandAll(engine, patterns, install);
+	for (const path of paths) faults.push(...isAddress(path) ? unknownExtension(path) : await checkFile(path));
 	throwFaults(faults);
 	const formats = [...new Set(paths.map((path) => formatOf(path).format))];
 	if (formats.length > 1) {
@@ -352,13 +452,21 @@ async function resolveFiles(engine, patterns) {
 	};
 }
 /** Only the expansion: the files may be of any kind. */
-async function expandPatterns(engine, patterns) {
-	const { paths, faults } = await expandAll(engine, patterns);
+async function expandPatterns(engine, patterns, install) {
+	const { paths, faults } = await expandAll(engine, patterns, install);
 	throwFaults(faults);
 	return paths;
 }
-async function expandAll(engine, patterns) {
-	const found = await Promise.all(patterns.map((pattern) => expand(engine, pattern)));
+async function expandAll(engine, patterns, install) {
+	const address = patterns.find(isAddress);
+	const unread = address === void 0 ? null : await loadRemote(engine, address, install);
+	const found = await Promise.all(patterns.map((pattern) => {
+		if (unread === null || !isAddress(pattern)) return expand(engine, pattern);
+		return {
+			paths: [],
+			faults: pattern === address ? [unread] : []
+		};
+	}));
 	return {
 		paths: [...new Set(found.flatMap((each) => each.paths))].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
 		faults: found.flatMap(({ faults }) => faults)
@@ -369,11 +477,13 @@ async function expand(engine, pattern) {
 		paths: [],
 		faults
 	});
-	if (/^[a-z][a-z0-9+.-]+:\/\//i.test(pattern)) return failed({
-		code: "reference-unresolved",
-		message: `${clip(pattern)} is a remote address, and holdouts are read from local files.`,
-		fix: "Download it in a step before."
-	});
+	if (isAddress(pattern)) {
+		if (!/[*[]/.test(pattern)) return {
+			paths: [pattern],
+			faults: []
+		};
+		return globbed(engine, pattern);
+	}
 	const status = await stat(pattern).catch((error) => {
 		if (["ENOENT", "ENOTDIR"].includes(code(error) ?? "")) return null;
 		throw fault("file-unreadable", `Cannot read ${clip(pattern)}: ${error.message}.`);
@@ -388,16 +498,22 @@ async function expand(engine, pattern) {
 		faults: []
 	};
 	if (!/[*?[]/.test(pattern)) return failed(await missing(pattern));
+	return globbed(engine, pattern);
+}
+async function globbed(engine, pattern) {
 	const paths = (await engine.rows(`SELECT file FROM glob(${quoteText(pattern)})`)).map(([file]) => String(file).replace(/^\.\//, ""));
 	if (paths.length > 0) return {
 		paths,
 		faults: []
 	};
-	return failed({
-		code: "file-missing",
-		message: `No file matches ${clip(pattern)}.`,
-		fix: `Correct the pattern${origin(pattern)}.`
-	});
+	return {
+		paths: [],
+		faults: [{
+			code: "file-missing",
+			message: `No file matches ${clip(pattern)}.`,
+			fix: `Correct the pattern${isAddress(pattern) ? "" : origin(pattern)}.`
+		}]
+	};
 }
 const origin = (path) => isAbsolute(path) ? "" : `; it is relative to ${process.cwd()}`;
 async function missing(path) {
@@ -412,14 +528,19 @@ async function missing(path) {
 		fix: `Correct the path${origin(path)}.`
 	};
 }
-async function checkFile(path) {
-	const shown = clip(path, 200);
-	const expected = formatOf(path);
-	if (!expected) return [{
+function unknownExtension(path) {
+	if (formatOf(path)) return [];
+	return [{
 		code: "file-kind",
-		message: `${shown} has an extension that is not read here.`,
+		message: `${clip(path, 200)} has an extension that is not read here.`,
 		fix: `Known are ${EXTENSION_LIST}.`
 	}];
+}
+async function checkFile(path) {
+	const shown = clip(path, 200);
+	const unknown = unknownExtension(path);
+	if (unknown.length > 0) return unknown;
+	const expected = formatOf(path);
 	let head;
 	try {
 		head = await readHead(path);
@@ -449,21 +570,23 @@ async function checkFile(path) {
 }
 async function readHead(path) {
 	try {
-		var _usingCtx$8 = _usingCtx();
-		const { buffer, bytesRead } = await _usingCtx$8.a(await open(path)).read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
+		var _usingCtx$11 = _usingCtx();
+		const { buffer, bytesRead } = await _usingCtx$11.a(await open(path)).read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
 		return buffer.subarray(0, bytesRead);
 	} catch (_) {
-		_usingCtx$8.e = _;
+		_usingCtx$11.e = _;
 	} finally {
-		await _usingCtx$8.d();
+		await _usingCtx$11.d();
 	}
 }
 // src/adapters/duckdb/identify.ts
 /**
 * One file: the SHA-256 of its content. Several: the SHA-256 of one line `<hex digest>  <name>\n` for each, in their
 * order, where the name is relative to the folder that holds them all: what `sha256sum * | sha256sum` prints there.
+* Where any is remote: of lines with address, size and time of change.
 */
-async function identifyFiles(paths) {
+async function identifyFiles(engine, paths) {
+	if (paths.some(isAddress)) return identifyText((await remoteLines(engine, paths)).join(""));
 	const digests = [];
 	for (const path of paths) digests.push(await hashFile(path));
 	if (digests.length === 1) return `sha256:${digests[0]}`;
@@ -490,6 +613,655 @@ function commonFolder(paths) {
 	let folder = dirname(paths[0]);
 	while (!inside(folder) && folder !== dirname(folder)) folder = dirname(folder);
 	return folder;
+}
+// src/adapters/duckdb/errors.ts
+/** DuckDB's errors in our words; its own go into `details`. */
+/** First match wins. */
+const TRANSLATIONS = [
+	{
+		pattern: /unterminated quote/i,
+		say: () => "a quoted value is not closed, or goes on after its closing quote",
+		fix: "Double the quotes inside quoted values (\"\") and close each one."
+	},
+	{
+		pattern: /Expected Number of Columns: (\d+) Found: (\d+)/,
+		say: ([, wanted, found]) => `the line has ${found} values where the header names ${wanted} columns`,
+		fix: "Give every line as many values as the header has names."
+	},
+	{
+		pattern: /not utf-8 encoded|Invalid unicode/i,
+		say: () => "the text is not UTF-8",
+		fix: "Save the file as UTF-8."
+	},
+	{
+		pattern: /Maximum line size/i,
+		say: () => "the line is longer than 2 MB",
+		fix: "Look for a quote that is never closed."
+	},
+	{
+		pattern: /Could not convert string "([^"]*)" to '([A-Z]+)'/,
+		say: ([, value]) => `${clip(value)} does not fit the values before it`,
+		fix: "Write the column with one type throughout."
+	},
+	{
+		pattern: /No magic bytes found at end|too small to be a Parquet/i,
+		say: () => "the file is cut short: Parquet ends with a footer, and there is none",
+		fix: "Write or fetch it again."
+	},
+	{
+		pattern: /Malformed JSON in file .*?, (.*)/,
+		say: ([, where]) => `malformed JSON ${clip(where)}`,
+		fix: "Write one JSON object a line."
+	},
+	{
+		pattern: /requires the extension (\w+)/,
+		say: ([, extension]) => `it needs DuckDB's extension ${extension}, which is not built in`,
+		fix: "Download the data in a step before, and read it from a local file."
+	}
+];
+/** `subject`: what was being read, such as a path or `The query`. A FaultError passes through. */
+function holdoutFault(error, subject) {
+	if (error instanceof FaultError) return error;
+	const words = error instanceof Error ? error.message : String(error);
+	const details = words.length <= 2e3 ? words : `${words.slice(0, 1999)}…`;
+	const line = Number(/CSV Error on Line: (\d+)/.exec(words)?.[1]);
+	const file = /^ {2}file = (.+)$/m.exec(words)?.[1];
+	const place = line ? `${clip(file ?? subject, 200)}, line ${line}` : subject;
+	const more = {
+		details,
+		...line && file ? { at: {
+			file,
+			line,
+			column: 1
+		} } : {}
+	};
+	for (const { pattern, say, fix } of TRANSLATIONS) {
+		const match = pattern.exec(words);
+		if (match) return fault("holdout-unreadable", `${place}: ${say(match)}.`, {
+			fix,
+			...more
+		});
+	}
+	const [first = ""] = words.split("\n");
+	return fault("holdout-unreadable", `${place}: ${clip(first, 300)}`, more);
+}
+// src/adapters/duckdb/read-scores.ts
+const BATCH_ROWS = 122880;
+/** A slice column stops growing here: one more than any slice may have. */
+const MOST_NAMES = 1001;
+const NUMBERS = [
+	"label",
+	"candidate",
+	"baseline",
+	"weight"
+];
+const TEXTS = ["group", "item"];
+/** Reads a whole table as Scores. Throws `column-missing`, `value-missing`, `column-type`. */
+async function readScoreTable(table, columns) {
+	const numbers = NUMBERS.flatMap((role) => {
+		const name = columns[role];
+		if (name === null) return [];
+		return [{
+			role,
+			names: (role === "candidate" || role === "baseline") && columns.perClass ? classColumns(name, table) : [name]
+		}];
+	});
+	const texts = TEXTS.flatMap((role) => {
+		const name = columns[role] ?? null;
+		return name === null ? [] : [{
+			role,
+			name,
+			codes: emptyCodes(table)
+		}];
+	});
+	throwFaults([
+		...numbers.flatMap(({ role, names }) => names.flatMap((name) => missingColumn$2(role, name, table.columns))),
+		...texts.flatMap(({ role, name }) => missingColumn$2(role, name, table.columns)),
+		...unequalClasses(numbers)
+	]);
+	const values = new Map(numbers.map(({ role, names }) => [role, new Float64Array(table.rows * names.length)]));
+	const known = new Set(table.columns.map(({ name }) => name));
+	const slices = (columns.slices ?? []).map((from) => "sql" in from || known.has(from.column) ? {
+		from,
+		codes: emptyCodes(table)
+	} : null);
+	const readers = [
+		...numbers.flatMap(({ role, names }) => names.map((name, k) => numberReader(role, name, values.get(role), k, names.length))),
+		...texts.map(({ role, name, codes }) => textReader(role, name, codes)),
+		...slices.flatMap((slice) => slice === null ? [] : [sliceReader(slice.from, slice.codes)])
+	];
+	const requests = readers.map(({ request }) => request);
+	for await (const batch of table.read(requests, BATCH_ROWS)) throwFaults(readers.flatMap(({ take }, i) => take(batch.columns[i], batch.first)));
+	const coded = (wanted) => {
+		const found = texts.find(({ role }) => role === wanted);
+		return found ? {
+			code: found.codes.code,
+			count: found.codes.names.size
+		} : null;
+	};
+	const item = coded("item");
+	const group = texts.find(({ role }) => role === "group");
+	return {
+		...columns.perClass && { classes: numbers.find(({ role }) => role === "candidate").names.length },
+		...item && { item },
+		label: values.get("label"),
+		candidate: values.get("candidate"),
+		baseline: values.get("baseline") ?? null,
+		weight: values.get("weight") ?? null,
+		group: coded("group"),
+		groupNames: group ? [...group.codes.names.keys()] : null,
+		slices: slices.map((slice) => slice && {
+			code: slice.codes.code,
+			names: [...slice.codes.names.keys()]
+		})
+	};
+}
+/** `name_0`, `name_1` and so on, as many as there are; `name_0` and `name_1` at least, to be missed. */
+function classColumns(name, table) {
+	const known = new Set(table.columns.map((column) => column.name));
+	let classes = 0;
+	while (known.has(`${name}_${classes}`)) classes++;
+	return Array.from({ length: Math.max(2, classes) }, (_, k) => `${name}_${k}`);
+}
+function unequalClasses(numbers) {
+	const [candidate, baseline] = ["candidate", "baseline"].map((role) => numbers.find((one) => one.role === role));
+	if (!candidate || !baseline || candidate.names.length === baseline.names.length) return [];
+	return [{
+		code: "column-missing",
+		message: `The candidate has ${candidate.names.length} columns of scores, \`${clip(candidate.names[0])}\` and on, and the baseline ${baseline.names.length}.`,
+		fix: "Both need one column for each class."
+	}];
+}
+const emptyCodes = ({ rows }) => ({
+	code: new Int32Array(rows),
+	names: /* @__PURE__ */ new Map()
+});
+/** Column `k` of `width`, row-major. */
+function numberReader(role, name, into, k, width) {
+	return {
+		request: {
+			from: { column: name },
+			as: "float64"
+		},
+		take(values, first) {
+			const data = values.data;
+			if (width === 1) into.set(data, first);
+			else for (let i = 0; i < data.length; i++) into[(first + i) * width + k] = data[i];
+			return missingValue(role, name, values, first);
+		}
+	};
+}
+function textReader(role, name, codes) {
+	return {
+		request: {
+			from: { column: name },
+			as: "string"
+		},
+		take(values, first) {
+			encode$1({
+				data: values.data,
+				valid: null
+			}, codes, Number.POSITIVE_INFINITY, first);
+			return missingValue(role, name, values, first);
+		}
+	};
+}
+function sliceReader(from, codes) {
+	return {
+		request: {
+			from,
+			as: "string"
+		},
+		take(values, first) {
+			encode$1(values, codes, MOST_NAMES, first);
+			return [];
+		}
+	};
+}
+/** Codes by first appearance: −1 without a value, −2 for a new value when there are `most` already. */
+function encode$1({ data, valid }, { names, code }, most, first) {
+	for (const [i, name] of data.entries()) {
+		let known = valid?.[i] === 0 ? -1 : names.get(name);
+		if (known === void 0 && names.size === most) known = -2;
+		if (known === void 0) {
+			known = names.size;
+			names.set(name, known);
+		}
+		code[first + i] = known;
+	}
+}
+function missingColumn$2(role, name, columns) {
+	const names = columns.map((column) => column.name);
+	if (names.includes(name)) return [];
+	const near = nearest(name, names).map((each) => `\`${clip(each)}\``);
+	const listed = names.slice(0, 30).map((each) => clip(each, 40));
+	const more = names.length > listed.length ? `, and ${names.length - listed.length} more` : "";
+	return [{
+		code: "column-missing",
+		message: `The scores have no ${role} column \`${clip(name)}\`; they have ${listed.join(", ")}${more}.`,
+		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `Name the column that holds the ${role}.`
+	}];
+}
+function missingValue(role, name, { valid }, first) {
+	const at = valid?.indexOf(0) ?? -1;
+	return at < 0 ? [] : [missingValueAt(role, name, first + at + 1)];
+}
+/** `row` from 1. */
+function missingValueAt(role, name, row) {
+	return {
+		code: "value-missing",
+		message: `The ${role} column \`${clip(name)}\` has no value in row ${row}.`,
+		fix: "Every row needs one: drop the row, or fill it in."
+	};
+}
+// src/adapters/duckdb/csv.ts
+/** How a CSV file is written, from its header line alone: the first rows must not decide what a late one means. */
+const DELIMITERS = [
+	",",
+	";",
+	"	",
+	"|"
+];
+/**
+* The delimiter that splits the header most often, a tab for `.tsv`; quotes are `"` throughout.
+* Throws `holdout-unreadable` when the header names a column twice: which one is meant cannot be known.
+*/
+async function readDialect(engine, path, tabs) {
+	const rows = await engine.rows(`SELECT line FROM read_csv(${quoteText(path)}, delim='', quote='', escape='', comment='', header=false, auto_detect=false, columns={'line': 'VARCHAR'}) LIMIT 1`);
+	const line = String(rows[0]?.[0] ?? "");
+	const splits = DELIMITERS.map((delimiter) => ({
+		delimiter,
+		names: splitHeader(line, delimiter)
+	}));
+	const width = (names) => names?.length ?? 0;
+	const widest = splits.toSorted((a, b) => width(b.names) - width(a.names))[0];
+	const chosen = tabs ? splits.find(({ delimiter }) => delimiter === "	") : widest;
+	const named = (chosen.names ?? []).filter((name) => name !== "");
+	const twice = named.find((name, i) => named.indexOf(name) < i);
+	if (twice === void 0) return chosen;
+	const columns = chosen.names.flatMap((name, i) => name === twice ? [i + 1] : []);
+	throw fault("holdout-unreadable", `${clip(path, 200)} names the column \`${clip(twice)}\` more than once (columns ${columns.join(", ")}).`, {
+		fix: "Rename one of them.",
+		at: {
+			file: path,
+			line: 1,
+			column: 1
+		}
+	});
+}
+/** Null when a quote stays open. */
+function splitHeader(line, delimiter) {
+	const names = [];
+	let name = "";
+	let quoted = false;
+	for (let i = 0; i < line.length; i++) {
+		const character = line[i];
+		if (character === "\"" && quoted && line[i + 1] === "\"") name += line[++i];
+		else if (character === "\"") quoted = !quoted;
+		else if (character === delimiter && !quoted) {
+			names.push(name.trim());
+			name = "";
+		} else name += character;
+	}
+	return quoted ? null : [...names, name.trim()];
+}
+// src/adapters/duckdb/selection.ts
+/** Which rows of a source count, as SQL around it. The order of the rows stays. */
+const KEYS = [
+	"where",
+	"sample",
+	"limit"
+];
+function isSelective(selection) {
+	return KEYS.some((key) => selection[key] !== void 0);
+}
+/** `from` is an SQL FROM item, and so is what comes back. */
+function selected(from, { where, sample, limit }) {
+	const filtered = where === void 0 ? from : `(SELECT * FROM ${from} WHERE (${where}\n))`;
+	const drawn = sample === void 0 ? filtered : sampled(filtered, sample.size, sample.seed);
+	return limit === void 0 ? drawn : `(SELECT * FROM ${drawn} LIMIT ${limit})`;
+}
+/**
+* MD5 of seed and position, since DuckDB's own sampling depends on the number of threads, and its hash on the version.
+* A share takes the rows whose number is in the lower part of the 64 bits; a count takes the lowest ones.
+*/
+function sampled(from, size, seed) {
+	const draw = `md5_number_lower('${seed}:' || row_number() OVER ())`;
+	return `(SELECT * EXCLUDE (onnx_gate_draw) FROM ${`(SELECT *, ${draw} AS onnx_gate_draw FROM ${from})`} WHERE ${size < 1 ? `onnx_gate_draw < ${BigInt(Math.round(size * 2 ** 53)) * 2n ** 11n}::UBIGINT` : `onnx_gate_draw <= (SELECT max(draw) FROM (SELECT ${draw} AS draw FROM ${from} ORDER BY draw LIMIT ${size}))`})`;
+}
+/** Of the rows that count, given the digest of all. */
+function identifySelection(digest, selection) {
+	if (!isSelective(selection)) return digest;
+	const text = JSON.stringify([digest, ...KEYS.map((key) => selection[key] ?? null)]);
+	return `sha256:${createHash("sha256").update(text).digest("hex")}`;
+}
+// src/adapters/duckdb/arrow.ts
+/** Arrow IPC files (Feather 2), by the `apache-arrow` package, which is loaded when there is one to read. */
+const CHUNK_ROWS$2 = 2048;
+async function loadArrow(engine, table, paths) {
+	const arrow = await import("./Arrow.node.js");
+	let known = null;
+	for (const path of paths) {
+		const bytes = await readFile(path);
+		try {
+			for (const batch of arrow.RecordBatchReader.from(bytes)) {
+				const { fields } = batch.schema;
+				const types = fields.map(({ type }) => typeOf$1(engine.api, arrow, type));
+				if (!known) {
+					const definition = fields.map(({ name }, i) => `${quoteName(name)} ${types[i]}`).join(", ");
+					await engine.rows(`CREATE TABLE ${table} (${definition})`);
+				}
+				known ??= types;
+				await append$1(engine, table, batch, types);
+			}
+		} catch (error) {
+			const words = error instanceof Error ? error.message : String(error);
+			throw fault("holdout-unreadable", `${clip(path, 200)} cannot be read as Arrow IPC: ${clip(words, 300)}`, { fix: /compress/i.test(words) ? "Write it without compression, or as Parquet." : "Write it again, or as Parquet." });
+		}
+	}
+	if (!known) throw fault("holdout-empty", `${clip(paths[0], 200)} has no rows.`);
+}
+async function append$1(engine, table, batch, types) {
+	const appender = await (await engine.connect()).createAppender(table.slice(1, -1));
+	for (let first = 0; first < batch.numRows; first += CHUNK_ROWS$2) {
+		const count = Math.min(CHUNK_ROWS$2, batch.numRows - first);
+		const chunk = engine.api.DuckDBDataChunk.create(types, count);
+		for (const [i, type] of types.entries()) {
+			const column = batch.getChildAt(i);
+			const convert = converterOf(engine.api, type);
+			const values = Array.from({ length: count }, (_, j) => convert(column.get(first + j)));
+			chunk.setColumnValues(i, values);
+		}
+		appender.appendDataChunk(chunk);
+	}
+	appender.closeSync();
+}
+function typeOf$1(api, arrow, type) {
+	const { DataType: is } = arrow;
+	if (is.isInt(type)) {
+		const name = {
+			8: "TINYINT",
+			16: "SMALLINT",
+			32: "INTEGER",
+			64: "BIGINT"
+		}[type.bitWidth];
+		return type.isSigned ? api[name] : api[`U${name}`];
+	}
+	if (is.isFloat(type)) return type.precision === arrow.Precision.DOUBLE ? api.DOUBLE : api.FLOAT;
+	if (is.isBool(type)) return api.BOOLEAN;
+	if (is.isList(type) || is.isFixedSizeList(type)) return api.LIST(typeOf$1(api, arrow, type.children[0].type));
+	if (is.isDictionary(type)) return typeOf$1(api, arrow, type.dictionary);
+	return api.VARCHAR;
+}
+/** Of one value; what has no type of its own here becomes text. */
+function converterOf(api, type) {
+	if (type.typeId === api.DuckDBTypeId.LIST) {
+		const inner = converterOf(api, type.valueType);
+		return (value) => value == null ? null : api.listValue([...value].map(inner));
+	}
+	if (type.typeId === api.DuckDBTypeId.VARCHAR) return (value) => {
+		if (value == null) return null;
+		return value instanceof Date ? value.toISOString() : String(value);
+	};
+	return (value) => value ?? null;
+}
+// src/adapters/duckdb/stored.ts
+/** Arrow IPC, NumPy and ONNX tensors, loaded into a table: DuckDB spills it to disk where memory does not suffice. */
+const CHUNK_ROWS$1 = 2048;
+const STORED = /* @__PURE__ */ new Set([
+	"arrow",
+	"npy",
+	"npz",
+	"onnx"
+]);
+const isStored = (format) => STORED.has(format);
+/** The name of the table. Throws `holdout-unreadable` and `file-unreadable`. */
+async function loadStored(engine, format, paths, subject) {
+	const table = quoteName(`stored_${randomUUID()}`);
+	if (format === "arrow") {
+		await loadArrow(engine, table, paths);
+		return table;
+	}
+	const sets = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const key = {
+			npy: "",
+			npz: path,
+			onnx: dirname(path)
+		}[format];
+		const read = await engine.decode[format](basename(path).replace(/\.\w+$/, ""), await readFile(path));
+		if ("why" in read) throw fault("holdout-unreadable", `${clip(path, 200)} ${read.why}.`);
+		sets.set(key, [...sets.get(key) ?? [], ...read.tensors]);
+	}
+	for (const [place, tensors] of [...sets.values()].entries()) await append(engine, table, tensors, place === 0, subject);
+	return table;
+}
+async function append(engine, table, tensors, create, subject) {
+	const rows = tensors[0]?.tensor.shape[0] ?? 0;
+	if (tensors.find(({ tensor }) => tensor.shape.length === 0 || tensor.shape[0] !== rows) || tensors.length === 0) {
+		const sizes = tensors.map(({ name, tensor }) => `${clip(name)} [${tensor.shape.join(", ")}]`);
+		throw fault("holdout-unreadable", `${subject}: the arrays have different numbers of rows: ${sizes.join(", ")}.`, { fix: "The first dimension of each counts rows, and must be the same for all." });
+	}
+	const columns = tensors.map(({ name, tensor }) => ({
+		name,
+		tensor,
+		type: typeOf(engine.api, tensor)
+	}));
+	if (create) {
+		const definition = columns.map(({ name, type }) => `${quoteName(name)} ${type}`).join(", ");
+		await engine.rows(`CREATE TABLE ${table} (${definition})`);
+	}
+	const appender = await (await engine.connect()).createAppender(table.slice(1, -1));
+	for (let first = 0; first < rows; first += CHUNK_ROWS$1) {
+		const count = Math.min(CHUNK_ROWS$1, rows - first);
+		const chunk = engine.api.DuckDBDataChunk.create(columns.map(({ type }) => type), count);
+		for (const [i, { tensor }] of columns.entries()) fill$1(chunk.getColumnVector(i), tensor, first, count);
+		appender.appendDataChunk(chunk);
+	}
+	appender.closeSync();
+}
+const TYPES = {
+	float32: "FLOAT",
+	float64: "DOUBLE",
+	int8: "TINYINT",
+	uint8: "UTINYINT",
+	bool: "UTINYINT",
+	int16: "SMALLINT",
+	uint16: "USMALLINT",
+	int32: "INTEGER",
+	uint32: "UINTEGER",
+	int64: "BIGINT",
+	uint64: "UBIGINT",
+	string: "VARCHAR",
+	float16: "FLOAT"
+};
+/** [n] is a column of values, [n, 3] one of arrays of three, [n, 4, 3] of four arrays of three. */
+function typeOf(api, { type, shape }) {
+	return shape.slice(1).reduceRight((inner, size) => api.ARRAY(inner, size), api[TYPES[type]]);
+}
+function fill$1(vector, { data, shape }, first, count) {
+	const width = shape.slice(1).reduce((product, size) => product * size, 1);
+	let leaf = vector;
+	while ("childData" in leaf) leaf = leaf.childData;
+	if (Array.isArray(data)) for (let i = 0; i < count * width; i++) leaf.setItem(i, data[first * width + i]);
+	else {
+		const { items } = leaf;
+		items.set(data.subarray(first * width, (first + count) * width));
+	}
+	leaf.flush();
+	if (leaf !== vector) vector.flush();
+}
+// src/adapters/duckdb/source.ts
+/** A source as an SQL FROM item. */
+async function resolveSource(engine, source) {
+	const whole = await resolveWhole(engine, source);
+	if (!isSelective(source)) return whole;
+	const reading = source.where === void 0 ? null : "thorough";
+	return {
+		...whole,
+		untyped: whole.untyped && reading === null,
+		from: (wanted) => selected(whole.from(reading ?? wanted), source)
+	};
+}
+async function resolveWhole(engine, source) {
+	if ("query" in source) return await resolveQuery(engine, source.query);
+	const files = await resolveFiles(engine, source.files, source.install ?? false);
+	const [first, ...rest] = files.paths;
+	const subject = clip(first, 200) + (rest.length > 0 ? ` and ${rest.length} more` : "");
+	if (files.format === "csv" || files.format === "tsv") try {
+		return csvSource(files, await readDialect(engine, first, files.format === "tsv"), subject);
+	} catch (error) {
+		throw holdoutFault(error, subject);
+	}
+	if (isStored(files.format)) {
+		const table = await loadStored(engine, files.format, files.paths, subject);
+		return {
+			subject,
+			untyped: false,
+			from: () => table,
+			probe: null
+		};
+	}
+	const list = quoteList(files.paths.map(escapeGlob));
+	const item = {
+		parquet: `read_parquet(${list}, union_by_name=true)`,
+		json: `read_json(${list}, union_by_name=true, sample_size=-1, maximum_depth=3)`
+	}[files.format];
+	return {
+		subject,
+		untyped: false,
+		from: () => item,
+		probe: null
+	};
+}
+const escapeGlob = (path) => path.replaceAll(/[*?[]/g, "[$&]");
+function csvSource(files, dialect, subject) {
+	const list = quoteList(files.paths.map(escapeGlob));
+	const common = `delim=${quoteText(dialect.delimiter)}, quote='"', escape='"', comment='', skip=0, header=true`;
+	const from = (more) => `read_csv(${list}, ${common}, ${more})`;
+	const declared = (types) => `types={${[...types].map(([name, type]) => `${quoteText(name)}: ${quoteText(type)}`).join(", ")}}`;
+	const options = {
+		sniffed: "sample_size=20480",
+		thorough: "sample_size=-1",
+		text: "all_varchar=true"
+	};
+	const columns = dialect.names?.map((name, i) => `${quoteText(name || `column${i}`)}: 'VARCHAR'`);
+	return {
+		subject,
+		untyped: true,
+		from(reading) {
+			const more = typeof reading === "string" ? options[reading] : reading.size > 0 && declared(reading);
+			return from(`union_by_name=true, ${more || options.sniffed}`);
+		},
+		probe: columns ? from(`auto_detect=false, columns={${columns.join(", ")}}`) : null
+	};
+}
+async function resolveQuery(engine, query) {
+	const subject = "The query";
+	const text = query.replace(/[;\s]+$/, "");
+	const prepared = await (await engine.connect()).prepare(text).catch((error) => {
+		throw holdoutFault(error, subject);
+	});
+	if (prepared.statementType !== engine.api.StatementType.SELECT) throw fault("holdout-unreadable", "The query is not a SELECT.", { fix: "Write one SELECT, such as `SELECT * FROM 'data/*.parquet' WHERE day > 30`." });
+	const names = Array.from({ length: prepared.columnCount }, (_, i) => prepared.columnName(i));
+	const twice = names.find((name, i) => names.indexOf(name) < i);
+	if (twice !== void 0) throw fault("holdout-unreadable", `The query gives the column \`${clip(twice)}\` more than once.`, { fix: `Rename one of them, such as \`${clip(quoteName(twice))} AS other\`.` });
+	return {
+		subject,
+		untyped: false,
+		from: () => `(${text}\n)`,
+		probe: null
+	};
+}
+// src/adapters/duckdb/join-scores.ts
+/** Candidate and baseline scores that two batch jobs wrote apart, as one table. */
+/** Names of rows that a sentence shows. */
+const EXAMPLES = 3;
+const JOINED = "baseline score";
+/**
+* Every row of the candidate's table with the baseline's score of the same key, ordered by the key.
+* Throws `column-missing`; `value-missing` for a row without a key; `column-type` for keys of different types;
+* `holdout-unreadable` with counts and the first examples where a key is there twice, or on one side only.
+*/
+async function joinScores(parts, candidate, baseline, key, baselineScore) {
+	try {
+		var _usingCtx$10 = _usingCtx();
+		const engine = _usingCtx$10.a(await openEngine(parts));
+		const sides = [];
+		const faults = [];
+		const types = [];
+		for (const [name, source] of [["candidate", candidate], ["baseline", baseline]]) {
+			const resolved = await resolveSource(engine, source);
+			const from = resolved.from("sniffed");
+			const columns = (await engine.rows(`DESCRIBE SELECT * FROM ${from}`).catch((error) => {
+				throw holdoutFault(error, resolved.subject);
+			})).map(([column, type]) => ({
+				name: String(column),
+				type: String(type)
+			}));
+			faults.push(...missingColumn$2("key", key, columns));
+			if (name === "baseline") faults.push(...missingColumn$2("baseline", baselineScore, columns));
+			types.push(columns.find((column) => column.name === key)?.type ?? "");
+			sides.push({
+				name,
+				from
+			});
+		}
+		throwFaults(faults);
+		const k = quoteName(key);
+		if (types[0] !== types[1]) faults.push({
+			code: "column-type",
+			message: `The key \`${clip(key)}\` is ${clip(types[0])} in the candidate's scores and ${clip(types[1])} in the baseline's.`,
+			fix: "Write it with one type in both."
+		});
+		throwFaults(faults);
+		for (const side of sides) faults.push(...await checkKey(engine, side, k, key));
+		throwFaults(faults);
+		const [own, other] = sides;
+		for (const [side, opposite] of [[own, other], [other, own]]) faults.push(...await checkMatched(engine, side, opposite, k, key));
+		throwFaults(faults);
+		return {
+			source: { query: `SELECT c.*, b.${quoteName(baselineScore)} AS ${quoteName(JOINED)} FROM ${own.from} AS c JOIN ${other.from} AS b USING (${k}) ORDER BY ${k}` },
+			baseline: JOINED
+		};
+	} catch (_) {
+		_usingCtx$10.e = _;
+	} finally {
+		await _usingCtx$10.d();
+	}
+}
+async function checkKey(engine, { name, from }, k, key) {
+	const [[missing] = []] = await engine.rows(`SELECT count(*) FROM ${from} WHERE ${k} IS NULL`);
+	const faults = [];
+	if (Number(missing) > 0) faults.push({
+		code: "value-missing",
+		message: `Rows of the ${name}'s scores without a key \`${clip(key)}\`: ${missing}.`,
+		fix: "Every row needs one: drop the row, or fill it in."
+	});
+	const twice = await examples(engine, `SELECT ${k} FROM ${from} WHERE ${k} IS NOT NULL GROUP BY ${k} HAVING count(*) > 1`, k);
+	if (twice) faults.push({
+		code: "holdout-unreadable",
+		message: `Values of the key \`${clip(key)}\` that stand more than once in the ${name}'s scores: ${twice.count} (${twice.first}).`,
+		fix: "Write one row for each key: a job that was tried again may have left its first output behind."
+	});
+	return faults;
+}
+async function checkMatched(engine, side, opposite, k, key) {
+	const alone = await examples(engine, `SELECT ${k} FROM ${side.from} AS own ANTI JOIN ${opposite.from} AS other USING (${k})`, k);
+	if (!alone) return [];
+	return [{
+		code: "holdout-unreadable",
+		message: `Values of the key \`${clip(key)}\` in the ${side.name}'s scores that are not in the ${opposite.name}'s: ${alone.count} (${alone.first}).`,
+		fix: "Score the same rows with both models; a comparison on the rest would favour the model that fails on hard rows."
+	}];
+}
+async function examples(engine, keys, k) {
+	const [[count, first] = []] = await engine.rows(`SELECT count(*), array_to_string(min(CAST(${k} AS VARCHAR), ${EXAMPLES}), ', ') FROM (${keys})`);
+	if (Number(count) === 0) return null;
+	return {
+		count: Number(count),
+		first: clip(String(first)) + (Number(count) > EXAMPLES ? " and more" : "")
+	};
 }
 // src/adapters/duckdb/out-of-core/fits-memory.ts
 /** Measured at the peak of an evaluation with groups, weights and a baseline: columns, sorted orders, placements, losses. */
@@ -567,83 +1339,12 @@ function convertLists(x, kind, as, depth, cast = "CAST") {
 	}
 	return `${cast}(${inner(x)} AS ${type})`;
 }
-// src/adapters/duckdb/errors.ts
-/** DuckDB's errors in our words; its own go into `details`. */
-/** First match wins. */
-const TRANSLATIONS = [
-	{
-		pattern: /unterminated quote/i,
-		say: () => "a quoted value is not closed, or goes on after its closing quote",
-		fix: "Double the quotes inside quoted values (\"\") and close each one."
-	},
-	{
-		pattern: /Expected Number of Columns: (\d+) Found: (\d+)/,
-		say: ([, wanted, found]) => `the line has ${found} values where the header names ${wanted} columns`,
-		fix: "Give every line as many values as the header has names."
-	},
-	{
-		pattern: /not utf-8 encoded|Invalid unicode/i,
-		say: () => "the text is not UTF-8",
-		fix: "Save the file as UTF-8."
-	},
-	{
-		pattern: /Maximum line size/i,
-		say: () => "the line is longer than 2 MB",
-		fix: "Look for a quote that is never closed."
-	},
-	{
-		pattern: /Could not convert string "([^"]*)" to '([A-Z]+)'/,
-		say: ([, value]) => `${clip(value)} does not fit the values before it`,
-		fix: "Write the column with one type throughout."
-	},
-	{
-		pattern: /No magic bytes found at end|too small to be a Parquet/i,
-		say: () => "the file is cut short: Parquet ends with a footer, and there is none",
-		fix: "Write or fetch it again."
-	},
-	{
-		pattern: /Malformed JSON in file .*?, (.*)/,
-		say: ([, where]) => `malformed JSON ${clip(where)}`,
-		fix: "Write one JSON object a line."
-	},
-	{
-		pattern: /requires the extension (\w+)/,
-		say: ([, extension]) => `it needs DuckDB's extension ${extension}, which is not built in`,
-		fix: "Download the data in a step before, and read it from a local file."
-	}
-];
-/** `subject`: what was being read, such as a path or `The query`. A FaultError passes through. */
-function holdoutFault(error, subject) {
-	if (error instanceof FaultError) return error;
-	const words = error instanceof Error ? error.message : String(error);
-	const details = words.length <= 2e3 ? words : `${words.slice(0, 1999)}…`;
-	const line = Number(/CSV Error on Line: (\d+)/.exec(words)?.[1]);
-	const file = /^ {2}file = (.+)$/m.exec(words)?.[1];
-	const place = line ? `${clip(file ?? subject, 200)}, line ${line}` : subject;
-	const more = {
-		details,
-		...line && file ? { at: {
-			file,
-			line,
-			column: 1
-		} } : {}
-	};
-	for (const { pattern, say, fix } of TRANSLATIONS) {
-		const match = pattern.exec(words);
-		if (match) return fault("holdout-unreadable", `${place}: ${say(match)}.`, {
-			fix,
-			...more
-		});
-	}
-	const [first = ""] = words.split("\n");
-	return fault("holdout-unreadable", `${place}: ${clip(first, 300)}`, more);
-}
 // src/adapters/duckdb/plan.ts
 /** From column requests to one SELECT, and the second one that finds the value which does not fit. */
-/** Throws `column-missing`, and `holdout-unreadable` for expressions that do not run. */
-async function planRead(engine, source, columns, requests) {
+/** `part`: null for all rows. Throws `column-missing`, and `holdout-unreadable` for expressions that do not run. */
+async function planRead(engine, source, columns, requests, part = null) {
 	const types = new Map(columns.map(({ name, type }) => [name, type]));
-	throwFaults(requests.flatMap((request) => missingColumn$2(request, types)));
+	throwFaults(requests.flatMap((request) => missingColumn$1(request, types)));
 	const reading = chooseReading(source, types, requests);
 	const expressions = await describe(engine, source, reading, types, requests);
 	const from = source.from(reading);
@@ -653,7 +1354,7 @@ async function planRead(engine, source, columns, requests) {
 		from
 	};
 	return {
-		sql: `SELECT ${list.join(", ")} FROM ${from}`,
+		sql: `SELECT ${list.join(", ")} FROM ${from}${part ? ` LIMIT ${part.rows} OFFSET ${part.first}` : ""}`,
 		locate: () => locate$1(engine, search.from, search.expressions),
 		async rehearse() {
 			await engine.rows(`SELECT ${list.map((x) => `count(${x})`).join(", ")} FROM ${from}`);
@@ -663,7 +1364,7 @@ async function planRead(engine, source, columns, requests) {
 function converted({ x, kind, request: { as, depth } }) {
 	return depth === void 0 ? convert(x, kind, as) : convertLists(x, kind, as, depth);
 }
-function missingColumn$2({ from }, types) {
+function missingColumn$1({ from }, types) {
 	if ("sql" in from || types.has(from.column)) return [];
 	const near = nearest(from.column, [...types.keys()]).map((name) => clip(name));
 	return [{
@@ -765,289 +1466,6 @@ async function explainRead(plan, subject, error) {
 	if (first) return new FaultError([first, ...rest]);
 	if (error) return holdoutFault(error, subject);
 	return await plan.rehearse().then(() => null, (reason) => holdoutFault(reason, subject));
-}
-// src/adapters/duckdb/read-scores.ts
-const BATCH_ROWS = 122880;
-/** A slice column stops growing here: one more than any slice may have. */
-const MOST_NAMES = 1001;
-const NUMBERS = [
-	"label",
-	"candidate",
-	"baseline",
-	"weight"
-];
-const TEXTS = ["group", "item"];
-/** Reads a whole table as Scores. Throws `column-missing`, `value-missing`, `column-type`. */
-async function readScoreTable(table, columns) {
-	const numbers = NUMBERS.flatMap((role) => {
-		const name = columns[role];
-		if (name === null) return [];
-		return [{
-			role,
-			names: (role === "candidate" || role === "baseline") && columns.perClass ? classColumns(name, table) : [name]
-		}];
-	});
-	const texts = TEXTS.flatMap((role) => {
-		const name = columns[role] ?? null;
-		return name === null ? [] : [{
-			role,
-			name,
-			codes: emptyCodes(table)
-		}];
-	});
-	throwFaults([
-		...numbers.flatMap(({ role, names }) => names.flatMap((name) => missingColumn$1(role, name, table.columns))),
-		...texts.flatMap(({ role, name }) => missingColumn$1(role, name, table.columns)),
-		...unequalClasses(numbers)
-	]);
-	const values = new Map(numbers.map(({ role, names }) => [role, new Float64Array(table.rows * names.length)]));
-	const known = new Set(table.columns.map(({ name }) => name));
-	const slices = (columns.slices ?? []).map((from) => "sql" in from || known.has(from.column) ? {
-		from,
-		codes: emptyCodes(table)
-	} : null);
-	const readers = [
-		...numbers.flatMap(({ role, names }) => names.map((name, k) => numberReader(role, name, values.get(role), k, names.length))),
-		...texts.map(({ role, name, codes }) => textReader(role, name, codes)),
-		...slices.flatMap((slice) => slice === null ? [] : [sliceReader(slice.from, slice.codes)])
-	];
-	const requests = readers.map(({ request }) => request);
-	for await (const batch of table.read(requests, BATCH_ROWS)) throwFaults(readers.flatMap(({ take }, i) => take(batch.columns[i], batch.first)));
-	const coded = (wanted) => {
-		const found = texts.find(({ role }) => role === wanted);
-		return found ? {
-			code: found.codes.code,
-			count: found.codes.names.size
-		} : null;
-	};
-	const item = coded("item");
-	const group = texts.find(({ role }) => role === "group");
-	return {
-		...columns.perClass && { classes: numbers.find(({ role }) => role === "candidate").names.length },
-		...item && { item },
-		label: values.get("label"),
-		candidate: values.get("candidate"),
-		baseline: values.get("baseline") ?? null,
-		weight: values.get("weight") ?? null,
-		group: coded("group"),
-		groupNames: group ? [...group.codes.names.keys()] : null,
-		slices: slices.map((slice) => slice && {
-			code: slice.codes.code,
-			names: [...slice.codes.names.keys()]
-		})
-	};
-}
-/** `name_0`, `name_1` and so on, as many as there are; `name_0` and `name_1` at least, to be missed. */
-function classColumns(name, table) {
-	const known = new Set(table.columns.map((column) => column.name));
-	let classes = 0;
-	while (known.has(`${name}_${classes}`)) classes++;
-	return Array.from({ length: Math.max(2, classes) }, (_, k) => `${name}_${k}`);
-}
-function unequalClasses(numbers) {
-	const [candidate, baseline] = ["candidate", "baseline"].map((role) => numbers.find((one) => one.role === role));
-	if (!candidate || !baseline || candidate.names.length === baseline.names.length) return [];
-	return [{
-		code: "column-missing",
-		message: `The candidate has ${candidate.names.length} columns of scores, \`${clip(candidate.names[0])}\` and on, and the baseline ${baseline.names.length}.`,
-		fix: "Both need one column for each class."
-	}];
-}
-const emptyCodes = ({ rows }) => ({
-	code: new Int32Array(rows),
-	names: /* @__PURE__ */ new Map()
-});
-/** Column `k` of `width`, row-major. */
-function numberReader(role, name, into, k, width) {
-	return {
-		request: {
-			from: { column: name },
-			as: "float64"
-		},
-		take(values, first) {
-			const data = values.data;
-			if (width === 1) into.set(data, first);
-			else for (let i = 0; i < data.length; i++) into[(first + i) * width + k] = data[i];
-			return missingValue(role, name, values, first);
-		}
-	};
-}
-function textReader(role, name, codes) {
-	return {
-		request: {
-			from: { column: name },
-			as: "string"
-		},
-		take(values, first) {
-			encode({
-				data: values.data,
-				valid: null
-			}, codes, Number.POSITIVE_INFINITY, first);
-			return missingValue(role, name, values, first);
-		}
-	};
-}
-function sliceReader(from, codes) {
-	return {
-		request: {
-			from,
-			as: "string"
-		},
-		take(values, first) {
-			encode(values, codes, MOST_NAMES, first);
-			return [];
-		}
-	};
-}
-/** Codes by first appearance: −1 without a value, −2 for a new value when there are `most` already. */
-function encode({ data, valid }, { names, code }, most, first) {
-	for (const [i, name] of data.entries()) {
-		let known = valid?.[i] === 0 ? -1 : names.get(name);
-		if (known === void 0 && names.size === most) known = -2;
-		if (known === void 0) {
-			known = names.size;
-			names.set(name, known);
-		}
-		code[first + i] = known;
-	}
-}
-function missingColumn$1(role, name, columns) {
-	const names = columns.map((column) => column.name);
-	if (names.includes(name)) return [];
-	const near = nearest(name, names).map((each) => `\`${clip(each)}\``);
-	const listed = names.slice(0, 30).map((each) => clip(each, 40));
-	const more = names.length > listed.length ? `, and ${names.length - listed.length} more` : "";
-	return [{
-		code: "column-missing",
-		message: `The scores have no ${role} column \`${clip(name)}\`; they have ${listed.join(", ")}${more}.`,
-		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `Name the column that holds the ${role}.`
-	}];
-}
-function missingValue(role, name, { valid }, first) {
-	const at = valid?.indexOf(0) ?? -1;
-	return at < 0 ? [] : [missingValueAt(role, name, first + at + 1)];
-}
-/** `row` from 1. */
-function missingValueAt(role, name, row) {
-	return {
-		code: "value-missing",
-		message: `The ${role} column \`${clip(name)}\` has no value in row ${row}.`,
-		fix: "Every row needs one: drop the row, or fill it in."
-	};
-}
-// src/adapters/duckdb/csv.ts
-/** How a CSV file is written, from its header line alone: the first rows must not decide what a late one means. */
-const DELIMITERS = [
-	",",
-	";",
-	"	",
-	"|"
-];
-/**
-* The delimiter that splits the header most often, a tab for `.tsv`; quotes are `"` throughout.
-* Throws `holdout-unreadable` when the header names a column twice: which one is meant cannot be known.
-*/
-async function readDialect(engine, path, tabs) {
-	const rows = await engine.rows(`SELECT line FROM read_csv(${quoteText(path)}, delim='', quote='', escape='', comment='', header=false, auto_detect=false, columns={'line': 'VARCHAR'}) LIMIT 1`);
-	const line = String(rows[0]?.[0] ?? "");
-	const splits = DELIMITERS.map((delimiter) => ({
-		delimiter,
-		names: splitHeader(line, delimiter)
-	}));
-	const width = (names) => names?.length ?? 0;
-	const widest = splits.toSorted((a, b) => width(b.names) - width(a.names))[0];
-	const chosen = tabs ? splits.find(({ delimiter }) => delimiter === "	") : widest;
-	const named = (chosen.names ?? []).filter((name) => name !== "");
-	const twice = named.find((name, i) => named.indexOf(name) < i);
-	if (twice === void 0) return chosen;
-	const columns = chosen.names.flatMap((name, i) => name === twice ? [i + 1] : []);
-	throw fault("holdout-unreadable", `${clip(path, 200)} names the column \`${clip(twice)}\` more than once (columns ${columns.join(", ")}).`, {
-		fix: "Rename one of them.",
-		at: {
-			file: path,
-			line: 1,
-			column: 1
-		}
-	});
-}
-/** Null when a quote stays open. */
-function splitHeader(line, delimiter) {
-	const names = [];
-	let name = "";
-	let quoted = false;
-	for (let i = 0; i < line.length; i++) {
-		const character = line[i];
-		if (character === "\"" && quoted && line[i + 1] === "\"") name += line[++i];
-		else if (character === "\"") quoted = !quoted;
-		else if (character === delimiter && !quoted) {
-			names.push(name.trim());
-			name = "";
-		} else name += character;
-	}
-	return quoted ? null : [...names, name.trim()];
-}
-// src/adapters/duckdb/source.ts
-/** A source as an SQL FROM item. */
-async function resolveSource(engine, source) {
-	if ("query" in source) return await resolveQuery(engine, source.query);
-	const files = await resolveFiles(engine, source.files);
-	const [first, ...rest] = files.paths;
-	const subject = clip(first, 200) + (rest.length > 0 ? ` and ${rest.length} more` : "");
-	if (files.format === "csv" || files.format === "tsv") try {
-		return csvSource(files, await readDialect(engine, first, files.format === "tsv"), subject);
-	} catch (error) {
-		throw holdoutFault(error, subject);
-	}
-	const list = quoteList(files.paths.map(escapeGlob));
-	const item = {
-		parquet: `read_parquet(${list}, union_by_name=true)`,
-		json: `read_json(${list}, union_by_name=true, sample_size=-1, maximum_depth=3)`
-	}[files.format];
-	return {
-		subject,
-		untyped: false,
-		from: () => item,
-		probe: null
-	};
-}
-const escapeGlob = (path) => path.replaceAll(/[*?[]/g, "[$&]");
-function csvSource(files, dialect, subject) {
-	const list = quoteList(files.paths.map(escapeGlob));
-	const common = `delim=${quoteText(dialect.delimiter)}, quote='"', escape='"', comment='', skip=0, header=true`;
-	const from = (more) => `read_csv(${list}, ${common}, ${more})`;
-	const declared = (types) => `types={${[...types].map(([name, type]) => `${quoteText(name)}: ${quoteText(type)}`).join(", ")}}`;
-	const options = {
-		sniffed: "sample_size=20480",
-		thorough: "sample_size=-1",
-		text: "all_varchar=true"
-	};
-	const columns = dialect.names?.map((name, i) => `${quoteText(name || `column${i}`)}: 'VARCHAR'`);
-	return {
-		subject,
-		untyped: true,
-		from(reading) {
-			const more = typeof reading === "string" ? options[reading] : reading.size > 0 && declared(reading);
-			return from(`union_by_name=true, ${more || options.sniffed}`);
-		},
-		probe: columns ? from(`auto_detect=false, columns={${columns.join(", ")}}`) : null
-	};
-}
-async function resolveQuery(engine, query) {
-	const subject = "The query";
-	const text = query.replace(/[;\s]+$/, "");
-	const prepared = await (await engine.connect()).prepare(text).catch((error) => {
-		throw holdoutFault(error, subject);
-	});
-	if (prepared.statementType !== engine.api.StatementType.SELECT) throw fault("holdout-unreadable", "The query is not a SELECT.", { fix: "Write one SELECT, such as `SELECT * FROM 'data/*.parquet' WHERE day > 30`." });
-	const names = Array.from({ length: prepared.columnCount }, (_, i) => prepared.columnName(i));
-	const twice = names.find((name, i) => names.indexOf(name) < i);
-	if (twice !== void 0) throw fault("holdout-unreadable", `The query gives the column \`${clip(twice)}\` more than once.`, { fix: `Rename one of them, such as \`${clip(quoteName(twice))} AS other\`.` });
-	return {
-		subject,
-		untyped: false,
-		from: () => `(${text}\n)`,
-		probe: null
-	};
 }
 // src/adapters/duckdb/out-of-core/features.ts
 /** SQL of a feature over the columns y (label) and `p` (a model's score), both DOUBLE without NULL. */
@@ -1293,8 +1711,8 @@ const ABSENT = {
 	group: "NULL"
 };
 /** Throws as reading into memory does: `column-missing`, `column-type`, and those of the files. */
-async function openScoreSums(api, source, columns) {
-	const engine = await openEngine(api, { bounded: true });
+async function openScoreSums(parts, source, columns) {
+	const engine = await openEngine(parts, { bounded: true });
 	try {
 		const resolved = await resolveSource(engine, source);
 		const known = (await engine.rows(`DESCRIBE SELECT * FROM ${resolved.from("sniffed")}`).catch((error) => {
@@ -1304,7 +1722,7 @@ async function openScoreSums(api, source, columns) {
 			type: String(type)
 		}));
 		const roles = ROLES.filter((role) => columns[role] !== null);
-		throwFaults(roles.flatMap((role) => missingColumn$1(role, columns[role], known)));
+		throwFaults(roles.flatMap((role) => missingColumn$2(role, columns[role], known)));
 		const plan = await planRead(engine, resolved, known, roles.map((role) => {
 			const column = columns[role];
 			const type = known.find(({ name }) => name === column).type;
@@ -1332,7 +1750,7 @@ async function openScoreSums(api, source, columns) {
 		return {
 			survey: (task) => explained(survey$1(engine, all, columns, task, missingValueAt)),
 			means: (features, known) => explained(means(engine, used, features, known)),
-			squares: (linears, known) => explained(squares(engine, used, linears, known)),
+			moments: (linears, known) => explained(moments(engine, used, linears, known)),
 			areas: (known) => explained(areaSums(engine, used, known)),
 			[Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]()
 		};
@@ -1369,7 +1787,7 @@ async function means(engine, from, features, { weight, baseline }) {
 		};
 	});
 }
-async function squares(engine, from, linears, { groups }) {
+async function moments(engine, from, linears, { groups }) {
 	if (linears.length === 0) return [];
 	const terms = linears.map(({ terms }) => {
 		return `w * (0 ${terms.map(({ feature, model, factor, mean }) => {
@@ -1378,9 +1796,12 @@ async function squares(engine, from, linears, { groups }) {
 		}).join(" ")})`;
 	});
 	const inner = terms.map((term, i) => groups ? `fsum(${term}) AS d${i}` : `${term} AS d${i}`);
-	const outer = terms.map((_, i) => `fsum(d${i} * d${i})`);
+	const outer = terms.map((_, i) => `fsum(d${i} * d${i}), fsum(d${i} * d${i} * d${i})`);
 	const [found = []] = await engine.rows(`SELECT ${outer.join(", ")} FROM (SELECT ${inner.join(", ")} FROM ${from}${groups ? " GROUP BY g" : ""})`);
-	return found.map(Number);
+	return linears.map((_, i) => ({
+		squares: Number(found[2 * i]),
+		cubes: Number(found[2 * i + 1])
+	}));
 }
 /** Null when memory and disk are not what failed. */
 function spillFault(error) {
@@ -1391,15 +1812,163 @@ function spillFault(error) {
 		details: words.slice(0, 2e3)
 	});
 }
+// src/adapters/duckdb/write-scores.ts
+/** The scores table (design, section 2) as Parquet. */
+/** DuckDB's vector size, the most that one data chunk takes. */
+const CHUNK_ROWS = 2048;
+/**
+* Columns: `row` (BIGINT from 0), `label`, `weight`, `candidate`, `baseline` (DOUBLE; with classes
+* `candidate_0` and so on), `group`, `item` and those of slices (VARCHAR), those that the first batch has; rows are numbered from `first`. Written beside `path` and renamed at the end. Throws `file-unwritable`.
+*/
+async function writeScores(parts, path, batches, first = 0) {
+	try {
+		var _usingCtx$9 = _usingCtx();
+		const engine = _usingCtx$9.a(await openEngine(parts));
+		const rows = await collect(engine, batches, first);
+		await copyTo(engine, "scores", path);
+		return rows;
+	} catch (_) {
+		_usingCtx$9.e = _;
+	} finally {
+		await _usingCtx$9.d();
+	}
+}
+/** `from` is a FROM item, and its order stays. Throws `file-unwritable`. */
+async function copyTo(engine, from, path) {
+	const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+	try {
+		await mkdir(dirname(path), { recursive: true });
+		await engine.rows(`COPY (FROM ${from}) TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
+		await rename(temporary, path);
+	} catch (error) {
+		await rm(temporary, { force: true }).catch(() => {});
+		throw unwritable(path, error);
+	}
+}
+function unwritable(path, error) {
+	const [words = ""] = error.message.split("\n");
+	return fault("file-unwritable", `Cannot write ${clip(path, 200)}: ${clip(words, 300)}`, { fix: "Choose a folder that can be written, with room on the disk." });
+}
+async function collect(engine, batches, first) {
+	let rows = 0;
+	let sink = null;
+	for await (const batch of batches) {
+		sink ??= await createSink(engine, batch);
+		for (let from = 0; from < batch.label.length; from += CHUNK_ROWS) {
+			const count = Math.min(CHUNK_ROWS, batch.label.length - from);
+			sink.appender.appendDataChunk(chunkOf(engine.api, sink.columns, batch, from, count, first + rows + from));
+		}
+		rows += batch.label.length;
+	}
+	if (!sink) throw fault("holdout-empty", "There are no rows to score.");
+	sink.appender.closeSync();
+	return rows;
+}
+async function createSink(engine, batch) {
+	const columns = columnsOf(batch);
+	const definition = columns.map(({ name, type }) => `${quoteName(name)} ${type}`).join(", ");
+	await engine.rows(`CREATE TABLE scores (${definition})`);
+	return {
+		columns,
+		appender: await (await engine.connect()).createAppender("scores")
+	};
+}
+/** Those that this batch has, and so every batch after it. */
+function columnsOf(batch) {
+	const { classes, slices = [] } = batch;
+	const scores = (name) => batch[name] === null ? [] : classes === void 0 ? [numbers(name)] : Array.from({ length: classes }, (_, k) => classColumn(name, k));
+	return [
+		{
+			name: "row",
+			type: "BIGINT",
+			fill(vector, _batch, _from, count, first) {
+				const { buffer, byteOffset } = vector.items;
+				const halves = new Uint32Array(buffer, byteOffset, 2 * count);
+				for (let j = 0; j < count; j++) {
+					halves[2 * j] = first + j;
+					halves[2 * j + 1] = Math.floor((first + j) / 2 ** 32);
+				}
+			}
+		},
+		numbers("label"),
+		...batch.weight === null ? [] : [numbers("weight")],
+		...batch.group === null ? [] : [text$1("group", (one) => one.group)],
+		...batch.item ? [text$1("item", (one) => one.item)] : [],
+		...slices.map(({ name }, i) => text$1(name, (one) => one.slices[i].values)),
+		...scores("candidate"),
+		...scores("baseline")
+	];
+}
+const itemsOf = (vector) => vector.items;
+const numbers = (name) => ({
+	name,
+	type: "DOUBLE",
+	fill: (vector, batch, from, count) => itemsOf(vector).set(batch[name].subarray(from, from + count))
+});
+const classColumn = (name, k) => ({
+	name: `${name}_${k}`,
+	type: "DOUBLE",
+	fill(vector, batch, from, count) {
+		const items = itemsOf(vector);
+		for (let j = 0; j < count; j++) items[j] = batch[name][(from + j) * batch.classes + k];
+	}
+});
+const text$1 = (name, valuesOf) => ({
+	name,
+	type: "VARCHAR",
+	fill(vector, batch, from, count) {
+		const values = valuesOf(batch);
+		for (let j = 0; j < count; j++) vector.setItem(j, values[from + j]);
+	}
+});
+function chunkOf(api, columns, batch, from, count, first) {
+	const chunk = api.DuckDBDataChunk.create(columns.map(({ type }) => api[type]), count);
+	for (const [i, column] of columns.entries()) {
+		const vector = chunk.getColumnVector(i);
+		column.fill(vector, batch, from, count, first);
+		vector.flush();
+	}
+	return chunk;
+}
+// src/adapters/duckdb/parts.ts
+/** Parts of a scores table, each a file that is there only when it is whole. */
+const fileOf = (index) => `${String(index).padStart(6, "0")}.parquet`;
+async function openParts(parts, folder, key) {
+	const kept = join(folder, key);
+	for (const other of await readdir(folder).catch(() => [])) if (other !== key) await rm(join(folder, other), {
+		recursive: true,
+		force: true
+	});
+	const names = await readdir(kept).catch(() => []);
+	for (const name of names) if (name.endsWith(".tmp")) await rm(join(kept, name), { force: true });
+	return {
+		finished: new Set(names.flatMap((name) => /^\d{6}\.parquet$/.test(name) ? [Number.parseInt(name, 10)] : [])),
+		write: (index, batches, first) => writeScores(parts, join(kept, fileOf(index)), batches, first),
+		async join(path, count) {
+			try {
+				var _usingCtx$8 = _usingCtx();
+				await copyTo(_usingCtx$8.a(await openEngine(parts)), `read_parquet(${quoteList(Array.from({ length: count }, (_, index) => join(kept, fileOf(index))))})`, path);
+				await rm(folder, {
+					recursive: true,
+					force: true
+				});
+			} catch (_) {
+				_usingCtx$8.e = _;
+			} finally {
+				await _usingCtx$8.d();
+			}
+		}
+	};
+}
 // src/adapters/duckdb/profile.ts
 /** What columns hold, and which rows two tables share. Counted inside DuckDB: no row comes out. */
 /** Of a value that is shown. */
 const LONGEST_VALUE = 100;
 const isNumber = ({ kind }) => kind === "integer" || kind === "float";
-async function profile(api, source, names) {
+async function profile(parts, source, names) {
 	try {
 		var _usingCtx$7 = _usingCtx();
-		const engine = _usingCtx$7.a(await openEngine(api));
+		const engine = _usingCtx$7.a(await openEngine(parts));
 		const resolved = await resolveSource(engine, source);
 		const { from, columns } = await tableOf(engine, resolved, names);
 		const [found = []] = await counted(engine, resolved, `SELECT ${["count(*)", ...columns.flatMap((column) => {
@@ -1435,11 +2004,11 @@ async function profile(api, source, names) {
 	}
 }
 /** A hash join; rows without a value match rows without one. Numbers are equal when float32 is, where one side has no more. */
-async function countShared(api, source, other, names) {
+async function countShared(parts, source, other, names) {
 	try {
 		var _usingCtx3 = _usingCtx();
 		if (names.length === 0) return 0;
-		const engine = _usingCtx3.a(await openEngine(api));
+		const engine = _usingCtx3.a(await openEngine(parts));
 		const left = await tableOf(engine, await resolveSource(engine, source), names);
 		const against = await resolveSource(engine, other);
 		const right = await tableOf(engine, against, names);
@@ -1579,17 +2148,18 @@ const ALLOCATE = {
 	int64: (rows) => new BigInt64Array(rows),
 	string: (rows) => new Array(rows).fill("")
 };
-async function* readBatches(engine, plan, requests, batchRows, total, subject) {
+async function* readBatches(engine, plan, requests, batchRows, span, subject) {
 	const connection = await engine.connect();
-	let first = 0;
+	let { first } = span;
+	const end = first + span.rows;
 	let filled = 0;
 	let columns = [];
 	try {
 		await connection.run(`SET streaming_buffer_size='16MiB'`);
 		const result = await connection.stream(plan.sql);
 		for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) for (let from = 0; from < chunk.rowCount;) {
-			const room = Math.min(batchRows, total - first);
-			if (room <= 0) throw changed(subject, total);
+			const room = Math.min(batchRows, end - first);
+			if (room <= 0) throw changed(subject, end);
 			if (filled === 0) columns = requests.map((request, i) => emptied(columns[i], request, room));
 			const count = Math.min(room - filled, chunk.rowCount - from);
 			copyChunk(chunk, from, count, columns, filled);
@@ -1609,8 +2179,8 @@ async function* readBatches(engine, plan, requests, batchRows, total, subject) {
 	} finally {
 		connection.closeSync();
 	}
-	if (first === total) return;
-	throw await explainRead(plan, subject, null) ?? changed(subject, total);
+	if (first === end) return;
+	throw await explainRead(plan, subject, null) ?? changed(subject, end);
 }
 const changed = (subject, total) => fault("holdout-unreadable", `${subject} gave ${total} rows when counted and another number when read.`, { fix: "Do not change the files meanwhile, and seed or drop random sampling in a query." });
 /** The column of the batch before, to be filled again; text is made anew, for strings are what costs there. */
@@ -1649,8 +2219,8 @@ function copyVector(vector, from, count, column, to) {
 }
 // src/adapters/duckdb/table.ts
 /** Throws `file-missing`, `file-empty`, `file-kind`, `holdout-unreadable`, `holdout-empty`. */
-async function openTable(api, source) {
-	const engine = await openEngine(api);
+async function openTable(parts, source) {
+	const engine = await openEngine(parts);
 	try {
 		const resolved = await resolveSource(engine, source);
 		const { columns, rows } = await survey(engine, resolved);
@@ -1658,9 +2228,13 @@ async function openTable(api, source) {
 		return {
 			columns,
 			rows,
-			async *read(requests, batchRows) {
-				const plan = await planRead(engine, resolved, columns, requests);
-				yield* readBatches(engine, plan, requests, batchRows, rows, resolved.subject);
+			async *read(requests, batchRows, span = {
+				first: 0,
+				rows
+			}) {
+				const part = span.rows === rows ? null : span;
+				const plan = await planRead(engine, resolved, columns, requests, part);
+				yield* readBatches(engine, plan, requests, batchRows, span, resolved.subject);
 			},
 			[Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]()
 		};
@@ -1694,115 +2268,6 @@ async function explainSurvey(engine, source, error) {
 	}
 	return holdoutFault(error, source.subject);
 }
-// src/adapters/duckdb/write-scores.ts
-/** The scores table (design, section 2) as Parquet. */
-/** DuckDB's vector size, the most that one data chunk takes. */
-const CHUNK_ROWS = 2048;
-/**
-* Columns: `row` (BIGINT from 0), `label`, `weight`, `candidate`, `baseline` (DOUBLE; with classes
-* `candidate_0` and so on), `group`, `item` and those of slices (VARCHAR), those that the first batch has. Written beside `path` and renamed at the end. Throws `file-unwritable`.
-*/
-async function writeScores(api, path, batches) {
-	try {
-		var _usingCtx$6 = _usingCtx();
-		const engine = _usingCtx$6.a(await openEngine(api));
-		const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-		const rows = await collect(engine, batches);
-		try {
-			await mkdir(dirname(path), { recursive: true });
-			await engine.rows(`COPY (SELECT * FROM scores ORDER BY "row") TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
-			await rename(temporary, path);
-		} catch (error) {
-			await rm(temporary, { force: true }).catch(() => {});
-			throw unwritable(path, error);
-		}
-		return rows;
-	} catch (_) {
-		_usingCtx$6.e = _;
-	} finally {
-		await _usingCtx$6.d();
-	}
-}
-function unwritable(path, error) {
-	const [words = ""] = error.message.split("\n");
-	return fault("file-unwritable", `Cannot write ${clip(path, 200)}: ${clip(words, 300)}`, { fix: "Choose a folder that can be written, with room on the disk." });
-}
-async function collect(engine, batches) {
-	let rows = 0;
-	let sink = null;
-	for await (const batch of batches) {
-		sink ??= await createSink(engine, batch);
-		for (let from = 0; from < batch.label.length; from += CHUNK_ROWS) {
-			const count = Math.min(CHUNK_ROWS, batch.label.length - from);
-			sink.appender.appendDataChunk(chunkOf(engine.api, sink.columns, batch, from, count, rows + from));
-		}
-		rows += batch.label.length;
-	}
-	if (!sink) throw fault("holdout-empty", "There are no rows to score.");
-	sink.appender.closeSync();
-	return rows;
-}
-async function createSink(engine, batch) {
-	const columns = columnsOf(batch);
-	const definition = columns.map(({ name, type }) => `${quoteName(name)} ${type}`).join(", ");
-	await engine.rows(`CREATE TABLE scores (${definition})`);
-	return {
-		columns,
-		appender: await (await engine.connect()).createAppender("scores")
-	};
-}
-/** Those that this batch has, and so every batch after it. */
-function columnsOf(batch) {
-	const { classes, slices = [] } = batch;
-	const scores = (name) => batch[name] === null ? [] : classes === void 0 ? [numbers(name)] : Array.from({ length: classes }, (_, k) => classColumn(name, k));
-	return [
-		{
-			name: "row",
-			type: "BIGINT",
-			fill(vector, _batch, _from, count, first) {
-				for (let j = 0; j < count; j++) vector.setItem(j, BigInt(first + j));
-			}
-		},
-		numbers("label"),
-		...batch.weight === null ? [] : [numbers("weight")],
-		...batch.group === null ? [] : [text("group", (one) => one.group)],
-		...batch.item ? [text("item", (one) => one.item)] : [],
-		...slices.map(({ name }, i) => text(name, (one) => one.slices[i].values)),
-		...scores("candidate"),
-		...scores("baseline")
-	];
-}
-const itemsOf = (vector) => vector.items;
-const numbers = (name) => ({
-	name,
-	type: "DOUBLE",
-	fill: (vector, batch, from, count) => itemsOf(vector).set(batch[name].subarray(from, from + count))
-});
-const classColumn = (name, k) => ({
-	name: `${name}_${k}`,
-	type: "DOUBLE",
-	fill(vector, batch, from, count) {
-		const items = itemsOf(vector);
-		for (let j = 0; j < count; j++) items[j] = batch[name][(from + j) * batch.classes + k];
-	}
-});
-const text = (name, valuesOf) => ({
-	name,
-	type: "VARCHAR",
-	fill(vector, batch, from, count) {
-		const values = valuesOf(batch);
-		for (let j = 0; j < count; j++) vector.setItem(j, values[from + j]);
-	}
-});
-function chunkOf(api, columns, batch, from, count, first) {
-	const chunk = api.DuckDBDataChunk.create(columns.map(({ type }) => api[type]), count);
-	for (const [i, column] of columns.entries()) {
-		const vector = chunk.getColumnVector(i);
-		column.fill(vector, batch, from, count, first);
-		vector.flush();
-	}
-	return chunk;
-}
 // src/adapters/duckdb/tables.ts
 /**
 * Tables by DuckDB. Nothing is loaded before the first call.
@@ -1811,22 +2276,27 @@ function chunkOf(api, columns, batch, from, count, first) {
 function createTables(options) {
 	let loading = null;
 	const load = () => {
-		loading ??= options.natives().then(loadDuckDB);
+		loading ??= options.natives().then((directory) => ({
+			api: loadDuckDB(directory),
+			decode: options.decode
+		}));
 		return loading;
 	};
 	return {
 		open: async (source) => await openTable(await load(), source),
-		writeScores: async (path, batches) => await writeScores(await load(), path, batches),
+		writeScores: async (path, batches, first) => await writeScores(await load(), path, batches, first),
+		openParts: async (folder, key) => await openParts(await load(), folder, key),
 		async readScores(source, columns) {
 			try {
-				var _usingCtx$5 = _usingCtx();
-				return await readScoreTable(_usingCtx$5.a(await openTable(await load(), source)), columns);
+				var _usingCtx$6 = _usingCtx();
+				return await readScoreTable(_usingCtx$6.a(await openTable(await load(), source)), columns);
 			} catch (_) {
-				_usingCtx$5.e = _;
+				_usingCtx$6.e = _;
 			} finally {
-				await _usingCtx$5.d();
+				await _usingCtx$6.d();
 			}
 		},
+		joinScores: async (...tables) => await joinScores(await load(), ...tables),
 		openScoreSums: async (source, columns) => await openScoreSums(await load(), source, columns),
 		async measureScores(source) {
 			try {
@@ -1848,12 +2318,13 @@ function createTables(options) {
 			try {
 				var _usingCtx4 = _usingCtx();
 				if ("query" in source) return {
-					digest: identifyText(source.query),
+					digest: identifySelection(identifyText(source.query), source),
 					files: []
 				};
-				const files = await expandPatterns(_usingCtx4.a(await openEngine(await load())), source.files);
+				const engine = _usingCtx4.a(await openEngine(await load()));
+				const files = await expandPatterns(engine, source.files, source.install ?? false);
 				return {
-					digest: await identifyFiles(files),
+					digest: identifySelection(await identifyFiles(engine, files), source),
 					files
 				};
 			} catch (_) {
@@ -1943,9 +2414,9 @@ const LONG_FILE = 64 * 2 ** 20;
 /** Hashes of an open file that is read once; null when it ends before the size it had. */
 async function scanFile(handle, visit, hashes) {
 	try {
-		var _usingCtx$4 = _usingCtx();
+		var _usingCtx$5 = _usingCtx();
 		const { size } = await handle.stat();
-		const hasher = _usingCtx$4.a(size > LONG_FILE ? hashBeside(hashes) : hashHere(hashes));
+		const hasher = _usingCtx$5.a(size > LONG_FILE ? hashBeside(hashes) : hashHere(hashes));
 		const { memory } = hasher;
 		let reading = fill(handle, memory[0], 0);
 		try {
@@ -1964,9 +2435,9 @@ async function scanFile(handle, visit, hashes) {
 			await reading.catch(() => {});
 		}
 	} catch (_) {
-		_usingCtx$4.e = _;
+		_usingCtx$5.e = _;
 	} finally {
-		await _usingCtx$4.d();
+		await _usingCtx$5.d();
 	}
 }
 async function fillNext(handle, hasher, piece, at) {
@@ -2047,14 +2518,14 @@ function createExternalFiles(modelPath) {
 		},
 		async scan(location, visit, hashes) {
 			try {
-				var _usingCtx$3 = _usingCtx();
+				var _usingCtx$4 = _usingCtx();
 				const real = await place(location);
 				if (real === null) return null;
-				return await scanFile(_usingCtx$3.a(await openSafely(real)), visit, hashes);
+				return await scanFile(_usingCtx$4.a(await openSafely(real)), visit, hashes);
 			} catch (_) {
-				_usingCtx$3.e = _;
+				_usingCtx$4.e = _;
 			} finally {
-				await _usingCtx$3.d();
+				await _usingCtx$4.d();
 			}
 		}
 	};
@@ -2212,7 +2683,7 @@ async function follow(client, request, every) {
 			body: answer
 		};
 		const { location } = answer.headers;
-		if (status < 300 || status > 399 || !location) return refused(url, status, answer);
+		if (status < 300 || status > 399 || !location) return refused$1(url, status, answer);
 		answer.destroy();
 		const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
 		if (!next || !(next.protocol === "https:" || next.protocol === "http:" && url.protocol === "http:")) return silent(`${url.host} redirects ${url.pathname} to an address that is not https`);
@@ -2252,7 +2723,7 @@ const WORDS = {
 };
 /** The first words of the answer, which say what is missing with many an API. */
 const MOST_WORDS = 200;
-async function refused(url, status, body) {
+async function refused$1(url, status, body) {
 	const said = /json/.test(body.headers["content-type"] ?? "") ? messageIn(await head(body)) : "";
 	body.destroy();
 	return {
@@ -2277,14 +2748,55 @@ async function head(body) {
 	return text;
 }
 const flat = ({ headers }) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]));
+// src/adapters/http/received.ts
+/** Bytes that wait for the disk before the server is made to wait. */
+const MOST_WAITING = 8 * 1024 ** 2;
+/**
+* Every chunk that arrived, also those that came just before the connection was lost: iterating over the stream itself
+* drops what was not read when it fails. Call it in the turn in which the response came.
+*/
+function received(body) {
+	const waiting = [];
+	let bytes = 0;
+	let failure = null;
+	let over = false;
+	let wake = () => {};
+	body.on("data", (chunk) => {
+		waiting.push(chunk);
+		bytes += chunk.length;
+		if (bytes > MOST_WAITING) body.pause();
+		wake();
+	});
+	body.on("error", (error) => {
+		failure = error;
+		wake();
+	});
+	body.on("close", () => {
+		over = true;
+		wake();
+	});
+	return { async *[Symbol.asyncIterator]() {
+		for (;;) {
+			const chunk = waiting.shift();
+			if (chunk) {
+				bytes -= chunk.length;
+				if (body.isPaused() && bytes < MOST_WAITING / 2) body.resume();
+				yield chunk;
+			} else if (failure) throw failure;
+			else if (over) return;
+			else await new Promise((done) => {
+				wake = done;
+			});
+		}
+	} };
+}
 // src/adapters/http/downloads.ts
-const USUAL = {
+const USUAL$1 = {
 	idle: 3e4,
 	pauses: [
 		1e3,
-		3e3,
-		9e3,
-		27e3
+		4e3,
+		16e3
 	],
 	longestPause: 6e4,
 	total: 72e5
@@ -2293,40 +2805,46 @@ const USUAL = {
 const MOST_TEXT = 16 * 1024 ** 2;
 /** Ten times the largest models in public collections of ONNX files. */
 const MOST_BYTES = 64 * 1024 ** 3;
-function createDownloads({ blobs, report }, patience = USUAL) {
+function createDownloads({ blobs, report }, patience = USUAL$1) {
 	return {
 		ask: (request) => retried(patience, () => askOnce(request, patience)),
 		async fetch(request) {
 			try {
-				var _usingCtx$2 = _usingCtx();
+				var _usingCtx$3 = _usingCtx();
 				const { name, sha256, maxBytes = MOST_BYTES } = request;
 				const kept = sha256 === void 0 ? null : await blobs.find(`sha256:${sha256}`, name);
 				if (kept !== null) return {
 					ok: true,
 					path: kept,
 					digest: `sha256:${sha256}`,
-					headers: {}
+					headers: await storedHeaders(kept)
 				};
-				const arrived = _usingCtx$2.a(await Arrived.open(await blobs.stage(), maxBytes, request.md5 !== void 0));
+				const arrived = _usingCtx$3.a(await Arrived.open(await blobs.stage(), maxBytes, request.md5 !== void 0));
 				const { host } = new URL(request.url);
 				const started = (bytes) => report(`Fetching ${name}${bytes === null ? "" : ` (${(bytes / 1e6).toFixed(1)} MB)`} from ${host}.`);
 				const result = await retried(patience, () => fetchOnce(request, arrived, patience, started));
 				if (!result.ok) return result;
 				const digests = await arrived.finish();
 				check(request, digests);
+				const modified = new Date(result.headers["last-modified"] ?? 0);
 				return {
 					ok: true,
-					path: await blobs.keep(arrived.path, `sha256:${digests.sha256}`, name),
+					path: await blobs.keep(arrived.path, `sha256:${digests.sha256}`, name, Number.isNaN(modified.getTime()) ? void 0 : modified),
 					digest: `sha256:${digests.sha256}`,
 					headers: result.headers
 				};
 			} catch (_) {
-				_usingCtx$2.e = _;
+				_usingCtx$3.e = _;
 			} finally {
-				await _usingCtx$2.d();
+				await _usingCtx$3.d();
 			}
 		}
 	};
+}
+/** When the server last changed it, which the file in the cache still says. */
+async function storedHeaders(path) {
+	const { mtimeMs } = await stat(path);
+	return mtimeMs > 0 ? { "last-modified": new Date(mtimeMs).toUTCString() } : {};
 }
 async function retried({ pauses, longestPause, total }, attempt) {
 	const end = Date.now() + total;
@@ -2401,11 +2919,12 @@ async function fetchOnce(request, arrived, { idle }, started) {
 		return response;
 	}
 	const { body, status } = response;
+	const chunks = received(body);
 	try {
 		const expected = await arrived.begin(status, flat(body));
 		if (arrived.bytes === 0) started(expected);
 		body.setTimeout(idle, () => body.destroy(/* @__PURE__ */ new Error(`no data for ${idle / 1e3} s`)));
-		for await (const chunk of body) await arrived.add(chunk);
+		for await (const chunk of chunks) await arrived.add(chunk);
 		if (expected !== null && arrived.bytes !== expected) throw new Error(`${arrived.bytes} of ${expected} bytes came`);
 		return {
 			ok: true,
@@ -2448,16 +2967,608 @@ function check({ url, sha256, md5 }, found) {
 	throw fault("digest-mismatch", `${host}${pathname} is not the file that was asked for: its ${kind} is ${actual}, and it should be ${expected}.`, { fix: "It was not used. Find out who changed it; write the new digest only when the change was meant." });
 }
 // src/adapters/machine.ts
-/** The machine that a benchmark runs on. */
-const machine = { describe() {
-	const [load] = loadavg();
-	return {
-		node: process.version,
-		platform: `${process.platform}-${process.arch}`,
-		cpu: cpus()[0]?.model.trim() ?? "unknown",
-		cores: availableParallelism(),
-		load: process.platform === "win32" ? null : load
+/** The machine that a benchmark runs on. Container and counters are Linux's. */
+const machine = {
+	describe() {
+		const [load] = loadavg();
+		return {
+			node: process.version,
+			platform: `${process.platform}-${process.arch}`,
+			cpu: cpus()[0]?.model.trim() ?? "unknown",
+			cores: availableParallelism(),
+			load: process.platform === "win32" ? null : load,
+			governor: textOf("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),
+			container: containerLimits()
+		};
+	},
+	counters: () => ({
+		processors: processorSeconds(),
+		throttled: throttledSeconds()
+	})
+};
+/** Of a file that may not be there. */
+function textOf(path) {
+	try {
+		return readFileSync(path, "latin1").trim();
+	} catch {
+		return null;
+	}
+}
+/** A file of this process's control group: below the mount in the second version, or at it inside a container. */
+function controlFile(name) {
+	const path = /^0::(.*)$/m.exec(textOf("/proc/self/cgroup") ?? "")?.[1];
+	return textOf(`/sys/fs/cgroup${path}/${name}`) ?? textOf(`/sys/fs/cgroup/${name}`);
+}
+function containerLimits() {
+	const [quota, period] = (controlFile("cpu.max") ?? legacyQuota() ?? "").split(" ").map(Number);
+	const memory = Number(controlFile("memory.max") ?? textOf("/sys/fs/cgroup/memory/memory.limit_in_bytes"));
+	const limits = {
+		cpus: quota > 0 && period > 0 ? quota / period : null,
+		memory: memory > 0 && memory < 2 ** 60 ? memory : null
 	};
+	return limits.cpus === null && limits.memory === null ? null : limits;
+}
+function legacyQuota() {
+	const quota = textOf("/sys/fs/cgroup/cpu/cpu.cfs_quota_us");
+	return quota && `${quota} ${textOf("/sys/fs/cgroup/cpu/cpu.cfs_period_us")}`;
+}
+function throttledSeconds() {
+	const micros = /^throttled_usec (\d+)/m.exec(controlFile("cpu.stat") ?? "")?.[1];
+	if (micros !== void 0) return Number(micros) / 1e6;
+	const nanos = /^throttled_time (\d+)/m.exec(textOf("/sys/fs/cgroup/cpu/cpu.stat") ?? "")?.[1];
+	return nanos === void 0 ? null : Number(nanos) / 1e9;
+}
+/** Of `/proc/stat` (proc(5)): user nice system idle iowait irq softirq steal, in hundredths of a second. */
+function processorSeconds() {
+	const line = /^cpu +(.*)$/m.exec(textOf("/proc/stat") ?? "")?.[1];
+	if (line === void 0) return null;
+	const ticks = line.split(" ").slice(0, 8).map(Number);
+	return {
+		total: ticks.reduce((sum, each) => sum + each, 0) / 100,
+		stolen: ticks[7] / 100
+	};
+}
+// src/adapters/oip/datatypes.ts
+const DATATYPES = /* @__PURE__ */ new Map([
+	["BOOL", {
+		type: "bool",
+		size: 1,
+		json: true
+	}],
+	["UINT8", {
+		type: "uint8",
+		size: 1,
+		json: true
+	}],
+	["UINT16", {
+		type: "uint16",
+		size: 2,
+		json: true
+	}],
+	["UINT32", {
+		type: "uint32",
+		size: 4,
+		json: true
+	}],
+	["UINT64", {
+		type: "uint64",
+		size: 8,
+		json: true
+	}],
+	["INT8", {
+		type: "int8",
+		size: 1,
+		json: true
+	}],
+	["INT16", {
+		type: "int16",
+		size: 2,
+		json: true
+	}],
+	["INT32", {
+		type: "int32",
+		size: 4,
+		json: true
+	}],
+	["INT64", {
+		type: "int64",
+		size: 8,
+		json: true
+	}],
+	["FP16", {
+		type: "float16",
+		size: 2,
+		json: false
+	}],
+	["BF16", {
+		type: "float32",
+		size: 2,
+		json: false
+	}],
+	["FP32", {
+		type: "float32",
+		size: 4,
+		json: true
+	}],
+	["FP64", {
+		type: "float64",
+		size: 8,
+		json: true
+	}],
+	["BYTES", {
+		type: "string",
+		size: null,
+		json: true
+	}]
+]);
+const VIEWS = {
+	bool: Uint8Array,
+	uint8: Uint8Array,
+	uint16: Uint16Array,
+	uint32: Uint32Array,
+	uint64: BigUint64Array,
+	int8: Int8Array,
+	int16: Int16Array,
+	int32: Int32Array,
+	int64: BigInt64Array,
+	float16: Uint16Array,
+	float32: Float32Array,
+	float64: Float64Array
+};
+/** All machines that Node.js runs on here are little-endian, as the protocol is; so numbers are not copied one by one. */
+function toBytes(datatype, { data }) {
+	if (Array.isArray(data)) return stringsToBytes(data);
+	const numbers = datatype === "BF16" ? toBfloat16(data) : data;
+	return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
+/** Null when the bytes are not `count` elements. */
+function fromBytes(datatype, bytes, count) {
+	const { type, size } = DATATYPES.get(datatype);
+	if (size === null) {
+		const data = stringsFromBytes(bytes, count);
+		return data && {
+			type: "string",
+			data
+		};
+	}
+	if (bytes.byteLength !== size * count) return null;
+	const { buffer } = new Uint8Array(bytes);
+	if (datatype === "BF16") return {
+		type: "float32",
+		data: fromBfloat16(new Uint16Array(buffer))
+	};
+	return {
+		type,
+		data: new VIEWS[type](buffer)
+	};
+}
+/** As JSON text: 64-bit integers keep all their digits. NaN and infinity have no form there (null). */
+function toJson(datatype, { data }) {
+	if (Array.isArray(data)) return JSON.stringify(data);
+	if (datatype === "BOOL") return `[${Array.from(data, (bit) => bit !== 0).join()}]`;
+	if (data instanceof Float32Array || data instanceof Float64Array) {
+		if (!data.every(Number.isFinite)) return null;
+	}
+	return `[${data.join()}]`;
+}
+/** From parsed JSON, flat or nested. Null when these are not `count` values of the datatype. */
+function fromJson(datatype, json, count) {
+	const { type } = DATATYPES.get(datatype);
+	if (!Array.isArray(json)) return null;
+	const values = json.some(Array.isArray) ? json.flat(64) : json;
+	if (values.length !== count) return null;
+	if (type === "string") return values.every((value) => typeof value === "string") ? {
+		type,
+		data: values
+	} : null;
+	const is = datatype === "BOOL" ? "boolean" : "number";
+	if (!values.every((value) => typeof value === is)) return null;
+	if (type === "int64" || type === "uint64") {
+		if (!values.every(Number.isSafeInteger)) return null;
+		const whole = values.map((value) => BigInt(value));
+		return type === "int64" ? {
+			type,
+			data: BigInt64Array.from(whole)
+		} : {
+			type,
+			data: BigUint64Array.from(whole)
+		};
+	}
+	const data = new VIEWS[type](count);
+	for (let i = 0; i < count; i++) data[i] = Number(values[i]);
+	return {
+		type,
+		data
+	};
+}
+function stringsToBytes(values) {
+	const parts = values.flatMap((value) => {
+		const length = Buffer.alloc(4);
+		const text = Buffer.from(value);
+		length.writeUInt32LE(text.length);
+		return [length, text];
+	});
+	return Buffer.concat(parts);
+}
+function stringsFromBytes(bytes, count) {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const values = [];
+	let at = 0;
+	while (values.length < count && at + 4 <= buffer.length) {
+		const end = at + 4 + buffer.readUInt32LE(at);
+		if (end > buffer.length) return null;
+		values.push(buffer.toString("utf8", at + 4, end));
+		at = end;
+	}
+	return values.length === count && at === buffer.length ? values : null;
+}
+/** Rounds to nearest, ties to even; a NaN stays one. */
+function toBfloat16(values) {
+	const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
+	return Uint16Array.from(bits, (word, i) => Number.isNaN(values[i]) ? 32704 : word + 32767 + (word >>> 16 & 1) >>> 16);
+}
+function fromBfloat16(halves) {
+	return new Float32Array(Uint32Array.from(halves, (half) => half << 16).buffer);
+}
+// src/adapters/oip/text.ts
+/** Foreign text in a sentence: on one line, and bounded. */
+function clipText(text, most = 200) {
+	const line = text.replaceAll(/[\x00-\x1f\x7f]+/g, " ").trim();
+	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
+}
+// src/adapters/oip/http.ts
+/** Requests over kept connections, with a time limit, a size cap, and retries of what may be asked twice. */
+/** The server did not do it, or says to come again: inference has no effect, so that it may be asked again. */
+const AGAIN = /* @__PURE__ */ new Set([
+	429,
+	502,
+	503,
+	504
+]);
+const FIRST_DELAY = 100;
+function openHttp(options) {
+	const settings = {
+		keepAlive: true,
+		maxSockets: options.concurrency,
+		noDelay: true
+	};
+	const agents = {
+		"http:": new Agent(settings),
+		"https:": new Agent$1(settings)
+	};
+	return {
+		async send(url, body) {
+			for (let attempt = 0;; attempt++) {
+				const last = attempt >= options.retries;
+				try {
+					const reply = await once(url, body, agents, options);
+					if (last || !AGAIN.has(reply.status)) return reply;
+					await setTimeout$1(waitOf(reply, attempt));
+				} catch (error) {
+					if (last || !isPassing(error)) throw explain$1(url, error, attempt + 1, options);
+					await setTimeout$1(FIRST_DELAY * 2 ** attempt);
+				}
+			}
+		},
+		[Symbol.dispose]() {
+			agents["http:"].destroy();
+			agents["https:"].destroy();
+		}
+	};
+}
+/** What `Retry-After` asks, ten seconds at most; else twice as long each time. */
+function waitOf({ headers }, attempt) {
+	const asked = Number(headers["retry-after"]);
+	return asked > 0 ? Math.min(asked, 10) * 1e3 : FIRST_DELAY * 2 ** attempt;
+}
+var TooSlow = class extends Error {};
+var TooLarge = class extends Error {};
+function once(url, body, agents, { seconds, mostBytes }) {
+	const length = body?.bytes.reduce((sum, { byteLength }) => sum + byteLength, 0);
+	return new Promise((resolve, reject) => {
+		const options = {
+			agent: agents[url.protocol],
+			method: body ? "POST" : "GET",
+			headers: {
+				...body?.headers,
+				...length !== void 0 && { "Content-Length": length }
+			}
+		};
+		const sent = (url.protocol === "https:" ? request$1 : request)(url, options, (response) => {
+			const chunks = [];
+			let bytes = 0;
+			response.on("data", (chunk) => {
+				bytes += chunk.length;
+				if (bytes > mostBytes) stop(new TooLarge());
+				else chunks.push(chunk);
+			});
+			response.on("error", reject);
+			response.on("end", () => {
+				clearTimeout(timer);
+				resolve({
+					status: response.statusCode,
+					headers: response.headers,
+					body: Buffer.concat(chunks)
+				});
+			});
+		});
+		const stop = (why) => {
+			reject(why);
+			sent.destroy();
+		};
+		const timer = setTimeout(() => stop(new TooSlow()), seconds * 1e3);
+		sent.on("error", reject);
+		sent.on("close", () => clearTimeout(timer));
+		sent.cork();
+		for (const bytes of body?.bytes ?? []) sent.write(bytes);
+		sent.end();
+		sent.uncork();
+	});
+}
+/** A slow answer is not asked for again: the server may still be at it. */
+const isPassing = (error) => [
+	"ECONNRESET",
+	"ECONNREFUSED",
+	"EPIPE",
+	"ETIMEDOUT",
+	"EAI_AGAIN"
+].includes(error.code ?? "");
+function explain$1(url, error, attempts, { seconds, mostBytes }) {
+	const where = shown(url);
+	const times = attempts > 1 ? `, ${attempts} times` : "";
+	if (error instanceof TooSlow) return fault("model-timeout", `${where} did not answer within ${seconds} s.`, { fix: "Look at the load of the server, or raise `limits: { seconds: … }` in the policy." });
+	if (error instanceof TooLarge) return fault("model-run-rejected", `${where} sent more than ${mostBytes} bytes for one batch.`, { fix: "Name the one output that is the score, with `output: { name: … }`." });
+	const { code, message } = error;
+	const why = code === "ECONNREFUSED" ? "nothing listens there" : clipText(message);
+	return fault("runtime-unavailable", `${where} cannot be reached: ${why}${times}.`, { fix: "Start the server, wait until it is ready, and check host and port." });
+}
+/** Without user and password. */
+function shown(url) {
+	return `${url.protocol}//${url.host}${url.pathname}`;
+}
+// src/adapters/oip/endpoint.ts
+/** A client of the Open Inference Protocol (KServe V2 over HTTP): https://github.com/kserve/open-inference-protocol. */
+const USUAL = {
+	seconds: 60,
+	concurrency: 4,
+	mostBytes: 256 * 2 ** 20,
+	retries: 3
+};
+/**
+* `address`: `http://host:port/v2/models/NAME[/versions/V]`; user and password in it are sent and never shown.
+* Throws `runtime-unavailable` (down, not ready), `model-timeout`, `model-signature` (metadata that is missing or odd).
+*/
+async function openEndpoint(address, options = {}) {
+	const model = parseAddress(address);
+	const http = openHttp({
+		...USUAL,
+		...options
+	});
+	const at = (suffix) => Object.assign(new URL(model), { pathname: `${model.pathname}${suffix}` });
+	const root = Object.assign(new URL(model), { pathname: model.pathname.replace(/\/models\/.*$/, "") });
+	try {
+		const ready = await http.send(at("/ready"));
+		if (ready.status !== 200) throw notReady(model, ready);
+		const server = readJson(root, await http.send(root));
+		const metadata = readJson(model, await http.send(model));
+		const inputs = declared(model, metadata, "inputs");
+		const outputs = declared(model, metadata, "outputs");
+		const extensions = Array.isArray(server.extensions) ? server.extensions.map(String) : [];
+		const binary = options.binary ?? extensions.some((name) => name.startsWith("binary_tensor_data"));
+		const versions = Array.isArray(metadata.versions) ? metadata.versions.map(String) : [];
+		const asked = /\/versions\/([^/]+)$/.exec(model.pathname)?.[1];
+		const identity = {
+			url: shown(model),
+			server: {
+				name: text(server.name),
+				version: text(server.version)
+			},
+			model: {
+				name: text(metadata.name),
+				version: asked ?? (versions.length === 1 ? versions[0] : null)
+			},
+			platform: text(metadata.platform)
+		};
+		const infer = async (feeds, wanted) => {
+			const request = encode(model, inputs, feeds, wanted, binary);
+			const reply = await http.send(at("/infer"), request);
+			return decode(model, reply, outputs, wanted);
+		};
+		const isReady = async () => (await http.send(at("/ready"))).status === 200;
+		return {
+			identity,
+			binary,
+			signature: {
+				inputs: inputs.map(infoOf),
+				outputs: outputs.map(infoOf)
+			},
+			infer,
+			isReady,
+			async [Symbol.asyncDispose]() {
+				http[Symbol.dispose]();
+			}
+		};
+	} catch (error) {
+		http[Symbol.dispose]();
+		throw error;
+	}
+}
+function parseAddress(address) {
+	const url = URL.canParse(address) ? new URL(address) : null;
+	if (url && /^https?:$/.test(url.protocol) && /\/v2\/models\/[^/]+(\/versions\/[^/]+)?$/.test(url.pathname)) {
+		url.search = "";
+		url.hash = "";
+		return url;
+	}
+	throw fault("usage-invalid", `${clipText(url ? shown(url) : address)} is no address of a model.`, { fix: "Write `oip:http://host:8000/v2/models/NAME`, with `/versions/V` for a certain version." });
+}
+const text = (value) => typeof value === "string" ? clipText(value) : "";
+function notReady(url, reply) {
+	if (reply.status === 404) return fault("model-signature", `${shown(url)} is not there: the server knows no such model or version.`, { fix: "Check the name and the version; the server lists its models with `POST /v2/repository/index`." });
+	return fault("runtime-unavailable", `${shown(url)} is not ready (status ${reply.status}${reasonOf(reply)}).`, { fix: "Wait until `/v2/health/ready` answers 200, or look at the log of the server." });
+}
+function reasonOf({ body }) {
+	try {
+		const { error } = JSON.parse(body.toString());
+		return typeof error === "string" ? `: ${clipText(error)}` : "";
+	} catch {
+		return "";
+	}
+}
+function readJson(url, reply) {
+	if (reply.status === 200) try {
+		const value = JSON.parse(reply.body.toString());
+		if (typeof value === "object" && value !== null) return value;
+	} catch {}
+	throw fault("model-signature", `${shown(url)} gives no metadata of the Open Inference Protocol (status ${reply.status}${reasonOf(reply)}).`, { fix: "Check the address; it must be a server that speaks the protocol, also called KServe V2." });
+}
+function declared(url, metadata, side) {
+	const list = metadata[side];
+	const isDeclared = (one) => {
+		const { name, datatype, shape } = one ?? {};
+		return typeof name === "string" && typeof datatype === "string" && Array.isArray(shape) && shape.every((size) => Number.isInteger(Number(size)));
+	};
+	if (Array.isArray(list) && list.length > 0 && list.length <= 1e4 && list.every(isDeclared)) return list.map(({ name, datatype, shape }) => ({
+		name,
+		datatype,
+		shape: shape.map(Number)
+	}));
+	throw fault("model-signature", `The metadata of ${shown(url)} has no \`${side}\` with name, datatype and shape.`, { fix: "Give the model a configuration that names them (`config.pbtxt`, `model-settings.json`)." });
+}
+function infoOf({ name, datatype, shape }) {
+	return {
+		name,
+		type: DATATYPES.get(datatype)?.type ?? datatype.slice(0, 40),
+		shape: shape.map((size) => size < 0 ? null : size)
+	};
+}
+/** JSON with the tensors in it, or JSON with their sizes and the tensors behind it. */
+function encode(url, inputs, feeds, wanted, binary) {
+	const tensors = [];
+	const parts = inputs.map(({ name, datatype }) => {
+		const tensor = feeds.get(name);
+		if (!tensor) throw refused(`Input \`${clipText(name)}\` of ${shown(url)} was given no values.`);
+		const head = `"name":${JSON.stringify(name)},"shape":[${tensor.shape.join()}],"datatype":"${datatype}"`;
+		if (binary) {
+			const bytes = toBytes(datatype, tensor);
+			tensors.push(bytes);
+			return `{${head},"parameters":{"binary_data_size":${bytes.byteLength}}}`;
+		}
+		const data = DATATYPES.get(datatype)?.json ? toJson(datatype, tensor) : null;
+		if (data === null) throw refused(`Input \`${clipText(name)}\` of ${shown(url)} takes ${datatype}; such values have no form in JSON, and the server has no \`binary_tensor_data\`.`);
+		return `{${head},"data":${data}}`;
+	});
+	const outputs = wanted.map((name) => ({
+		name,
+		...binary && { parameters: { binary_data: true } }
+	}));
+	const header = Buffer.from(`{"inputs":[${parts.join()}],"outputs":${JSON.stringify(outputs)}}`);
+	if (!binary) return {
+		bytes: [header],
+		headers: { "Content-Type": "application/json" }
+	};
+	return {
+		bytes: [header, ...tensors],
+		headers: {
+			"Content-Type": "application/octet-stream",
+			"Inference-Header-Content-Length": String(header.byteLength)
+		}
+	};
+}
+const refused = (message, fix) => fault("model-run-rejected", message, fix === void 0 ? {} : { fix });
+function decode(url, reply, outputs, wanted) {
+	if (reply.status !== 200) {
+		const message = `${shown(url)} answered a batch with status ${reply.status}${reasonOf(reply)}.`;
+		if (reply.status >= 500) throw fault("runtime-unavailable", message, { fix: "Look at the log of the server." });
+		throw refused(message, "The server refuses what its own metadata asks for: compare it with the model.");
+	}
+	const { body, headers } = reply;
+	const length = headers["inference-header-content-length"];
+	const size = length === void 0 ? body.length : Number(length);
+	const odd = (what) => refused(`${shown(url)} answered with ${what}.`, "Look at the log of the server.");
+	if (!(Number.isInteger(size) && size >= 0 && size <= body.length)) throw odd(`a header of ${clipText(String(length))} bytes in a body of ${body.length}`);
+	let answer;
+	try {
+		answer = JSON.parse(body.toString("utf8", 0, size));
+	} catch {
+		throw odd("something that is not JSON");
+	}
+	const given = Array.isArray(answer?.outputs) ? answer.outputs : [];
+	const found = /* @__PURE__ */ new Map();
+	let from = size;
+	for (const one of given) {
+		const { name, datatype, shape, data, parameters } = one ?? {};
+		const declaredType = outputs.find((output) => output.name === name)?.datatype;
+		const known = typeof datatype === "string" && DATATYPES.has(datatype);
+		const sizes = Array.isArray(shape) ? shape.map(Number) : null;
+		const title = `output \`${clipText(String(name))}\``;
+		if (!sizes?.every((each) => Number.isInteger(each) && each >= 0)) throw odd(`${title} without a shape`);
+		if (!known || declaredType !== void 0 && declaredType !== datatype) throw odd(`${title} of ${clipText(String(datatype))}, where its metadata says ${declaredType ?? "nothing"}`);
+		const count = sizes.reduce((product, each) => product * each, 1);
+		const bytes = parameters?.binary_data_size;
+		let values = null;
+		if (typeof bytes === "number") {
+			values = fromBytes(datatype, body.subarray(from, from + bytes), count);
+			from += bytes;
+		} else values = fromJson(datatype, data, count);
+		if (!values) throw odd(`${title} [${sizes.join(", ")}] that does not hold ${count} values of ${datatype}`);
+		found.set(String(name), {
+			...values,
+			shape: sizes
+		});
+	}
+	const missing = wanted.find((name) => !found.has(name));
+	if (missing !== void 0) throw odd(`no output \`${clipText(missing)}\``);
+	return found;
+}
+// src/adapters/oip/runner.ts
+const PREFIX = "oip:";
+/** A runner that also opens `oip:http://host:port/v2/models/NAME`, and asks the server there instead of ONNX Runtime. */
+function withEndpoints(runner) {
+	return {
+		...runner,
+		async open(path, limits, options) {
+			if (!path.startsWith(PREFIX)) return runner.open(path, limits, options);
+			return sessionOf(await openEndpoint(path.slice(4), { seconds: limits.seconds }));
+		}
+	};
+}
+function sessionOf(endpoint) {
+	const { server, model, url } = endpoint.identity;
+	return {
+		signature: endpoint.signature,
+		notes: [`Scores come from ${url}: ${server.name} ${server.version}, model ${model.name}${model.version === null ? "" : ` version ${model.version}`}, tensors as ${endpoint.binary ? "bytes" : "JSON"}.`],
+		run: endpoint.infer,
+		async reopen() {
+			throw fault("model-run-rejected", `${url} loads its model as it likes; only a file can be loaded anew.`);
+		},
+		[Symbol.asyncDispose]: () => endpoint[Symbol.asyncDispose]()
+	};
+}
+/**
+* What stands in a document for a file's identity. The protocol gives no digest of the model, so that the digest is
+* over what it does give: server, model, versions and signature. Same digest does not mean same weights.
+*/
+const endpoints = { async identify(reference) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const { identity, signature } = _usingCtx$2.a(await openEndpoint(reference.slice(4)));
+		const { server, model, url } = identity;
+		const version = model.version === null ? "" : ` version ${model.version}`;
+		const digest = createHash("sha256").update(JSON.stringify({
+			identity,
+			signature
+		})).digest("hex");
+		return {
+			reference: `${PREFIX}${url} (${server.name} ${server.version}, ${model.name}${version})`,
+			digest: `sha256:${digest}`,
+			bytes: 0
+		};
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
 } };
 // src/adapters/onnxruntime/environment.ts
 /** The environment of the child: what a process needs to start, and nothing that could be a secret. */
@@ -3055,13 +4166,18 @@ async function startSupervised(setup, limits) {
 }
 // src/adapters/onnxruntime/runner.ts
 /** ONNX Runtime as a port: every model in a child process of its own, under limits. */
-/** Also throws `file-missing` for a path that is not there, and `runtime-unavailable`. */
-function createModelRunner({ child, natives, env = process.env }) {
-	const start = async (limits) => startSupervised({
+/** Starts a process for models. */
+function starter({ child, natives, env = process.env }) {
+	return async (limits) => startSupervised({
 		child,
 		directory: await natives(),
 		env: childEnvironment(env)
 	}, limits);
+}
+/** Also throws `file-missing` for a path that is not there, and `runtime-unavailable`. */
+function createModelRunner(options) {
+	const { natives } = options;
+	const start = starter(options);
 	return {
 		engine: async () => engineOf(await natives()),
 		async open(path, limits, options = SERVED) {
@@ -3149,6 +4265,46 @@ async function checkExists(path) {
 function checkLaunch({ callsPerTurn }) {
 	if (callsPerTurn < 2) throw new RangeError(`callsPerTurn is ${callsPerTurn}: the first call of a turn is not timed, so at least 2`);
 }
+// src/adapters/onnxruntime/meter.ts
+/** Measures of one model at a time, each in a fresh process. */
+/** Throws as `createModelRunner`'s methods do. */
+function createModelMeter(options) {
+	const start = starter(options);
+	const ask = async (kind, needs, limits) => {
+		const process = await start(limits);
+		try {
+			return await process.ask(kind, needs, `timing ${needs.path}`);
+		} finally {
+			await process[Symbol.asyncDispose]();
+		}
+	};
+	return {
+		footprint: (model, settings, limits) => ask("footprint", {
+			...model,
+			settings
+		}, limits),
+		throughput: (model, load, settings, limits) => ask("throughput", {
+			...model,
+			...load,
+			settings
+		}, limits),
+		async profile(model, settings, limits) {
+			const folder = await mkdtemp(join(tmpdir(), "onnx-gate-profile-"));
+			try {
+				return await ask("profile", {
+					...model,
+					settings,
+					folder
+				}, limits);
+			} finally {
+				await rm(folder, {
+					recursive: true,
+					force: true
+				});
+			}
+		}
+	};
+}
 // src/adapters/references/references.ts
 /** One row per scheme. Each loads when it is asked for. */
 const FINDERS = {
@@ -3190,6 +4346,62 @@ async function attempt(work) {
 			...fix !== void 0 && { fix }
 		};
 	}
+}
+// src/adapters/resampler/resampler.ts
+/** Less work than this, in triples of resamples times rows, is done before a thread has started. */
+const WORTH_A_THREAD = 2 ** 23;
+const CHUNKS = 24;
+/** A thread that has taken a chunk and not answered for so long has died. */
+const PATIENCE_MS = 6e4;
+/**
+* Spreads the resamples of a bootstrap over `threads` threads, this one included, and waits for them. `worker` is a script that
+* calls `serveResamples` with the same `compute`. Which thread makes a resample does not change it, so the values are
+* the same for any number of threads; those that never start, or fail, leave their share to this one.
+*/
+function createResampler(worker, threads, compute) {
+	return (job) => {
+		const useful = Math.ceil(job.triples * job.arms[0].binOf.length / WORTH_A_THREAD);
+		const others = Math.min(threads, useful, job.triples) - 1;
+		if (others < 1) return compute(job);
+		const shared = share(job);
+		const workers = Array.from({ length: others }, () => new Worker(worker, { workerData: shared }));
+		for (const thread of workers) {
+			thread.on("error", () => {});
+			thread.unref();
+		}
+		takeChunks(shared, compute);
+		for (let chunk = 0; chunk < shared.done.length; chunk++) if (Atomics.wait(shared.done, chunk, 0, PATIENCE_MS) === "timed-out") computeChunk(shared, chunk, compute);
+		return shared.values;
+	};
+}
+function share(job) {
+	const chunk = Math.ceil(job.triples / CHUNKS);
+	const [first, second] = job.arms;
+	const arm = ({ binOf, cellOf, cells }) => ({
+		binOf: words(binOf),
+		cellOf: words(cellOf),
+		cells
+	});
+	return {
+		job: {
+			...job,
+			arms: [arm(first), arm(second)],
+			weight: job.weight && doubles(job.weight),
+			unit: job.unit && codes(job.unit)
+		},
+		chunk,
+		values: new Float64Array(new SharedArrayBuffer(48 * job.triples)),
+		next: new Int32Array(new SharedArrayBuffer(4)),
+		done: new Int32Array(new SharedArrayBuffer(4 * Math.ceil(job.triples / chunk)))
+	};
+}
+/** One copy that all threads read, instead of one for each. */
+const words = (values) => copyInto(new Uint32Array(new SharedArrayBuffer(values.byteLength)), values);
+const codes = (values) => copyInto(new Int32Array(new SharedArrayBuffer(values.byteLength)), values);
+const doubles = (values) => copyInto(new Float64Array(new SharedArrayBuffer(values.byteLength)), values);
+function copyInto(to, from) {
+	to.set(from);
+	return to;
 }
 // node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
 var FieldError = class extends Error {
@@ -3775,6 +4987,101 @@ function withReadableOutputs(runner, files) {
 		}
 	};
 }
+// src/commands/tensor-files.ts
+/** Files of tensors as columns: NumPy's arrays and ONNX's test vectors. */
+const tensorFiles = {
+	npy: async (name, bytes) => one(name, readNpy(name, bytes)),
+	async npz(_name, bytes) {
+		const arrays = await readNpz(bytes);
+		if (!arrays) return { why: "is not an archive of NumPy" };
+		const tensors = [];
+		for (const [name, stored] of arrays) {
+			if (!stored.ok) return { why: `has the array ${name.slice(0, 80)}, which ${stored.why}` };
+			tensors.push({
+				name,
+				tensor: widened(stored.tensor)
+			});
+		}
+		return { tensors };
+	},
+	async onnx(name, bytes) {
+		const stored = readTensorProto(bytes);
+		return one(stored.ok && stored.name !== "" ? stored.name : name, stored);
+	}
+};
+function one(name, stored) {
+	return stored.ok ? { tensors: [{
+		name,
+		tensor: widened(stored.tensor)
+	}] } : { why: stored.why };
+}
+/** SQL has no float16. */
+function widened(tensor) {
+	if (tensor.type !== "float16") return tensor;
+	return {
+		type: "float32",
+		shape: tensor.shape,
+		data: Float32Array.from(tensor.data, fromHalf)
+	};
+}
+// src/commands/baseline-run.ts
+/** Runs that are looked at: a page of the API. */
+const MOST_RUNS = 100;
+/**
+* The baseline of a pull request: what the last passing run at its base commit left, or else at the nearest ancestor,
+* up to `most` commits back. Throws `reference-unresolved` with what was looked at.
+*/
+async function runFindBaseline(inputs, ports) {
+	const { commit, branch, workflow, most } = inputs;
+	const runs = await ports.history.passedRuns(workflow, branch, MOST_RUNS);
+	const commits = await ports.history.ancestors(commit, most + 1);
+	const expired = [];
+	for (const [distance, sha] of commits.entries()) for (const run of runs.filter((one) => one.commit === sha)) {
+		const artifact = (await ports.artifacts.list(run.id)).find(({ name }) => name === inputs.artifact);
+		if (artifact) return {
+			run,
+			artifact,
+			distance,
+			age: (ports.clock.now().getTime() - Date.parse(run.created)) / 1e3
+		};
+		expired.push(String(run.id));
+	}
+	const looked = expired.length > 0 ? ` Run ${expired.slice(0, 5).join(", ")} passed, but has no such artifact any more.` : ` ${runs.length} runs of it passed on ${branch}.`;
+	throw fault("reference-unresolved", `No passing run of ${workflow} at ${commit.slice(0, 12)} or ${most} commits before it left an artifact \`${inputs.artifact}\`.${looked}`, { fix: "Let the workflow run on pushes to the base branch, and upload the model there." });
+}
+// src/entry/baseline-run.ts
+/** Commits before the base that are searched. */
+const MOST_ANCESTORS = 50;
+/**
+* The run that left the baseline: of this workflow, on the pull request's base branch or, without a pull request, on
+* the branch itself before this commit. Null outside of GitHub Actions, and on tags and merge groups.
+*/
+async function findBaselineRun(artifact, event, host) {
+	const commit = event.pullRequest?.baseSha ?? event.before;
+	const branch = event.pullRequest?.baseBranch ?? event.branch;
+	const github = await openGithub(event, process.env.GITHUB_TOKEN || process.env["INPUT_GITHUB-TOKEN"], host);
+	if (!github || !commit || !branch) return null;
+	try {
+		const inputs = {
+			commit,
+			branch,
+			workflow: event.workflow,
+			artifact,
+			most: MOST_ANCESTORS
+		};
+		const clock = { now: () => /* @__PURE__ */ new Date() };
+		const found = await runFindBaseline(inputs, {
+			...github,
+			clock
+		});
+		const days = (found.age / 86400).toFixed(1);
+		host.report(`Baseline: ${artifact} of run ${found.run.id}, ${found.distance} commits before ${commit.slice(0, 12)}, ${days} days old.`);
+		return { run: found.run.id };
+	} catch (error) {
+		if (error instanceof FaultError) return { reason: error.faults.map(({ message }) => message).join(" ") };
+		throw error;
+	}
+}
 // src/entry/context.ts
 /** Every adapter that commands use, made for one run. Natives are looked for when the first of them is needed. */
 function createContext(host, inputs) {
@@ -3783,7 +5090,8 @@ function createContext(host, inputs) {
 		found ??= findNatives(host, inputs);
 		return found;
 	};
-	const blobs = createBlobs(process.env.ONNX_GATE_CACHE || `${userCache(process.env)}/files`);
+	const room = usualRoom(process.env.ONNX_GATE_CACHE || `${userCache(process.env)}/files`);
+	const blobs = createBlobs(room);
 	const downloads = createDownloads({
 		blobs,
 		report: host.report
@@ -3792,6 +5100,7 @@ function createContext(host, inputs) {
 		host,
 		files,
 		blobs,
+		scoreCache: sharedScores(createScoreCache(room), `${inputs.out}/score-cache`, host),
 		machine,
 		clock: { now: () => /* @__PURE__ */ new Date() },
 		progress: host,
@@ -3800,13 +5109,23 @@ function createContext(host, inputs) {
 			blobs,
 			downloads,
 			env: process.env,
-			report: host.report
+			report: host.report,
+			baselineRun: (artifact) => findBaselineRun(artifact, readEvent(process.env), host)
 		}),
-		runner: withReadableOutputs(createModelRunner({
+		endpoints,
+		runner: withEndpoints(withReadableOutputs(createModelRunner({
 			child: besideEntries("onnxruntime-child.js"),
 			natives
-		}), files),
-		tables: createTables({ natives })
+		}), files)),
+		meter: createModelMeter({
+			child: besideEntries("onnxruntime-child.js"),
+			natives
+		}),
+		tables: createTables({
+			natives,
+			decode: tensorFiles
+		}),
+		resampler: createResampler(pathToFileURL(besideEntries("resample-thread.js")), availableParallelism(), resampleCurves)
 	};
 }
 async function findNatives(host, inputs) {
@@ -3831,5 +5150,17 @@ const modelFiles = { async open(path) {
 /** A file that lies beside the bundle's entries. */
 function besideEntries(name) {
 	return `${fileURLToPath(import.meta.url).replace(/[\\/]chunks[\\/][^\\/]+$/, "").replace(/[\\/][^\\/]+\.js$/, "")}/${name}`;
+}
+/** In GitHub Actions also kept by its cache service, which loads when it is asked. */
+function sharedScores(local, folder, host) {
+	if (process.env.GITHUB_ACTIONS !== "true" || !(process.env.ACTIONS_RESULTS_URL || process.env.ACTIONS_CACHE_URL)) return local;
+	const shared = async () => {
+		const { createSharedScoreCache } = await import("./score-cache.js");
+		return createSharedScoreCache(local, folder, host.report);
+	};
+	return {
+		get: async (key) => (await shared()).get(key),
+		put: async (key, path) => (await shared()).put(key, path)
+	};
 }
 export { createContext as n, findNatives as r, besideEntries as t };

@@ -1,4 +1,4 @@
-import { u as safeText } from "./columns.js";
+import { i as safeText } from "./safe-text.js";
 // src/core/report/detail-lines.ts
 const DETAIL_LENGTH = 300;
 /** Foreign words keep their lines and nothing else. */

@@ -31,6 +31,8 @@ const FAULT_CODES = {
 	"score-invalid": "user",
 	"metric-unknown": "user",
 	"document-invalid": "user",
+	"history-unwritable": "environment",
+	"history-unreadable": "environment",
 	"runtime-unavailable": "environment",
 	"reference-unreachable": "environment",
 	"file-unreadable": "environment",

@@ -1,4 +1,4 @@
-import { c as label, d as policy, h as verdictOutputs, i as everywhere, l as mode, m as sameModel, n as candidate, s as holdout, t as baseline, u as model } from "./shared.js";
+import { _ as selection, c as holdout, d as model, f as policy, g as sameModel, i as everywhere, l as label, m as report, n as candidate, s as history, t as baseline, u as mode, v as verdictOutputs } from "./shared.js";
 // src/specs/evaluate.ts
 const evaluateSpec = {
 	name: "evaluate",
@@ -8,6 +8,7 @@ const evaluateSpec = {
 		baseline,
 		holdout,
 		label,
+		...selection,
 		{
 			name: "group",
 			kind: "string",
@@ -50,6 +51,16 @@ const evaluateSpec = {
 			description: "Column of `scores` with the baseline’s score."
 		},
 		{
+			name: "baseline-scores",
+			kind: "list",
+			description: "Files or globs with the baseline’s scores, when they do not stand in `scores`; needs `key`."
+		},
+		{
+			name: "key",
+			kind: "string",
+			description: "Column of both tables that says which rows belong together."
+		},
+		{
 			name: "out-of-core",
 			kind: "choice",
 			choices: [
@@ -64,12 +75,15 @@ const evaluateSpec = {
 		model,
 		mode,
 		sameModel,
+		report,
+		history,
 		...everywhere
 	],
 	outputs: verdictOutputs,
 	examples: [
 		"evaluate --model conversion",
 		"evaluate new.onnx --baseline old.onnx --holdout rows.csv --label clicked --metric auc:margin=0.002",
+		"evaluate --scores .onnx-gate/conversion/scores-*.parquet --label label --candidate-score candidate --baseline-score baseline --metric auc",
 		"evaluate --scores scores.parquet --label clicked --candidate-score new --baseline-score old --metric auc"
 	]
 };

@@ -1,5 +1,7 @@
-import { c as inertLines, l as safeName, o as wrap, u as safeText, y as plural } from "./columns.js";
+import { o as wrap } from "./columns.js";
 import { t as detailLines } from "./detail-lines.js";
+import { l as plural } from "./format.js";
+import { i as safeText, n as inertLines, r as safeName } from "./safe-text.js";
 // src/core/report/faults.ts
 /** Most faults that are spelled out. */
 const FAULTS = 50;

@@ -63,10 +63,11 @@ const files = {
 		}
 	}
 };
+const ENDLESS = "a pipe, socket or device";
 /** A pipe or a device may never end, nor even open. */
 async function checkRegular(path) {
 	const found = await stat(path);
-	if (!found.isFile() && !found.isDirectory()) throw Object.assign(/* @__PURE__ */ new Error(), { code: "a pipe, socket or device" });
+	if (!found.isFile() && !found.isDirectory()) throw Object.assign(/* @__PURE__ */ new Error(), { code: ENDLESS });
 }
 /**
 * Node's own recursive mkdir never returns where the system says of a folder that cannot be made that its parent is
@@ -94,7 +95,7 @@ async function missing(path) {
 }
 function unreadable(path, error) {
 	const code = codeOf(error);
-	return code === "EISDIR" ? fault("file-missing", `${path} is a folder; a file is needed.`, { fix: "Name the file inside it." }) : fault("file-unreadable", `${path} cannot be read (${code}).`, { fix: "Check its permissions." });
+	return code === "EISDIR" ? fault("file-missing", `${path} is a folder; a file is needed.`, { fix: "Name the file inside it." }) : fault("file-unreadable", `${path} cannot be read (${code}).`, { fix: code === ENDLESS ? "Copy its content to a file, and name that." : "Check its permissions." });
 }
 function codeOf(error) {
 	return error.code ?? String(error);

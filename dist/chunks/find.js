@@ -1,5 +1,5 @@
-import { i as writeBlob, r as maybeGit } from "./git-command.js";
 import { p as array, v as object, x as string, y as record } from "./schemas.js";
+import { i as writeBlob, r as maybeGit } from "./git-command.js";
 import { a as createdAt, c as fetchFile, f as sibling, i as choose, l as jsonOf, o as digestOf, p as variable, r as basic, t as Missing } from "./place.js";
 import { n as s3Request, r as require_ini, t as S3_NEEDS } from "./s3.js";
 import { t as require_dist } from "./dist.js";
@@ -7,8 +7,8 @@ import { createReadStream } from "node:fs";
 import { createHash } from "node:crypto";
 import { access, copyFile, readFile, rm } from "node:fs/promises";
 import { dirname, isAbsolute, join, resolve } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { homedir } from "node:os";
+import { pipeline } from "node:stream/promises";
 // src/adapters/references/dvc/config.ts
 var import_ini = require_ini();
 /**

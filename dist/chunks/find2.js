@@ -1,15 +1,15 @@
 import { a as createdAt, c as fetchFile, d as readJson, f as sibling, i as choose, l as jsonOf, o as digestOf, p as variable, r as basic, t as Missing, u as missing } from "./place.js";
-import { t as require_tar_stream } from "./tar-stream.js";
 import { S as templateLiteral, _ as number, p as array, v as object, x as string, y as record } from "./schemas.js";
+import { t as require_tar_stream } from "./tar-stream.js";
 import { i as fault } from "./errors.js";
 import { createReadStream, createWriteStream } from "node:fs";
-import * as zlib from "node:zlib";
+import * as zlib$1 from "node:zlib";
 import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { homedir } from "node:os";
 import { spawn } from "node:child_process";
+import { pipeline } from "node:stream/promises";
 // src/adapters/references/oci/tar.ts
 var import_tar_stream = require_tar_stream();
 /** A layer that unpacks to more is none that holds a model, but a bomb. */
@@ -62,8 +62,8 @@ async function walk(archive, compression, visit) {
 /** zstd came to Node.js with 22.15 and 23.8. */
 function unpacker(compression) {
 	if (compression === "none") return null;
-	if (compression === "gzip") return zlib.createGunzip({ chunkSize: 1024 ** 2 });
-	if (typeof zlib.createZstdDecompress === "function") return zlib.createZstdDecompress();
+	if (compression === "gzip") return zlib$1.createGunzip({ chunkSize: 1024 ** 2 });
+	if (typeof zlib$1.createZstdDecompress === "function") return zlib$1.createZstdDecompress();
 	throw new Missing(`a layer is packed with zstd, which Node.js ${process.versions.node} cannot read`, "Run onnx-gate with Node.js 24.");
 }
 // src/adapters/references/oci/files.ts

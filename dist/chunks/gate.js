@@ -1,4 +1,4 @@
-import { d as policy, h as verdictOutputs, i as everywhere, l as mode, m as sameModel, u as model } from "./shared.js";
+import { d as model, f as policy, g as sameModel, i as everywhere, m as report, s as history, u as mode, v as verdictOutputs } from "./shared.js";
 // src/specs/gate.ts
 const gateSpec = {
 	name: "gate",
@@ -13,6 +13,8 @@ const gateSpec = {
 			description: "Folders with documents measured earlier: judges those and measures nothing."
 		},
 		sameModel,
+		report,
+		history,
 		...everywhere
 	],
 	outputs: verdictOutputs,

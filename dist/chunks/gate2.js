@@ -1,1429 +1,27 @@
-import { A as columnsOf$2, C as classWeights, D as argsort, E as epsilonOf, G as targetFindings, H as metricIdsOf, J as runReadDocuments, K as minimumRuntime, O as oneClass, S as seededRandom, T as divide$1, W as parseTarget, _ as undefinedBecause, a as checkMetrics, c as pairs, d as isGrouped, f as queryWeights, g as candidateAlone, h as withPositiveWeights, i as METRICS, j as sliceName, k as judge, l as sortCountingInversions, m as findOffender, o as evaluateMetric, p as groupedOrder, s as parseMetricId, t as runPlan, u as tiedPairs, v as wald, w as placements, x as mcnemarMidP, y as percentile, z as studentQuantile } from "./plan2.js";
+import { _ as looksOf, d as compareArm, f as compareBudget, g as sortLaunch, h as merged, m as latencyArms, n as judge, p as PERCENTILES, t as runReadDocuments, u as allowedShare } from "./documents.js";
+import { A as classWeights, B as parseTarget, F as argsort, H as minimumRuntime, I as oneClass, L as columnsOf, M as divide$1, N as epsilonOf, O as normalQuantile, P as noteDivision, R as sliceName, S as wald, V as targetFindings, _ as groupedOrder, b as candidateAlone, c as checkMetrics, d as classSums, f as pairs, g as queryWeights, h as isGrouped, j as placements, k as mcnemarMidP, l as evaluateMetric, m as tiedPairs, n as runPlan, o as metricIdsOf, p as sortCountingInversions, s as METRICS, u as parseMetricId, v as findOffender, w as percentile, x as undefinedBecause, y as withPositiveWeights } from "./plan2.js";
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
-import { a as checkModel, c as HEAD_BYTES, i as elementOf, l as checkFileKind, n as ELEMENTS, o as parseModel, r as checkMissing, t as randomInputs } from "./random-inputs.js";
-import { C as BEHAVIOUR_CHECKS, _ as elementTypeName, b as attributeOf, g as ELEMENT_TYPES, h as locationFault, l as externalLocations, n as FIXED_CHECKS, r as KEEPS_FROM_LOADING, v as nodeLists } from "./check-ids.js";
-import { t as _usingCtx } from "./usingCtx.js";
-import { a as yamlName, c as TensorProtoSchema, i as shapeText, n as code, p as fromBinary, r as list, t as clip, u as TensorProto_DataType } from "./words.js";
-import { a as MOST_ENTRIES$1, o as MOST_FINDINGS } from "./overall.js";
+import { a as extractScores, c as inputsAt, f as runResolveHoldout, i as packInputs, l as rowSourceOf, m as runFindModels, n as scoreModel, o as sliceColumns, p as isEndpoint, r as scoresFile, s as checkNames, t as mappingsOf } from "./score-model.js";
+import { f as parsePercent, u as parseDuration } from "./values.js";
+import { a as requestsOf, i as planInputs, n as planOutput } from "./output.js";
+import { t as randomInputs } from "./random-inputs.js";
+import { C as list, S as code, i as readNpz, n as toHalf, r as readTensorProto, t as fromHalf, w as shapeText } from "./half.js";
 import { g as literal, v as object, x as string } from "./schemas.js";
-import { a as widthOf, c as inertLines, g as formatPercent, i as tableLines, l as safeName, n as columnWidth, o as wrap, p as formatCount, r as padEnd, t as clip$1, u as safeText, y as plural } from "./columns.js";
+import { o as seededRandom } from "./curve-bootstrap.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { l as plural, o as formatPercent, r as formatCount, s as formatPercentDelta } from "./format.js";
+import { o as MOST_ENTRIES, s as MOST_FINDINGS } from "./overall.js";
 import { l as datetime, n as digest, t as clipForeign } from "./common.js";
-import { i as zipEntries, r as unpackEntry } from "./zip.js";
+import { D as BEHAVIOUR_CHECKS, S as nodeLists, a as KEEPS_FROM_LOADING, b as ELEMENT_TYPES, f as inspectLocations, i as FIXED_CHECKS, m as safeFiles, w as attributeOf, x as elementTypeName } from "./number-flags.js";
+import { r as elementOf } from "./elements.js";
+import { i as readExternalWeights, n as parseModel, r as externalFingerprints, t as checkModel } from "./check-model.js";
+import { t as renderGraphSvg } from "./graph-svg.js";
 import { t as VERSION } from "./version.js";
-import { a as leftOutText, c as strip, d as toAnnotations, g as plainText, i as viewOf, m as tallyText, n as SUMMARY_BYTES, o as pruned, r as renderMarkdown, s as unitsByPriority, t as COMMENT_BYTES } from "./markdown.js";
-import { t as detailLines } from "./detail-lines.js";
-// src/commands/judge.ts
-/** Judges what was measured by the plan's policy. `scope`: the kinds of document that this run answers for. */
-function runJudge(inputs, ports) {
-	const { plan } = inputs;
-	const verdict = judge({
-		documents: inputs.documents,
-		faults: inputs.faults,
-		scope: inputs.scope,
-		policy: plan.policy,
-		...plan.positions && { positions: plan.positions },
-		models: [...plan.models.keys()],
-		tool: {
-			name: "onnx-gate",
-			version: inputs.toolVersion
-		},
-		created: ports.clock.now().toISOString(),
-		policySubject: plan.subject
-	});
-	return {
-		...verdict,
-		reasons: [...plan.notes, ...verdict.reasons]
-	};
-}
-// src/core/references/schemes.ts
-/** A path that stays below the place it is taken from. */
-const inside = (path) => path !== "" && !/[\\\0]|^\/|\/\//.test(path) && !path.split("/").includes("..");
-const REVISION = /^[\w@][\w@{}~^./+-]*$/;
-const HEX = /^[0-9a-f]{64}$/;
-const below = (what) => `${what} is not a path below its place`;
-/** `owner/name@rest`, where the first half may be missing. */
-function owned(text) {
-	const [, owner = null, rest = ""] = /^(?:([\w.-]+(?:\/[\w.-]+)+)@)?(.*)$/s.exec(text) ?? [];
-	return {
-		owner,
-		rest
-	};
-}
-/** One row per scheme; `path` is what has none of them. */
-const SCHEMES = {
-	git: {
-		example: "git:origin/main:models/model.onnx",
-		parse(rest) {
-			const [, revision = "", path = null] = /^([^:]*)(?::(.*))?$/s.exec(rest) ?? [];
-			if (!REVISION.test(revision)) return `${revision} is not a git revision`;
-			return path === "" ? "there is no path after the last colon" : {
-				revision,
-				path
-			};
-		}
-	},
-	https: {
-		example: "https://host/model.onnx#sha256=…",
-		parse: (rest) => web(`https:${rest}`)
-	},
-	oci: {
-		example: "oci://registry.example/conversion:production",
-		parse(rest) {
-			const [, registry, repository, tag, digest, path = null] = /^\/\/([^/]+)\/([a-z0-9._/-]+?)(?::([\w][\w.-]{0,127}))?(?:@sha256:([0-9a-f]{64}))?(?:#\/?(.+))?$/s.exec(rest) ?? [];
-			if (!registry || !repository) return "it must read oci://REGISTRY/REPOSITORY[:TAG][@sha256:…][#PATH]";
-			if (!/^[\w.-]+(:\d+)?$/.test(registry)) return `${hideCredentials(registry)} is not a host`;
-			if (path !== null && !inside(path)) return below(path);
-			return {
-				registry,
-				repository,
-				version: digest ? `sha256:${digest}` : tag ?? "latest",
-				path
-			};
-		}
-	},
-	release: {
-		example: "release:latest/model.onnx",
-		parse(text) {
-			const { owner: repository, rest } = owned(text);
-			const [, tag, asset] = /^(.+)\/([^/]+)$/s.exec(rest) ?? [];
-			return tag && asset ? {
-				repository,
-				tag,
-				asset
-			} : "it must read release:[OWNER/REPO@]TAG/ASSET";
-		}
-	},
-	artifact: {
-		example: "artifact:trained-model/model.onnx",
-		parse(text) {
-			const { owner: repository, rest } = owned(text);
-			const [, name, path = null] = /^([^/]+)(?:\/(.+))?$/s.exec(rest) ?? [];
-			if (!name) return "it must read artifact:[OWNER/REPO@]NAME[/PATH]";
-			return path === null || inside(path) ? {
-				repository,
-				name,
-				path
-			} : below(path);
-		}
-	},
-	"gitlab-package": {
-		example: "gitlab-package:conversion/1.4.0/model.onnx",
-		parse(text) {
-			const { owner: project, rest } = owned(text);
-			const [, name, version, file] = /^([^/]+)\/([^/]+)\/(.+)$/s.exec(rest) ?? [];
-			if (!name || !version || !file) return "it must read gitlab-package:[GROUP/PROJECT@]NAME/VERSION/FILE";
-			return inside(file) ? {
-				project,
-				name,
-				version,
-				file
-			} : below(file);
-		}
-	},
-	"gitlab-job": {
-		example: "gitlab-job:main:train:models/model.onnx",
-		parse(text) {
-			const { owner: project, rest } = owned(text);
-			const [, ref, job, path] = /^([^:]+):(.+):([^:]+)$/s.exec(rest) ?? [];
-			if (!ref || !job || !path) return "it must read gitlab-job:[GROUP/PROJECT@]REF:JOB:PATH";
-			return inside(path) ? {
-				project,
-				ref,
-				job,
-				path
-			} : below(path);
-		}
-	},
-	dvc: {
-		example: "dvc:models/model.onnx",
-		parse(rest) {
-			const [, revision = null, path = ""] = /^(?:([^:]+):)?(.*)$/s.exec(rest) ?? [];
-			if (revision !== null && !REVISION.test(revision)) return `${revision} is not a git revision`;
-			if (path === "") return "it must read dvc:[REV:]PATH, the path of the data without `.dvc`";
-			return {
-				revision,
-				path: path.replace(/\.dvc$/, "")
-			};
-		}
-	},
-	mlflow: {
-		example: "mlflow:models:/conversion@champion",
-		parse(rest) {
-			const [, name, alias, version] = /^models:\/([^/@:]+)(?:@([^/@]+)|\/(\d+))$/s.exec(rest) ?? [];
-			if (name && alias) return {
-				name,
-				by: { alias }
-			};
-			if (name && version) return {
-				name,
-				by: { version }
-			};
-			return "it must read mlflow:models:/NAME@ALIAS or mlflow:models:/NAME/VERSION";
-		}
-	},
-	hf: {
-		example: "hf:owner/name@main/model.onnx",
-		parse(rest) {
-			const [, datasets, repository, revision, path = null] = /^(?:\/\/)?(datasets\/)?([\w.-]+\/[\w.-]+?)(?:@(refs\/[\w.-]+\/[\w.-]+|[^/@]+))?(?:\/(.+))?$/s.exec(rest) ?? [];
-			if (!repository) return "it must read hf:[datasets/]OWNER/NAME[@REVISION][/PATH]";
-			if (path !== null && !inside(path)) return below(path);
-			return {
-				kind: datasets ? "datasets" : "models",
-				repository,
-				revision: revision ?? "main",
-				path
-			};
-		}
-	}
-};
-/** An address with the digest as `#sha256=…`. Over plain http the digest is a must, as anybody may have changed the answer. */
-function web(text) {
-	if (!URL.canParse(text)) return "it is not an address";
-	const url = new URL(text);
-	if (url.username || url.password) return "it has credentials in it, which would end up in reports; put them into ~/.netrc";
-	const { hash } = url;
-	url.hash = "";
-	const sha256 = /^#sha256[=:](.*)$/i.exec(hash)?.[1]?.toLowerCase() ?? null;
-	if (hash !== "" && (sha256 === null || !HEX.test(sha256))) return "what follows `#` must be sha256= and 64 hexadecimal digits";
-	if (url.protocol !== "https:" && sha256 === null) return "without https it needs its digest: add #sha256=… to the address";
-	return {
-		url: url.href,
-		sha256
-	};
-}
-/** An address as it may be shown: without what often holds secrets. */
-function hideCredentials(text) {
-	return text.replace(/(^|\/\/)[^/\s@]*@/g, "$1…@").replace(/\?[^#\s]*/g, "?…");
-}
-// src/core/references/parse.ts
-/** Two characters at least: `C:\model.onnx` is a path. */
-const SCHEME = /^([A-Za-z][\w+.-]+):(.*)$/s;
-/** Reads one reference; text without a scheme is a path. */
-function parseReference(text) {
-	const [, written, rest = ""] = SCHEME.exec(text) ?? [];
-	if (written === void 0) return {
-		ok: true,
-		reference: {
-			scheme: "path",
-			path: text
-		}
-	};
-	const name = written.toLowerCase();
-	if (name === "http") return parsed("https", web(text));
-	if (!isScheme(name)) return {
-		ok: false,
-		reason: unknown$1(written)
-	};
-	return parsed(name, SCHEMES[name].parse(rest));
-}
-/** Whether the text names a place that has to be fetched from: neither a path, nor a glob, nor a scheme of others (`s3:`). */
-function isRemote(text) {
-	const name = SCHEME.exec(text)?.[1]?.toLowerCase();
-	return name !== void 0 && (isScheme(name) || name === "http") && !text.includes("*");
-}
-/** A reference as documents and messages show it: addresses lose their query, which often holds a signature. */
-function showReference(text) {
-	return /^https?:/i.test(text) ? hideCredentials(text) : text;
-}
-const isScheme = (name) => Object.hasOwn(SCHEMES, name);
-function parsed(scheme, fields) {
-	return typeof fields === "string" ? {
-		ok: false,
-		reason: fields
-	} : {
-		ok: true,
-		reference: {
-			scheme,
-			...fields
-		}
-	};
-}
-function unknown$1(name) {
-	const [close] = nearest(name, Object.keys(SCHEMES), 1);
-	return `\`${name}:\` is not known; ${close ? `did you mean ${SCHEMES[close].example}?` : `known are ${names().join(", ")}`}`;
-}
-const names = () => Object.keys(SCHEMES).map((name) => `${name}:`);
-// src/commands/gather-model.ts
-/** Files beside one model. Exporters write one, or one for each large tensor. */
-const MOST_FILES = 1e4;
-/**
-* Fetches the external data that the model names and puts it beside the model. Returns the model's path.
-* Locations that lead elsewhere are not followed: validation refuses such a model. Throws `reference-unresolved` or
-* `reference-unreachable` when a file is not where the model came from.
-*/
-async function runGatherModel(reference, file, ports) {
-	if (file.beside === null) return file.path;
-	const locations = await locationsOf(file.path, ports.modelFiles);
-	if (locations.length === 0) return file.path;
-	const parts = [{
-		name: file.path.split(/[/\\]/).at(-1),
-		path: file.path
-	}];
-	for (const location of locations) {
-		const found = await file.beside(location);
-		if (!found.ok) {
-			const { reason, fix, environment } = found;
-			throw fault(environment ? "reference-unreachable" : "reference-unresolved", `${reference} was found, but not its external data ${location.slice(0, 200)}: ${reason}.`, { fix: fix ?? "Put that file beside the model, or save the model in one file." });
-		}
-		parts.push({
-			name: location,
-			path: found.file.path
-		});
-	}
-	const identified = [];
-	for (const part of parts) identified.push({
-		...part,
-		...await ports.files.identify(part.path)
-	});
-	return `${await ports.blobs.gather(identified)}/${parts[0].name}`;
-}
-/** Safe ones that the model names; none when the file is no model. */
-async function locationsOf(path, modelFiles) {
-	try {
-		var _usingCtx$7 = _usingCtx();
-		const model = _usingCtx$7.a(await modelFiles.open(path));
-		const { graph } = await parseModel(model.source, path);
-		if (graph === null) return [];
-		return externalLocations(graph).filter((location) => locationFault(location) === null).slice(0, MOST_FILES);
-	} catch (_) {
-		_usingCtx$7.e = _;
-	} finally {
-		await _usingCtx$7.d();
-	}
-}
-// src/commands/references.ts
-/**
-* Throws `reference-unresolved` with every place tried, why not and what to do; `reference-unreachable` when any of
-* them may be there on another day; `digest-mismatch`.
-*/
-async function runResolve(wanted, { references, progress }) {
-	const tried = [];
-	for (const text of wanted.references) {
-		const reference = showReference(text);
-		const found = await findOne(text, wanted.path, references);
-		if (found.ok) {
-			for (const { reference, why } of tried) progress.report(`Passed over ${reference}: ${why.reason}.`);
-			const { path, resolved, created } = found.file;
-			return {
-				reference,
-				path,
-				file: found.file,
-				...resolved !== void 0 && { resolved },
-				...created !== void 0 && { created }
-			};
-		}
-		tried.push({
-			reference,
-			why: found
-		});
-	}
-	const reasons = tried.map(({ reference, why }) => `${reference}: ${why.reason}`);
-	const fixes = [...new Set(tried.flatMap(({ why }) => why.fix ?? []))];
-	throw new FaultError([{
-		code: tried.some(({ why }) => why.environment) ? "reference-unreachable" : "reference-unresolved",
-		message: `No ${wanted.what} was found. Tried ${reasons.join("; ")}.`,
-		fix: fixes.length > 0 ? fixes.join(" ") : wanted.fix
-	}]);
-}
-async function findOne(text, path, references) {
-	const parsed = parseReference(text);
-	if (!parsed.ok) return {
-		ok: false,
-		reason: parsed.reason,
-		environment: false
-	};
-	const { reference } = parsed;
-	return references.find(reference.scheme === "git" && reference.path === null ? {
-		...reference,
-		path
-	} : reference);
-}
-/** As `runResolve`, with the external data of the model beside it. */
-async function runResolveModel(wanted, ports) {
-	const { file, ...resolved } = await runResolve(wanted, ports);
-	return {
-		...resolved,
-		path: await runGatherModel(resolved.reference, file, ports)
-	};
-}
-/** The files of a holdout, with those that lie elsewhere fetched; paths, globs and what DuckDB reads itself stay as they are. */
-async function runResolveRows(files, ports) {
-	const found = [];
-	for (const text of files) {
-		if (!isRemote(text)) {
-			found.push({
-				reference: text,
-				path: text
-			});
-			continue;
-		}
-		const { file, ...resolved } = await runResolve({
-			what: "holdout",
-			references: [text],
-			path: null,
-			fix: "Name files that exist."
-		}, ports);
-		found.push(resolved);
-	}
-	return found;
-}
-// src/commands/models.ts
-/**
-* Finds candidate and baseline and identifies them by content.
-* Throws all faults of both: missing or empty files, pointers, files of another kind, unresolved references, and
-* `same-model` when both are the same bytes and that was not asked for.
-*/
-async function runFindModels(wanted, ports) {
-	const faults = [];
-	const collect = async (work) => work.catch((error) => {
-		if (!(error instanceof FaultError)) throw error;
-		faults.push(...error.faults);
-		return null;
-	});
-	const candidate = await collect(findCandidate(wanted.candidate, ports));
-	const baseline = wanted.baseline.length > 0 ? await collect(findBaseline(wanted.baseline, wanted.candidate, ports)) : null;
-	if (candidate && baseline?.subject.digest === candidate.subject.digest && !wanted.sameModel) faults.push({
-		code: "same-model",
-		message: `Candidate ${wanted.candidate} and baseline ${baseline.subject.reference} are the same bytes (${candidate.subject.digest.slice(0, 19)}…).`,
-		fix: "Run the gate only when the model changes (a `paths:` filter), or pass `--same-model` for an A/A run."
-	});
-	throwFaults(faults);
-	return {
-		candidate,
-		baseline
-	};
-}
-/** A path is opened as it is, so that what is wrong with it is said of it. */
-async function findCandidate(text, ports) {
-	if (!isRemote(text) && parseReference(text).ok) return identify({
-		reference: text,
-		path: text
-	}, ports.files);
-	return identify(await runResolveModel({
-		what: "candidate",
-		references: [text],
-		path: null,
-		fix: "Name a file that exists."
-	}, ports), ports.files);
-}
-async function findBaseline(references, candidate, ports) {
-	return identify(await runResolveModel({
-		what: "baseline",
-		references,
-		path: pathIn(candidate),
-		fix: "Name a file that exists, or leave `baseline` out to judge the candidate alone."
-	}, ports), ports.files);
-}
-/** Where the candidate lies in its repository; null when it comes from elsewhere. */
-function pathIn(candidate) {
-	const parsed = parseReference(candidate);
-	if (!parsed.ok) return null;
-	const { reference } = parsed;
-	return reference.scheme === "path" || reference.scheme === "git" || reference.scheme === "dvc" ? reference.path : null;
-}
-async function identify({ path, ...origin }, files) {
-	const wrongKind = checkFileKind(origin.reference, await files.head(path, HEAD_BYTES));
-	throwFaults(wrongKind ? [wrongKind] : []);
-	return {
-		subject: {
-			...origin,
-			...await files.identify(path)
-		},
-		path
-	};
-}
-// src/commands/resolve-holdout.ts
-/** The policy with paths in place of what was fetched. `holdout` is null when nothing was. Throws as `runResolve` does. */
-async function runResolveHoldout(policy, ports) {
-	const source = policy.holdout?.source;
-	if (source === void 0) return {
-		policy,
-		holdout: null
-	};
-	const files = await runResolveRows(typeof source === "string" ? [source] : source, ports);
-	const fetched = files.filter(({ reference, path }) => reference !== path);
-	if (fetched.length === 0) return {
-		policy,
-		holdout: null
-	};
-	return {
-		policy: {
-			...policy,
-			holdout: {
-				...policy.holdout,
-				source: files.map(({ path }) => path)
-			}
-		},
-		holdout: {
-			source: files.map(({ reference }) => reference).join(", "),
-			fetched: fetched.map(({ path: _, ...origin }) => origin)
-		}
-	};
-}
-// src/core/stats/log-ratio-interval.ts
-/**
-* Geometric mean of ratios from independent repetitions (one per launch of a benchmark), with a t interval on the
-* logarithm, n − 1 degrees of freedom. The interval is null for fewer than two ratios.
-* `logRatioInterval([1, 1.1, 1.21], 0.95)` = ratio 1.1, interval [0.8681, 1.3938].
-*
-* `ratios`: positive and finite, not empty. RangeError otherwise.
-*/
-function logRatioInterval(ratios, confidence) {
-	const n = ratios.length;
-	if (n === 0 || !ratios.every((ratio) => ratio > 0 && ratio < Number.POSITIVE_INFINITY)) throw new RangeError(`ratios must be positive and at least one: ${ratios.slice(0, 10).join(", ")}`);
-	const logs = ratios.map(Math.log);
-	const mean = logs.reduce((sum, log) => sum + log, 0) / n;
-	const ratio = Math.exp(mean);
-	if (n === 1) return {
-		ratio,
-		interval: null
-	};
-	const variance = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (n - 1);
-	const reach = studentQuantile((1 + confidence) / 2, n - 1) * Math.sqrt(variance / n);
-	return {
-		ratio,
-		interval: {
-			lower: Math.exp(mean - reach),
-			upper: Math.exp(mean + reach),
-			confidence,
-			method: "t on log ratio over launches"
-		}
-	};
-}
-// src/core/stats/latency-arms.ts
-const PERCENTILES = [
-	["p50", .5],
-	["p95", .95],
-	["p99", .99]
-];
-/**
-* Percentiles of all calls together, and the ratio candidate / baseline: per launch the ratio of the percentiles, over
-* launches their geometric mean with a t interval. Calls within a launch are autocorrelated and share its placement in
-* memory, so launches, not calls, are the repetitions (Kalibera & Jones 2013).
-*
-* `launches`: not empty, each with at least one call per model.
-*/
-function latencyArms(launches, confidence) {
-	const sorted = launches.map(({ candidate, baseline, control }) => ({
-		candidate: candidate.toSorted(),
-		baseline: baseline?.toSorted() ?? null,
-		control: control?.toSorted() ?? null
-	}));
-	const candidate = merged(sorted.map((launch) => launch.candidate));
-	const baseline = merged(sorted.map((launch) => launch.baseline));
-	return PERCENTILES.map(([metric, p]) => {
-		const ratioOf = (over) => {
-			const ratios = sorted.flatMap((launch) => {
-				const above = launch[over];
-				return above && launch.baseline ? [percentile(above, p) / percentile(launch.baseline, p)] : [];
-			});
-			return ratios.length > 0 ? logRatioInterval(ratios, confidence) : null;
-		};
-		const compared = baseline && ratioOf("candidate");
-		return {
-			metric,
-			candidate: percentile(candidate, p),
-			baseline: baseline && percentile(baseline, p),
-			ratio: compared?.ratio ?? null,
-			interval: compared?.interval ?? null,
-			control: ratioOf("control"),
-			samples: candidate.length,
-			launches: launches.length
-		};
-	});
-}
-/** All calls in one ascending array; null when a launch has none. */
-function merged(parts) {
-	const all = new Float64Array(parts.reduce((sum, part) => sum + (part?.length ?? 0), 0));
-	let at = 0;
-	for (const part of parts) {
-		if (part === null) return null;
-		all.set(part, at);
-		at += part.length;
-	}
-	return all.sort();
-}
-// src/commands/document-meta.ts
-function headerOf({ model, toolVersion }, clock) {
-	return {
-		tool: {
-			name: "onnx-gate",
-			version: toolVersion
-		},
-		created: clock.now().toISOString(),
-		model
-	};
-}
-// src/core/scoring/columns.ts
-/** Types, as SQL names them, whose values are numbers. */
-const NUMERIC = /^(U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|FLOAT|DOUBLE|DECIMAL.*|BOOLEAN)$/;
-function isNumeric({ type }) {
-	return NUMERIC.test(type);
-}
-/** Lists and arrays, as SQL names them: `FLOAT[]`, `DOUBLE[3][4]`. */
-function isList({ type }) {
-	return type.endsWith("]");
-}
-/** How many brackets there are: 2 for a list of vectors. */
-function depthOf({ type }) {
-	return /(\[\d*\])*$/.exec(type)[0].split("[").length - 1;
-}
-/** `message` says who wants the column. The fix has the nearest names, else what there is. */
-function missingColumn(message, name, columns) {
-	const names = columns.map((column) => column.name);
-	const near = nearest(name, names).map(code);
-	return {
-		code: "column-missing",
-		message,
-		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `The columns are ${list(names)}.`
-	};
-}
-// src/core/scoring/forms.ts
-const isSpecial = (entry) => typeof entry === "object" && ("list" in entry || "mask" in entry || "value" in entry);
-/** Null: plain columns feed it. `refused`: the fault is in the context. */
-function planForm(input, element, entry, signature, inputs, context) {
-	if (entry === void 0) return null;
-	if (!isSpecial(entry)) {
-		const column = typeof entry === "string" && context.columns.find(({ name }) => name === entry);
-		return column && isList(column) ? planList(input, element, { list: column.name }, context) : null;
-	}
-	if ("list" in entry) return planList(input, element, entry, context);
-	if ("mask" in entry) return planMask(input, element, entry.mask, signature, inputs, context);
-	return planValue(input, element, entry.value, context);
-}
-function refusal({ name }, { faults }) {
-	return (message, fix) => {
-		faults.push({
-			code: "model-signature",
-			message: `Input ${code(name)} ${message}.`,
-			fix
-		});
-		return "refused";
-	};
-}
-function planList(input, element, { list: given, length, pad, truncate, missing = "fail" }, context) {
-	const { name, type, shape } = input;
-	const refuse = refusal(input, context);
-	const from = typeof given === "string" ? { column: given } : given;
-	const column = typeof given === "string" ? context.columns.find((one) => one.name === given) : null;
-	if (column === void 0) {
-		const message = `Input ${code(name)} takes the lists of column ${code(given)}, which is not in the holdout.`;
-		context.faults.push(missingColumn(message, given, context.columns));
-		return "refused";
-	}
-	if (shape.length < 2) return refuse(`is ${shapeText(shape)}, one value a row, and lists need [batch, length]`, "Map a plain column or an expression such as `{ sql: \"history[1]\" }`.");
-	if (column && !isList(column) && column.type !== "VARCHAR" && column.type !== "JSON") return refuse(`${shapeText(shape)} takes a list a row, and column ${code(column.name)} (${clip(column.type)}) holds single values`, `The columns of lists are ${listColumns(context.columns)}.`);
-	const declared = shape.slice(1).map((size) => typeof size === "number" ? size : null);
-	if (length !== void 0 && declared[0] !== null && declared[0] !== length) return refuse(`${shapeText(shape)} takes lists of ${declared[0]}, and \`length\` is ${length}`, "Leave `length` out.");
-	const sizes = [length ?? declared[0], ...declared.slice(1)];
-	const depth = column && isList(column) ? depthOf(column) : sizes.length;
-	const flat = depth === 1 && sizes.length > 1;
-	if (depth !== sizes.length && !flat) return refuse(`${shapeText(shape)} has ${sizes.length} dimensions a row, and ${code(column.name)} (${clip(column.type)}) has ${depth}`, "Use a column that is as deep, or a flat one with all values of a row.");
-	if (flat && sizes.includes(null)) return refuse(`${shapeText(shape)} leaves sizes open, which the flat lists of ${code(column.name)} do not tell`, "Use a column of lists in lists, or export the model with fixed sizes.");
-	if (pad !== void 0 && !fitsElement(element, pad)) return refuse(`(${type}) cannot hold \`pad: ${clip(String(pad))}\``, "Fill up with a value of its type.");
-	const problem = checkMissing(element, missing);
-	if (problem) return refuse(`(${type}) ${problem}, so \`missing: ${missing}\` cannot stand there`, "Use a number of its type, or `missing: fail`.");
-	return {
-		kind: "list",
-		name,
-		type,
-		requests: [{
-			from,
-			as: element.as,
-			depth
-		}],
-		sizes,
-		flat,
-		pad: pad ?? null,
-		truncate: truncate ?? null,
-		missing
-	};
-}
-function listColumns(columns) {
-	const names = columns.filter(isList).map(({ name }) => name);
-	return names.length === 0 ? "none" : list(names);
-}
-function planMask(input, { family }, of, signature, inputs, context) {
-	const refuse = refusal(input, context);
-	const { columns } = context;
-	const entry = inputs !== "auto" && Object.hasOwn(inputs, of) ? inputs[of] : of;
-	if (!(typeof entry === "string" && columns.some((one) => one.name === entry && isList(one)) || typeof entry === "object" && "list" in entry) || !signature.inputs.some(({ name }) => name === of)) return refuse(`is the mask of ${code(of)}, which is no input that is fed lists`, "Name an input that has `list:`.");
-	if (family === "string" || input.shape.length !== 2) return refuse(`(${input.type} ${shapeText(input.shape)}) cannot be a mask`, "A mask is [batch, length] of numbers or booleans.");
-	return {
-		kind: "mask",
-		name: input.name,
-		type: input.type,
-		requests: [],
-		of
-	};
-}
-function planValue(input, element, value, context) {
-	const { name, type, shape } = input;
-	const refuse = refusal(input, context);
-	if (!fitsElement(element, value)) return refuse(`(${type}) cannot hold \`value: ${clip(String(value))}\``, "Write a value of its type.");
-	if (shape.slice(1).some((size) => typeof size !== "number")) return refuse(`${shapeText(shape)} leaves sizes open, which a constant does not tell`, "Export the model with fixed sizes after the batch.");
-	return {
-		kind: "value",
-		name,
-		type,
-		requests: [],
-		value,
-		sizes: shape.map((size) => typeof size === "number" ? size : null)
-	};
-}
-/** Whether a constant of the policy is a value of the element type. */
-function fitsElement(element, value) {
-	if (element.family === "string") return typeof value === "string";
-	if (typeof value === "string") return false;
-	return element.family === "float" || checkMissing(element, Number(value)) === null;
-}
-// src/core/scoring/proposal.ts
-const MOST_PROPOSED = 1e3;
-/** The fault of an input of several columns without a mapping, with YAML to paste or to complete. */
-function proposeColumns({ name, shape }, width, columns, roles, taken, key = "inputs") {
-	const reserved = /* @__PURE__ */ new Set([
-		roles.label,
-		roles.group,
-		roles.weight
-	]);
-	const free = columns.filter((column) => isNumeric(column) && !taken.has(column.name) && !reserved.has(column.name)).map((column) => column.name);
-	const wants = width === null ? "several columns" : `${width} columns`;
-	const have = free.length === 0 ? "the holdout has no numeric column left" : `the holdout has ${free.length} numeric ones left: ${list(free)}`;
-	const fits = free.length === width && width <= MOST_PROPOSED;
-	const shown = fits ? free : [...free.slice(0, 3), "…"];
-	const yaml = `${key}:\n  ${yamlName(name)}: [${shown.map((each) => each === "…" ? each : yamlName(each)).join(", ")}]`;
-	const opening = fits ? "If these are the columns, in the order that the model was trained on, write" : `List ${wants} in the order that the model was trained on`;
-	return {
-		code: "model-signature",
-		message: `Input ${code(name)} ${shapeText(shape)} takes ${wants}, and a name cannot say which; ${have}.`,
-		fix: `${opening}:\n${yaml}`
-	};
-}
-// src/core/scoring/mapping.ts
-/**
-* Maps every input. Inputs that a mapping leaves out are matched by name, as under `auto`: exactly, else by the only
-* column that differs in case alone. Names in the mapping that this model lacks are `checkMappingNames`'s.
-* Faults: `model-signature` (shape, type, number of columns), `column-missing`.
-*/
-function planInputs(signature, columns, inputs, roles = {}, key = "inputs") {
-	const faults = [];
-	const notes = [];
-	const plans = [];
-	const open = [];
-	const context = {
-		columns,
-		roles,
-		faults,
-		notes,
-		key
-	};
-	for (const input of signature.inputs) {
-		const element = checkType(input, faults);
-		if (!element) continue;
-		const entry = mappingOf(inputs, input.name);
-		const special = planForm(input, element, entry ?? listOfThatName(input, context), signature, inputs, context);
-		if (special !== null) {
-			if (special !== "refused") plans.push(special);
-			continue;
-		}
-		if (!checkRank(input, faults)) continue;
-		const width = input.shape.length === 1 ? 1 : sizeOf$2(input.shape[1]);
-		const found = entry ? fromMapping(input, entry, context) : fromName(input, width, context);
-		if (!found) open.push({
-			input,
-			width
-		});
-		else plans.push(planOf(input, element, width, found, context));
-	}
-	const taken = new Set(plans.flatMap((plan) => plan.requests).flatMap(({ from }) => columnOf(from)));
-	for (const { input, width } of open) faults.push(proposeColumns(input, width, columns, roles, taken, key));
-	const fixedBatch = commonBatch(signature, plans, faults);
-	if (faults.length > 0) return {
-		ok: false,
-		faults
-	};
-	return {
-		ok: true,
-		plan: {
-			inputs: plans,
-			fixedBatch,
-			notes
-		}
-	};
-}
-/** Everything that a plan reads, in the order that `packInputs` takes. */
-function requestsOf(plan) {
-	return plan.inputs.flatMap(({ requests }) => requests);
-}
-/** Names in the mapping that no model has as an input. */
-function checkMappingNames(inputs, signatures, key = "inputs") {
-	if (inputs === "auto") return [];
-	const known = [...new Set(signatures.flatMap((each) => each.inputs.map(({ name }) => name)))];
-	const whose = key === "inputs" ? "the model" : "the baseline";
-	return Object.keys(inputs).filter((name) => !known.includes(name)).map((name) => {
-		const [near] = nearest(name, known, 1);
-		return {
-			code: "model-signature",
-			message: `\`${key}\` maps ${code(name)}, and ${whose} has no such input.`,
-			fix: near === void 0 ? `Its inputs are ${list(known)}.` : `Did you mean ${code(near)}?`
-		};
-	});
-}
-function mappingOf(inputs, name) {
-	return inputs !== "auto" && Object.hasOwn(inputs, name) ? inputs[name] : void 0;
-}
-const sizeOf$2 = (size) => typeof size === "number" ? size : null;
-const columnOf = (from) => "column" in from ? [from.column] : [];
-/** The element, when an input of this type can be fed at all. */
-function checkType({ name, type }, faults) {
-	const element = type === null ? null : elementOf(type);
-	const refuse = (message, fix) => {
-		faults.push({
-			code: "model-signature",
-			message: `Input ${code(name)} ${message}.`,
-			fix
-		});
-		return null;
-	};
-	if (type === null) return refuse("is a sequence or a map, not a tensor", "Export the model with tensors as inputs.");
-	return element ?? refuse(`takes ${clip(type)}, which columns cannot feed`, "Export it with a Cast from float32.");
-}
-/** Whether columns of plain values can fill a tensor of this shape. */
-function checkRank({ name, shape }, faults) {
-	const refuse = (message, fix) => {
-		faults.push({
-			code: "model-signature",
-			message: `Input ${code(name)} ${message}.`,
-			fix
-		});
-		return false;
-	};
-	if (shape.length === 0) return refuse("has no batch dimension: it is a scalar, or its shape was left open", `Give a scalar a constant (\`${yamlName(name)}: { value: 1 }\`), or export the model with a dynamic first dimension, such as [batch, 17].`);
-	if (shape.length > 2) {
-		const sizes = shape.slice(1);
-		const values = sizes.every((size) => typeof size === "number") ? ` and takes ${sizes.reduce((product, size) => product * size, 1)} values a row` : "";
-		return refuse(`has ${shape.length} dimensions ${shapeText(shape)}${values}; plain columns feed [batch] and [batch, columns]`, "Give it a column of lists with that many values, or reshape inside the model, behind an input of two dimensions.");
-	}
-	return true;
-}
-/** A column of the input's own name that holds lists needs no mapping. */
-function listOfThatName({ name }, { columns, roles }) {
-	const own = columns.find((column) => column.name === name && name !== roles.label);
-	return own && isList(own) ? own.name : void 0;
-}
-function fromMapping({ name }, entry, { columns, faults, key }) {
-	const full = typeof entry === "object" && "columns" in entry ? entry : null;
-	const given = full ? full.columns : entry;
-	const usual = full?.missing ?? "fail";
-	const members = (Array.isArray(given) ? given : [given]).map((each) => {
-		if (typeof each === "string") return {
-			from: { column: each },
-			missing: usual
-		};
-		const own = "missing" in each ? each.missing : void 0;
-		return {
-			from: "sql" in each ? { sql: each.sql } : { column: each.column },
-			missing: own ?? usual
-		};
-	});
-	for (const { from } of members) faults.push(...misplaced(name, from, columns, key));
-	return {
-		columns: members.map(({ from }) => from),
-		missing: members.map(({ missing }) => missing)
-	};
-}
-/** Of a column among plain ones: it is not there, or it holds lists. */
-function misplaced(input, from, columns, key) {
-	if ("sql" in from) return [];
-	const column = columns.find(({ name }) => name === from.column);
-	if (!column) return [missingColumn(`Input ${code(input)} takes the column ${code(from.column)}, which is not in the holdout.`, from.column, columns)];
-	if (!isList(column)) return [];
-	return [{
-		code: "model-signature",
-		message: `Column ${code(column.name)} (${clip(column.type)}) holds lists, and \`${key}\` puts it among single values for input ${code(input)}.`,
-		fix: `Feed lists to an input of their own: \`${yamlName(input)}: { list: ${yamlName(column.name)} }\`.`
-	}];
-}
-/** Null when a name cannot say enough: the input wants several columns. */
-function fromName({ name }, width, context) {
-	const { roles, notes, faults } = context;
-	const columns = context.columns.filter((column) => column.name !== roles.label);
-	const found = (column) => ({
-		columns: [{ column }],
-		missing: ["fail"]
-	});
-	if (width !== null && width !== 1) return null;
-	if (columns.some((column) => column.name === name)) return found(name);
-	const alike = columns.filter((column) => column.name.toLowerCase() === name.toLowerCase());
-	if (alike.length === 1) {
-		notes.push(`Input ${code(name)} is fed from the column ${code(alike[0].name)}.`);
-		return found(alike[0].name);
-	}
-	if (width === null) return null;
-	if (name === roles.label) {
-		const fix = "Map it to a feature under `inputs`, or export the model without it.";
-		const message = `Input ${code(name)} has the name of the label, which must not be fed to a model.`;
-		faults.push({
-			code: "column-missing",
-			message,
-			fix
-		});
-	} else faults.push(missingColumn(`Input ${code(name)} has no column of its name in the holdout.`, name, columns));
-	return found(name);
-}
-function planOf({ name, type, shape }, element, width, { columns, missing }, context) {
-	const { faults } = context;
-	if (width !== null && columns.length !== width) faults.push(wrongWidth(name, shape, width, columns.length, context.key));
-	for (const each of new Set(missing)) {
-		const problem = checkMissing(element, each);
-		if (!problem) continue;
-		const message = `Input ${code(name)} (${type}) ${problem}, so \`missing: ${each}\` cannot stand there.`;
-		faults.push({
-			code: "model-signature",
-			message,
-			fix: "Use a number of its type, or `missing: fail`."
-		});
-	}
-	const requests = columns.map((from) => ({
-		from,
-		as: element.as
-	}));
-	return {
-		kind: "columns",
-		name,
-		type,
-		rank: shape.length,
-		requests,
-		missing
-	};
-}
-function wrongWidth(name, shape, width, given, key) {
-	const fix = key === "inputs" ? "List them in the order that the model was trained on." : `List those of the baseline apart:\nbaseline-inputs:\n  ${yamlName(name)}: [… ${count(width)} …]`;
-	return {
-		code: "model-signature",
-		message: `Input ${code(name)} ${shapeText(shape)} takes ${count(width)}, and \`inputs\` gives it ${given}.`,
-		fix
-	};
-}
-const count = (width) => width === 1 ? "one column" : `${width} columns`;
-/** A model exported for one batch size takes that and nothing else. Constants have the size that they have. */
-function commonBatch({ inputs }, plans, faults) {
-	const constant = new Set(plans.filter(({ kind }) => kind === "value").map(({ name }) => name));
-	const fed = inputs.filter(({ name }) => !constant.has(name));
-	const sizes = [...new Set(fed.flatMap(({ shape }) => sizeOf$2(shape[0]) ?? []))];
-	if (sizes.length > 1) faults.push({
-		code: "model-signature",
-		message: `The inputs are fixed to different batch sizes (${sizes.join(", ")}).`,
-		fix: "Export the model with a dynamic first dimension."
-	});
-	return sizes[0] ?? null;
-}
-// src/core/scoring/mappings.ts
-/** Of the model at that place: the candidate's is 0, the baseline's 1. */
-function inputsAt({ inputs, "baseline-inputs": own = {} }, place) {
-	if (place === 0) return {
-		inputs,
-		key: "inputs"
-	};
-	return {
-		inputs: inputs === "auto" ? own : {
-			...inputs,
-			...own
-		},
-		key: "baseline-inputs"
-	};
-}
-function outputAt({ output, "baseline-output": own }, place) {
-	return place === 0 ? output : own ?? output;
-}
-/** Names that are mapped and that no model, or not the baseline, has as an input. */
-function checkNames({ inputs, "baseline-inputs": own }, signatures) {
-	const [, baseline] = signatures;
-	return [...checkMappingNames(inputs, signatures), ...own && baseline ? checkMappingNames(own, [baseline], "baseline-inputs") : []];
-}
-// src/core/scoring/half.ts
-/** IEEE 754 binary16, as it travels in a Uint16Array: Node 20 and 22 have no Float16Array. */
-/** Rounds to nearest, ties to even, straight from the double. 1 → 0x3c00, 65504 → 0x7bff, 65520 → infinity. */
-function toHalf(value) {
-	if (Number.isNaN(value)) return 32256;
-	const sign = value < 0 || Object.is(value, -0) ? 32768 : 0;
-	const size = Math.abs(value);
-	if (size >= 65520) return sign | 31744;
-	if (size < 2 ** -14) return sign | roundEven(size * 2 ** 24);
-	let exponent = Math.floor(Math.log2(size));
-	if (2 ** exponent > size) exponent--;
-	const significand = roundEven(size * 2 ** (10 - exponent));
-	return sign | (exponent + 14 << 10) + significand;
-}
-/** 0x3c00 → 1. */
-function fromHalf(bits) {
-	const sign = bits & 32768 ? -1 : 1;
-	const exponent = bits >> 10 & 31;
-	const fraction = bits & 1023;
-	if (exponent === 0) return sign * fraction * 2 ** -24;
-	if (exponent === 31) return fraction ? NaN : sign * Number.POSITIVE_INFINITY;
-	return sign * (1024 + fraction) * 2 ** (exponent - 25);
-}
-function roundEven(value) {
-	const floor = Math.floor(value);
-	const rest = value - floor;
-	return rest > .5 || rest === .5 && floor % 2 === 1 ? floor + 1 : floor;
-}
-// src/core/scoring/pack-columns.ts
-/** Fills up a batch of `count` rows to `rows`, which the model insists on. */
-function repeatLast(data, count, rows, width) {
-	const last = (count - 1) * width;
-	for (let row = count; row < rows; row++) if (Array.isArray(data)) for (let i = 0; i < width; i++) data[row * width + i] = data[last + i];
-	else data.copyWithin(row * width, last, last + width);
-}
-/** Puts the values of one column in place, each converted to the type. */
-function packColumn(type, out, column, lane) {
-	const { family, range } = ELEMENTS[type];
-	if (family === "string") return packText(out, column, lane);
-	if (type === "float16") return packHalf(out, column, lane);
-	if (family === "float") return packFloat(out, column, lane);
-	if (type === "int64" || type === "uint64") return packLong(out, column, lane, type === "uint64");
-	return packInteger(out, column, lane, range);
-}
-function packFloat(out, { data, valid }, lane) {
-	const values = data;
-	const { from, count, width, offset, missing } = lane;
-	if (valid === null) {
-		if (!copyNumbers(out, values, lane)) return null;
-	}
-	const fill = typeof missing === "number" ? missing : NaN;
-	for (let i = 0; i < count; i++) {
-		let value = values[from + i];
-		if (valid !== null && valid[from + i] === 0 || Number.isNaN(value)) {
-			if (missing === "fail") return {
-				index: from + i,
-				value: null
-			};
-			value = fill;
-		}
-		out[i * width + offset] = value;
-	}
-	return null;
-}
-/** Whether there is a NaN among them; without one this is all that there is to do. */
-function copyNumbers(out, values, { from, count, width, offset }) {
-	let sum = 0;
-	for (let i = from, to = offset; i < from + count; i++, to += width) {
-		const value = values[i];
-		sum += value - value;
-		out[to] = value;
-	}
-	return sum !== 0;
-}
-function packHalf(out, column, lane) {
-	const values = new Float64Array(lane.count);
-	const stop = packFloat(values, column, {
-		...lane,
-		width: 1,
-		offset: 0
-	});
-	for (let i = 0; i < lane.count; i++) out[i * lane.width + lane.offset] = toHalf(values[i]);
-	return stop;
-}
-/** The two 32-bit halves of each 64-bit integer, low half first: every platform that we run on is little-endian. */
-function halves(values) {
-	return new Int32Array(values.buffer, values.byteOffset, values.length * 2);
-}
-function packInteger(out, { data, valid }, { from, count, width, offset, missing }, [low, high]) {
-	const words = halves(data);
-	for (let i = 0; i < count; i++) {
-		const at = from + i;
-		if (valid !== null && valid[at] === 0) {
-			if (missing === "fail") return {
-				index: at,
-				value: null
-			};
-			out[i * width + offset] = missing;
-			continue;
-		}
-		const value = words[2 * at + 1] * 2 ** 32 + (words[2 * at] >>> 0);
-		if (value < low || value > high) return {
-			index: at,
-			value: String(data[at])
-		};
-		out[i * width + offset] = value;
-	}
-	return null;
-}
-function packLong(out, { data, valid }, { from, count, width, offset, missing }, unsigned) {
-	const words = halves(data);
-	const target = halves(out);
-	const fill = halves(BigInt64Array.of(typeof missing === "number" ? BigInt(missing) : 0n));
-	for (let i = 0; i < count; i++) {
-		const at = from + i;
-		const present = valid === null || valid[at] === 1;
-		if (!present && missing === "fail") return {
-			index: at,
-			value: null
-		};
-		const source = present ? words : fill;
-		const word = present ? 2 * at : 0;
-		if (unsigned && source[word + 1] < 0) return {
-			index: at,
-			value: String(data[at])
-		};
-		const to = 2 * (i * width + offset);
-		target[to] = source[word];
-		target[to + 1] = source[word + 1];
-	}
-	return null;
-}
-function packText(out, { data, valid }, { from, count, width, offset }) {
-	for (let i = 0; i < count; i++) {
-		if (valid !== null && valid[from + i] === 0) return {
-			index: from + i,
-			value: null
-		};
-		out[i * width + offset] = data[from + i];
-	}
-	return null;
-}
-function stopFault(input, { from }, { value }, row) {
-	const what = "sql" in from ? `The expression ${code(from.sql)}` : `Column ${code(from.column)}`;
-	const { family, range } = ELEMENTS[input.type];
-	if (value !== null) {
-		const bounds = range && range[1] < 2 ** 53 ? ` (${range[0]} to ${range[1]})` : "";
-		return {
-			code: "column-type",
-			message: `${what} holds ${value} in row ${row}, which input ${code(input.name)} of type ${input.type}${bounds} cannot take.`,
-			fix: "Correct the value, or map another column."
-		};
-	}
-	const choices = {
-		float: "`missing: 0` or `missing: nan`",
-		integer: "`missing: 0`",
-		string: null
-	}[family];
-	const fix = choices ? `Fill it in, or say under \`inputs\` what a missing value of ${code(input.name)} becomes: ${choices}.` : `Fill it in, or map an expression such as \`{ sql: "coalesce(…, 'unknown')" }\`.`;
-	return {
-		code: "value-missing",
-		message: `${what} has no value in row ${row}, and input ${code(input.name)} needs one.`,
-		fix
-	};
-}
-// src/core/scoring/pack-lists.ts
-const nameOf = ({ from }) => "sql" in from ? `The expression ${code(from.sql)}` : `Column ${code(from.column)}`;
-/** [rows, length, …], each row filled up with `pad` or cut as `truncate` says. The first fault of the column. */
-function packLists(input, column, { first, from, count }, rows, { allocate, spans, faults }) {
-	const { name, type, flat, pad, truncate, missing } = input;
-	const [request] = input.requests;
-	const { lengths, valid } = column.lists;
-	const [outer] = lengths;
-	const refuse = (row, what, fix) => {
-		const message = `${nameOf(request)} ${what} in row ${first + row + 1}, and input ${code(name)} needs `;
-		faults.push({
-			code: "column-type",
-			message: `${message}${needs}.`,
-			fix
-		});
-		return {
-			type,
-			data: ELEMENTS[type].allocate(0),
-			shape: [0]
-		};
-	};
-	const longest = () => outer.subarray(from, from + count).reduce((most, length) => Math.max(most, length), 1);
-	const sizes = input.sizes.map((size, depth) => size ?? (depth === 0 ? longest() : lengths[depth][0] ?? 1));
-	const product = (from) => sizes.slice(from).reduce((all, size) => all * size, 1);
-	const length = flat ? product(0) : sizes[0];
-	const inner = flat ? 1 : product(1);
-	const needs = flat ? `${length}` : `${pad === null ? "" : "at most "}${length}`;
-	const width = length * inner;
-	for (let i = 0; i < count; i++) {
-		const at = from + i;
-		if (valid !== null && valid[at] === 0) return refuse(i, "has no list", "Fill it in, or map an expression such as `{ list: { sql: \"coalesce(…, [])\" } }` with `pad`.");
-		const given = outer[at];
-		if (given > length && truncate === null) return refuse(i, `holds a list of ${given}`, "Say which end to cut off: `truncate: start` or `truncate: end`.");
-		if (given < length && pad === null) return refuse(i, `holds a list of ${given}`, "Say what fills up short lists, such as `pad: 0`.");
-	}
-	const ragged = raggedInside(lengths, sizes, flat, from, count);
-	if (ragged !== null) return refuse(ragged.row, `holds a list of ${ragged.length} inside its list`, `Inside, all must have ${ragged.wanted}.`);
-	const data = allocate(name, type, rows * width);
-	if (pad !== null) fill(data, type, pad);
-	const own = new Int32Array(rows);
-	let start = 0;
-	for (let row = 0; row < from; row++) start += outer[row] * inner;
-	for (let i = 0; i < count; i++) {
-		const given = outer[from + i];
-		const taken = Math.min(given, length);
-		const skipped = truncate === "start" ? given - taken : 0;
-		const stop = packColumn(type, data, column, {
-			from: start + skipped * inner,
-			count: taken * inner,
-			width: 1,
-			offset: i * width,
-			missing
-		});
-		if (stop) {
-			faults.push(stopFault(input, request, stop, first + i + 1));
-			break;
-		}
-		own[i] = taken;
-		start += given * inner;
-	}
-	own.fill(own[count - 1] ?? 0, count);
-	repeatLast(data, count, rows, width);
-	spans.set(name, {
-		own,
-		length
-	});
-	return {
-		type,
-		data,
-		shape: [rows, ...sizes]
-	};
-}
-/** The first row with an inner list of another length than the input takes. */
-function raggedInside(lengths, sizes, flat, from, count) {
-	if (flat) return null;
-	for (let depth = 1; depth < lengths.length; depth++) {
-		const wanted = sizes[depth];
-		const odd = lengths[depth].findIndex((length) => length !== wanted);
-		if (odd < 0) continue;
-		const row = rowOf$1(lengths, depth, odd);
-		if (row >= from && row < from + count) return {
-			row: row - from,
-			length: lengths[depth][odd],
-			wanted
-		};
-	}
-	return null;
-}
-/** The row that holds list `index` of a depth. */
-function rowOf$1(lengths, depth, index) {
-	let at = index;
-	for (let level = depth - 1; level >= 0; level--) {
-		let parent = 0;
-		for (let end = lengths[level][0] ?? 0; end <= at; end += lengths[level][++parent]);
-		at = parent;
-	}
-	return at;
-}
-/** [rows, length]: one where the row has an element of its own. */
-function packMask({ name, type }, { own, length }, rows, allocate) {
-	const data = allocate(name, type, rows * length);
-	const [zero, one] = [0, 1].map((value) => stored(type, value));
-	data.fill(zero);
-	for (let row = 0; row < rows; row++) data.fill(one, row * length, row * length + own[row]);
-	return {
-		type,
-		data,
-		shape: [rows, length]
-	};
-}
-/** The constant in every place. */
-function packValue({ name, type, value, sizes }, rows, allocate) {
-	const shape = sizes.map((size) => size ?? rows);
-	const data = allocate(name, type, shape.reduce((all, size) => all * size, 1));
-	fill(data, type, value);
-	return {
-		type,
-		data,
-		shape
-	};
-}
-function fill(data, type, value) {
-	data.fill(stored(type, value));
-}
-/** A constant as an element of the array. */
-function stored(type, value) {
-	if (typeof value === "string") return value;
-	if (type === "int64" || type === "uint64") return BigInt(Number(value));
-	return type === "float16" ? toHalf(Number(value)) : Number(value);
-}
-// src/core/scoring/pack.ts
-/** Column batches to row-major tensors. */
-/**
-* One tensor per input, of `count` rows, or of `plan.fixedBatch` rows with the last one repeated.
-* `columns` as in `requestsOf(plan)`. Throws `value-missing` (no value or NaN where `missing` is `fail`) and
-* `column-type` (out of the integer type's range), with row and column, one for each column; `model-signature` when `count` exceeds a fixed batch.
-* `arrays`: those of an earlier call, overwritten where their length is right, and gathered for the next one.
-*/
-function packInputs(plan, columns, range, arrays = /* @__PURE__ */ new Map()) {
-	const { fixedBatch } = plan;
-	if (fixedBatch !== null && range.count > fixedBatch) {
-		const message = `The model takes exactly ${fixedBatch} rows a call, and ${range.count} were asked for.`;
-		throw fault("model-signature", message, { fix: "Export it with a dynamic first dimension." });
-	}
-	const faults = [];
-	const tensors = /* @__PURE__ */ new Map();
-	const spans = /* @__PURE__ */ new Map();
-	const rows = fixedBatch ?? range.count;
-	const allocate = (name, type, length) => {
-		const known = arrays.get(name);
-		const data = known?.length === length ? known : ELEMENTS[type].allocate(length);
-		arrays.set(name, data);
-		return data;
-	};
-	let next = 0;
-	for (const input of plan.inputs) {
-		const own = columns.slice(next, next + input.requests.length);
-		next += input.requests.length;
-		if (input.kind === "columns") tensors.set(input.name, packInput(input, own, range, rows, allocate, faults));
-		else if (input.kind === "list") tensors.set(input.name, packLists(input, own[0], range, rows, {
-			allocate,
-			spans,
-			faults
-		}));
-		else if (input.kind === "value") tensors.set(input.name, packValue(input, rows, allocate));
-	}
-	throwFaults(faults);
-	for (const input of plan.inputs) if (input.kind === "mask") tensors.set(input.name, packMask(input, spans.get(input.of), rows, allocate));
-	return tensors;
-}
-function packInput(input, columns, { first, from, count }, rows, allocate, faults) {
-	const { name, type, rank, missing } = input;
-	const width = columns.length;
-	const data = allocate(name, type, rows * width);
-	for (const [offset, column] of columns.entries()) {
-		const stop = packColumn(type, data, column, {
-			from,
-			count,
-			width,
-			offset,
-			missing: missing[offset]
-		});
-		if (stop) faults.push(stopFault(input, input.requests[offset], stop, first + stop.index + 1));
-	}
-	repeatLast(data, count, rows, width);
-	return {
-		type,
-		data,
-		shape: rank === 1 ? [rows] : [rows, width]
-	};
-}
-// src/commands/feeds.ts
-/**
-* Makes the tensors that each model is timed on: the first rows of the holdout, the same for all models, or made-up
-* inputs when there is no holdout. Throws what planning and packing throw, and `holdout-empty` when the largest batch
-* has more rows than the holdout.
-*/
-async function runMakeFeeds(inputs, ports) {
-	try {
-		var _usingCtx$6 = _usingCtx();
-		const signatures = await Promise.all(inputs.models.map(async (path) => {
-			try {
-				var _usingCtx3 = _usingCtx();
-				return _usingCtx3.a(await ports.runner.open(path, inputs.limits)).signature;
-			} catch (_) {
-				_usingCtx3.e = _;
-			} finally {
-				await _usingCtx3.d();
-			}
-		}));
-		if (inputs.rows === null) return (batch) => signatures.map((each) => randomInputs(each, batch, seededRandom(1).uniform));
-		const table = _usingCtx$6.a(await ports.tables.open(inputs.rows.source));
-		const largest = Math.max(...inputs.batches);
-		if (table.rows < largest) throw fault("holdout-empty", `The holdout has ${table.rows} rows; a batch of ${largest} needs as many.`, { fix: "Time smaller batches (`latency: { batch: [1] }`) or give more rows." });
-		const heads = await readHeads(table, signatures, inputs, inputs.rows, inputs.batches);
-		return (batch) => heads.map(({ plan, head }) => packInputs(plan, head.columns, {
-			first: 0,
-			from: 0,
-			count: batch
-		}));
-	} catch (_) {
-		_usingCtx$6.e = _;
-	} finally {
-		await _usingCtx$6.d();
-	}
-}
-async function readHeads(table, signatures, mappings, roles, batches) {
-	const faults = checkNames(mappings, signatures);
-	const plans = signatures.flatMap((signature, place) => {
-		const { inputs, key } = inputsAt(mappings, place);
-		const planned = planInputs(signature, table.columns, inputs, roles, key);
-		if (planned.ok) return [planned.plan];
-		faults.push(...planned.faults);
-		return [];
-	});
-	for (const { fixedBatch } of plans) {
-		const other = batches.find((batch) => fixedBatch !== null && batch !== fixedBatch);
-		if (other === void 0) continue;
-		faults.push({
-			code: "model-signature",
-			message: `A batch of ${other} cannot be timed: the model takes exactly ${fixedBatch} rows.`,
-			fix: `Time that size (\`latency: { batch: [${fixedBatch}] }\`), or export the model with a dynamic first dimension.`
-		});
-	}
-	throwFaults(faults);
-	const heads = [];
-	for (const plan of plans) heads.push({
-		plan,
-		head: await firstBatch(table, requestsOf(plan), Math.max(...batches))
-	});
-	return heads;
-}
-/** The first `rows` rows, or all where there are fewer. Throws `holdout-empty`. */
-async function firstBatch(table, requests, rows) {
-	for await (const batch of table.read(requests, rows)) return batch;
-	throw fault("holdout-empty", "The holdout gave no rows.", { fix: "Check its source." });
-}
-// src/commands/benchmark.ts
-/** Calls in a row before the turn changes (reference: 8, with the first of them not timed). */
-const CALLS_PER_TURN = 8;
-/** Of a launch's timed seconds, how many come before them untimed. */
-const WARMUP_SHARE = .3;
-/**
-* Times candidate and baseline: per batch size several fresh processes with both models inside, interleaved in short
-* turns of random order, and a second session of the baseline as control.
-*/
-async function runBenchmark(inputs, ports) {
-	const { candidate, baseline, latency, limits } = inputs;
-	const machine = ports.machine.describe();
-	const models = [candidate.path, ...baseline ? [baseline.path] : []];
-	const feedsOf = await runMakeFeeds({
-		...inputs,
-		models,
-		batches: latency.batch
-	}, ports);
-	const arms = [];
-	for (const batch of latency.batch) {
-		const [candidateFeeds, baselineFeeds] = feedsOf(batch);
-		const launches = [];
-		for (let launch = 1; launch <= latency.launches; launch++) {
-			ports.progress.report(`${inputs.model}: batch ${batch}, launch ${launch} of ${latency.launches}`);
-			const samples = await ports.runner.time({
-				candidate: {
-					path: candidate.path,
-					feeds: candidateFeeds
-				},
-				baseline: baseline && {
-					path: baseline.path,
-					feeds: baselineFeeds
-				},
-				seed: launch,
-				threads: latency.threads,
-				warmupSeconds: latency.seconds * WARMUP_SHARE,
-				seconds: latency.seconds,
-				callsPerTurn: CALLS_PER_TURN
-			}, limits);
-			launches.push(samples);
-		}
-		const { threads } = latency;
-		arms.push(...latencyArms(launches, inputs.confidence).map((arm) => ({
-			batch,
-			threads,
-			...arm
-		})));
-	}
-	const { name, version } = await ports.runner.engine();
-	return {
-		schema: "onnx-gate/benchmark/v1",
-		...headerOf(inputs, ports.clock),
-		candidate: candidate.subject,
-		baseline: baseline?.subject ?? null,
-		arms,
-		environment: {
-			...machine,
-			runtime: `${name} ${version}`
-		}
-	};
-}
+import { t as readEvent } from "./event.js";
+import { n as toAnnotations } from "./annotations.js";
+import { n as SUMMARY_BYTES, r as renderMarkdown, t as COMMENT_BYTES } from "./markdown.js";
+import { t as renderText } from "./text.js";
+import { r as FORMATS, t as addToPast } from "./past.js";
 // src/core/metrics/check-label.ts
 const RULES$1 = {
 	binary: {
@@ -1524,6 +122,1036 @@ function checkGroups(count) {
 		message: "All rows are of one group, so that nothing can be said about other groups.",
 		fix: "Name a column with many groups, such as a user or a query, or leave `group` out."
 	}];
+}
+// src/core/stats/wilson.ts
+/**
+* Wilson's score interval of a proportion (Wilson 1927), for one model on independent rows. Never outside [0, 1], and
+* of positive width at 0 and n. `wilson(81, 263, 0.95)` = [0.2553, 0.3662].
+*
+* `successes` from 0 to `n`, n at least 1. RangeError otherwise.
+*/
+function wilson(successes, n, confidence) {
+	if (!(n >= 1 && successes >= 0 && successes <= n)) throw new RangeError(`${successes} of ${n} rows`);
+	const z = normalQuantile((1 + confidence) / 2);
+	const share = successes / n;
+	const shrink = 1 + z * z / n;
+	const centre = (share + z * z / (2 * n)) / shrink;
+	const reach = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / shrink;
+	return {
+		lower: successes === 0 ? 0 : centre - reach,
+		upper: successes === n ? 1 : centre + reach
+	};
+}
+// src/commands/judge.ts
+/** Judges what was measured by the plan's policy. `scope`: the kinds of document that this run answers for. */
+function runJudge(inputs, ports) {
+	const { plan } = inputs;
+	const verdict = judge({
+		documents: inputs.documents,
+		faults: inputs.faults,
+		scope: inputs.scope,
+		policy: plan.policy,
+		...plan.positions && { positions: plan.positions },
+		models: [...plan.models.keys()],
+		tool: {
+			name: "onnx-gate",
+			version: inputs.toolVersion
+		},
+		created: ports.clock.now().toISOString(),
+		policySubject: plan.subject
+	});
+	return {
+		...verdict,
+		reasons: [...plan.notes, ...verdict.reasons]
+	};
+}
+// src/core/latency/histogram.ts
+/** Of 60 bins that a document may hold, two are for what lies beyond the middle 99 %. */
+const MIDDLE = 38;
+const TAIL = .005;
+/**
+* All calls of one batch size over common edges: even in logarithms over the middle 99 % of all models together, and one bin
+* each for what is faster and slower. `launches`: from `sortLaunch`, not empty.
+*/
+function histogramOf$1(launches) {
+	const candidate = merged(launches.map((launch) => launch.candidate));
+	const baseline = merged(launches.map((launch) => launch.baseline));
+	const control = merged(launches.map((launch) => launch.control));
+	const models = [
+		candidate,
+		...baseline ? [baseline] : [],
+		...control ? [control] : []
+	];
+	const low = Math.min(...models.map((sorted) => percentile(sorted, TAIL)));
+	const high = Math.max(...models.map((sorted) => percentile(sorted, .995)));
+	const step = Math.log(high / low) / MIDDLE;
+	const inner = Array.from({ length: 39 }, (_, i) => low * Math.exp(i * step));
+	const least = Math.min(...models.map((sorted) => sorted[0]));
+	const greatest = Math.max(...models.map((sorted) => sorted.at(-1)));
+	const edges = [
+		least,
+		...inner,
+		greatest
+	].filter((edge, i, all) => i === 0 || edge > all[i - 1]);
+	if (edges.length === 1) edges.push(edges[0] * 1.01);
+	const counts = (sorted) => sorted && countIn(sorted, edges);
+	return {
+		edges,
+		candidate: countIn(candidate, edges),
+		baseline: counts(baseline),
+		control: counts(control)
+	};
+}
+/** Bins take their lower edge; the last also its upper. */
+function countIn(sorted, edges) {
+	const counts = new Array(edges.length - 1).fill(0);
+	let bin = 0;
+	for (const seconds of sorted) {
+		while (bin < counts.length - 1 && seconds >= edges[bin + 1]) bin++;
+		counts[bin]++;
+	}
+	return counts;
+}
+// src/core/latency/noise.ts
+/** How noisy the machine was, in two numbers. */
+/**
+* Standard deviation over launches of log(p95 of the baseline's second session / p95 of its first): how far two equal
+* models lie apart in one launch, as a share. Null for fewer than two launches with a control.
+*
+* `launches`: from `sortLaunch`.
+*/
+function noiseScore(launches) {
+	const logs = launches.flatMap(({ baseline, control }) => baseline && control ? [Math.log(percentile(control, .95) / percentile(baseline, .95))] : []);
+	if (logs.length < 2) return null;
+	const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
+	return Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (logs.length - 1));
+}
+/**
+* How much slower the last third of the launches' calls was than the first, by their medians: the largest share of any
+* launch, signed. Times in the order they were made, at least three per launch.
+*/
+function driftOf(launches) {
+	return launches.map((calls) => {
+		const third = Math.floor(calls.length / 3);
+		if (third === 0) return 0;
+		const median = (part) => percentile(part.toSorted(), .5);
+		return median(calls.subarray(calls.length - third)) / median(calls.subarray(0, third)) - 1;
+	}).reduce((worst, drift) => Math.abs(drift) > Math.abs(worst) ? drift : worst, 0);
+}
+// src/commands/document-meta.ts
+function headerOf({ model, toolVersion }, clock) {
+	return {
+		tool: {
+			name: "onnx-gate",
+			version: toolVersion
+		},
+		created: clock.now().toISOString(),
+		model
+	};
+}
+// src/commands/feeds.ts
+/**
+* Makes the tensors that each model is timed on: the first rows of the holdout, the same for all models, or made-up
+* inputs for all when there is no holdout or when it lacks inputs that are matched by name. Throws what planning and
+* packing throw, `holdout-empty` when the largest batch has more rows than the holdout, and `model-signature` for a
+* batch that a model does not take.
+*/
+async function runMakeFeeds(inputs, ports) {
+	try {
+		var _usingCtx$5 = _usingCtx();
+		const signatures = await Promise.all(inputs.models.map(async (path) => {
+			try {
+				var _usingCtx3 = _usingCtx();
+				return _usingCtx3.a(await ports.runner.open(path, inputs.limits)).signature;
+			} catch (_) {
+				_usingCtx3.e = _;
+			} finally {
+				await _usingCtx3.d();
+			}
+		}));
+		const madeUp = (note) => {
+			throwFaults(signatures.flatMap((each) => fixedBatchFaults(fixedBatchOf(each), inputs.batches)));
+			const feedsOf = (batch) => signatures.map((each) => randomInputs(each, batch, seededRandom(1).uniform, inputs.dimensions));
+			feedsOf(inputs.batches[0]);
+			return {
+				feedsOf,
+				notes: [note]
+			};
+		};
+		if (inputs.rows === null) return madeUp("Timed on made-up inputs: there is no holdout.");
+		const table = _usingCtx$5.a(await ports.tables.open(inputs.rows.source));
+		const lacking = inputs.inputs === "auto" && inputs["baseline-inputs"] === void 0 ? unmatched(signatures, table, inputs.rows) : [];
+		if (lacking.length > 0) return madeUp(`Timed on made-up inputs: the holdout has no column for ${list(lacking)}.`);
+		const largest = Math.max(...inputs.batches);
+		if (table.rows < largest) throw fault("holdout-empty", `The holdout has ${table.rows} rows; a batch of ${largest} needs as many.`, { fix: "Time smaller batches (`latency: { batch: [1] }`) or give more rows." });
+		const heads = await readHeads(table, signatures, inputs, inputs.rows, inputs.batches);
+		const feedsOf = (batch) => heads.map(({ plan, head }) => packInputs(plan, head.columns, {
+			first: 0,
+			from: 0,
+			count: batch
+		}));
+		return {
+			feedsOf,
+			notes: []
+		};
+	} catch (_) {
+		_usingCtx$5.e = _;
+	} finally {
+		await _usingCtx$5.d();
+	}
+}
+/** Inputs of any model that no column is matched with, and those of a shape that columns cannot have. */
+function unmatched(signatures, table, roles) {
+	const lacking = signatures.flatMap(({ inputs }) => inputs.filter((input) => {
+		const alone = planInputs({
+			inputs: [input],
+			outputs: []
+		}, table.columns, "auto", roles);
+		return input.shape.length > 2 || !alone.ok && alone.faults.some(({ code }) => code === "column-missing");
+	}));
+	return [...new Set(lacking.map(({ name }) => name))];
+}
+/** The number of rows that all inputs of a model fix, or null. */
+function fixedBatchOf({ inputs }) {
+	const [rows, ...others] = new Set(inputs.map(({ shape }) => shape[0]));
+	return typeof rows === "number" && others.length === 0 ? rows : null;
+}
+function fixedBatchFaults(fixedBatch, batches) {
+	const other = batches.find((batch) => fixedBatch !== null && batch !== fixedBatch);
+	if (other === void 0) return [];
+	return [{
+		code: "model-signature",
+		message: `A batch of ${other} cannot be timed: the model takes exactly ${fixedBatch} rows.`,
+		fix: `Time that size (\`latency: { batch: [${fixedBatch}] }\`), or export the model with a dynamic first dimension.`
+	}];
+}
+async function readHeads(table, signatures, mappings, roles, batches) {
+	const faults = checkNames(mappings, signatures);
+	const plans = signatures.flatMap((signature, place) => {
+		const { inputs, key } = inputsAt(mappings, place);
+		const planned = planInputs(signature, table.columns, inputs, roles, key);
+		if (planned.ok) return [planned.plan];
+		faults.push(...planned.faults);
+		return [];
+	});
+	for (const { fixedBatch } of plans) faults.push(...fixedBatchFaults(fixedBatch, batches));
+	throwFaults(faults);
+	const heads = [];
+	for (const plan of plans) heads.push({
+		plan,
+		head: await firstBatch(table, requestsOf(plan), Math.max(...batches))
+	});
+	return heads;
+}
+/** The first `rows` rows, or all where there are fewer. Throws `holdout-empty`. */
+async function firstBatch(table, requests, rows) {
+	for await (const batch of table.read(requests, rows)) return batch;
+	throw fault("holdout-empty", "The holdout gave no rows.", { fix: "Check its source." });
+}
+// src/core/latency/profile.ts
+/** Kinds of operator that a document lists. */
+const MOST = 10;
+/**
+* Where the time goes: of each kind of operator its share of the time in operators, those first whose share changed
+* most (of a candidate alone, the largest), and the kinds that only the optimiser made, such as `FusedGemm`.
+*/
+function compareProfiles(candidate, baseline) {
+	const ours = sharesOf(candidate.optimized);
+	const theirs = baseline && sharesOf(baseline.optimized);
+	const names = /* @__PURE__ */ new Set([...ours.keys(), ...theirs?.keys() ?? []]);
+	const change = (operator) => Math.abs((ours.get(operator) ?? 0) - (theirs?.get(operator) ?? 0));
+	return {
+		candidate: summaryOf(candidate),
+		baseline: baseline && summaryOf(baseline),
+		operators: [...names].sort((a, b) => change(b) - change(a) || (a < b ? -1 : 1)).slice(0, MOST).map((operator) => ({
+			operator: operator.slice(0, 4096),
+			candidate: ours.get(operator) ?? 0,
+			baseline: theirs && (theirs.get(operator) ?? 0)
+		}))
+	};
+}
+function sharesOf({ operators }) {
+	const total = operators.reduce((sum, { seconds }) => sum + seconds, 0);
+	return new Map(operators.map(({ operator, seconds }) => [operator, total > 0 ? Math.min(1, seconds / total) : 0]));
+}
+function summaryOf({ written, optimized }) {
+	const before = new Set(written.operators.map(({ operator }) => operator));
+	const made = optimized.operators.map(({ operator }) => operator).filter((name) => !before.has(name));
+	return {
+		nodes: optimized.nodes,
+		written: written.nodes,
+		made: made.toSorted().slice(0, 100).map((name) => name.slice(0, 4096))
+	};
+}
+// src/commands/footprint.ts
+/** Loading and memory, interleaved (reference: the median of seven). */
+const PROCESSES = 7;
+/** Of a load, per client count and model. */
+const LOAD_SECONDS = .2;
+/** Loading, first answer and memory of both models: medians over fresh processes that take turns. */
+async function runMeasureFootprints({ title, batch, candidate, baseline, settings, limits }, { meter, progress }) {
+	progress.report(`${title}: loading and memory`);
+	const ours = [];
+	const theirs = [];
+	for (let i = 0; i < PROCESSES; i++) {
+		const measures = [async () => ours.push(await meter.footprint(candidate, settings, limits)), ...baseline ? [async () => theirs.push(await meter.footprint(baseline, settings, limits))] : []];
+		for (const measure of i % 2 === 0 ? measures : measures.reverse()) await measure();
+	}
+	return {
+		batch,
+		candidate: mediansOf(ours),
+		baseline: baseline && mediansOf(theirs)
+	};
+}
+function mediansOf(samples) {
+	const median = (of) => percentile(samples.map(of).sort((a, b) => a - b), .5);
+	return {
+		load: median(({ load }) => load),
+		firstInference: median(({ firstInference }) => firstInference),
+		firstAnswer: median(({ firstAnswer }) => firstAnswer),
+		resident: Math.round(median(({ resident }) => resident)),
+		peak: samples.some(({ peak }) => peak === null) ? null : Math.round(median(({ peak }) => peak)),
+		processes: samples.length
+	};
+}
+/** Calls per second at one, two, four … clients, up to `most`. */
+async function runMeasureThroughput({ title, batch, candidate, baseline, settings, limits }, most, { meter, progress }) {
+	const found = [];
+	for (const clients of clientCounts(most)) {
+		progress.report(`${title}: throughput with ${clients === 1 ? "1 client" : `${clients} clients`}`);
+		const rate = (model) => meter.throughput(model, {
+			clients,
+			seconds: LOAD_SECONDS
+		}, settings, limits);
+		found.push({
+			batch,
+			clients,
+			candidate: await rate(candidate),
+			baseline: baseline && await rate(baseline)
+		});
+	}
+	return found;
+}
+/** `clientCounts(6)` = 1, 2, 4, 6. */
+function clientCounts(most) {
+	const counts = [];
+	for (let clients = 1; clients < most; clients *= 2) counts.push(clients);
+	return most > 0 ? [...counts, most] : [];
+}
+/** Where the time goes in both models, and what the optimiser does to each. */
+async function runProfile({ title, batch, candidate, baseline, settings, limits }, { meter, progress }) {
+	progress.report(`${title}: profile`);
+	const profile = async (model) => ({
+		written: await meter.profile(model, {
+			...settings,
+			optimization: "disabled"
+		}, limits),
+		optimized: await meter.profile(model, settings, limits)
+	});
+	return {
+		batch,
+		...compareProfiles(await profile(candidate), baseline && await profile(baseline))
+	};
+}
+/** What is shown beside the times must not cost them: a measure that fails becomes a note. */
+async function attempt$2(what, notes, measure) {
+	try {
+		return await measure();
+	} catch (error) {
+		if (!(error instanceof FaultError)) throw error;
+		notes.push(`${what} was not measured: ${error.faults.map((each) => each.message).join(" ")}`);
+		return null;
+	}
+}
+// src/core/latency/decided.ts
+/** Whether any rule of the policy compares with the baseline, and so can be open. */
+function hasComparisons(latency) {
+	return PERCENTILES.some(({ metric }) => latency[metric]?.["max-regression"] !== void 0);
+}
+/**
+* Whether every rule of one batch size has its answer. Proved slower counts only when it would be so among all rules of
+* the policy (Bonferroni, so that Holm's correction in the gate agrees). A rule that too few calls bear stays open in
+* the gate, but more launches would not help it: it does not keep the benchmark going.
+*/
+function isDecided(arms, latency, confidence) {
+	const family = PERCENTILES.filter(({ metric }) => latency[metric]?.["max-regression"] !== void 0).length * latency.batch.length;
+	return arms.every((arm) => {
+		const { max, "max-regression": regression } = latency[arm.metric] ?? {};
+		if (max !== void 0 && compareBudget(arm.candidateInterval, parseDuration(max)) === "inconclusive") return false;
+		if (regression === void 0 || arm.reason !== void 0 || arm.baseline === null) return true;
+		if (!arm.interval) return false;
+		const allowed = allowedShare(parsePercent(regression), parseDuration(latency.floor), arm.baseline);
+		const { status, p } = compareArm(arm, arm.interval, allowed);
+		return status === "fail" ? p * family <= (1 - confidence) / 2 : status === "pass";
+	});
+}
+// src/core/latency/block-bootstrap.ts
+/** Blocks in all; each far longer than a burst of the scheduler where calls are short. */
+const BLOCKS = 200;
+const RESAMPLES = 500;
+/** Buckets between the least and the greatest time, even in logarithms: 0.7 % apart over three decades. */
+const BUCKETS = 1024;
+/**
+* Bounds of percentiles when neighbouring calls hang together, each end with `confidence`: blocks of calls in a row
+* are drawn with replacement (Künsch 1989; here blocks that do not overlap), and the percentiles of each resample
+* are read from the summed histograms of its blocks, exact to one bucket.
+*
+* `launches`: seconds per call in the order they were made, not empty. The seed is fixed: the same calls give the same
+* bounds.
+*/
+function blockBootstrap(launches, ps, confidence) {
+	const calls = launches.reduce((sum, launch) => sum + launch.length, 0);
+	const [least, greatest] = range(launches);
+	const width = Math.log(greatest / least) / 1023 || 1;
+	const bucketOf = (seconds) => Math.round(Math.log(seconds / least) / width);
+	const blocks = launches.flatMap((launch) => histograms(launch, Math.ceil(calls / BLOCKS), bucketOf));
+	const random = seededRandom(1);
+	const found = ps.map(() => new Float64Array(RESAMPLES));
+	const counts = new Int32Array(BUCKETS);
+	for (let resample = 0; resample < RESAMPLES; resample++) {
+		counts.fill(0);
+		for (let i = 0; i < blocks.length; i++) {
+			const block = blocks[Math.floor(random.uniform() * blocks.length)];
+			for (let bucket = 0; bucket < BUCKETS; bucket++) counts[bucket] += block[bucket];
+		}
+		const drawn = counts.reduce((sum, count) => sum + count, 0);
+		for (const [i, p] of ps.entries()) found[i][resample] = least * Math.exp(bucketAt(counts, p * (drawn - 1)) * width);
+	}
+	return found.map((each) => {
+		each.sort();
+		return {
+			lower: percentile(each, 1 - confidence),
+			upper: percentile(each, confidence)
+		};
+	});
+}
+function histograms(launch, size, bucketOf) {
+	const blocks = [];
+	for (let from = 0; from < launch.length; from += size) {
+		const block = new Int32Array(BUCKETS);
+		for (const seconds of launch.subarray(from, from + size)) block[bucketOf(seconds)]++;
+		blocks.push(block);
+	}
+	return blocks;
+}
+function range(launches) {
+	let least = Number.POSITIVE_INFINITY;
+	let greatest = 0;
+	for (const launch of launches) for (const seconds of launch) {
+		if (seconds < least) least = seconds;
+		if (seconds > greatest) greatest = seconds;
+	}
+	return [least, greatest];
+}
+function bucketAt(counts, position) {
+	let below = 0;
+	for (let bucket = 0; bucket < counts.length; bucket++) {
+		below += counts[bucket];
+		if (below > position) return bucket;
+	}
+	return counts.length - 1;
+}
+// src/core/latency/binomial.ts
+/**
+* P(X ≤ k) for X ~ Binomial(n, p), to about 1e-8 relative in both tails for millions of trials: the terms are summed away from `k`, on the
+* side where they fall. `binomialAtMost(1, 11, 0.5)` = 12/2048 = 0.005859375.
+*
+* `n` a whole number from 0, 0 < p < 1.
+*/
+function binomialAtMost(k, n, p) {
+	if (k < 0) return 0;
+	if (k >= n) return 1;
+	return k < n * p ? tail(k, n, p) : 1 - tail(n - k - 1, n, 1 - p);
+}
+/** P(X ≤ k) below the mean: pmf(k) · (1 + pmf(k − 1)/pmf(k) + …). */
+function tail(k, n, p) {
+	const odds = (1 - p) / p;
+	let term = 1;
+	let total = 1;
+	for (let i = k; i > 0 && term > 1e-16 * total; i--) {
+		term *= i * odds / (n - i + 1);
+		total += term;
+	}
+	const logPmf = logFactorial(n) - logFactorial(k) - logFactorial(n - k) + k * Math.log(p) + (n - k) * Math.log1p(-p);
+	return Math.min(1, Math.exp(logPmf) * total);
+}
+/** Stirling's series; the recurrence below where it has full precision. */
+function logFactorial(n) {
+	let product = 1;
+	let x = n;
+	for (; x < 16; x++) product *= x + 1;
+	const v = 1 / (x * x);
+	const series = (1 / 12 - v * (1 / 360 - v * (1 / 1260 - v / 1680))) / x;
+	return (x + .5) * Math.log(x) - x + .5 * Math.log(2 * Math.PI) + series - Math.log(product);
+}
+// src/core/latency/early-stopping.ts
+/**
+* How many calls a percentile needs, and what they prove about it: MLPerf's early stopping (inference rules, appendix
+* "Early stopping"). Each call independently takes longer than the percentile p with chance 1 − p, so the number of those that
+* do is binomial.
+*/
+/** MLPerf's confidence. */
+const CONFIDENCE = .99;
+/** Of `calls`, how many may take longer than a bound; −1 when there are too few to prove anything. */
+function mostOver(calls, p, confidence = CONFIDENCE) {
+	return firstWhere(0, calls, (over) => binomialAtMost(over, calls, 1 - p) > 1 - confidence) - 1;
+}
+/**
+* What the calls prove: the percentile is at most `upper`, and at least `lower`, each with `confidence`. These are
+* order statistics; null where there are too few calls.
+*
+* `sorted`: ascending, not empty.
+*/
+function percentileBounds(sorted, p, confidence = CONFIDENCE) {
+	const calls = sorted.length;
+	const over = mostOver(calls, p, confidence);
+	const under = mostOver(calls, 1 - p, confidence);
+	return {
+		lower: under < 0 ? null : sorted[under],
+		upper: over < 0 ? null : sorted[calls - 1 - over]
+	};
+}
+/** The smallest whole number from `low` for which `holds`, at most `high`; it must hold from there on. */
+function firstWhere(low, high, holds) {
+	let from = low;
+	let to = high;
+	while (from < to) {
+		const middle = Math.floor((from + to) / 2);
+		if (holds(middle)) to = middle;
+		else from = middle + 1;
+	}
+	return from;
+}
+// src/core/latency/percentile-interval.ts
+/**
+* The interval that the calls prove for each percentile of one model, in the order of `PERCENTILES`: order statistics by
+* MLPerf's early-stopping rule, widened by a block bootstrap where calls hang together (a burst slows many in a row).
+* Each end holds with 99 %. Null where there are too few calls.
+*
+* `launches`: seconds per call in the order they were made, not empty.
+*/
+function percentileIntervals(launches) {
+	const sorted = merged(launches);
+	const blocks = blockBootstrap(launches, PERCENTILES.map(({ p }) => p), CONFIDENCE);
+	return PERCENTILES.map(({ p }, i) => {
+		const { lower, upper } = percentileBounds(sorted, p);
+		if (lower === null || upper === null) return null;
+		return {
+			lower: Math.min(lower, blocks[i].lower),
+			upper: Math.max(upper, blocks[i].upper),
+			confidence: 2 * CONFIDENCE - 1,
+			method: "early stopping (binomial), widened by block bootstrap"
+		};
+	});
+}
+// src/commands/time-batch.ts
+/** Calls in a row before the turn changes (reference: 8, with the first of them kept apart). */
+const CALLS_PER_TURN = 8;
+/**
+* Launches of one batch size, until every rule has its answer, the planned looks are used up or the time is
+* (core/latency/looks.ts). `deadline`: milliseconds of the clock; at least one launch is made.
+*/
+async function runTimeBatch(inputs, ports) {
+	const { title, latency, confidence, limits, deadline } = inputs;
+	const { threads, spinning, execution, optimization } = latency;
+	const launch = {
+		candidate: inputs.candidate,
+		baseline: inputs.baseline,
+		settings: {
+			threads,
+			spinning,
+			execution,
+			optimization
+		},
+		seconds: latency.seconds,
+		minimumCalls: 130,
+		callsPerTurn: CALLS_PER_TURN
+	};
+	const comparing = inputs.baseline !== null && hasComparisons(latency);
+	const budgeted = PERCENTILES.some(({ metric }) => latency[metric]?.max !== void 0);
+	const looks = looksOf(latency.launches, comparing || budgeted);
+	const launches = [];
+	const sorted = [];
+	const now = () => ports.clock.now().getTime();
+	let said = "";
+	let ended = looks.length === 1 ? "planned" : "undecided";
+	let { share } = looks[0];
+	for (const look of looks) {
+		share = look.share;
+		while (launches.length < look.launches && ended !== "time") {
+			const of = Math.max(look.launches, latency.launches);
+			ports.progress.report(`${title}, launch ${launches.length + 1} of ${of}${said}`);
+			const start = now();
+			const samples = await ports.runner.time({
+				...launch,
+				seed: launches.length + 1
+			}, limits);
+			launches.push(samples);
+			sorted.push(sortLaunch(samples));
+			said = soFar(sorted, confidence);
+			if (launches.length < looks.at(-1).launches && 2 * now() - start > deadline) ended = "time";
+		}
+		if (ended === "time") break;
+		const arms = latencyArms(sorted, confidence, share);
+		if (looks.length > 1 && isDecided(budgeted ? proved(arms, launches) : arms, latency, confidence)) {
+			ended = "decided";
+			break;
+		}
+	}
+	return {
+		launches,
+		sorted,
+		arms: latencyArms(sorted, confidence, share),
+		ended
+	};
+}
+/** The arms with what the calls prove about each model alone. */
+function proved(arms, launches) {
+	const candidate = percentileIntervals(launches.map((launch) => launch.candidate));
+	const baselines = launches.flatMap((launch) => launch.baseline ? [launch.baseline] : []);
+	const baseline = baselines.length > 0 ? percentileIntervals(baselines) : [];
+	return arms.map((arm, i) => ({
+		...arm,
+		candidateInterval: candidate[i] ?? null,
+		baselineInterval: baseline[i] ?? null
+	}));
+}
+/** `: p50 +1.2% [−0.3%, +2.7%]`, empty while there is no interval. */
+function soFar(launches, confidence) {
+	const [p50] = latencyArms(launches, confidence);
+	if (p50.ratio === null || !p50.interval) return "";
+	const { lower, upper } = p50.interval;
+	const [ratio, low, high] = [
+		p50.ratio,
+		lower,
+		upper
+	].map((each) => formatPercentDelta(each - 1));
+	return `: p50 ${ratio} [${low}, ${high}]`;
+}
+// src/commands/benchmark.ts
+/**
+* Times candidate and baseline: per batch size several fresh processes with both models inside, interleaved in short
+* turns of random order, and a second session of the baseline as control. Then each model alone: loading, memory,
+* throughput and where its time goes.
+*/
+async function runBenchmark(inputs, ports) {
+	const { candidate, baseline, latency } = inputs;
+	const machine = ports.machine.describe();
+	const before = ports.machine.counters();
+	const models = [candidate.path, ...baseline ? [baseline.path] : []];
+	const { feedsOf, notes } = await runMakeFeeds({
+		...inputs,
+		models,
+		batches: latency.batch,
+		dimensions: latency.dimensions
+	}, ports);
+	const { threads, spinning, execution, optimization } = latency;
+	const settings = {
+		threads,
+		spinning,
+		execution,
+		optimization
+	};
+	const deadline = ports.clock.now().getTime() + parseDuration(latency["max-time"]) * 1e3;
+	const batches = latency.batch.map((batch) => {
+		const [ours, theirs] = feedsOf(batch);
+		return {
+			...inputs,
+			title: `${inputs.model}: batch ${batch}`,
+			batch,
+			settings,
+			candidate: {
+				path: candidate.path,
+				feeds: ours
+			},
+			baseline: baseline && {
+				path: baseline.path,
+				feeds: theirs
+			}
+		};
+	});
+	const timed = [];
+	for (const one of batches) timed.push({
+		batch: one.batch,
+		...await runTimeBatch({
+			...inputs,
+			...one,
+			deadline
+		}, ports)
+	});
+	const footprints = [];
+	const throughput = [];
+	const clients = latency.clients ?? Math.min(machine.cores, 64);
+	for (const one of batches) {
+		footprints.push(await runMeasureFootprints(one, ports));
+		throughput.push(...await attempt$2("Throughput", notes, () => runMeasureThroughput(one, clients, ports)) ?? []);
+	}
+	const largest = batches.reduce((most, one) => one.batch > most.batch ? one : most);
+	const profile = await attempt$2("Where the time goes", notes, () => runProfile(largest, ports));
+	const { name, version } = await ports.runner.engine();
+	const launches = timed.flatMap((one) => one.launches);
+	return {
+		schema: "onnx-gate/benchmark/v1",
+		...headerOf(inputs, ports.clock),
+		candidate: candidate.subject,
+		baseline: baseline?.subject ?? null,
+		arms: timed.flatMap((one) => proved(one.arms, one.launches).map((arm) => ({
+			batch: one.batch,
+			threads,
+			...arm
+		}))),
+		histograms: timed.map(({ batch, sorted }) => ({
+			batch,
+			threads,
+			...histogramOf$1(sorted)
+		})),
+		settings,
+		runs: timed.map(runOf),
+		footprints,
+		throughput,
+		profile,
+		notes: [...notes, ...timed.flatMap(cutShort)],
+		environment: {
+			...machine,
+			runtime: `${name} ${version}`,
+			...spent(before, ports.machine.counters()),
+			interruptions: perSecond(launches),
+			noise: noisiest(timed)
+		}
+	};
+}
+function runOf({ batch, launches, ended }) {
+	const median = (parts) => percentile(parts.flatMap((part) => [...part ?? []]).sort((a, b) => a - b), .5);
+	const switched = launches.map(({ afterSwitch }) => afterSwitch);
+	return {
+		batch,
+		launches: launches.length,
+		ended,
+		unsteady: launches.filter(({ steady }) => !steady).length,
+		drift: driftOf(launches.map((launch) => launch.candidate)),
+		afterSwitch: {
+			candidate: median(switched.map((one) => one.candidate)),
+			baseline: switched[0].baseline && median(switched.map((one) => one.baseline))
+		}
+	};
+}
+function cutShort({ batch, ended, launches }) {
+	if (ended !== "time") return [];
+	return [`The time was up after launch ${launches.length} of batch ${batch}; \`max-time\` gives more.`];
+}
+function noisiest(timed) {
+	const scores = timed.map(({ sorted }) => noiseScore(sorted)).filter((score) => score !== null);
+	return scores.length === 0 ? null : Math.max(...scores);
+}
+function perSecond(launches) {
+	const seconds = launches.reduce((sum, launch) => sum + launch.seconds, 0);
+	return launches.reduce((sum, { interruptions }) => sum + interruptions, 0) / seconds;
+}
+/** What the machine's counters say of the time between two looks. */
+function spent(before, after) {
+	const total = (after.processors?.total ?? 0) - (before.processors?.total ?? 0);
+	const stolen = (after.processors?.stolen ?? 0) - (before.processors?.stolen ?? 0);
+	return {
+		throttled: before.throttled === null || after.throttled === null ? null : Math.max(0, after.throttled - before.throttled),
+		steal: total > 0 ? Math.min(1, Math.max(0, stolen / total)) : null
+	};
+}
+// src/core/metrics/churn/win-tie-loss.ts
+/**
+* Counts groups in which the candidate's value of a metric is better, equal, or worse. Groups that either side does not
+* define (NaN) are left out. `candidate` and `baseline`: one value per group, in one order.
+* Candidate .5 .7 NaN, baseline .5 .9 1, higher is better: 0 wins, 1 tie, 1 loss.
+*/
+function winTieLoss(candidate, baseline, direction) {
+	let higher = 0;
+	let ties = 0;
+	let lower = 0;
+	for (let group = 0; group < candidate.length; group++) {
+		const difference = candidate[group] - baseline[group];
+		if (difference > 0) higher++;
+		else if (difference < 0) lower++;
+		else if (difference === 0) ties++;
+	}
+	return direction === "higher" ? {
+		wins: higher,
+		ties,
+		losses: lower
+	} : {
+		wins: lower,
+		ties,
+		losses: higher
+	};
+}
+// src/core/curves/groups.ts
+/**
+* For each metric that has a value per group, or a mean over rows that can be taken per group, on how many groups the
+* candidate is better. Nothing without groups or a baseline. `scores` have positive weights.
+*/
+function groupResults(scores, ids, task) {
+	const { group, baseline } = scores;
+	if (group === null || baseline === null || group.count === 0) return [];
+	return ids.flatMap((id) => {
+		const parsed = parseMetricId(id, task);
+		if (!parsed.ok) return [];
+		const { definition, options } = parsed.metric;
+		if (typeof definition.direction === "object") return [];
+		const perGroup = (arm) => {
+			const prepared = definition.prepare(scores, arm, options);
+			if (prepared.kind === "groups") return prepared.values;
+			return prepared.kind === "rows" ? groupMeans(prepared.values, scores, group) : null;
+		};
+		const candidate = perGroup("candidate");
+		const other = candidate === null ? null : perGroup("baseline");
+		if (candidate === null || other === null) return [];
+		return [{
+			metric: id,
+			...winTieLoss(candidate, other, definition.direction)
+		}];
+	});
+}
+function groupMeans(values, { weight }, { code, count }) {
+	const sums = new Float64Array(count);
+	const totals = new Float64Array(count);
+	for (let row = 0; row < values.length; row++) {
+		const w = weight === null ? 1 : weight[row];
+		sums[code[row]] += w * values[row];
+		totals[code[row]] += w;
+	}
+	return sums.map((sum, g) => sum / totals[g]);
+}
+// src/core/curves/histogram.ts
+/** Bars that a page has room for; fewer for few rows (the square root of their number). */
+const FEWEST = 10;
+const USUAL = 40;
+/** Edges of equal width over all finite values; one bar around a single value. */
+function histogramEdges(arms) {
+	let [least, most, rows] = [
+		Number.POSITIVE_INFINITY,
+		Number.NEGATIVE_INFINITY,
+		0
+	];
+	for (const values of arms) {
+		rows = Math.max(rows, values.length);
+		for (const value of values) {
+			if (value < least) least = value;
+			if (value > most) most = value;
+		}
+	}
+	if (!(most > least)) {
+		const middle = Number.isFinite(least) ? least : 0;
+		const reach = Math.max(1e-9, Math.abs(middle) * 1e-6);
+		return [middle - reach, middle + reach];
+	}
+	const bars = Math.min(USUAL, 60, Math.max(FEWEST, Math.round(Math.sqrt(rows))));
+	const step = most / bars - least / bars;
+	return Array.from({ length: bars + 1 }, (_, i) => i === bars ? most : least + step * i);
+}
+/** Rows by bar; the last bar holds its upper edge. `label` null where labels are not 0 and 1. */
+function histogramOf(scores, edges, label) {
+	const bars = edges.length - 1;
+	const [least, most] = [edges[0], edges.at(-1)];
+	const counts = new Array(bars).fill(0);
+	const positives = new Array(bars).fill(0);
+	const scale = bars / (most / 2 - least / 2);
+	for (let row = 0; row < scores.length; row++) {
+		const bar = Math.min(bars - 1, Math.floor(scale * (scores[row] / 2 - least / 2)));
+		counts[bar]++;
+		if (label?.[row] === 1) positives[bar]++;
+	}
+	return {
+		edges: [...edges],
+		counts,
+		positives: label === null ? null : positives
+	};
+}
+// src/core/curves/reliability.ts
+/**
+* A reliability diagram (DeGroot and Fienberg 1983): in bins of equal weight, the mean score against the rate of label 1.
+* Equal scores stay in one bin, as in the metric `ece`. Wilson's interval is over the bin's effective rows: with weights
+* (Σw)²/Σw², and no more than p(1−p)/Var with the variance over groups (Korn and Graubard 1998), so that rows of one
+* user do not pass for many.
+*/
+function reliabilityBins({ label, weight, group }, scores, confidence) {
+	const order = argsort(scores);
+	const weightOf = (row) => weight === null ? 1 : weight[row];
+	let total = 0;
+	for (const row of order) total += weightOf(row);
+	const bins = [];
+	const residuals = new Float64Array(group?.count ?? 0);
+	for (let start = 0, below = 0; start < order.length;) {
+		const bin = Math.floor(20 * below / total);
+		let [end, here] = [start, 0];
+		while (end < order.length) {
+			const inside = Math.floor(20 * (below + here) / total) === bin;
+			const tied = end > start && scores[order[end]] === scores[order[end - 1]];
+			if (!inside && !tied) break;
+			here += weightOf(order[end++]);
+		}
+		if (here > 0) bins.push(binOf(order.subarray(start, end), here));
+		below += here;
+		start = bins.length < 20 ? end : order.length;
+	}
+	return bins;
+	function binOf(rows, mass) {
+		let [score, hits, squares] = [
+			0,
+			0,
+			0
+		];
+		for (const row of rows) {
+			const w = weightOf(row);
+			score += w * scores[row];
+			hits += w * label[row];
+			squares += w * w;
+		}
+		const rate = Math.min(1, hits / mass);
+		const n = Math.max(1, Math.min(mass * mass / squares, groupedRows(rows, mass, rate)));
+		const { lower, upper } = wilson(Math.min(n, rate * n), n, confidence);
+		return {
+			rows: rows.length,
+			score: Math.min(1, Math.max(0, score / mass)),
+			rate,
+			lower: Math.min(1, Math.max(0, lower)),
+			upper: Math.min(1, Math.max(0, upper))
+		};
+	}
+	function groupedRows(rows, mass, rate) {
+		if (group === null) return Number.POSITIVE_INFINITY;
+		for (const row of rows) residuals[group.code[row]] += weightOf(row) * (label[row] - rate) / mass;
+		let variance = 0;
+		for (const row of rows) {
+			const code = group.code[row];
+			variance += residuals[code] ** 2;
+			residuals[code] = 0;
+		}
+		return variance > 0 ? rate * (1 - rate) / variance : Number.POSITIVE_INFINITY;
+	}
+}
+// src/core/curves/simplify.ts
+/** Points that the slower step starts from, as a multiple of what is wanted. */
+const COARSE = 10;
+/**
+* At most `most` of the points, both ends among them, chosen so that the line looks the same: those are dropped whose
+* triangle with its neighbours is smallest (Visvalingam and Whyatt 1993). A line of very many points is thinned before,
+* to the last point of each step of equal length along |dx| + |dy|. `most` at least 2.
+*/
+function simplify(points, most) {
+	const line = thinned(points, most * COARSE);
+	const next = line.map((_, i) => i + 1);
+	const previous = line.map((_, i) => i - 1);
+	const areas = line.map((_, i) => areaAt(line, i - 1, i, i + 1));
+	for (let left = line.length; left > most; left--) {
+		let smallest = next[0];
+		for (let i = next[0]; i < line.length - 1; i = next[i]) if (areas[i] < areas[smallest]) smallest = i;
+		const [before, after] = [previous[smallest], next[smallest]];
+		next[before] = after;
+		previous[after] = before;
+		for (const i of [before, after]) areas[i] = Math.max(areas[smallest], areaAt(line, previous[i], i, next[i]));
+	}
+	const kept = [];
+	for (let i = 0; i < line.length; i = next[i]) kept.push(line[i]);
+	return kept;
+}
+function thinned(points, most) {
+	if (points.length <= most) return points;
+	const length = (i) => Math.abs(points[i][0] - points[i - 1][0]) + Math.abs(points[i][1] - points[i - 1][1]);
+	let whole = 0;
+	for (let i = 1; i < points.length; i++) whole += length(i);
+	const step = whole / (most - 2);
+	const kept = [points[0]];
+	let gone = 0;
+	for (let i = 1; i < points.length - 1; i++) {
+		gone += length(i);
+		if (gone + length(i + 1) <= step) continue;
+		kept.push(points[i]);
+		gone = 0;
+		if (kept.length === most - 1) break;
+	}
+	return [...kept, points.at(-1)];
+}
+/** Twice the triangle's area; the ends of a line have no triangle and stay. */
+function areaAt(line, a, b, c) {
+	if (a < 0 || c >= line.length) return Number.POSITIVE_INFINITY;
+	const [[ax, ay], [bx, by], [cx, cy]] = [
+		line[a],
+		line[b],
+		line[c]
+	];
+	return Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay));
+}
+// src/core/curves/roc.ts
+/** The two curves of a ranking's quality, one point for each distinct score. */
+/** Straight parts of a ROC curve need no points inside. Decimals that a drawing can show. */
+const DECIMALS = 5;
+const rounded = (value) => Math.min(1, Number(value.toFixed(DECIMALS)));
+/**
+* From 0, 0 to 1, 1; tied scores are one step, drawn as the straight line that AUC counts as half.
+* Labels 0 0 1 1, scores .1 .4 .35 .8: 0,0 · 0,.5 · .5,.5 · .5,1 · 1,1. Null with one class only.
+*/
+function rocPoints(sums) {
+	const { positive, negative, positives, negatives } = sums;
+	if (!(positives > 0 && negatives > 0)) return null;
+	const points = [[0, 0]];
+	let [truePositive, falsePositive] = [0, 0];
+	for (let i = positive.length - 1; i >= 0; i--) {
+		truePositive += positive[i];
+		falsePositive += negative[i];
+		points.push([falsePositive / negatives, truePositive / positives]);
+	}
+	return drawable(points);
+}
+/**
+* Recall and precision at each distinct threshold, the highest score first, from recall 0 at the first precision.
+* Labels 0 0 1 1, scores .1 .4 .35 .8: 0,1 · .5,1 · .5,.5 · 1,.6667 · 1,.5. Null without positives.
+*/
+function precisionRecallPoints({ positive, negative, positives }) {
+	if (!(positives > 0)) return null;
+	const points = [];
+	let [truePositive, all] = [0, 0];
+	for (let i = positive.length - 1; i >= 0; i--) {
+		truePositive += positive[i];
+		all += positive[i] + negative[i];
+		if (all > 0) points.push([truePositive / positives, truePositive / all]);
+	}
+	return drawable([[0, points[0][1]], ...points]);
+}
+function drawable(points) {
+	return simplify(points, 200).map(([x, y]) => [rounded(x), rounded(y)]);
+}
+// src/core/curves/curves.ts
+/**
+* Curves of both models, bounded whatever the number of rows; empty where every class has a score of its own or no row
+* has weight. Curves and rates are weighted, bars count rows. `scores` have passed `checkScores`; `ids` are the metrics measured.
+*/
+function curvesOf(scores, ids, task, confidence) {
+	const used = withPositiveWeights(scores);
+	const { candidate, baseline, label, classes = 1 } = used;
+	if (classes > 1 || task === "multiclass" || label.length === 0) return {};
+	const edges = histogramEdges(baseline === null ? [candidate] : [candidate, baseline]);
+	const model = (values) => ({
+		...task === "binary" ? binaryCurves(used, values, confidence) : {
+			roc: null,
+			precisionRecall: null,
+			reliability: null
+		},
+		scoreHistogram: histogramOf(values, edges, task === "binary" ? label : null)
+	});
+	return { curves: {
+		candidate: model(candidate),
+		baseline: baseline === null ? null : model(baseline),
+		confidence,
+		groups: groupResults(used, ids, task)
+	} };
+}
+function binaryCurves(scores, values, confidence) {
+	const sums = classSums(scores.label, values)(scores.weight);
+	const probabilities = values.every((score) => score >= 0 && score <= 1);
+	const bothClasses = sums.positives > 0 && sums.negatives > 0;
+	return {
+		roc: rocPoints(sums),
+		precisionRecall: bothClasses ? precisionRecallPoints(sums) : null,
+		reliability: probabilities ? reliabilityBins(scores, values, confidence) : null
+	};
 }
 // src/core/metrics/churn/paired-ranks.ts
 /**
@@ -1740,7 +1368,7 @@ function orNull(value) {
 /**
 * - `rows`: with d the row's own difference, w·d/Σw.
 * - `groups`: w·d/Σw of its group over the groups that both models define, in equal parts to the rows of the group.
-* - `auc`: with D the difference of the row's placements (DeLong 1988), ½·w·D/W, W the weight of its class. AUC is the
+* - `auc`: with D the difference of the row's placements (DeLong 1988), ½·w·D/W, W the weight of its class, and for Gini twice that. AUC is the
 *   mean placement of either class, so that each class gives half; a pair counts half for its positive and half for its
 *   negative.
 *
@@ -1780,7 +1408,7 @@ function groupTerms(candidate, baseline, { group }) {
 	}
 	return terms;
 }
-function aucTerms(_first, _second, scores) {
+function aucTerms({ gini }, _second, scores) {
 	const { label, candidate, baseline, weight } = scores;
 	const total = classWeights(label, weight);
 	if (baseline === null || total.positive === 0 || total.negative === 0) return null;
@@ -1788,7 +1416,7 @@ function aucTerms(_first, _second, scores) {
 	const others = placements(label, baseline, weight).of;
 	for (let row = 0; row < terms.length; row++) {
 		const w = weight === null ? 1 : weight[row];
-		terms[row] = .5 * w * (terms[row] - others[row]) / (label[row] === 1 ? total.positive : total.negative);
+		terms[row] = (gini ? 1 : .5) * w * (terms[row] - others[row]) / (label[row] === 1 ? total.positive : total.negative);
 	}
 	return terms;
 }
@@ -2070,18 +1698,6 @@ function ties(scores) {
 		})];
 	});
 }
-// src/core/scoring/slice-columns.ts
-/** Each once, in the order of the policy. */
-function sliceColumns(slices) {
-	const columns = slices.flatMap((slice) => slice.where === void 0 ? columnsOf$2(slice).map((column) => ({
-		from: { column },
-		stored: `slice.${column}`
-	})) : [{
-		from: { sql: slice.where },
-		stored: `where.${sliceName(slice)}`
-	}]);
-	return [...new Map(columns.map((column) => [column.stored, column])).values()];
-}
 // src/core/scoring/slices.ts
 /** Rows divided by the values of columns, or by a condition. */
 /** Most distinct values that rows are divided by; a column with more, such as a user's id, makes no slices. */
@@ -2132,7 +1748,7 @@ function planSlices(policies, columns, { label }, binary) {
 /** All parts of one entry, in the order of their values; or why there are none. */
 function partition(policy, find, rows) {
 	if (policy.where !== void 0) return condition(policy, find(`where.${sliceName(policy)}`));
-	const names = columnsOf$2(policy);
+	const names = columnsOf(policy);
 	const columns = names.map((name) => find(`slice.${name}`));
 	const absent = names.filter((_, i) => columns[i] === null);
 	if (absent.length > 0) return `The holdout has no column ${list(absent)}. Correct \`by\`, or add the column.`;
@@ -2271,6 +1887,16 @@ function recode({ code, count }, rows) {
 		code: picked,
 		count: known
 	};
+}
+/** Subsets of which no two share a row: they take the order of their scores from the whole, instead of sorting again. */
+function subsetsOf(scores, parts) {
+	const subsets = parts.map(({ rows }) => subsetOf(scores, rows));
+	noteDivision({
+		whole: scores,
+		parts: parts.map(({ rows }) => rows),
+		subsets
+	});
+	return subsets;
 }
 // src/core/metrics/out-of-core/check.ts
 const score$1 = (model) => ({
@@ -2566,7 +2192,7 @@ function compareMeans({ parsed }, features, means, survey) {
 	}));
 	const linear = { terms: [...terms("candidate", ofCandidate, 1), ...terms("baseline", ofBaseline, -1)] };
 	const discordant = metric.value === null && !survey.weighted && !survey.groups ? means[0].discordant : null;
-	const paired = metric.value === null ? "paired t" : "paired t, linearised";
+	const paired = metric.value === null ? "paired t, skewness-corrected" : "paired t, skewness-corrected, linearised";
 	return {
 		candidate,
 		baseline,
@@ -2577,8 +2203,8 @@ function compareMeans({ parsed }, features, means, survey) {
 	};
 }
 const TOO_LARGE = "Labels or scores are too large to compute with; are they in the right unit?";
-/** `squares`: Σ over units of the square of the sum of the linear terms in it (core/stats/paired-mean.ts). */
-function concludeMeans({ candidate, baseline, delta, p, method }, squares, survey, confidence) {
+/** `squares`, `cubes`: Σ over units of the square, and the cube, of the sum of the linear terms in it (core/stats/paired-mean.ts). */
+function concludeMeans({ candidate, baseline, delta, p, method }, { squares, cubes }, survey, confidence) {
 	const units = survey.groups ? survey.groups.used : survey.used;
 	const what = survey.groups ? "groups" : "rows";
 	const estimate = units < 2 ? {
@@ -2588,6 +2214,7 @@ function concludeMeans({ candidate, baseline, delta, p, method }, squares, surve
 	} : {
 		standardError: Math.sqrt(units / (units - 1) * squares) / survey.weight,
 		degrees: units - 1,
+		skewness: squares > 0 ? cubes / squares ** 1.5 : 0,
 		reason: null
 	};
 	const said = wald({
@@ -2619,7 +2246,7 @@ function gradient(of, at) {
 */
 async function runEvaluateOutOfCore(inputs, ports) {
 	try {
-		var _usingCtx$5 = _usingCtx();
+		var _usingCtx$4 = _usingCtx();
 		const { task, confidence, columns } = inputs;
 		const { wanted, faults } = readWanted(metricIdsOf(inputs), task);
 		const refused = [...faults];
@@ -2630,7 +2257,7 @@ async function runEvaluateOutOfCore(inputs, ports) {
 		});
 		throwFaults(refused);
 		if (task !== "binary" && task !== "regression") throw fault("usage-invalid", `${task} is not measured out of core.`);
-		const sums = _usingCtx$5.a(await ports.tables.openScoreSums(inputs.scores, columns));
+		const sums = _usingCtx$4.a(await ports.tables.openScoreSums(inputs.scores, columns));
 		const survey = await sums.survey(task);
 		throwFaults(checkSurvey(survey, inputs.holdout.label, task, wanted));
 		const metrics = await measure$1(wanted, survey, sums, confidence);
@@ -2643,6 +2270,7 @@ async function runEvaluateOutOfCore(inputs, ports) {
 			holdout: {
 				source: inputs.holdout.source,
 				digest: inputs.holdout.digest,
+				...inputs.holdout.fetched && { fetched: inputs.holdout.fetched },
 				rows: survey.rows,
 				positives: task === "binary" ? survey.ones : null,
 				groups: survey.groups?.all ?? null
@@ -2659,9 +2287,9 @@ async function runEvaluateOutOfCore(inputs, ports) {
 			where: []
 		};
 	} catch (_) {
-		_usingCtx$5.e = _;
+		_usingCtx$4.e = _;
 	} finally {
-		await _usingCtx$5.d();
+		await _usingCtx$4.d();
 	}
 }
 async function measure$1(wanted, survey, sums, confidence) {
@@ -2681,11 +2309,11 @@ async function measure$1(wanted, survey, sums, confidence) {
 		return compareMeans(one, features, means.slice(next - features.length, next), survey);
 	});
 	const open = compared.flatMap((comparison) => "linear" in comparison ? [comparison] : []);
-	const squares = await sums.squares(open.map(({ linear }) => linear), survey);
+	const moments = await sums.moments(open.map(({ linear }) => linear), survey);
 	return compared.map((comparison, i) => {
 		if (!("linear" in comparison)) return resultOf(wanted[i], survey, comparison);
-		const square = squares[open.indexOf(comparison)];
-		return resultOf(wanted[i], survey, concludeMeans(comparison, square, survey, confidence));
+		const ofOne = moments[open.indexOf(comparison)];
+		return resultOf(wanted[i], survey, concludeMeans(comparison, ofOne, survey, confidence));
 	});
 }
 // src/core/quality/columns.ts
@@ -2746,7 +2374,7 @@ function recordJudged(ledger, next, wornAfter, confidence) {
 	const whole = ledger === "" || ledger.endsWith("\n") ? ledger : `${ledger}\n`;
 	return {
 		text: known ? null : `${whole}${JSON.stringify(next)}\n`,
-		findings: [wear(seen.size, wornAfter, confidence), ...damaged.length > 0 ? [unread$1(damaged)] : []]
+		findings: [wear(seen.size, wornAfter, confidence), ...damaged.length > 0 ? [unread(damaged)] : []]
 	};
 }
 function readEntry(line) {
@@ -2763,7 +2391,7 @@ function wear(candidates, wornAfter, confidence) {
 	const lucky = 1 - (1 - (1 - confidence) / 2) ** candidates;
 	return finding("holdout-wear", "warning", `${said}, more than the ${formatCount(wornAfter)} after which it counts as worn out: of so many, one that is just too bad is let through by luck with a probability of ${formatPercent(lucky, 0)}. Collect fresh rows.`, { value: candidates });
 }
-function unread$1(lines) {
+function unread(lines) {
 	const more = lines.length > 1 ? ` and ${plural(lines.length - 1, "more line")}` : "";
 	return finding("ledger-damaged", "warning", `Line ${lines[0]}${more} of the holdout's ledger cannot be read and was not counted. Mend or delete it.`, { value: lines.length });
 }
@@ -2807,13 +2435,20 @@ async function runEvaluate(inputs, ports) {
 	const { task, confidence } = inputs;
 	throwFaults([...checkScores(scores, inputs.holdout.label, task), ...checkMetrics(ids, scores, task)]);
 	const measure = (rows, slice) => ids.map((id) => ({
-		...evaluateMetric(id, rows, confidence, { task }),
+		...evaluateMetric(id, rows, confidence, judging),
 		slice
 	}));
+	const judging = {
+		task,
+		...ports.resampler && { resampler: ports.resampler }
+	};
 	const planned = planSlices(inputs.slices, scores.slices, scores, task === "binary");
 	const parts = planned.flatMap(({ slices }) => slices);
 	const whole = measure(scores, null);
-	const metrics = [...whole, ...parts.flatMap(({ id, rows }) => measure(subsetOf(scores, rows), id))];
+	const metrics = [...whole, ...planned.flatMap(({ slices: parts }) => {
+		const subsets = subsetsOf(scores, parts);
+		return parts.flatMap(({ id }, i) => measure(subsets[i], id));
+	})];
 	const where = whole.flatMap((one) => whereWorse(one, scores, parts, scores.groupNames, task) ?? []);
 	return {
 		schema: "onnx-gate/evaluation/v1",
@@ -2829,11 +2464,13 @@ async function runEvaluate(inputs, ports) {
 			positives: task === "binary" ? scores.label.reduce((sum, label) => sum + label, 0) : null,
 			groups: scores.group?.count ?? null
 		},
+		...inputs.scoring && { scoring: inputs.scoring },
 		metrics,
 		churn: churnIn(scores, task),
 		slices: planned.map(({ group }) => group),
 		data: await dataFindings(inputs, scores, ports),
-		where
+		where,
+		...curvesOf(scores, ids, task, confidence)
 	};
 }
 async function goesOutOfCore({ outOfCore = "never", scores }, tables) {
@@ -3434,160 +3071,6 @@ function judgeMonotonic({ name, places, direction }, grid, scores) {
 	const scored = `${numberText(scores[from][worst.row])} to ${numberText(scores[to][worst.row])}`;
 	return [findingFor("monotonic", `The score must not go ${direction === "increasing" ? "down" : "up"} with ${code(name)}, and does for ${wrong.size} of ${rows} rows: in row ${worst.row + 1}, from ${move}, it goes from ${scored}.`, { at: places[0].input })];
 }
-// src/core/scoring/output.ts
-/** float16 arrives as raw bits. */
-const FLOATS = /* @__PURE__ */ new Set([
-	"float32",
-	"float64",
-	"float16"
-]);
-/**
-* The output named in `choice`, else the only one of floats that gives one number a row. Integer outputs, such as
-* scikit-learn's `label`, are never scores. Faults: `model-signature`.
-*/
-function planOutput({ outputs }, given, perClass = false) {
-	if (perClass && given.class !== void 0) return {
-		ok: false,
-		faults: [CLASS_OF_MANY]
-	};
-	const choice = perClass ? {
-		...given,
-		class: "all"
-	} : given;
-	const chosen = choice.name === void 0 ? pick(outputs, choice) : find(outputs, choice.name);
-	if ("code" in chosen) return {
-		ok: false,
-		faults: [chosen]
-	};
-	const problem = misfit(chosen, choice);
-	if (problem) return {
-		ok: false,
-		faults: [problem]
-	};
-	return {
-		ok: true,
-		plan: {
-			name: chosen.name,
-			activation: choice.activation,
-			class: choice.class ?? null
-		}
-	};
-}
-const CLASS_OF_MANY = {
-	code: "model-signature",
-	message: "`output.class` chooses one column, and `task: multiclass` judges all of them.",
-	fix: "Leave `class` out, or write `task: binary`."
-};
-/** Most columns of scores that a table is asked to hold. */
-const MOST_CLASSES = 1e3;
-function find(outputs, name) {
-	const names = outputs.map((output) => output.name);
-	const [near] = nearest(name, names, 1);
-	const found = outputs.find((output) => output.name === name);
-	if (found) return found;
-	return {
-		code: "model-signature",
-		message: `The model has no output ${code(name)}; it has ${list(names)}.`,
-		fix: near === void 0 ? "Correct `output.name`." : `Did you mean ${code(near)}?`
-	};
-}
-function pick(outputs, choice) {
-	const floats = outputs.filter(({ type }) => type !== null && FLOATS.has(type));
-	const [first, second] = floats.filter((output) => misfit(output, choice) === null);
-	if (first && !second) return first;
-	const [only, another] = [
-		floats,
-		outputs.filter(({ type }) => type === null),
-		outputs
-	].find((each) => each.length > 0) ?? [];
-	if (only && !another) return only;
-	const described = outputs.map(({ name, type, shape }) => {
-		return `${code(name)} (${type === null ? "not a tensor" : `${clip(type)} ${shapeText(shape)}`})`;
-	});
-	const example = (first ?? only)?.name ?? "";
-	return {
-		code: "model-signature",
-		message: `Which output is the score cannot be told: the model has ${described.slice(0, 20).join(", ") || "none"}.`,
-		fix: `Name it in the policy:\noutput: { name: ${yamlName(example)} }`
-	};
-}
-/** Why an output cannot give one number a row, as far as its declared shape tells. */
-function misfit({ name, type, shape }, choice) {
-	const refuse = (message, fix) => {
-		return {
-			code: "model-signature",
-			message: `Output ${code(name)} ${message}.`,
-			fix
-		};
-	};
-	if (type === null) return refuse("is a sequence or a map (such as ZipMap makes), not a tensor", "Export the model without it: `convert_sklearn(…, options={\"zipmap\": False})`.");
-	if (!FLOATS.has(type)) return refuse(`holds ${clip(type)}, which are labels and not scores`, "Name an output of probabilities.");
-	if (shape.length > 2) return refuse(`has ${shape.length} dimensions ${shapeText(shape)}`, "Export the model with a score of [batch], [batch, 1] or [batch, classes].");
-	const width = shape.length === 2 ? shape[1] : shape.length === 1 ? 1 : null;
-	return typeof width === "number" ? widthFault(name, width, choice) : null;
-}
-function widthFault(name, width, choice) {
-	const wrong = (message, fix) => ({
-		code: "model-signature",
-		message,
-		fix
-	});
-	const title = `Output ${code(name)}`;
-	if (choice.activation === "softmax" && width === 1) return wrong(`${title} has one column, and the softmax of one number is always 1.`, "Write `activation: sigmoid`.");
-	if (choice.class === "all") {
-		if (width < 2) return wrong(`${title} has one column, and several classes need one each.`, "Name the output of all classes, or write `task: binary`.");
-		if (width <= MOST_CLASSES) return null;
-		return wrong(`${title} has ${width} columns; at most ${MOST_CLASSES} classes are judged.`, "Judge it as a ranking of items, one row each.");
-	}
-	if ((choice.class ?? null) === null && width > 2) return wrong(`${title} has ${width} columns, and \`output.class\` does not say which is the score.`, `Add it, counted from 0:\noutput: { name: ${yamlName(name)}, class: 1 }`);
-	if ((choice.class ?? 0) < width) return null;
-	const have = width === 1 ? "only column 0" : `columns 0 to ${width - 1}`;
-	return wrong(`\`output.class\` is ${choice.class}, and output ${code(name)} has ${have}.`, width === 1 ? "Leave `class` out." : "Correct `class`; it counts from 0.");
-}
-/**
-* The columns that are scores, for a tensor whose declared shape left their number open. Throws `model-signature`.
-*/
-function columnsOf$1({ name, activation, class: wanted }, width) {
-	const problem = widthFault(name, width, {
-		activation,
-		class: wanted
-	});
-	if (problem) throw fault(problem.code, problem.message, { fix: problem.fix });
-	if (wanted === "all") return Array.from({ length: width }, (_, column) => column);
-	return [wanted ?? width - 1];
-}
-// src/core/scoring/extract.ts
-const ACTIVATIONS = {
-	none: (values, start, _width, column) => values[start + column],
-	sigmoid: (values, start, _width, column) => 1 / (1 + Math.exp(-values[start + column])),
-	softmax(values, start, width, column) {
-		let largest = Number.NEGATIVE_INFINITY;
-		for (let i = 0; i < width; i++) largest = Math.max(largest, values[start + i]);
-		let sum = 0;
-		for (let i = 0; i < width; i++) sum += Math.exp(values[start + i] - largest);
-		return Math.exp(values[start + column] - largest) / sum;
-	}
-};
-/**
-* The scores of the first `count` rows of an output [rows], [rows, 1] or [rows, classes]: one a row, or one a class,
-* row-major. `rows` is how many were fed: more than `count` when the batch was padded. Throws `model-signature` when the
-* output is not one line a row.
-*/
-function extractScores(plan, tensor, rows, count) {
-	const { type, data, shape } = tensor;
-	const width = data.length / rows;
-	if (shape[0] !== rows || !Number.isInteger(width) || width === 0) throw fault("model-signature", `Output ${code(plan.name)} came back as ${shapeText(shape)} for ${rows} rows.`, { fix: "Name an output that has one line a row." });
-	const columns = columnsOf$1(plan, width);
-	const values = type === "float16" ? Float64Array.from(data, fromHalf) : data;
-	const activate = ACTIVATIONS[plan.activation];
-	const classes = columns.length;
-	const scores = new Float64Array(count * classes);
-	for (let i = 0; i < count; i++) for (let k = 0; k < classes; k++) scores[i * classes + k] = activate(values, i * width, width, columns[k]);
-	return {
-		scores,
-		classes
-	};
-}
 // src/commands/try-monotonic.ts
 /** Moves each declared column over the rows, and judges which way the score goes. */
 async function* tryMonotonic({ session, run, feeds }, declared, choice) {
@@ -3838,7 +3321,7 @@ const ORDERS = {
 function compareOutputs(candidate, baseline, rows) {
 	const list = [];
 	const notes = [];
-	for (const [name, now] of [...candidate].slice(0, MOST_ENTRIES$1)) {
+	for (const [name, now] of [...candidate].slice(0, MOST_ENTRIES)) {
 		const before = baseline.get(name);
 		if (!before) continue;
 		const compared = compareOutput(name, now, before, rows);
@@ -3951,8 +3434,8 @@ async function runAll({ session, calls, size }, names, rows) {
 */
 async function runReadFirstRows(wanted, signatures, { tables }) {
 	try {
-		var _usingCtx$4 = _usingCtx();
-		const table = _usingCtx$4.a(await tables.open(wanted.rows.source));
+		var _usingCtx$3 = _usingCtx();
+		const table = _usingCtx$3.a(await tables.open(wanted.rows.source));
 		throwFaults(checkNames(wanted.mappings, signatures));
 		const found = [];
 		for (const [place, signature] of signatures.entries()) {
@@ -3986,193 +3469,9 @@ async function runReadFirstRows(wanted, signatures, { tables }) {
 		}
 		return found;
 	} catch (_) {
-		_usingCtx$4.e = _;
+		_usingCtx$3.e = _;
 	} finally {
-		await _usingCtx$4.d();
-	}
-}
-// src/core/behaviour/vectors/stored.ts
-const unread = (why) => ({
-	ok: false,
-	why
-});
-/** Per element type, the array over little-endian bytes. */
-const ARRAYS = {
-	float32: Float32Array,
-	float64: Float64Array,
-	float16: Uint16Array,
-	int8: Int8Array,
-	uint8: Uint8Array,
-	bool: Uint8Array,
-	int16: Int16Array,
-	uint16: Uint16Array,
-	int32: Int32Array,
-	uint32: Uint32Array,
-	int64: BigInt64Array,
-	uint64: BigUint64Array
-};
-/** Elements of a shape; null for a negative dimension, or more than an array can hold. */
-function elementsOf$1(shape) {
-	const elements = shape.reduce((product, size) => product * size, 1);
-	return shape.every((size) => size >= 0) && Number.isSafeInteger(elements) ? elements : null;
-}
-/** A tensor from little-endian bytes; every platform that we run on is little-endian. */
-function fromBytes(name, type, bytes, shape) {
-	const array = ARRAYS[type];
-	const elements = elementsOf$1(shape);
-	if (elements === null || elements * array.BYTES_PER_ELEMENT !== bytes.length) return unread(`has ${bytes.length} bytes, which is not ${type} [${shape.slice(0, 20).join(", ")}]`);
-	return {
-		ok: true,
-		name,
-		tensor: {
-			type,
-			data: new array(new Uint8Array(bytes).buffer),
-			shape
-		}
-	};
-}
-/** A tensor from values. */
-function fromValues(name, type, values, shape) {
-	if (elementsOf$1(shape) !== values.length) return unread(`has ${values.length} values for the shape [${shape.slice(0, 20).join(", ")}]`);
-	return {
-		ok: true,
-		name,
-		tensor: {
-			type,
-			data: ARRAYS[type].from.call(ARRAYS[type], values),
-			shape
-		}
-	};
-}
-function fromTexts(name, texts, shape) {
-	if (elementsOf$1(shape) !== texts.length) return unread(`has ${texts.length} texts for the shape [${shape.slice(0, 20).join(", ")}]`);
-	return {
-		ok: true,
-		name,
-		tensor: {
-			type: "string",
-			data: [...texts],
-			shape
-		}
-	};
-}
-// src/core/behaviour/vectors/npy.ts
-const TYPES$1 = /* @__PURE__ */ new Map([
-	["f4", "float32"],
-	["f8", "float64"],
-	["f2", "float16"],
-	["i1", "int8"],
-	["u1", "uint8"],
-	["b1", "bool"],
-	["i2", "int16"],
-	["u2", "uint16"],
-	["i4", "int32"],
-	["u4", "uint32"],
-	["i8", "int64"],
-	["u8", "uint64"]
-]);
-/** `\x93NUMPY` */
-const MAGIC = [
-	147,
-	78,
-	85,
-	77,
-	80,
-	89
-];
-/** A header of NumPy is under 100 bytes for ordinary arrays; records, which we do not read, are longer. */
-const MOST_HEADER = 1e4;
-/** Reads a `.npy` file: numbers, booleans and text (`<U…`, `|S…`), in row-major order. */
-function readNpy(name, bytes) {
-	if (MAGIC.some((byte, i) => bytes[i] !== byte)) return unread("is not a NumPy array");
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const wide = bytes[6] > 1;
-	const start = wide ? 12 : 10;
-	if (bytes.length < start) return unread("is cut short");
-	const length = wide ? view.getUint32(8, true) : view.getUint16(8, true);
-	if (length > MOST_HEADER) return unread(`has a header of ${length} bytes`);
-	const header = new TextDecoder("latin1").decode(bytes.subarray(start, start + length));
-	const descr = /'descr':\s*'([<>|=])(\w)(\d+)'/.exec(header);
-	const dims = /'shape':\s*\(([\d\s,]*)\)/.exec(header)?.[1];
-	if (!descr || dims === void 0) return unread("is not an array of numbers or text");
-	const [, order = "", kind = "", size = ""] = descr;
-	const shape = dims.split(",").flatMap((size) => size.trim() === "" ? [] : [Number(size)]);
-	if (order === ">") return unread("is big-endian; save it with `array.astype(array.dtype.newbyteorder('<'))`");
-	if (/'fortran_order':\s*True/.test(header) && shape.length > 1) return unread("is in column-major order; save it with `np.ascontiguousarray(array)`");
-	const body = bytes.subarray(start + length);
-	if (kind === "U" || kind === "S") return readTexts(name, body, shape, kind, Number(size));
-	const type = TYPES$1.get(kind + size);
-	return type ? fromBytes(name, type, body, shape) : unread(`holds ${kind}${size}, which no model input takes`);
-}
-/** Fixed-width texts, filled up with zeros: UTF-32 (`U`, `size` code points) or bytes (`S`). */
-function readTexts(name, body, shape, kind, size) {
-	const width = kind === "U" ? size * 4 : size;
-	const elements = elementsOf$1(shape);
-	if (elements === null || elements * width !== body.length) return unread("is cut short");
-	const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
-	return fromTexts(name, Array.from({ length: elements }, (_, i) => {
-		if (kind === "S") return new TextDecoder().decode(body.subarray(i * width, (i + 1) * width));
-		return Array.from({ length: size }, (_, at) => view.getUint32(i * width + at * 4, true)).map((point) => String.fromCodePoint(point > 1114111 ? 65533 : point)).join("");
-	}).map((text) => text.replace(/\0+$/, "")), shape);
-}
-// src/core/behaviour/vectors/npz.ts
-/** NumPy's archives (`np.savez`, `np.savez_compressed`): zip files of `.npy`. */
-/** Arrays in one archive; a golden vector has one for each input and output. */
-const MOST_ENTRIES = 1e3;
-/** Bytes of one array, unpacked: 1 GiB, far beyond a golden vector and below what ends the process. */
-const MOST_BYTES = 2 ** 30;
-/** One result for each array, by its name without `.npy`. Null when the bytes are not a zip file that NumPy writes. */
-async function readNpz(bytes) {
-	const entries = zipEntries(bytes, MOST_ENTRIES);
-	if (!entries) return null;
-	const arrays = /* @__PURE__ */ new Map();
-	for (const entry of entries) {
-		const key = entry.name.replace(/\.npy$/, "");
-		const content = await unpackEntry(entry, MOST_BYTES);
-		arrays.set(key, content ? readNpy(key, content) : {
-			ok: false,
-			why: "cannot be unpacked"
-		});
-	}
-	return arrays;
-}
-// src/core/behaviour/vectors/tensor-proto.ts
-/** Tensors as ONNX stores them: `test_data_set_0/input_0.pb`. */
-/** Element types that Node can carry, and the typed field that holds them where `raw_data` does not. */
-const TYPES = /* @__PURE__ */ new Map([
-	[TensorProto_DataType.FLOAT, ["float32", ({ floatData }) => floatData]],
-	[TensorProto_DataType.DOUBLE, ["float64", ({ doubleData }) => doubleData]],
-	[TensorProto_DataType.FLOAT16, ["float16", ({ int32Data }) => int32Data]],
-	[TensorProto_DataType.INT8, ["int8", ({ int32Data }) => int32Data]],
-	[TensorProto_DataType.UINT8, ["uint8", ({ int32Data }) => int32Data]],
-	[TensorProto_DataType.BOOL, ["bool", ({ int32Data }) => int32Data]],
-	[TensorProto_DataType.INT16, ["int16", ({ int32Data }) => int32Data]],
-	[TensorProto_DataType.UINT16, ["uint16", ({ int32Data }) => int32Data]],
-	[TensorProto_DataType.INT32, ["int32", ({ int32Data }) => int32Data]],
-	[TensorProto_DataType.UINT32, ["uint32", ({ uint64Data }) => uint64Data.map(Number)]],
-	[TensorProto_DataType.INT64, ["int64", ({ int64Data }) => int64Data]],
-	[TensorProto_DataType.UINT64, ["uint64", ({ uint64Data }) => uint64Data]]
-]);
-/** Reads a TensorProto. Its name may be empty. */
-function readTensorProto(bytes) {
-	const proto = parse(bytes);
-	if (!proto) return unread("is not a TensorProto");
-	const { name, dims, dataType, rawData } = proto;
-	const shape = dims.map(Number);
-	if (proto.externalData.length > 0) return unread("keeps its values in another file");
-	if (dataType === TensorProto_DataType.STRING) return fromTexts(name, proto.stringData.map((text) => new TextDecoder().decode(text)), shape);
-	const [type, values] = TYPES.get(dataType) ?? [];
-	if (!type) {
-		const known = TensorProto_DataType[dataType];
-		return unread(`holds ${known ?? `element type ${dataType}`}, which onnxruntime-node cannot carry, or is no tensor`);
-	}
-	return rawData.length > 0 ? fromBytes(name, type, rawData, shape) : fromValues(name, type, values(proto), shape);
-}
-function parse(bytes) {
-	try {
-		return fromBinary(TensorProtoSchema, bytes);
-	} catch {
-		return null;
+		await _usingCtx$3.d();
 	}
 }
 // src/commands/goldens.ts
@@ -4223,9 +3522,9 @@ const MANY_ROWS = 256;
 */
 async function runModel(session, inputs, ports) {
 	try {
-		var _usingCtx$3 = _usingCtx();
+		var _usingCtx$2 = _usingCtx();
 		const goldens = inputs.golden === void 0 ? [] : await runReadGoldens(inputs.golden, ports);
-		const baseline = _usingCtx$3.a(await openBaseline(inputs, ports));
+		const baseline = _usingCtx$2.a(await openBaseline(inputs, ports));
 		const [own, others] = await readRows(session, baseline, inputs, ports);
 		const { monotonic, faults } = declaredMonotonic(inputs.monotonic, own ? placesOfPlan(own.plan) : placesOfSignature(session.signature, inputs.inputs), inputs.model, inputs.positions);
 		throwFaults(faults);
@@ -4245,9 +3544,9 @@ async function runModel(session, inputs, ports) {
 			outputs
 		};
 	} catch (_) {
-		_usingCtx$3.e = _;
+		_usingCtx$2.e = _;
 	} finally {
-		await _usingCtx$3.d();
+		await _usingCtx$2.d();
 	}
 }
 /** A baseline that does not load is told of, and no fault of the candidate. */
@@ -4304,306 +3603,6 @@ async function compare(session, baseline, own, others, { feeds, rows }) {
 		on,
 		rows: count
 	});
-}
-// src/core/scoring/roles.ts
-/** Roles that name no column: `column-missing`. */
-function checkRoles({ label, group, weight, item }, columns) {
-	const names = new Set(columns.map(({ name }) => name));
-	return Object.entries({
-		label,
-		group,
-		weight,
-		item
-	}).flatMap(([role, name]) => {
-		return name === void 0 || names.has(name) ? [] : [missingColumn(`The ${role} column ${code(name)} is not in the holdout.`, name, columns)];
-	});
-}
-/** The first row without a value: `value-missing`. `first`: the batch's first row in the holdout, from 0. */
-function checkRoleValues(role, column, { valid }, first) {
-	const at = valid?.indexOf(0) ?? -1;
-	if (at < 0) return [];
-	return [{
-		code: "value-missing",
-		message: `The ${role} column ${code(column)} has no value in row ${first + at + 1}.`,
-		fix: `Every row needs one: fill it in, or leave such rows out with \`query: SELECT … WHERE … IS NOT NULL\`.`
-	}];
-}
-// src/core/scoring/pass.ts
-/** Throws nothing: the faults of the roles, of the mapping and of all models come back together. */
-function planPass(signatures, columns, mappings, roles, slices = [], perClass = false) {
-	const plans = signatures.map((signature, place) => {
-		const { inputs, key } = inputsAt(mappings, place);
-		return {
-			feeds: planInputs(signature, columns, inputs, roles, key),
-			output: planOutput(signature, outputAt(mappings, place), perClass)
-		};
-	});
-	const perModel = plans.map((plan) => [...faultsOf$1(plan.feeds), ...faultsOf$1(plan.output)]);
-	const faults = [
-		...checkRoles(roles, columns),
-		...checkNames(mappings, signatures),
-		...addressFaults(perModel)
-	];
-	const planned = plans.flatMap(({ feeds, output }) => {
-		return feeds.ok && output.ok ? [{
-			feeds: feeds.plan,
-			output: output.plan
-		}] : [];
-	});
-	if (faults.length > 0) return {
-		ok: false,
-		faults
-	};
-	const { requests, placeOf } = collectRequests();
-	const role = (name, as) => {
-		return name === void 0 ? null : placeOf({
-			from: { column: name },
-			as
-		});
-	};
-	return {
-		ok: true,
-		plan: {
-			requests,
-			label: role(roles.label, "float64"),
-			weight: role(roles.weight, "float64"),
-			group: role(roles.group, "string"),
-			item: role(roles.item, "string"),
-			slices: slices.filter(({ from }) => "sql" in from || columns.some(({ name }) => name === from.column)).map(({ from, stored }) => ({
-				stored,
-				place: placeOf({
-					from,
-					as: "string"
-				})
-			})),
-			models: planned.map((model) => ({
-				...model,
-				places: requestsOf(model.feeds).map(placeOf)
-			})),
-			notes: [...new Set(planned.flatMap(({ feeds }) => feeds.notes))]
-		}
-	};
-}
-/** What `packInputs` takes, out of a batch of the whole pass. */
-function columnsOf({ places }, columns) {
-	return places.map((place) => columns[place]);
-}
-/**
-* Faults that both models share, once; the others say whose they are. `perModel`: the candidate's, then the
-* baseline's if there is one.
-*/
-function addressFaults(perModel) {
-	if (perModel.length === 1) return [...perModel[0]];
-	const titles = ["candidate", "baseline"];
-	const key = (fault) => `${fault.code}\n${fault.message}`;
-	const keys = perModel.map((faults) => new Set(faults.map(key)));
-	return perModel.flatMap((faults, model) => {
-		return faults.flatMap((fault) => {
-			if (keys.every((each) => each.has(key(fault)))) return model === 0 ? [fault] : [];
-			return [{
-				...fault,
-				message: `The ${titles[model]}: ${fault.message}`
-			}];
-		});
-	});
-}
-const faultsOf$1 = (planned) => planned.ok ? [] : planned.faults;
-function collectRequests() {
-	const requests = [];
-	const places = /* @__PURE__ */ new Map();
-	const placeOf = (request) => {
-		const key = JSON.stringify([request.as, request.from]);
-		const known = places.get(key);
-		if (known !== void 0) return known;
-		places.set(key, requests.push(request) - 1);
-		return requests.length - 1;
-	};
-	return {
-		requests,
-		placeOf
-	};
-}
-// src/commands/score-batches.ts
-/** The loop of `score`: rows in, packed and sent to the models while earlier batches run, scores out in order. */
-/** Batches that a session has or waits for: one runs, the next is there already. */
-const AHEAD = 4;
-/**
-* Scores batches with every model. `sessions`: of each model of the pass, equally many; batches go to them in turn.
-* Yields in the order of the rows. Throws the faults of the first batch that has any, of all models.
-*/
-async function* scoreBatches(batches, pass, sessions, roles, perClass) {
-	const workers = sessions[0].length;
-	const arrays = pass.models.map(() => /* @__PURE__ */ new Map());
-	const pending = [];
-	let turn = 0;
-	let classes = null;
-	const next = async () => {
-		const scored = await pending.shift();
-		classes ??= scored.classes;
-		checkClasses(classes, scored.classes, "batch before");
-		const { classes: _, ...single } = scored;
-		return perClass ? scored : single;
-	};
-	for await (const batch of batches) {
-		const scoring = scoreBatch(batch, pass, sessions.map((each) => each[turn % workers]), arrays, roles);
-		scoring.catch(() => {});
-		pending.push(scoring);
-		turn++;
-		if (pending.length >= workers * AHEAD) yield await next();
-	}
-	while (pending.length > 0) yield await next();
-}
-async function scoreBatch(batch, pass, sessions, arrays, roles) {
-	const values = readRoles(batch, pass, roles);
-	const settled = await Promise.allSettled(sessions.map((session, i) => runBatch(session, pass.models[i], batch, arrays[i])));
-	throwFaults(addressFaults(settled.map(faultsOf)));
-	const [candidate, baseline] = settled.map((one) => one.value);
-	if (baseline) checkClasses(baseline.classes, candidate.classes, "baseline");
-	return {
-		...values,
-		classes: candidate.classes,
-		candidate: candidate.scores,
-		baseline: baseline?.scores ?? null
-	};
-}
-/** What is not a FaultError is a defect of ours, and is thrown as it is. */
-function faultsOf(settled) {
-	if (settled.status === "fulfilled") return [];
-	if (settled.reason instanceof FaultError) return settled.reason.faults;
-	throw settled.reason;
-}
-function readRoles(batch, pass, names) {
-	const places = {
-		label: pass.label,
-		weight: pass.weight,
-		group: pass.group,
-		item: pass.item
-	};
-	const faults = [
-		"label",
-		"weight",
-		"group",
-		"item"
-	].flatMap((role) => {
-		const place = places[role];
-		return place === null ? [] : checkRoleValues(role, names[role], batch.columns[place], batch.first);
-	});
-	throwFaults(faults);
-	const values = (place) => place === null ? null : batch.columns[place].data.slice();
-	return {
-		label: values(pass.label),
-		weight: values(pass.weight),
-		group: values(pass.group),
-		item: values(pass.item),
-		slices: pass.slices.map(({ stored, place }) => ({
-			name: stored,
-			values: textOf(batch.columns[place])
-		}))
-	};
-}
-function textOf({ data, valid }) {
-	return data.map((value, row) => valid?.[row] === 0 ? null : value);
-}
-/** In as many calls as a fixed batch size needs, the last one padded; in one call otherwise. */
-async function runBatch(session, model, batch, arrays) {
-	const columns = columnsOf(model, batch.columns);
-	const { feeds, output } = model;
-	const step = feeds.fixedBatch ?? batch.rows;
-	const calls = Array.from({ length: Math.ceil(batch.rows / step) }, (_, call) => {
-		const from = call * step;
-		const count = Math.min(step, batch.rows - from);
-		const tensors = packInputs(feeds, columns, {
-			first: batch.first,
-			from,
-			count
-		}, arrays);
-		return {
-			from,
-			count,
-			results: session.run(tensors, [output.name])
-		};
-	});
-	const results = await Promise.all(calls.map((call) => call.results));
-	const parts = calls.map(({ count }, i) => extractScores(output, results[i].get(output.name), feeds.fixedBatch ?? count, count));
-	const { classes } = parts[0];
-	if (parts.length === 1) return parts[0];
-	const scores = new Float64Array(batch.rows * classes);
-	for (const [i, part] of parts.entries()) {
-		checkClasses(classes, part.classes, "batch before");
-		scores.set(part.scores, calls[i].from * classes);
-	}
-	return {
-		scores,
-		classes
-	};
-}
-function checkClasses(wanted, classes, other) {
-	if (wanted === classes) return;
-	throw fault("model-signature", `The model gives ${classes} classes a row, and the ${other} ${wanted}.`, { fix: "Both models must answer with the same classes in the same order." });
-}
-// src/commands/score.ts
-/** Progress is told this many times over the whole table. */
-const REPORTS = 10;
-/**
-* Scores every row of the holdout with both models, in one pass, and writes the scores table.
-* Throws all faults that are known at once, of the table and of both models; nothing stays open or half written.
-*/
-async function runScore(inputs, { runner, tables, progress }) {
-	try {
-		var _usingCtx$2 = _usingCtx();
-		const { candidate, baseline, holdout, limits, out } = inputs;
-		const opened = await openAll([
-			tables.open(holdout.source),
-			runner.open(candidate, limits),
-			baseline === null ? Promise.resolve(null) : runner.open(baseline, limits)
-		]);
-		const table = _usingCtx$2.a(opened[0]);
-		const first = _usingCtx$2.a(opened[1]);
-		const second = _usingCtx$2.a(opened[2]);
-		const sessions = second ? [first, second] : [first];
-		const planned = planPass(sessions.map(({ signature }) => signature), table.columns, inputs, holdout, sliceColumns(inputs.slices ?? []), inputs.perClass);
-		if (!planned.ok) throw faultError(planned.faults);
-		for (const note of planned.plan.notes) progress.report(note);
-		const scored = scoreBatches(table.read(planned.plan.requests, inputs.batchRows), planned.plan, sessions.map((session) => [session]), holdout, inputs.perClass ?? false);
-		return {
-			rows: await tables.writeScores(out, told$1(scored, table.rows, inputs.batchRows, progress)),
-			path: out,
-			features: featuresOf(planned.plan)
-		};
-	} catch (_) {
-		_usingCtx$2.e = _;
-	} finally {
-		await _usingCtx$2.d();
-	}
-}
-function featuresOf({ models }) {
-	const requests = models.flatMap(({ feeds }) => requestsOf(feeds));
-	return [...new Set(requests.flatMap(({ from }) => "column" in from ? [from.column] : []))];
-}
-/** Waits for all. When one fails the others are closed, and the faults of all are thrown. */
-async function openAll(openings) {
-	const settled = await Promise.allSettled(openings);
-	const [table, candidate, baseline] = settled;
-	if ([
-		table,
-		candidate,
-		baseline
-	].every(({ status }) => status === "fulfilled")) return await Promise.all(openings);
-	for (const one of settled) if (one.status === "fulfilled") await one.value?.[Symbol.asyncDispose]();
-	throw faultError([...faultsOf(table), ...addressFaults([faultsOf(candidate), faultsOf(baseline)])]);
-}
-function faultError([first, ...rest]) {
-	return new FaultError([first, ...rest]);
-}
-/** Tells how far it is, REPORTS times. */
-async function* told$1(batches, rows, batchRows, progress) {
-	const every = Math.ceil(rows / batchRows / REPORTS) * batchRows;
-	let done = 0;
-	for await (const batch of batches) {
-		yield batch;
-		done += batch.label.length;
-		if (done % every === 0 || done === rows) progress.report(`Scored ${done} of ${rows} rows.`);
-	}
 }
 // src/core/gate/finding-levels.ts
 /** Findings as the policy wants them judged. */
@@ -4840,7 +3839,7 @@ async function compareWeights(candidate, baseline) {
 			tell(name, weight, void 0);
 			continue;
 		}
-		const verdict = await compareOne(weight, candidate.source, other, baseline.source);
+		const verdict = weight.external && other.external ? compareOutside(weight, candidate, other, baseline) : await compareOne(weight, candidate.source, other, baseline.source);
 		counts[verdict]++;
 		if (verdict === "changed") tell(name, weight, other);
 	}
@@ -4852,6 +3851,12 @@ async function compareWeights(candidate, baseline) {
 		...counts,
 		list
 	};
+}
+function compareOutside(a, from, b, other) {
+	if (typeAndShape(a) !== typeAndShape(b)) return "changed";
+	const [one, two] = [from.fingerprints.get(a.name), other.fingerprints.get(b.name)];
+	if (one === void 0 || two === void 0) return "unread";
+	return one === two ? "same" : "changed";
 }
 async function compareOne(a, from, b, other) {
 	if (typeAndShape(a) !== typeAndShape(b)) return "changed";
@@ -4909,7 +3914,7 @@ async function compareModels(candidate, baseline) {
 	});
 	const comparison = {
 		compatibility: signature[0]?.level ?? "compatible",
-		signature: signature.slice(0, MOST_ENTRIES$1),
+		signature: signature.slice(0, MOST_ENTRIES),
 		bytes: {
 			candidate: candidate.bytes,
 			baseline: baseline.bytes
@@ -4964,7 +3969,7 @@ function different(now, before, none) {
 		key,
 		now.get(key) ?? none,
 		before.get(key) ?? none
-	]).filter(([, one, other]) => one !== other).slice(0, MOST_ENTRIES$1);
+	]).filter(([, one, other]) => one !== other).slice(0, MOST_ENTRIES);
 }
 // src/core/onnx/summary/facts.ts
 /** Product of the sizes; null beyond what a number holds exactly. Negative sizes give null. */
@@ -5604,7 +4609,7 @@ function summarize(model) {
 	const { producer, opsets, metadata } = model;
 	return {
 		irVersion: model.irVersion,
-		opsets: opsets.slice(0, MOST_ENTRIES$1).map(({ domain, version }) => ({
+		opsets: opsets.slice(0, MOST_ENTRIES).map(({ domain, version }) => ({
 			domain: clipForeign(domain),
 			version
 		})),
@@ -5612,14 +4617,14 @@ function summarize(model) {
 			name: clipForeign(producer.name),
 			version: clipForeign(producer.version)
 		},
-		metadata: metadata.slice(0, MOST_ENTRIES$1).map(({ key, value }) => ({
+		metadata: metadata.slice(0, MOST_ENTRIES).map(({ key, value }) => ({
 			key: clipForeign(key),
 			value: clipForeign(value)
 		})),
 		inputs: model.inputs.slice(0, MOST_VALUES).map(tensorInfo),
 		outputs: model.outputs.slice(0, MOST_VALUES).map(tensorInfo),
 		nodes: total(operators.map(({ count }) => count)),
-		operators: operators.sort((a, b) => b.count - a.count || (a.operator < b.operator ? -1 : 1)).slice(0, MOST_ENTRIES$1),
+		operators: operators.sort((a, b) => b.count - a.count || (a.operator < b.operator ? -1 : 1)).slice(0, MOST_ENTRIES),
 		parameters: total(model.weights.map(({ shape }) => elementsOf(shape) ?? 0)),
 		bytes: bytesOf(false),
 		externalBytes: bytesOf(true),
@@ -5645,28 +4650,39 @@ function total(parts) {
 // src/commands/examine.ts
 /** Reads and checks a model without loading it anywhere. `bytes` are those of the file. */
 async function runExamine({ source, external }, { path, bytes, skip }) {
-	const { graph, findings, parts } = await checkModel(source, {
+	const { graph, findings, parts, fingerprints } = await checkModel(source, {
 		path,
 		external,
 		skip
 	});
 	return {
-		model: graph && await compared(graph, source, bytes),
+		model: graph && await compared(graph, {
+			source,
+			bytes,
+			fingerprints
+		}),
 		findings,
 		parts
 	};
 }
 /** A model that is only compared with; null when it cannot be read. */
-async function runRead({ source }, { path, bytes }) {
+async function runRead({ source, external }, { path, bytes }) {
 	const { graph } = await parseModel(source, path);
-	return graph && compared(graph, source, bytes);
+	if (!graph) return null;
+	const files = safeFiles(await inspectLocations(graph, external));
+	const weights = await readExternalWeights(graph, external, files);
+	return compared(graph, {
+		source,
+		bytes,
+		fingerprints: externalFingerprints(weights)
+	});
 }
-async function compared(graph, source, bytes) {
-	const facts = await readFacts(graph, source);
+async function compared(graph, { bytes, ...stored }) {
+	const facts = await readFacts(graph, stored.source);
 	const summary = summarize(facts);
 	return {
+		...stored,
 		facts,
-		source,
 		summary,
 		bytes: bytes + summary.externalBytes
 	};
@@ -5898,79 +4914,12 @@ function bounded(findings) {
 	};
 	return [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MOST_FINDINGS);
 }
-// src/core/report/graph-svg.ts
-const BOX = {
-	width: 150,
-	height: 28,
-	across: 24,
-	down: 26,
-	margin: 12
-};
-/** Characters that a box holds. */
-const LABEL = 22;
-const FILLS = {
-	input: "#ddf4ff",
-	operator: "#f6f8fa",
-	output: "#dafbe1"
-};
-/** In layers from the inputs down: each node below all that it reads. Labels of the model are cut and escaped. */
-function renderGraphSvg({ nodes, edges }) {
-	const layers = layersOf(nodes.length, edges);
-	const rows = Array.from({ length: Math.max(...layers) + 1 }, (_, row) => layers.flatMap((layer, node) => layer === row ? [node] : []));
-	const widest = Math.max(...rows.map((row) => row.length));
-	const width = 2 * BOX.margin + widest * (BOX.width + BOX.across) - BOX.across;
-	const height = 2 * BOX.margin + rows.length * (BOX.height + BOX.down) - BOX.down;
-	const places = /* @__PURE__ */ new Map();
-	for (const [layer, row] of rows.entries()) {
-		const start = (width - row.length * (BOX.width + BOX.across) + BOX.across) / 2;
-		for (const [at, node] of row.entries()) places.set(node, {
-			x: start + at * (BOX.width + BOX.across),
-			y: BOX.margin + layer * (BOX.height + BOX.down)
-		});
-	}
-	const lines = edges.map(({ from, to }) => {
-		const [a, b] = [places.get(from), places.get(to)];
-		const [x1, y1, x2, y2] = [
-			a.x + BOX.width / 2,
-			a.y + BOX.height,
-			b.x + BOX.width / 2,
-			b.y
-		];
-		const bend = (y1 + y2) / 2;
-		return `<path d="M${x1} ${y1}C${x1} ${bend} ${x2} ${bend} ${x2} ${y2}" fill="none" stroke="#8c959f"/>`;
-	});
-	const boxes = nodes.map(({ label, kind }, node) => {
-		const { x, y } = places.get(node);
-		return `<rect x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="6" fill="${FILLS[kind]}" stroke="#8c959f"/><text x="${x + BOX.width / 2}" y="${y + BOX.height / 2 + 4}" text-anchor="middle">${escaped(safeName(label, LABEL))}</text>`;
-	});
-	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui,sans-serif" font-size="12" role="img">`,
-		"<title>Graph of the model</title>",
-		...lines,
-		...boxes,
-		"</svg>\n"
-	].join("\n");
-}
-/** Longest way from a node without a maker. Edges go from earlier to later nodes; others, of a cycle, do not count. */
-function layersOf(count, edges) {
-	const layers = new Array(count).fill(0);
-	for (const { from, to } of [...edges].sort((a, b) => a.to - b.to)) if (from < to) layers[to] = Math.max(layers[to], layers[from] + 1);
-	return layers;
-}
-const ENTITIES = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&#39;"
-};
-const escaped = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 // src/entry/steps.ts
 /** One row per measuring step: from a model of the policy to the inputs of its command. */
 /** A step gives null when the policy asks nothing of it. */
 const STEPS = {
 	async validation(job, context) {
-		if (!job.pair) return null;
+		if (!job.pair || isEndpoint(job.pair.candidate.path)) return null;
 		context.host.report(`${job.model}: checking and loading the model`);
 		const { validate } = job.policy;
 		const document = await runValidate({
@@ -5986,7 +4935,7 @@ const STEPS = {
 	async evaluation(job, context) {
 		const { holdout, metrics, slices, task } = job.policy;
 		if (!holdout) return null;
-		const table = job.pair ? await score(job, job.pair, holdout, context) : external(job.scores, holdout, task === "multiclass");
+		const table = job.pair ? await score(job, job.pair, holdout, context) : await joined(job.scores, external(job.scores, holdout, task === "multiclass"), context);
 		const { digest } = await context.tables.identify(table.source);
 		return runEvaluate({
 			...meta(job),
@@ -5999,6 +4948,7 @@ const STEPS = {
 				label: holdout.label,
 				...quality(job, holdout, table)
 			},
+			..."batchRows" in table && { scoring: { batch: table.batchRows } },
 			metrics,
 			task,
 			slices,
@@ -6008,11 +4958,11 @@ const STEPS = {
 	},
 	async benchmark(job, context) {
 		const { holdout, latency } = job.policy;
-		if (!latency || !job.pair) return null;
+		if (!latency || !job.pair || isEndpoint(job.pair.candidate.path)) return null;
 		context.host.report(`${job.model}: timing both models`);
 		const rows = holdout ? {
 			...holdout,
-			source: rowSource(holdout)
+			source: rowSourceOf(holdout)
 		} : null;
 		const { limits, policy } = job.plan;
 		return runBenchmark({
@@ -6039,7 +4989,7 @@ function behaviour({ model, policy, plan }, pair, context) {
 			baseline: pair.baseline?.path ?? null,
 			rows: holdout ? {
 				...holdout,
-				source: rowSource(holdout)
+				source: rowSourceOf(holdout)
 			} : null,
 			...mappingsOf(policy),
 			golden,
@@ -6050,31 +5000,19 @@ function behaviour({ model, policy, plan }, pair, context) {
 }
 /** Scores both models and names the columns of the table that came out. */
 async function score(job, pair, holdout, context) {
-	context.host.report(`${job.model}: scoring the holdout`);
-	const source = rowSource(holdout);
-	const out = scoresFile(job.folder);
-	const { slices, task } = job.policy;
-	const perClass = task === "multiclass";
-	const { features } = await runScore({
-		candidate: pair.candidate.path,
-		baseline: pair.baseline?.path ?? null,
-		holdout: {
-			...holdout,
-			source
-		},
-		slices,
-		perClass,
-		...mappingsOf(job.policy),
-		batchRows: 4096,
-		limits: job.plan.limits,
-		out
+	const { source, path, features, batchRows } = await scoreModel({
+		...job,
+		pair,
+		holdout,
+		shard: null
 	}, context);
-	const columns = storedColumns(holdout, pair.baseline !== null, perClass);
+	const columns = storedColumns(holdout, pair.baseline !== null, job.policy.task === "multiclass");
 	return {
 		source,
-		scores: { files: [out] },
+		scores: { files: [path] },
 		columns,
-		features
+		features,
+		batchRows
 	};
 }
 /** The ledger lies beside the models' folders, where the policy names no other place. */
@@ -6093,7 +5031,6 @@ function quality(job, holdout, table) {
 		}
 	};
 }
-const scoresFile = (folder) => `${folder}/scores.parquet`;
 /** Of the table that `evaluate` leaves behind. */
 function storedColumns(holdout, baseline, perClass) {
 	return {
@@ -6115,8 +5052,32 @@ function scoreTable(folder, holdout, made) {
 		columns
 	};
 }
+/** The table's identity is that of all files; its rows are those of the join. */
+async function joined({ files, apart }, table, { tables }) {
+	if (apart === null) return table;
+	const { source, baseline } = await tables.joinScores({ files }, { files: apart.files }, apart.key, table.columns.baseline);
+	const selected = {
+		...table.source,
+		files: [...files, ...apart.files]
+	};
+	const { files: _, ...selection } = selected;
+	return {
+		source: selected,
+		scores: {
+			...selection,
+			...source
+		},
+		columns: {
+			...table.columns,
+			baseline
+		}
+	};
+}
 function external(scores, holdout, perClass) {
-	const source = { files: scores.files };
+	const source = {
+		...rowSourceOf(holdout),
+		files: scores.files
+	};
 	const { label, weight = null, group = null, item = null } = holdout;
 	return {
 		source,
@@ -6137,20 +5098,6 @@ function meta({ model }) {
 		model,
 		toolVersion: VERSION
 	};
-}
-/** The keys that say how both models are fed and read. */
-function mappingsOf(policy) {
-	const { inputs, output, "baseline-inputs": baselineInputs, "baseline-output": baselineOutput } = policy;
-	return {
-		inputs,
-		output,
-		"baseline-inputs": baselineInputs,
-		"baseline-output": baselineOutput
-	};
-}
-function rowSource(holdout) {
-	if (holdout.query !== void 0) return { query: holdout.query };
-	return { files: typeof holdout.source === "string" ? [holdout.source] : holdout.source ?? [] };
 }
 const sourceText = (source) => "query" in source ? source.query : source.files.join(", ");
 // src/entry/measure.ts
@@ -6209,245 +5156,58 @@ function nothingToDo(step, model) {
 	const [what, fix] = LACKS[step];
 	return [`There is nothing to do for ${model}: it has no ${what.replace(/^a /, "")}.`, { fix }];
 }
-// src/core/report/text-rules.ts
-const TEXT_MARKS = {
-	failed: "✗",
-	inconclusive: "?",
-	warning: "!",
-	skipped: "-",
-	passed: "✓"
-};
-const COLOURS = {
-	failed: "red",
-	inconclusive: "yellow",
-	warning: "yellow",
-	skipped: "dim",
-	passed: "green"
-};
-function paintOf(status, palette) {
-	return palette[COLOURS[status]];
-}
-const STRIP = {
-	least: 11,
-	most: 25
-};
-const RULE_NAME = {
-	least: 12,
-	most: 40
-};
-const INDENT = "  ";
-/** Blanks between two columns. */
-const GAP = 2;
-/** What a narrow terminal goes without, tried in this order. */
-const WITHOUT = [
-	[],
-	["interval"],
-	["interval", "allowed"],
-	[
-		"interval",
-		"allowed",
-		"strip"
-	],
-	[
-		"interval",
-		"allowed",
-		"strip",
-		"baseline"
-	]
+// src/entry/commit.ts
+/** Where each CI system says which commit it runs on. */
+const VARIABLES = [
+	"GITHUB_SHA",
+	"CI_COMMIT_SHA",
+	"GIT_COMMIT",
+	"BUILDKITE_COMMIT",
+	"CIRCLE_SHA1",
+	"BUILD_SOURCEVERSION"
 ];
-/** Whether the table of the model has room for strips. */
-function hasStrips(model, width) {
-	return layout(model, width).some(({ name }) => name === "strip");
+/** The commit by the CI system's own word; undefined on a laptop. */
+function commitOf(env) {
+	return VARIABLES.map((name) => env[name]).find((sha) => sha !== void 0 && /^[0-9a-f]{7,64}$/.test(sha));
 }
-function layout(model, width) {
-	const all = textColumns(model);
-	const layouts = WITHOUT.map((names) => all.filter(({ name }) => !names.includes(name)));
-	const room = width - 2;
-	return layouts.find((columns) => leastWidth(columns, model.rules) <= room) ?? layouts.at(-1);
-}
-/** The rules of a model as aligned lines, within `width` where a terminal has room for numbers at all. */
-function ruleTable(model, palette, width) {
-	const columns = filled(layout(model, width), model.rules, width - 2);
-	return tableLines(columns, (cell, row, column) => {
-		if (row < 0) return palette.dim(cell);
-		const { status } = model.rules[row];
-		return column.name === "mark" || column.name === "strip" || column.name === "difference" ? paintOf(status, palette)(cell) : status === "skipped" ? palette.dim(cell) : cell;
-	}).map((line) => (INDENT + line).trimEnd());
-}
-function textColumns({ rules, confidence }) {
-	const column = (name, header, align, cells) => ({
-		name,
-		header,
-		align,
-		cells
-	});
-	const numbers = (name, header, cellOf) => {
-		const cells = rules.map(cellOf);
-		if (cells.every((cell) => cell === "")) return [];
-		return [column(name, header, "right", cells)];
-	};
-	const drawn = rules.some((rule) => rule.strip !== null);
-	return [
-		column("mark", " ", "left", rules.map(({ status }) => TEXT_MARKS[status])),
-		column("rule", "rule", "left", rules.map(ruleName)),
-		...numbers("candidate", "candidate", (rule) => rule.candidate),
-		...numbers("baseline", "baseline", (rule) => rule.baseline),
-		...numbers("difference", "difference", (rule) => rule.difference),
-		...numbers("interval", `${confidence} interval`.trim(), (rule) => rule.interval),
-		...drawn ? [column("strip", "", "left", rules.map(() => ""))] : [],
-		...numbers("allowed", "allowed", (rule) => rule.allowed)
-	];
-}
-const ruleName = ({ metric, slice }) => slice === null ? metric : `${metric} on ${slice}`;
-/** With the shortest strip and the shortest name that still say something. */
-function leastWidth(columns, rules) {
-	return widthWith(columns, STRIP.least, Math.min(nameWidth(columns), nameNeeded(rules)));
-}
-/** Names are cut to what the layout needs to keep its strip, but not beyond recognition. */
-function nameNeeded(rules) {
-	return rules.some(({ slice }) => slice !== null) ? 2 * RULE_NAME.least : RULE_NAME.least;
-}
-function nameWidth(columns) {
-	const rule = columns.find(({ name }) => name === "rule");
-	return Math.min(RULE_NAME.most, rule ? columnWidth(rule) : 0);
-}
-function widthWith(columns, stripWidth, ruleWidth) {
-	const widths = columns.map((column) => column.name === "strip" ? stripWidth : column.name === "rule" ? ruleWidth : columnWidth(column));
-	return widths.reduce((sum, one) => sum + one, 0) + GAP * (widths.length - 1);
-}
-/** Gives the names what they want and the strip the rest. */
-function filled(columns, rules, room) {
-	const spare = room - widthWith(columns, columns.some(({ name }) => name === "strip") ? STRIP.least : 0, 0);
-	const ruleWidth = Math.max(RULE_NAME.least, Math.min(nameWidth(columns), spare));
-	const rest = Math.min(STRIP.most, STRIP.least + Math.max(0, spare - ruleWidth));
-	const stripWidth = rest % 2 === 1 ? rest : rest - 1;
-	return columns.map((column) => {
-		if (column.name === "rule") return {
-			...column,
-			cells: column.cells.map((name) => clip$1(name, ruleWidth))
-		};
-		if (column.name !== "strip") return column;
-		const header = `worse${" ".repeat(Math.max(1, stripWidth - 11))}better`;
-		const cells = rules.map((rule) => rule.strip ? strip(rule.strip, stripWidth) : "");
-		return {
-			...column,
-			header: stripWidth < header.length ? "better →" : header,
-			cells
-		};
-	});
-}
-// src/core/report/text.ts
-/** Most things that a terminal is asked to show; more scrolls the verdict away. */
-const MOST_UNITS = 200;
-const OUTCOMES = {
-	pass: {
-		mark: "✓",
-		status: "passed"
+// src/entry/written.ts
+/** The reports that a run writes beside its documents. */
+const WRITTEN = [
+	{
+		format: "html",
+		file: "report.html",
+		output: "report-file"
 	},
-	fail: {
-		mark: "✗",
-		status: "failed"
+	{
+		format: "junit",
+		file: "junit.xml",
+		output: "junit-file"
 	},
-	inconclusive: {
-		mark: "?",
-		status: "inconclusive"
+	{
+		format: "sarif",
+		file: "report.sarif",
+		output: "sarif-file"
 	},
-	error: {
-		mark: "✗",
-		status: "failed"
+	{
+		format: "openmetrics",
+		file: "metrics.txt",
+		output: "openmetrics-file"
 	}
-};
-/** The verdict for a terminal. Ends with a newline. */
-function renderText(verdict, measurements, { palette, width = 100, files = [], commit }) {
-	const whole = viewOf(verdict, measurements);
-	const columns = Math.max(40, width);
-	const units = unitsByPriority(whole);
-	const view = pruned(whole, units.slice(0, MOST_UNITS));
-	const blocks = [
-		headline(view, commit, palette, columns),
-		view.remarks.flatMap((remark) => remarkLines(remark, palette, columns)),
-		...view.models.map((model) => modelBlock(model, view.models.length === 1, palette, columns)),
-		footer(view, palette, columns),
-		leftOut(leftOutText(whole, units.slice(MOST_UNITS)), files, columns),
-		written(files, palette)
-	];
-	return `${inertLines(blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n"))}\n`;
-}
-function headline({ headline: { outcome, title, sentence: told } }, commit, palette, width) {
-	const { mark, status } = OUTCOMES[outcome];
-	const judged = commit === void 0 ? "" : ` Judged at ${safeName(commit.slice(0, 12))}.`;
-	return [palette.bold(paintOf(status, palette)(`${mark} ${title}`)), ...wrap(told + judged, width - 2).map((line) => `  ${line}`)];
-}
-function modelBlock(model, alone, palette, width) {
-	return [
-		title(model, alone, palette, width),
-		...subjectLines(model, palette, width),
-		...model.remarks.flatMap((remark) => ["", ...remarkLines(remark, palette, width)]),
-		...model.rules.length === 0 ? [] : ["", ...ruleTable(model, palette, width)],
-		...model.rules.flatMap((rule) => reason(rule, palette, width)),
-		...model.notes.length === 0 ? [] : ["", ...notes(model, palette, width)]
-	];
-}
-/** Among several models, each with its own result. */
-function title({ name, status, tally }, alone, palette, width) {
-	if (alone) return palette.bold(clip$1(name, width));
-	const told = `  ${tallyText(tally)}`;
-	return `${paintOf(status, palette)(TEXT_MARKS[status])} ${palette.bold(clip$1(name, Math.max(20, width - 2 - told.length)))}${palette.dim(told)}`.trimEnd();
-}
-const ROLE_WIDTH = 9;
-/** Role, reference, digest and facts in columns; facts that find no room stand below. */
-function subjectLines({ subjects }, palette, width) {
-	const digests = subjects.map(({ digest }) => digest.replace("sha256:", ""));
-	const indent = 13;
-	const room = width - indent - 2 - Math.max(0, ...digests.map(widthOf));
-	const references = subjects.map(({ reference }) => clip$1(reference, room));
-	const widest = Math.max(0, ...references.map(widthOf));
-	return subjects.flatMap(({ role, facts: parts }, index) => {
-		const facts = parts.join(", ");
-		const line = `  ${palette.dim(padEnd(role, ROLE_WIDTH))}  ${padEnd(references[index], widest)}  ${palette.dim(digests[index])}`;
-		return indent + widest + 2 + widthOf(digests[index]) + 2 + widthOf(facts) <= width ? [`${line}  ${palette.dim(facts)}`] : [line, " ".repeat(indent) + palette.dim(facts)];
-	});
-}
-/** Why a rule is not a plain pass, and where the policy asks for it. */
-function reason({ status, metric, slice, reason: why, at, where, details }, palette, width) {
-	if (status === "passed" || status === "skipped") return [];
-	const paint = paintOf(status, palette);
-	const name = clip$1(slice === null ? metric : `${metric} on ${slice}`, width - 5 - status.length);
-	const place = at === null ? [] : wrap(at, width - 4);
-	const beside = at !== null && 4 + widthOf(name) + 1 + status.length + 2 + widthOf(at) <= width;
-	return [
-		"",
-		`  ${paint(TEXT_MARKS[status])} ${palette.bold(name)} ${paint(status)}${beside ? palette.dim(`  ${at}`) : ""}`,
-		...beside ? [] : place.map((line) => `    ${palette.dim(line)}`),
-		...sentence(why, "    ", width),
-		...where.flatMap((line) => sentence(line, "    ", width)).map(palette.dim),
-		...details.flatMap((words) => quoted(words, palette, width))
-	];
-}
-function remarkLines({ status, prose, details }, palette, width) {
-	const mark = paintOf(status, palette)(TEXT_MARKS[status]);
-	return [...sentence(prose, "    ", width).map((line, index) => index === 0 ? `  ${mark} ${line.trimStart()}` : line), ...details ? quoted(details, palette, width) : []];
-}
-function quoted(details, palette, width) {
-	return detailLines(details).flatMap((line) => wrap(line, width - 6)).slice(-20).map((line) => palette.dim(`    │ ${line}`));
-}
-function notes(model, palette, width) {
-	return model.notes.flatMap((note) => sentence(note, "  ", width)).map(palette.dim);
-}
-function sentence(prose, indent, width) {
-	return wrap(plainText(prose), width - indent.length).map((line) => indent + line);
-}
-function footer(view, palette, width) {
-	return [...view.models.some((model) => hasStrips(model, width)) ? [["│ no difference   ┊ the most that may be lost   ├─●─┤ the interval"]] : [], ...view.notes].flatMap((note) => sentence(note, "", width)).map(palette.dim);
-}
-function leftOut(what, files, width) {
-	if (what === "") return [];
-	const full = files.find((file) => file.endsWith("verdict.json")) ?? "verdict.json";
-	return wrap(`Not shown: ${what}. All of it is in ${safeText(full, 400)}.`, width);
-}
-function written(files, palette) {
-	if (files.length === 0) return [];
-	return [palette.dim("Written"), ...files.map((path) => `  ${palette.cyan(safeText(path, 400, "middle"))}`)];
+];
+/** The policy's wishes, with the flags over them. Throws `usage-invalid` for each report that there is not. */
+function wantedReports(policy, flags) {
+	const known = WRITTEN.map(({ format }) => format);
+	throwFaults(flags.report.filter((name) => !known.includes(name)).map((name) => ({
+		code: "usage-invalid",
+		message: `There is no report \`${name.slice(0, 100)}\`.`,
+		fix: `There are ${known.join(", ")}.`
+	})));
+	const asked = flags.report.length > 0;
+	return {
+		...policy,
+		...Object.fromEntries(WRITTEN.map(({ format }) => [format, asked ? flags.report.includes(format) : policy[format]])),
+		...flags.history !== void 0 && { history: flags.history }
+	};
 }
 // src/entry/publish.ts
 /** Writes the verdict and its renderings and tells the host. Never changes the verdict. */
@@ -6460,10 +5220,15 @@ async function publish(verdict, documents, options, context) {
 		bytes: COMMENT_BYTES,
 		full: verdictFile
 	}));
+	const written = await writeReports(verdict, documents, options, context);
 	const text = () => renderText(verdict, documents, {
 		palette: options.palette,
 		width: options.width,
-		files: [verdictFile, commentFile]
+		files: [
+			verdictFile,
+			commentFile,
+			...written.map(({ path }) => path)
+		]
 	});
 	context.host.print(options.format === "json" ? json : text());
 	context.host.annotate(toAnnotations(verdict));
@@ -6474,8 +5239,37 @@ async function publish(verdict, documents, options, context) {
 	context.host.output("verdict", verdict.verdict);
 	context.host.output("verdict-file", verdictFile);
 	context.host.output("comment-file", commentFile);
+	for (const { output, path } of written) context.host.output(output, path);
 	context.host.output("out", options.out);
 	await options.announce?.(verdict, documents);
+}
+/** The history first, so that the page's trend has this run in it. */
+async function writeReports(verdict, measurements, { out, reports, palette, width }, context) {
+	const commit = readEvent(process.env).commit || commitOf(process.env);
+	const { history: place } = reports;
+	const history = place === void 0 ? [] : await addToPast(place, {
+		verdict,
+		commit
+	}, context.host);
+	const written = [];
+	for (const { format, file, output } of WRITTEN) {
+		if (!reports[format]) continue;
+		const path = `${out}/${file}`;
+		await context.files.write(path, await FORMATS[format]({
+			verdict,
+			measurements,
+			commit,
+			history
+		}, {
+			palette,
+			width
+		}));
+		written.push({
+			output,
+			path
+		});
+	}
+	return written;
 }
 // src/entry/gate.ts
 /** Plan, measure (or read what was measured), judge, publish: the way through the gate that every command shares. */
@@ -6486,6 +5280,7 @@ async function passGate(inputs, steps, context, terminal) {
 		...inputs,
 		baseSha: context.host.pullRequest?.baseSha ?? null
 	}, context);
+	const reports = wantedReports(plan.policy.report, inputs);
 	const measured = inputs.documents && inputs.documents.length > 0 ? {
 		documents: await runReadDocuments(inputs.documents, context),
 		faults: []
@@ -6503,19 +5298,27 @@ async function passGate(inputs, steps, context, terminal) {
 	}, context);
 	await publish(verdict, measured.documents, {
 		...inputs,
-		...terminal
+		...terminal,
+		reports
 	}, context);
 	return verdict.exitCode;
 }
 /** Null when there are none. */
 function externalScores(inputs) {
 	const { scores = [], "candidate-score": candidate, "baseline-score": baseline = null } = inputs;
+	const { "baseline-scores": other = [], key } = inputs;
 	if (scores.length === 0) return null;
+	if (other.length > 0 && (key === void 0 || baseline === null)) throw fault("usage-invalid", "`baseline-scores` was given without `key` and `baseline-score`.", { fix: "Name the column of both tables that says which rows belong together, and the column with the baseline’s score." });
+	const apart = other.length > 0 ? {
+		files: other,
+		key
+	} : null;
 	if (candidate !== void 0) return {
 		files: scores,
 		candidate,
-		baseline
+		baseline,
+		apart
 	};
 	throw fault("usage-invalid", "`scores` was given without `candidate-score`.", { fix: "Name the column that holds the candidate’s score." });
 }
-export { checkScores as a, scoreTable as i, passGate as n, renderText as r, externalScores as t };
+export { checkScores as a, wilson as i, passGate as n, scoreTable as r, externalScores as t };

@@ -87,7 +87,7 @@ async function gitCredential(url) {
 function refused(error) {
 	const { code, stderr } = error;
 	if (code === "ENOENT") return new Missing("git is not installed", "Install git, or name a file.", true);
-	const words = stderr?.replace(/^fatal: /, "").split("\n")[0]?.slice(0, 300);
+	const words = stderr?.replace(/^fatal: /, "").split("\n")[0]?.replace(/\.$/, "").slice(0, 300);
 	if (words && /invalid object name|Needed a single revision|unknown revision|bad revision/.test(words)) return new Missing(`${words} (a shallow clone? check out with \`fetch-depth: 0\`)`);
 	return new Missing(words || String(error));
 }

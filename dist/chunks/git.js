@@ -1,5 +1,5 @@
+import { E as url, _ as number, m as boolean, p as array, v as object, x as string, y as record } from "./schemas.js";
 import { i as writeBlob, n as gitCredential, r as maybeGit, t as git } from "./git-command.js";
-import { T as url, _ as number, m as boolean, p as array, v as object, x as string, y as record } from "./schemas.js";
 import { a as createdAt, c as fetchFile, d as readJson, f as sibling, o as digestOf, r as basic, t as Missing, u as missing } from "./place.js";
 import { access, copyFile, readFile, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";

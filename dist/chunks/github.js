@@ -1,30 +1,8 @@
-import { c as info, d as warning, f as summary, l as notice, s as error, u as setOutput } from "./check-run.js";
-// src/adapters/hosts/github.ts
-const SAY = {
-	error,
-	warning,
-	notice
-};
-/** A GitHub Actions step: outputs, annotations and the job summary through the runner's own protocol. */
-function createGithubHost(env, pullRequest) {
-	return {
-		pullRequest,
-		report: info,
-		print: info,
-		fail: error,
-		warn: (message) => warning(message, { title: "onnx-gate" }),
-		annotate(annotations) {
-			for (const { level, message, title, file, line, column } of annotations) SAY[level](message, {
-				title,
-				...file !== void 0 && { file },
-				...line !== void 0 && { startLine: line },
-				...column !== void 0 && { startColumn: column }
-			});
-		},
-		output: setOutput,
-		async summary(markdown) {
-			if (env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown(), true).write();
-		}
-	};
+// src/entry/github.ts
+/** GitHub's API, loaded when there is something to ask of it. Null without a token or a repository. */
+async function openGithub(event, token, host) {
+	if (!token || !event.owner) return null;
+	const { createGithub } = await import("./github3.js");
+	return createGithub(event, token, host.report);
 }
-export { createGithubHost as t };
+export { openGithub as t };

@@ -1,5 +1,5 @@
-import { a as createdAt, c as fetchFile, f as sibling, i as choose, n as askJson, p as variable, s as encodePath } from "./place.js";
 import { p as array, v as object, x as string } from "./schemas.js";
+import { a as createdAt, c as fetchFile, f as sibling, i as choose, n as askJson, p as variable, s as encodePath } from "./place.js";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { homedir } from "node:os";

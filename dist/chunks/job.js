@@ -1,5 +1,5 @@
-import { a as createdAt, c as fetchFile, d as readJson, f as sibling, s as encodePath, t as Missing, u as missing } from "./place.js";
 import { _ as number, p as array, v as object, x as string } from "./schemas.js";
+import { a as createdAt, c as fetchFile, d as readJson, f as sibling, s as encodePath, t as Missing, u as missing } from "./place.js";
 import { n as headers, r as projectUrl, t as NEEDS } from "./api2.js";
 // src/adapters/references/gitlab/job.ts
 const pipelines = array(object({

@@ -576,4 +576,4 @@ var HttpClient = class {
 	}
 };
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
-export { HttpClient as t };
+export { HttpClientError as n, HttpCodes as r, HttpClient as t };

@@ -1,256 +1,6 @@
-import { t as FAULT_CODES } from "./errors.js";
-import { _ as formatPercentDelta, b as shortDigest, d as decimalsFor, f as formatBytes, g as formatPercent, h as formatDuration, l as safeName, m as formatDelta, p as formatCount, s as annotationText, u as safeText, v as formatScore, y as plural } from "./columns.js";
-import "./validation-rules.js";
-// src/core/report/prose.ts
-const PLAIN = /^[("'[]*[\p{L}\p{M}\p{N}±+−\-.,%/≥≤=→×’'–—…]*[)\]"'’,.;:!?%…]*$|^[<>]=?$/u;
-const LINKED = /^\W*(?:www\.|gh-\d)|\b[0-9a-f]{7,40}\b|\]\(/i;
-/**
-* A sentence that may hold foreign words, as prose. What stands between backticks becomes code, and so do words
-* that are not plain; the text that a reader sees stays the same.
-*/
-function proseOf(text, most = 600) {
-	const pieces = [];
-	for (const [index, part] of safeText(text, most).split(/`([^`]+)`/).entries()) {
-		const quoted = index % 2 === 1 && part.trim() !== "";
-		for (const piece of quoted ? [{
-			code: part.trim(),
-			quoted
-		}] : words(part)) append(pieces, piece);
-	}
-	return pieces;
-}
-/** The sentence as it was written. */
-function plainText(prose) {
-	return prose.map((piece) => typeof piece === "string" ? piece : piece.quoted ? `\`${piece.code}\`` : piece.code).join("");
-}
-function words(part) {
-	return part.split(/( )/).flatMap((word) => {
-		if (word === "" || word === " " || PLAIN.test(word) && !LINKED.test(word)) return [word];
-		const [, before = "", core = "", after = ""] = /^(\(*)(.*?)([),.;:!?]*)$/u.exec(word);
-		return core === "" ? [{ code: word }] : [
-			before,
-			{ code: core },
-			after
-		];
-	});
-}
-/** Neighbours of a kind become one: two code spans that touch would be read as one with other marks. */
-function append(pieces, piece) {
-	if (piece === "") return;
-	const last = pieces.at(-1);
-	const at = pieces.length - 1;
-	if (typeof last === "string" && typeof piece === "string") pieces[at] = last + piece;
-	else if (typeof last === "object" && typeof piece === "object") pieces[at] = { code: last.code + piece.code };
-	else pieces.push(piece);
-}
-// src/core/report/remarks.ts
-/** Whether the reason is something that went wrong, rather than something to know. */
-function isFault({ code }) {
-	return Object.hasOwn(FAULT_CODES, code);
-}
-/** Reasons that the rules do not tell anyway: every undecided rule is shown with a reason of its own. */
-function toldReasons(reasons) {
-	return reasons.filter(({ code }) => code !== "inconclusive");
-}
-function reasonRemarks(reasons) {
-	return toldReasons(reasons).map((reason) => ({
-		status: isFault(reason) ? "failed" : "warning",
-		prose: proseOf(reason.message),
-		...reason.details !== void 0 && { details: reason.details }
-	}));
-}
-/** Most warnings of one document that a report spells out. */
-const MOST$2 = 10;
-/** Warnings about the holdout. */
-function dataRemarks(document) {
-	if (document.schema !== "onnx-gate/evaluation/v1") return [];
-	const warnings = (document.data ?? []).filter(({ level }) => level === "warning");
-	return withRest(warnings.slice(0, MOST$2).map(({ check, message }) => ({
-		status: "warning",
-		prose: [
-			...proseOf(message),
-			" (",
-			{ code: safeName(check) },
-			")"
-		]
-	})), warnings.length, "evaluation.json");
-}
-/** Warnings only: errors are the reason of the rule `validate`. */
-function findingRemarks(document) {
-	if (document.schema !== "onnx-gate/validation/v1") return [];
-	const warnings = document.findings.filter(({ severity }) => severity === "warning");
-	return withRest(warnings.slice(0, MOST$2).map(({ check, message, at, fix, details }) => ({
-		status: "warning",
-		prose: [
-			...proseOf(fix === void 0 ? message : `${message} ${fix}`),
-			...at === null ? [" ("] : [
-				" (at ",
-				{ code: safeName(at) },
-				", "
-			],
-			{ code: safeName(check) },
-			")"
-		],
-		...details !== void 0 && { details }
-	})), warnings.length, "validation.json");
-}
-/** Most errors of the model's check whose raw words are printed: as many as the rule's reason tells. */
-const MOST_QUOTED = 3;
-/** What an engine said of the errors that failed the rule `validate`. */
-function engineWords({ metric }, measurements) {
-	if (metric !== "validate") return [];
-	return measurements.flatMap((document) => document.schema === "onnx-gate/validation/v1" ? document.findings : []).filter(({ severity }) => severity === "error").slice(0, MOST_QUOTED).flatMap(({ details }) => details ?? []);
-}
-function withRest(shown, all, file) {
-	const more = all - shown.length;
-	if (more <= 0) return [...shown];
-	return [...shown, {
-		status: "warning",
-		prose: [`${plural(more, "more warning")} in ${file}.`]
-	}];
-}
-// src/core/report/status.ts
-/** What a rule comes to in a report, the most important first. `warning` is any miss that does not decide. */
-const STATUSES = [
-	"failed",
-	"inconclusive",
-	"warning",
-	"skipped",
-	"passed"
-];
-function statusOf(rule) {
-	if (rule.result === "pass") return "passed";
-	if (rule.result === "skipped") return "skipped";
-	if (rule.level === "warn") return "warning";
-	return rule.result === "fail" ? "failed" : "inconclusive";
-}
-/** Sort key: 0 is read first. */
-function rankOf(status) {
-	return STATUSES.indexOf(status);
-}
-function tallyOf(statuses) {
-	const tally = {
-		failed: 0,
-		inconclusive: 0,
-		warning: 0,
-		skipped: 0,
-		passed: 0
-	};
-	for (const status of statuses) tally[status]++;
-	return tally;
-}
-const TALLIED = {
-	failed: (count) => `${formatCount(count)} failed`,
-	inconclusive: (count) => `${formatCount(count)} inconclusive`,
-	warning: (count) => `${formatCount(count)} ${count === 1 ? "warning" : "warnings"}`,
-	skipped: (count) => `${formatCount(count)} skipped`,
-	passed: (count) => `${formatCount(count)} passed`
-};
-/** `2 failed, 3 passed`; empty without rules. */
-function tallyText(tally) {
-	return STATUSES.filter((status) => tally[status] > 0).map((status) => TALLIED[status](tally[status])).join(", ");
-}
-// src/core/report/annotations.ts
-/** Most of one level that GitHub shows for a step. */
-const MOST$1 = 10;
-const LEVELS = [
-	"error",
-	"warning",
-	"notice"
-];
-/** Failed and inconclusive rules and the reasons of a verdict. What keeps a model from shipping is an error. */
-function allAnnotations(verdict) {
-	return [...toldReasons(verdict.reasons).map(ofReason), ...verdict.rules.flatMap((rule) => ofRule(rule, verdict.mode))];
-}
-/** As many as a step may have: of more than ten of a level, the tenth says how many more. */
-function toAnnotations(verdict) {
-	const all = allAnnotations(verdict);
-	return LEVELS.flatMap((level) => limited(all.filter((one) => one.level === level)));
-}
-function ofReason(reason) {
-	const { model, code, message } = reason;
-	return {
-		level: isFault(reason) ? "error" : code === "no-baseline" ? "notice" : "warning",
-		title: `${model === null ? "onnx-gate" : safeName(model, 60)}: ${safeName(code, 40)}`,
-		message: annotationText(message)
-	};
-}
-function ofRule(rule, mode) {
-	const status = statusOf(rule);
-	const level = levelOf(status, mode);
-	if (level === null) return [];
-	const place = rule.at === null ? {} : {
-		file: rule.at.file,
-		line: rule.at.line,
-		column: rule.at.column
-	};
-	return [{
-		level,
-		title: `${safeName(rule.id, 100)}: ${status}`,
-		message: annotationText(rule.reason),
-		...place
-	}];
-}
-function levelOf(status, mode) {
-	if (status === "passed" || status === "skipped") return null;
-	return status === "failed" || status === "inconclusive" && mode === "strict" ? "error" : "warning";
-}
-function limited(annotations) {
-	if (annotations.length <= MOST$1) return [...annotations];
-	const shown = annotations.slice(0, 9);
-	const more = annotations.length - shown.length;
-	const { level } = annotations[0];
-	return [...shown, {
-		level,
-		title: `onnx-gate: ${plural(more, `more ${level}`)}`,
-		message: "All of them are in the report and in verdict.json."
-	}];
-}
-// src/core/report/headline.ts
-/** Reasons that stand in the headline, because without them it would say too much. */
-const STAMPS = {
-	"no-baseline": "no baseline",
-	"no-thresholds": "no thresholds"
-};
-const WORDS$1 = {
-	pass: "Passed",
-	fail: "Failed",
-	inconclusive: "Inconclusive",
-	error: "Could not judge"
-};
-function headlineOf(verdict, tally) {
-	const outcome = verdict.verdict;
-	const count = {
-		pass: 0,
-		fail: tally.failed,
-		inconclusive: tally.inconclusive,
-		error: 0
-	}[outcome];
-	const named = count > 0 ? `${WORDS$1[outcome]}: ${count} of ${plural(verdict.rules.length, "rule")}` : WORDS$1[outcome];
-	const open = outcome === "pass" ? tallyText({
-		...tally,
-		skipped: 0,
-		passed: 0
-	}).split(", ") : [];
-	const stamps = verdict.reasons.flatMap(({ code }) => Object.hasOwn(STAMPS, code) ? [STAMPS[code]] : []);
-	const tallied = tallyText(tally);
-	return {
-		outcome,
-		title: [
-			named,
-			...open.filter(Boolean),
-			...new Set(stamps)
-		].join(" · "),
-		sentence: [tallied && `${tallied}.`, consequence(verdict)].filter(Boolean).join(" ")
-	};
-}
-function consequence({ verdict, mode, exitCode, rules }) {
-	if (verdict === "error") return "The gate could not measure all that it judges by, so nothing may ship on its word.";
-	if (rules.length === 0) return "There was nothing to judge by, so this is no blessing.";
-	if (verdict === "pass") return "This may ship.";
-	if (verdict === "fail") return "This must not ship.";
-	return exitCode === 0 ? `Nothing proves this good enough; mode ${mode} lets it through with a warning.` : `Nothing proves this good enough, and mode ${mode} asks for proof.`;
-}
+import { i as safeText, r as safeName } from "./safe-text.js";
+import { a as formatDuration, c as formatScore, l as plural } from "./format.js";
+import { t as viewOf } from "./view.js";
 // src/core/report/budget.ts
 const encoder = new TextEncoder();
 /** UTF-8 bytes: what the platforms count. */
@@ -7820,6 +7570,88 @@ function ruleName({ metric, slice }) {
 		code(slice)
 	];
 }
+// src/core/report/mermaid.ts
+/** Points of a line; more do not show at the size that GitHub draws. */
+const STEPS = 10;
+const MOST_ARMS = 8;
+/** ROC curves and times per call of one model, collapsed, each with its numbers as a table below. */
+function chartDetails(measurements) {
+	const blocks = measurements.flatMap((document) => document.schema === "onnx-gate/evaluation/v1" ? rocBlocks(document.curves) : document.schema === "onnx-gate/benchmark/v1" ? latencyBlocks(document.arms) : []);
+	if (blocks.length === 0) return [];
+	return [
+		html("<details>"),
+		html("<summary>Charts</summary>"),
+		...blocks,
+		html("</details>")
+	];
+}
+function rocBlocks(curves) {
+	const lines = [curves?.candidate.roc, curves?.baseline?.roc].filter((line) => line !== null && line !== void 0);
+	if (lines.length === 0) return [];
+	const at = Array.from({ length: 11 }, (_, i) => i / STEPS);
+	const heights = lines.map((line) => at.map((x) => heightAt(line, x)));
+	const [candidate, baseline] = heights;
+	return [mermaid([
+		"xychart-beta",
+		"  title \"ROC: true-positive rate by false-positive rate\"",
+		"  x-axis \"False-positive rate\" 0 --> 1",
+		"  y-axis \"True-positive rate\" 0 --> 1",
+		...heights.map((line) => `  line [${line.map((y) => y.toFixed(4)).join(", ")}]`)
+	]), table$1([
+		"False-positive rate",
+		"Candidate",
+		...baseline ? ["Baseline"] : []
+	], at.map((x, i) => [
+		formatScore(x, 1),
+		formatScore(candidate[i]),
+		...baseline ? [formatScore(baseline[i])] : []
+	]))];
+}
+/** Where the line stands at `x`; the highest of a vertical step. */
+function heightAt(line, x) {
+	const last = line.findLastIndex((point) => point[0] <= x);
+	const [before, after] = [line[Math.max(0, last)], line[last + 1]];
+	if (!after || after[0] === before[0]) return before[1];
+	return before[1] + (x - before[0]) / (after[0] - before[0]) * (after[1] - before[1]);
+}
+function latencyBlocks(all) {
+	const arms = all.slice(0, MOST_ARMS);
+	if (arms.length === 0) return [];
+	const compared = arms.every(({ baseline }) => baseline !== null);
+	const microseconds = (seconds) => (seconds * 1e6).toFixed(2);
+	const names = arms.map(({ metric, batch }) => `${metric} batch ${batch}`);
+	return [mermaid([
+		"xychart-beta",
+		`  title "Time per call: candidate${compared ? " as bars, baseline as line" : ""}"`,
+		`  x-axis [${names.map((name) => `"${name}"`).join(", ")}]`,
+		"  y-axis \"Microseconds\"",
+		`  bar [${arms.map(({ candidate }) => microseconds(candidate)).join(", ")}]`,
+		...compared ? [`  line [${arms.map(({ baseline }) => microseconds(baseline)).join(", ")}]`] : []
+	]), table$1([
+		"Time per call",
+		"Candidate",
+		...compared ? ["Baseline"] : []
+	], arms.map(({ candidate, baseline }, i) => [
+		names[i],
+		formatDuration(candidate),
+		...compared ? [formatDuration(baseline)] : []
+	]))];
+}
+function mermaid(lines) {
+	return {
+		type: "code",
+		lang: "mermaid",
+		value: lines.join("\n")
+	};
+}
+function table$1(head, rows) {
+	const rowOf = (cells) => row(cells.map((one) => cell(text(one))));
+	return {
+		type: "table",
+		align: head.map(() => "right"),
+		children: [rowOf(head), ...rows.map(rowOf)]
+	};
+}
 // src/core/report/priority.ts
 const RULE_RANKS = {
 	failed: 1,
@@ -7831,10 +7663,11 @@ const RULE_RANKS = {
 const REMARK_RANK = 0;
 /** Which files were judged and how, of a model that did not simply pass. */
 const NOTE_RANK = 4;
+const CHARTS_RANK = 9;
 const LAST_RANK = 8;
 /** What a reader wants first: reasons, failed rules, inconclusive ones, warnings, how it was measured, the rest. */
 function unitsByPriority(view) {
-	const ranks = Array.from({ length: 9 }, () => []);
+	const ranks = Array.from({ length: 10 }, () => []);
 	const put = (rank, kind, model, count) => {
 		for (let index = 0; index < count; index++) ranks[rank].push({
 			kind,
@@ -7844,7 +7677,7 @@ function unitsByPriority(view) {
 	};
 	put(REMARK_RANK, "remark", -1, view.remarks.length);
 	put(NOTE_RANK, "note", -1, view.notes.length);
-	view.models.forEach(({ status, remarks, subjects, rules, notes }, model) => {
+	view.models.forEach(({ status, remarks, subjects, rules, notes, drawn }, model) => {
 		const rank = RULE_RANKS[status];
 		put(remarks.length > 0 ? REMARK_RANK : rank, "model", model, 1);
 		put(REMARK_RANK, "remark", model, remarks.length);
@@ -7856,6 +7689,7 @@ function unitsByPriority(view) {
 		const later = rank < NOTE_RANK ? NOTE_RANK : LAST_RANK;
 		put(later, "subjects", model, subjects.length > 0 ? 1 : 0);
 		put(later, "note", model, notes.length);
+		put(CHARTS_RANK, "charts", model, drawn.length > 0 ? 1 : 0);
 	});
 	return ranks.flat();
 }
@@ -7876,7 +7710,8 @@ function pruned(view, units) {
 			remarks: first(model.remarks, "remark", index),
 			subjects: counts.has(`subjects ${index}`) ? model.subjects : [],
 			rules: first(model.rules, "rule", index),
-			notes: first(model.notes, "note", index)
+			notes: first(model.notes, "note", index),
+			drawn: counts.has(`charts ${index}`) ? model.drawn : []
 		}] : [])
 	};
 }
@@ -7884,7 +7719,8 @@ const NOUNS = {
 	remark: "remark",
 	model: "model",
 	subjects: "list of files",
-	note: "note"
+	note: "note",
+	charts: "set of charts"
 };
 /** `9,412 passed rules, 80 models`. */
 function leftOutText(view, units) {
@@ -7893,400 +7729,7 @@ function leftOutText(view, units) {
 		const noun = kind === "rule" ? `${view.models[model].rules[index].status} rule` : NOUNS[kind];
 		counts.set(noun, (counts.get(noun) ?? 0) + 1);
 	}
-	return [...counts].map(([noun, count]) => plural(count, noun).replace("list of filess", "lists of files")).join(", ");
-}
-// src/core/report/churn-note.ts
-/** How differently the two models answer, whatever the labels say; nothing without a baseline. */
-function churnNotes(measurements) {
-	return measurements.flatMap((document) => {
-		const churn = document.schema === "onnx-gate/evaluation/v1" ? document.churn : null;
-		if (churn === null) return [];
-		const facts = FACTS.flatMap((fact) => fact(churn) ?? []);
-		return facts.length === 0 ? [] : [[`Churn against the baseline: ${facts.join("; ")}.`]];
-	});
-}
-const FACTS = [
-	({ flipRate, threshold }) => flipRate === null || threshold === null ? null : `${formatPercent(flipRate)} of rows on the other side of ${threshold}`,
-	({ meanShift, maxShift }) => meanShift === null || maxShift === null ? null : `scores differ by ${formatScore(meanShift)} on average, ${formatScore(maxShift)} at most`,
-	({ spearman }) => spearman === null ? null : `rank correlation ${formatScore(spearman, 3)} (Spearman)`,
-	({ overlap, k }) => overlap === null ? null : `the first ${k} of a group share ${formatPercent(overlap)} of their rows`,
-	({ firstChanged }) => firstChanged === null ? null : `the first row is another one in ${formatPercent(firstChanged)} of groups`
-];
-// src/core/report/rule-view.ts
-/** `direction` is the metric's, null where no measurement says; a latency is better when lower. */
-function ruleView(rule, direction) {
-	const better = rule.unit === "seconds" ? "lower" : direction;
-	const base = decimalsFor(rule.margin, rule.interval, rule.delta);
-	const difference = rule.unit === "seconds" ? (value) => formatPercentDelta(value, Math.max(1, base - 2)) : (value) => formatDelta(value, base);
-	const score = (value) => value === null ? "" : rule.unit === "seconds" ? formatDuration(value) : formatScore(value, base);
-	return {
-		status: statusOf(rule),
-		metric: metricName(rule.metric),
-		slice: rule.slice === null ? null : safeName(rule.slice),
-		candidate: score(rule.value),
-		baseline: score(rule.baseline),
-		difference: rule.delta === null ? "" : difference(rule.delta),
-		interval: rule.interval ? `[${difference(rule.interval.lower)}, ${difference(rule.interval.upper)}]` : "",
-		allowed: rule.margin === null ? boundTexts(rule).join(", ") : allowedText(difference(rule.margin), better),
-		strip: better === null ? null : stripData(rule, better),
-		reason: proseOf(rule.reason),
-		at: rule.at && `${safeName(rule.at.file)}:${rule.at.line}:${rule.at.column}`
-	};
-}
-/** `latency/batch=32/p99` → `p99 batch 32`; any other as it is. */
-function metricName(metric) {
-	const latency = /^latency\/batch=(\d{1,9})\/(p\d{1,3})$/.exec(metric);
-	return latency ? `${latency[2]} batch ${latency[1]}` : safeName(metric);
-}
-/** `margin` comes with a plus, unless it is zero. */
-function allowedText(margin, better) {
-	if (better === "lower") return `≤ ${margin}`;
-	const size = margin.replace("+", "");
-	if (better === null) return `loss ≤ ${size}`;
-	return margin.startsWith("+") ? `≥ −${size}` : `≥ ${size}`;
-}
-/** Bounds are printed as they were written: rounding one would show a value that breaks it as equal to it. */
-function boundTexts({ bounds, unit }) {
-	const text = (bound) => unit === "seconds" ? formatDuration(bound) : String(bound);
-	return ["min", "max"].flatMap((side) => {
-		const bound = bounds?.[side] ?? null;
-		return bound === null ? [] : [`${side} ${text(bound)}`];
-	});
-}
-function stripData({ delta, interval, margin }, better) {
-	if (delta === null) return null;
-	const { lower, upper } = interval ?? {
-		lower: delta,
-		upper: delta
-	};
-	return better === "higher" ? {
-		delta,
-		lower,
-		upper,
-		margin
-	} : {
-		delta: -delta,
-		lower: -upper,
-		upper: -lower,
-		margin
-	};
-}
-// src/core/report/validation-notes.ts
-/** Operators that the note names. */
-const MOST_OPERATORS = 4;
-/** What the model is, where it runs, and what is different from the baseline. */
-function validationNotes({ summary, comparison, minimumRuntime }) {
-	return [
-		...summary ? [model(summary)] : [],
-		...minimumRuntime ? [proseOf(`Needs ${minimumRuntime.name} ${minimumRuntime.version} or newer: ${minimumRuntime.reason}.`)] : [],
-		...comparison && comparison.sentences.length > 0 ? [["Against the baseline: ", ...comparison.sentences.flatMap((one) => [...proseOf(one), " "])]] : []
-	];
-}
-/** `Candidate: 41 parameters (164 B) in 3 nodes: 2 × Gemm, 1 × Relu; 32 multiply-adds and 64 B of memory a row.` */
-function model({ parameters, bytes, externalBytes, nodes, operators, ...summary }) {
-	const named = operators.slice(0, MOST_OPERATORS).flatMap(({ operator, count }, index) => {
-		return [`${index === 0 ? ": " : ", "}${formatCount(count)} × `, { code: safeName(operator, 60) }];
-	});
-	const more = operators.length > MOST_OPERATORS ? [`, and ${operators.length - MOST_OPERATORS} more kinds`] : [];
-	const { multiplyAdds, activationBytes, quantization } = summary;
-	const costs = [multiplyAdds === null ? "" : plural(multiplyAdds, "multiply-add"), activationBytes === null ? "" : `${formatBytes(activationBytes)} of memory`].filter(Boolean);
-	const share = quantization.share;
-	return [
-		`Candidate: ${plural(parameters, "parameter")} (${formatBytes(bytes + externalBytes)}) in ${plural(nodes, "node")}`,
-		...named,
-		...more,
-		costs.length > 0 ? `; ${costs.join(" and ")} a row` : "",
-		share ? `; ${formatPercent(share, 0)} of the weights are quantised` : "",
-		"."
-	];
-}
-// src/core/report/notes.ts
-/** Most entries of one note; the documents hold the rest. */
-const MOST = 12;
-/** How one model's numbers were made: methods, smallest detectable differences, the machine and its noise. */
-function modelNotes(rules, measurements) {
-	const whole = rules.filter(({ slice }) => slice === null);
-	return [
-		...methods(whole),
-		...smallestDifferences(whole),
-		...conventions(whole, measurements),
-		...skipped(rules),
-		...measurements.flatMap((document) => document.schema === "onnx-gate/validation/v1" ? validationNotes(document) : []),
-		...measurements.flatMap((document) => document.schema === "onnx-gate/benchmark/v1" ? timing(document, whole) : [])
-	];
-}
-/** What the whole verdict rests on. */
-function verdictNotes(verdict, measurements) {
-	const engines = new Set(measurements.flatMap((document) => document.schema === "onnx-gate/validation/v1" ? [safeText(`${document.runtime.name} ${document.runtime.version}`, 120)] : []));
-	const policy = verdict.policy ? [
-		"policy ",
-		{ code: safeName(verdict.policy.path) },
-		" (",
-		{ code: shortDigest(verdict.policy.digest) },
-		")"
-	] : ["no policy file"];
-	return [[
-		...proseOf([`onnx-gate ${verdict.tool.version}`, ...[...engines].slice(0, MOST)].join(", ")),
-		"; ",
-		...policy,
-		`, mode ${verdict.mode}; ${verdict.created.slice(0, 16).replace("T", " ")} UTC.`
-	]];
-}
-/** `95% intervals: auc by DeLong; logloss, accuracy by paired t.` */
-function methods(rules) {
-	const confidences = /* @__PURE__ */ new Map();
-	for (const { metric, interval } of rules) {
-		if (!interval) continue;
-		const users = confidences.get(interval.confidence) ?? /* @__PURE__ */ new Map();
-		users.set(interval.method, [...users.get(interval.method) ?? [], metricName(metric)]);
-		confidences.set(interval.confidence, users);
-	}
-	return [...confidences].slice(0, MOST).flatMap(([confidence, users]) => note(`${formatPercent(confidence, 0)} intervals: `, [...users].map(([method, metrics]) => [
-		...joined(metrics.slice(0, MOST).map((metric) => [{ code: metric }]), ", "),
-		" by ",
-		...proseOf(method)
-	])));
-}
-function smallestDifferences(rules) {
-	return note("Smallest differences found with 80% power: ", rules.flatMap(({ metric, mde, unit, margin, interval, delta }) => {
-		if (mde === null) return [];
-		const size = unit === "seconds" ? formatPercent(mde) : formatScore(mde, decimalsFor(margin, interval, delta));
-		return [[{ code: metricName(metric) }, ` ${size}`]];
-	}));
-}
-function conventions(rules, measurements) {
-	const judged = new Set(rules.map(({ metric }) => metric));
-	return note("Conventions: ", measurements.flatMap((document) => document.schema !== "onnx-gate/evaluation/v1" ? [] : document.metrics.filter(({ metric, slice, convention }) => slice === null && convention !== "" && judged.has(metric)).map(({ metric, convention }) => [
-		{ code: metricName(metric) },
-		" ",
-		{ code: safeName(convention) }
-	])));
-}
-/** Skipped rules say why once, however many share the reason. */
-function skipped(rules) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { result, reason } of rules) if (result === "skipped") counts.set(reason, (counts.get(reason) ?? 0) + 1);
-	return [...counts].slice(0, MOST).map(([reason, count]) => [`${plural(count, "rule")} skipped: `, ...proseOf(reason)]);
-}
-/** The machine, and what its noise alone does to the times that were judged. */
-function timing({ environment, arms: all }, rules) {
-	const judged = new Set(rules.map(({ metric }) => metric));
-	const arms = all.filter(({ batch, metric }) => judged.has(`latency/batch=${batch}/${metric}`));
-	const { cpu, cores, platform, node, load } = environment;
-	const busy = load === null ? "" : `, load ${formatScore(load, 1)}`;
-	const calls = Math.min(...arms.map(({ samples }) => samples));
-	const launches = Math.min(...arms.map((one) => one.launches));
-	const effort = arms.length === 0 ? "" : `; at least ${plural(calls, "call")} of each model in ${launches} launches`;
-	const noise = arms.flatMap(({ metric, batch, control }) => {
-		if (!control) return [];
-		const { ratio, interval } = control;
-		const range = interval ? ` [${formatPercentDelta(interval.lower - 1)}, ${formatPercentDelta(interval.upper - 1)}]` : "";
-		return [[`${metric} batch ${batch} ${formatPercentDelta(ratio - 1)}${range}`]];
-	});
-	return [proseOf(`Timed on ${cpu}, ${plural(cores, "core")}${busy}; ${platform}, Node ${node}${effort}.`), ...note("The baseline against itself: ", noise)];
-}
-/** Entries after a title, the first dozen; nothing without entries. */
-function note(title, entries) {
-	if (entries.length === 0) return [];
-	const more = entries.length - MOST;
-	return [[
-		title,
-		...joined(entries.slice(0, MOST), "; "),
-		more > 0 ? `; and ${more} more.` : "."
-	]];
-}
-function joined(entries, between) {
-	return entries.flatMap((entry, index) => index === 0 ? [...entry] : [between, ...entry]);
-}
-// src/core/report/slices.ts
-/** Most undecided slices, and most warnings, that stand as rows of their own. */
-const MOST_OPEN = 5;
-/** Most names in one line. */
-const MOST_NAMES = 12;
-/**
-* Leaves out the slices that passed, and the undecided ones and warnings beyond the first five; a note per metric says how many they
-* are. `rules` come with the worst first.
-*/
-function foldSlices(rules) {
-	const shown = [];
-	const folded = /* @__PURE__ */ new Map();
-	const open = {
-		inconclusive: 0,
-		warning: 0
-	};
-	for (const rule of rules) {
-		const { slice, status } = rule;
-		if (slice === null || status === "failed" || (status === "inconclusive" || status === "warning") && open[status]++ < MOST_OPEN) shown.push(rule);
-		else {
-			const key = `${rule.status} ${rule.metric}`;
-			folded.set(key, [...folded.get(key) ?? [], rule]);
-		}
-	}
-	return {
-		shown,
-		notes: [...folded.values()].map(foldedNote)
-	};
-}
-const WORDS = {
-	passed: " passed on ",
-	inconclusive: " could not be decided on ",
-	skipped: " was skipped on ",
-	failed: " failed on ",
-	warning: " warns on "
-};
-function foldedNote(rules) {
-	const { metric, status } = rules[0];
-	return [
-		{ code: metric },
-		WORDS[status],
-		`${plural(rules.length, status === "passed" || status === "skipped" ? "slice" : "more slice")}: `,
-		...names(rules.map(({ slice }) => slice))
-	];
-}
-/** Slices that were too small, one note for each reason's kind of division. */
-function suppressedNotes(measurements) {
-	return measurements.flatMap((document) => document.schema !== "onnx-gate/evaluation/v1" ? [] : document.slices.filter(({ suppressed }) => suppressed.length > 0).map(({ name, suppressed }) => [
-		`${plural(suppressed.length, "slice")} of `,
-		{ code: safeName(name) },
-		" too small to judge: ",
-		...names(suppressed.map(({ slice }) => safeName(slice)), suppressed.map(({ reason }) => ` (${reason})`))
-	]));
-}
-function names(all, facts = []) {
-	const pieces = all.slice(0, MOST_NAMES).flatMap((name, i) => [
-		...i === 0 ? [] : [", "],
-		{ code: name },
-		facts[i] ?? ""
-	]);
-	const more = all.length - MOST_NAMES;
-	return [...pieces, more > 0 ? ` and ${more} more.` : "."];
-}
-// src/core/report/where-lines.ts
-const LONGEST_NAME = 60;
-/** Of rules on all rows that failed; none for others. */
-function whereLines(rule, measurements) {
-	if (rule.result !== "fail" || rule.slice !== null) return [];
-	const where = measurements.flatMap((document) => document.schema === "onnx-gate/evaluation/v1" ? (document.where ?? []).filter(({ metric }) => metric === rule.metric) : [])[0];
-	return where ? [
-		...slices(where),
-		...groups(where),
-		...rows(where)
-	] : [];
-}
-/** `Slices that lose most: `region=3` 61.0% of the loss (812 rows); …` */
-function slices({ slices: worst, loss, method }) {
-	return entries(method === "sum" ? "Slices that lose most, in shares of the loss: " : "The loss that goes away without a slice: ", worst.map((one) => [{ code: safeName(one.slice) }, ` ${formatPercent(one.loss / loss)} (${plural(one.rows, "row")})`]));
-}
-function groups({ groups: worst, loss }) {
-	return entries("Groups that lose most: ", worst.map((one) => [{ code: safeName(one.group, LONGEST_NAME) }, ` ${formatPercent(one.loss / loss)} (${plural(one.rows, "row")})`]));
-}
-function rows({ rows: worst }) {
-	return entries("Worst rows, baseline → candidate: ", worst.map(({ row, label, baseline, candidate }) => [`row ${row} (label ${formatScore(label, Number.isInteger(label) ? 0 : 4)}) ${formatScore(baseline)} → ${formatScore(candidate)}`]));
-}
-function entries(title, worst) {
-	if (worst.length === 0) return [];
-	return [[
-		title,
-		...worst.flatMap((entry, i) => i === 0 ? [...entry] : ["; ", ...entry]),
-		"."
-	]];
-}
-// src/core/report/model-view.ts
-function modelView(name, { rules, reasons, measurements, subjects }) {
-	const directions = directionsIn(measurements);
-	const views = rules.toSorted((a, b) => rankOf(statusOf(a)) - rankOf(statusOf(b)) || undecided(a) - undecided(b)).map((rule) => ({
-		...ruleView(rule, directions.get(rule.metric) ?? null),
-		where: whereLines(rule, measurements),
-		details: engineWords(rule, measurements)
-	}));
-	const { shown, notes } = foldSlices(views);
-	const confidences = new Set(rules.flatMap(({ interval }) => interval ? [interval.confidence] : []));
-	const [confidence] = confidences;
-	return {
-		name: safeName(name),
-		status: reasons.some(isFault) ? "failed" : views[0]?.status ?? "skipped",
-		tally: tallyOf(views.map(({ status }) => status)),
-		subjects: subjectViews(subjects, measurements),
-		remarks: [
-			...reasonRemarks(reasons),
-			...measurements.flatMap(findingRemarks),
-			...measurements.flatMap(dataRemarks)
-		],
-		rules: views.every(({ status, candidate }) => status === "skipped" && candidate === "") ? [] : shown,
-		confidence: confidence !== void 0 && confidences.size === 1 ? formatPercent(confidence, 0) : "",
-		notes: [
-			...notes,
-			...suppressedNotes(measurements),
-			...churnNotes(measurements),
-			...modelNotes(rules, measurements)
-		]
-	};
-}
-/** A warning that something is worse stands before one that it might be. */
-const undecided = ({ result }) => Number(result === "inconclusive");
-function directionsIn(measurements) {
-	return new Map(measurements.flatMap((document) => document.schema === "onnx-gate/evaluation/v1" ? document.metrics.map(({ metric, direction }) => [metric, direction]) : []));
-}
-function subjectViews(subjects, measurements) {
-	if (!subjects) return [];
-	const model = (role, subject) => ({
-		role,
-		reference: safeName(subject.reference),
-		digest: shortDigest(subject.digest),
-		facts: [formatBytes(subject.bytes)]
-	});
-	const { candidate, baseline, holdout } = subjects;
-	return [
-		...candidate ? [model("candidate", candidate)] : [],
-		...baseline ? [model("baseline", baseline)] : [],
-		...holdout ? [{
-			role: "holdout",
-			reference: safeName(holdout.source),
-			digest: shortDigest(holdout.digest),
-			facts: [plural(holdout.rows, "row"), ...holdoutFacts(measurements)]
-		}] : []
-	];
-}
-function holdoutFacts(measurements) {
-	const document = measurements.find((one) => one.schema === "onnx-gate/evaluation/v1");
-	if (!document) return [];
-	const { positives, groups } = document.holdout;
-	return [...positives === null ? [] : [`${formatCount(positives)} positive`], ...groups === null ? [] : [plural(groups, "group")]];
-}
-// src/core/report/view.ts
-function viewOf(verdict, measurements) {
-	const names = /* @__PURE__ */ new Set([
-		...verdict.subjects.map(({ model }) => model),
-		...verdict.rules.map(({ model }) => model),
-		...verdict.reasons.flatMap(({ model }) => model === null ? [] : [model])
-	]);
-	const rules = groupedBy(verdict.rules, ({ model }) => model);
-	const reasons = groupedBy(verdict.reasons, ({ model }) => model);
-	const documents = groupedBy(measurements, ({ model }) => model);
-	const subjects = new Map(verdict.subjects.map((subject) => [subject.model, subject]));
-	const models = [...names].map((name) => modelView(name, {
-		rules: rules.get(name) ?? [],
-		reasons: reasons.get(name) ?? [],
-		measurements: documents.get(name) ?? [],
-		subjects: subjects.get(name) ?? null
-	}));
-	return {
-		headline: headlineOf(verdict, tallyOf(verdict.rules.map(statusOf))),
-		remarks: reasonRemarks(reasons.get(null) ?? []),
-		models: models.sort((a, b) => rankOf(a.status) - rankOf(b.status)),
-		notes: verdictNotes(verdict, measurements)
-	};
-}
-/** `Map.groupBy`, which Node 20 lacks. */
-function groupedBy(values, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const value of values) {
-		const key = keyOf(value);
-		const group = groups.get(key);
-		if (group) group.push(value);
-		else groups.set(key, [value]);
-	}
-	return groups;
+	return [...counts].map(([noun, count]) => plural(count, noun).replace("list of filess", "lists of files").replace("set of chartss", "sets of charts")).join(", ");
 }
 // src/core/report/markdown.ts
 /** Bytes that a comment and a check run may take (design, section 7). */
@@ -8342,7 +7785,8 @@ function section(model, alone) {
 		...list(model.remarks.map(remarkItem)),
 		...table(model),
 		...list(model.rules.flatMap(ruleItem)),
-		...whereDetails(model.rules)
+		...whereDetails(model.rules),
+		...chartDetails(model.drawn)
 	];
 }
 /** Among several models each shows its own result. */
@@ -8362,16 +7806,17 @@ const JOINTS = {
 	holdout: " on "
 };
 /** `a.onnx` (digest) against `b.onnx` (digest) on 4,932 rows of `holdout.csv` (digest; 763 positive). */
-function subjectPhrases({ role, reference, digest, facts }) {
+function subjectPhrases({ role, reference, digest, facts, resolved, age }) {
 	const [rows = "", ...more] = role === "holdout" ? facts : [];
 	const amount = rows === "" ? "" : `${rows} of `;
-	const rest = more.length === 0 ? ")" : `; ${more.join(", ")})`;
+	const known = [...more, age].filter(Boolean).join(", ");
 	return [
 		text(JOINTS[role] + amount),
 		code(reference),
 		text(" ("),
 		code(digest),
-		text(rest)
+		...resolved === null ? [] : [text("; "), code(resolved)],
+		text(known === "" ? ")" : `; ${known})`)
 	];
 }
 function table(model) {
@@ -8397,9 +7842,10 @@ function weigher(view) {
 			...model,
 			rules: model.rules.slice(0, 1)
 		}));
+		if (kind === "charts") return blocks(...chartDetails(model.drawn));
 		if (kind === "subjects") return blocks(...subjectLine(model));
 		const rule = model.rules[index];
 		return byteLength(rowMarkdown(ruleRow(rule, columns[at]))) + 1 + byteLength(markdownOf([...list(ruleItem(rule)), ...whereDetails([rule])]));
 	};
 }
-export { leftOutText as a, strip as c, toAnnotations as d, statusOf as f, plainText as g, isFault as h, viewOf as i, headlineOf as l, tallyText as m, SUMMARY_BYTES as n, pruned as o, tallyOf as p, renderMarkdown as r, unitsByPriority as s, COMMENT_BYTES as t, allAnnotations as u };
+export { pruned as a, leftOutText as i, SUMMARY_BYTES as n, unitsByPriority as o, renderMarkdown as r, strip as s, COMMENT_BYTES as t };

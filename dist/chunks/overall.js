@@ -1,12 +1,17 @@
 import { r as exitCodeOf } from "./errors.js";
-import "./validation-rules.js";
-import { C as union, _ as number, b as strictObject, d as _enum, f as _null, g as literal, h as int, m as boolean, p as array, x as string } from "./schemas.js";
-import { a as interval, c as date, i as header, l as datetime, n as digest, o as subject, r as foreign, s as tool } from "./common.js";
+import { a as formatDuration, n as formatBytes, s as formatPercentDelta } from "./format.js";
+import { c as NO_CONDITION, p as ruleOf, s as NO_BASELINE, t as VALIDATE, u as combine } from "./validation-rules.js";
+import { C as tuple, _ as number, b as strictObject, d as _enum, f as _null, g as literal, h as int, m as boolean, p as array, w as union, x as string } from "./schemas.js";
+import { a as interval, i as header, l as datetime, n as digest, o as subject, r as foreign } from "./common.js";
+import { n as verdict } from "./verdict.js";
+import { d as parseMemory, f as parsePercent, u as parseDuration } from "./values.js";
 // src/core/documents/benchmark.ts
 const ratio = strictObject({
 	ratio: number().positive(),
 	interval: interval.nullable()
 });
+const seconds = number().positive();
+const share$2 = number().min(0).max(1);
 /** One percentile at one batch size. Times are seconds per call. */
 const arm = strictObject({
 	batch: int().positive(),
@@ -16,16 +21,64 @@ const arm = strictObject({
 		"p95",
 		"p99"
 	]),
-	candidate: number().positive(),
-	baseline: number().positive().nullable(),
+	candidate: seconds,
+	baseline: seconds.nullable(),
+	/** What the calls prove about `candidate` and `baseline`; null where they are too few. */
+	candidateInterval: interval.nullable().optional(),
+	baselineInterval: interval.nullable().optional(),
 	/** candidate / baseline: geometric mean over launches, with a t-interval on its logarithm. */
 	ratio: number().positive().nullable(),
 	interval: interval.nullable(),
+	/** Of the logarithm of `ratio`. */
+	standardError: number().nonnegative().nullable().optional(),
+	/** Of the error that all looks at the numbers share, the part of the look that `interval` was made at. */
+	share: share$2.optional(),
 	/** The baseline against a second session of itself: what the machine's noise alone does. */
 	control: ratio.nullable(),
 	/** Calls timed per model, all launches together. */
 	samples: int().positive(),
-	launches: int().positive()
+	launches: int().positive(),
+	/** Why there is a baseline and no ratio. */
+	reason: foreign.optional()
+});
+const edges = array(seconds).min(2).max(61);
+const counts = array(int().nonnegative()).min(1).max(60);
+/** All calls of one batch size: `edges` has one entry more than the counts. */
+const histogram = strictObject({
+	batch: int().positive(),
+	threads: int().positive(),
+	edges,
+	candidate: counts,
+	baseline: counts.nullable(),
+	control: counts.nullable()
+});
+/** One model in fresh processes of its own: medians over them. */
+const footprint = strictObject({
+	/** Making the session, in seconds. */
+	load: seconds,
+	firstInference: seconds,
+	/** From the start of the process to its first answer. */
+	firstAnswer: seconds,
+	/** Bytes of memory after the warm-up, and the most there ever were; null where the system does not tell. */
+	resident: int().positive(),
+	peak: int().positive().nullable(),
+	processes: int().positive()
+});
+const both = (each) => ({
+	candidate: each,
+	baseline: each.nullable()
+});
+const operator = strictObject({
+	operator: foreign,
+	candidate: share$2,
+	baseline: share$2.nullable()
+});
+const profiled = strictObject({
+	/** Nodes as ONNX Runtime runs them, and as the file has them. */
+	nodes: int().nonnegative(),
+	written: int().nonnegative(),
+	/** Kinds of node that the optimiser made. */
+	made: array(foreign).max(100)
 });
 /** Answer to "is it as fast?", written by `onnx-gate benchmark`. */
 const benchmark = strictObject({
@@ -34,6 +87,55 @@ const benchmark = strictObject({
 	candidate: subject,
 	baseline: subject.nullable(),
 	arms: array(arm).max(1e3),
+	histograms: array(histogram).max(100).optional(),
+	/** How the models were run. */
+	settings: strictObject({
+		threads: int().positive(),
+		spinning: boolean(),
+		execution: _enum(["sequential", "parallel"]),
+		optimization: _enum([
+			"disabled",
+			"basic",
+			"extended",
+			"all"
+		])
+	}).optional(),
+	/** One entry per batch size. */
+	runs: array(strictObject({
+		batch: int().positive(),
+		launches: int().positive(),
+		/** Why no further launches were made. */
+		ended: _enum([
+			"decided",
+			"planned",
+			"undecided",
+			"time"
+		]),
+		/** Launches whose warm-up did not come to rest. */
+		unsteady: int().nonnegative(),
+		/** The largest share by which the end of a launch was slower than its beginning. */
+		drift: number(),
+		/** Median of the first calls after the other model's turn, which wait for the cache. */
+		afterSwitch: strictObject(both(seconds))
+	})).max(100).optional(),
+	footprints: array(strictObject({
+		batch: int().positive(),
+		...both(footprint)
+	})).max(100).optional(),
+	/** Calls per second of several clients at once, each with a session of its own. */
+	throughput: array(strictObject({
+		batch: int().positive(),
+		clients: int().positive(),
+		...both(number().nonnegative())
+	})).max(1e3).optional(),
+	profile: strictObject({
+		batch: int().positive(),
+		...both(profiled),
+		/** Shares of the time in operators: those that changed most, or of a candidate alone the largest. */
+		operators: array(operator).max(20)
+	}).nullable().optional(),
+	/** What a reader must know about how it was measured, in sentences. */
+	notes: array(foreign).max(100).optional(),
 	environment: strictObject({
 		runtime: string().max(80),
 		node: string().max(40),
@@ -41,8 +143,61 @@ const benchmark = strictObject({
 		cpu: string().max(200),
 		cores: int().positive(),
 		/** 1-minute load average when the benchmark began; null where the system has none. */
-		load: number().nonnegative().nullable()
+		load: number().nonnegative().nullable(),
+		governor: string().max(80).nullable().optional(),
+		/** Of the container: processors and bytes of memory it may use; null where there is no limit. */
+		container: strictObject({
+			cpus: number().positive().nullable(),
+			memory: number().positive().nullable()
+		}).nullable().optional(),
+		/** While it ran: seconds that the container was held back, and the share of time the hypervisor took away. */
+		throttled: number().nonnegative().nullable().optional(),
+		steal: share$2.nullable().optional(),
+		/** Times that a timing process was interrupted for another, per second. */
+		interruptions: number().nonnegative().nullable().optional(),
+		/** How far the baseline's p95 lies from its own in one launch (standard deviation of the log ratio). */
+		noise: number().nonnegative().nullable().optional()
 	})
+});
+const share$1 = number().min(0).max(1);
+const line = array(tuple([share$1, share$1])).max(200);
+const count$1 = int().nonnegative();
+/** One model's scores as pictures. Null where labels are not 0 and 1, or of one class only. */
+const modelCurves = strictObject({
+	/** False-positive rate, true-positive rate, from 0, 0 to 1, 1. */
+	roc: line.nullable(),
+	/** Recall, precision; recall ascends. */
+	precisionRecall: line.nullable(),
+	/** Bins of equal mass by score, ascending; null too where scores are no probabilities. */
+	reliability: array(strictObject({
+		rows: int().positive(),
+		/** Means of the bin: of the score, and of the label with Wilson's interval. */
+		score: share$1,
+		rate: share$1,
+		lower: share$1,
+		upper: share$1
+	})).max(20).nullable(),
+	/** Rows by score, in bars of equal width; `edges` is one longer. Both models have the same edges. */
+	scoreHistogram: strictObject({
+		edges: array(number()).min(2).max(61),
+		counts: array(count$1).max(60),
+		/** Of these, rows with label 1; null where labels are not 0 and 1. */
+		positives: array(count$1).max(60).nullable()
+	})
+});
+/** What a report draws of the scores. Nothing is judged by it. */
+const curves = strictObject({
+	candidate: modelCurves,
+	baseline: modelCurves.nullable(),
+	/** Confidence of the intervals. */
+	confidence: number().gt(0).lt(1),
+	/** Groups on which the candidate's value of a metric is better, equal and worse. */
+	groups: array(strictObject({
+		metric: string().max(200),
+		wins: count$1,
+		ties: count$1,
+		losses: count$1
+	})).max(1e3)
 });
 // src/core/documents/evaluation.ts
 /**
@@ -182,6 +337,8 @@ const evaluation = strictObject({
 		/** Distinct groups, or null when rows are taken as independent. */
 		groups: int().nonnegative().nullable()
 	}),
+	/** How the models were run; absent where the scores were made elsewhere. `batch`: rows a call, which int8 scores depend on. */
+	scoring: strictObject({ batch: int().positive() }).optional(),
 	metrics: array(metricResult).max(1e5),
 	/** Null without a baseline, and where every class has a score of its own. */
 	churn: churn.nullable(),
@@ -190,7 +347,9 @@ const evaluation = strictObject({
 	/** Absent in documents of versions that did not look. */
 	data: array(dataFinding).max(1e3).optional(),
 	/** Metrics of all rows by which the candidate is worse; those that cannot be divided are absent. */
-	where: array(whereWorse).max(1e3).optional()
+	where: array(whereWorse).max(1e3).optional(),
+	/** For drawing; absent where every class has a score of its own. */
+	curves: curves.optional()
 });
 // src/core/documents/validation.ts
 /** A graph input or output. `shape` holds sizes, names of dynamic dimensions, or null for unnamed ones. */
@@ -375,147 +534,41 @@ const comparison = strictObject({
 	/** One sentence each, for a reader in a hurry; the most important first. */
 	sentences: array(foreign).max(50)
 });
-/** Answer to "is it sound?", written by `onnx-gate validate`. */
-const validation = strictObject({
-	schema: literal("onnx-gate/validation/v1"),
-	...header,
-	candidate: subject,
-	baseline: subject.nullable(),
-	/** Files beside the candidate that hold its weights; those that are unsafe to read are left out. */
-	external: listOf(strictObject({
-		location: foreign,
-		bytes: count,
-		digest
-	})).optional(),
-	/** Null when the file could not be read as a model. */
-	summary: summary.nullable(),
-	/** Null without a baseline, or when either model could not be read. */
-	comparison: comparison.nullable(),
-	/** Oldest ONNX Runtime for the model's opsets and IR version; null when none is known or it could not be read. */
-	minimumRuntime: strictObject({
-		name: string().max(80),
-		version: string().max(40),
-		reason: words
-	}).nullable(),
-	/** What the model was loaded with. */
-	runtime: strictObject({
-		name: string().max(80),
-		version: string().max(40)
-	}),
-	findings: array(finding).max(MOST_FINDINGS),
-	status: _enum(["pass", "fail"])
-});
-// src/core/documents/verdict.ts
-/** What one rule of the policy says about the measurements. */
-const ruleResult = strictObject({
-	/** `model/metric` or `model/metric/slice`; waivers name rules by it. */
-	id: foreign,
-	model: foreign,
-	/** A metric id, `latency/batch=32/p99`, or `validate`. */
-	metric: foreign,
-	slice: foreign.nullable(),
-	result: _enum([
-		"pass",
-		"fail",
-		"inconclusive",
-		"skipped"
-	]),
-	/** `warn` rules are shown and never decide. */
-	level: _enum(["error", "warn"]),
-	/** How to print the numbers below. */
-	unit: _enum([
-		"score",
-		"seconds",
-		"none"
-	]),
-	value: number().nullable(),
-	baseline: number().nullable(),
-	/** candidate − baseline; for latency the ratio − 1. */
-	delta: number().nullable(),
-	interval: interval.nullable(),
-	/** The most that may be lost, in the units of `delta`. */
-	margin: number().nonnegative().nullable(),
-	/** What the candidate's own value must lie between, inclusive; null where the rule has no such bound. */
-	bounds: strictObject({
-		min: number().nullable(),
-		max: number().nullable()
-	}).nullable(),
-	/** One-sided p-value of a loss beyond the margin; small means proved worse. Of slices only. */
-	p: number().min(0).max(1).nullable(),
-	/** `p` after all slices of the metric were taken together: Holm where they gate, Benjamini–Hochberg where they warn. */
-	pAdjusted: number().min(0).max(1).nullable(),
-	mde: number().nonnegative().nullable(),
-	n: int().nonnegative().nullable(),
-	/** What lets the rule be missed for a time, and made its level `warn`; null for most rules. */
-	waiver: strictObject({
-		ceiling: number().positive(),
-		reason: foreign,
-		owner: foreign,
-		issue: foreign.nullable(),
-		expires: date()
-	}).nullable(),
-	/** One sentence for a person: why the result is what it is. */
-	reason: foreign,
-	/** Position of the rule in the policy file, where it has one. */
-	at: strictObject({
-		file: foreign,
-		line: int().positive(),
-		column: int().positive()
-	}).nullable()
-});
-const verdictSubjects = strictObject({
-	model: foreign,
-	candidate: subject.nullable(),
-	baseline: subject.nullable(),
-	holdout: strictObject({
-		source: foreign,
-		digest,
-		rows: int().nonnegative()
-	}).nullable()
-});
 // src/core/documents/index.ts
 /** Every document that onnx-gate writes, by kind; the file is `<kind>.json`. */
 const DOCUMENTS = {
-	validation,
+	validation: strictObject({
+		schema: literal("onnx-gate/validation/v1"),
+		...header,
+		candidate: subject,
+		baseline: subject.nullable(),
+		/** Files beside the candidate that hold its weights; those that are unsafe to read are left out. */
+		external: listOf(strictObject({
+			location: foreign,
+			bytes: count,
+			digest
+		})).optional(),
+		/** Null when the file could not be read as a model. */
+		summary: summary.nullable(),
+		/** Null without a baseline, or when either model could not be read. */
+		comparison: comparison.nullable(),
+		/** Oldest ONNX Runtime for the model's opsets and IR version; null when none is known or it could not be read. */
+		minimumRuntime: strictObject({
+			name: string().max(80),
+			version: string().max(40),
+			reason: words
+		}).nullable(),
+		/** What the model was loaded with. */
+		runtime: strictObject({
+			name: string().max(80),
+			version: string().max(40)
+		}),
+		findings: array(finding).max(MOST_FINDINGS),
+		status: _enum(["pass", "fail"])
+	}),
 	evaluation,
 	benchmark,
-	verdict: strictObject({
-		schema: literal("onnx-gate/verdict/v1"),
-		tool,
-		created: datetime(),
-		verdict: _enum([
-			"pass",
-			"fail",
-			"inconclusive",
-			"error"
-		]),
-		mode: _enum([
-			"guard",
-			"strict",
-			"point"
-		]),
-		/** What the process that reached this verdict exits with (design, section 5). */
-		exitCode: union([
-			literal(0),
-			literal(1),
-			literal(2),
-			literal(3),
-			literal(4)
-		]),
-		rules: array(ruleResult).max(1e5),
-		subjects: array(verdictSubjects).max(1e3),
-		policy: strictObject({
-			path: foreign,
-			digest
-		}).nullable(),
-		/** What a reader must know before the rules: `no baseline`, `no thresholds`, faults. */
-		reasons: array(strictObject({
-			model: foreign.nullable(),
-			code: string().max(80),
-			message: foreign,
-			details: foreign.optional()
-		})).max(1e4)
-	})
+	verdict
 };
 /**
 * Reads a document of one kind from JSON text.
@@ -549,18 +602,143 @@ function parseDocument(kind, text, file) {
 		}))
 	};
 }
+// src/core/gate/footprint-rules.ts
+/**
+* What is always allowed. The memory of one model in equal processes differs by some 0.2 MB from run to run, and the
+* time to load by a factor of two and more (measured), so that a rule on it wants room.
+*/
+const MEMORY_FLOOR = 8e6;
+const LOAD_FLOOR = .1;
+/** The rule on memory, which is judged unasked. */
+const MEMORY = "latency/memory";
+/** Memory, always where `latency` is judged and measured; loading where the policy asks. */
+function footprintRules(context) {
+	const { latency } = context.policy;
+	if (!latency || !context.benchmark.ok) return [];
+	const { footprints } = context.benchmark.document;
+	if (!footprints) return [];
+	const { memory, load } = latency;
+	const ofMemory = judgeAll(context, memoryOf(footprints), {
+		max: memory.max === void 0 ? null : {
+			value: parseMemory(memory.max),
+			text: memory.max
+		},
+		regression: {
+			share: parsePercent(memory["max-regression"]),
+			text: memory["max-regression"]
+		},
+		floor: MEMORY_FLOOR,
+		format: formatBytes
+	});
+	const rules = [ruleOf(context, MEMORY, ["latency", "memory"], {
+		level: memory.level,
+		unit: "bytes",
+		...ofMemory
+	})];
+	if (!load) return rules;
+	const regression = load["max-regression"];
+	const ofLoad = judgeAll(context, loadOf(footprints), {
+		max: load.max === void 0 ? null : {
+			value: parseDuration(load.max),
+			text: load.max
+		},
+		regression: regression === void 0 ? null : {
+			share: parsePercent(regression),
+			text: regression
+		},
+		floor: LOAD_FLOOR,
+		format: formatDuration
+	});
+	return [...rules, ruleOf(context, "latency/load", ["latency", "load"], {
+		level: load.level,
+		unit: "seconds",
+		...ofLoad
+	})];
+}
+function quantities(footprints, what, of) {
+	return footprints.flatMap(({ batch, candidate, baseline }) => {
+		const ours = of(candidate);
+		const theirs = baseline && of(baseline);
+		return ours === null ? [] : [{
+			name: `${what} at batch ${batch}`,
+			candidate: ours,
+			baseline: theirs
+		}];
+	});
+}
+const memoryOf = (footprints) => [...quantities(footprints, "resident memory", ({ resident }) => resident), ...quantities(footprints, "peak memory", ({ peak }) => peak)];
+/** Loading does not depend on the batch size: the first tells. */
+const loadOf = (footprints) => quantities(footprints.slice(0, 1), "loading and the first answer", ({ load, firstInference }) => load + firstInference);
+/** Every quantity keeps to the conditions; the numbers are those of the one that grew most. */
+function judgeAll(context, all, conditions) {
+	const grown = ({ candidate, baseline }) => baseline ? candidate / baseline : 0;
+	const [shown] = all.toSorted((a, b) => grown(b) - grown(a) || b.candidate - a.candidate);
+	if (!shown) return {
+		result: "fail",
+		reason: "It was not measured."
+	};
+	const { max, regression } = conditions;
+	const compared = context.benchmark.ok && context.benchmark.document.baseline !== null;
+	const [first, ...rest] = [
+		...max ? all.map((one) => againstMax(one, max, conditions)) : [],
+		...regression && !compared ? [NO_BASELINE] : [],
+		...regression && compared ? all.map((one) => againstBaseline(one, regression, conditions)) : []
+	];
+	return {
+		value: shown.candidate,
+		baseline: shown.baseline,
+		delta: shown.baseline ? shown.candidate / shown.baseline - 1 : null,
+		margin: regression?.share ?? null,
+		bounds: max ? {
+			min: null,
+			max: max.value
+		} : null,
+		...first ? summed(combine([first, ...rest]), all, conditions) : NO_CONDITION
+	};
+}
+/** Of what passes, the largest says enough. */
+function summed(part, all, { regression, format }) {
+	if (part.result !== "pass") return part;
+	const [worst] = all.toSorted((a, b) => b.candidate - a.candidate);
+	const may = regression ? `; it may be at most ${regression.text} above the baseline` : "";
+	return {
+		result: "pass",
+		reason: `${worst.name} is ${format(worst.candidate)}${may}.`
+	};
+}
+function againstMax(one, max, { format }) {
+	const reason = `${one.name} is ${format(one.candidate)}; it may be at most ${max.text}.`;
+	return {
+		result: one.candidate <= max.value ? "pass" : "fail",
+		reason
+	};
+}
+function againstBaseline({ name, candidate, baseline }, regression, { floor, format }) {
+	if (baseline === null) return {
+		result: "fail",
+		reason: `${name} was not compared with the baseline.`
+	};
+	const over = candidate > baseline * (1 + regression.share) + 1e-12 && candidate - baseline > floor;
+	const change = formatPercentDelta(candidate / baseline - 1);
+	const reason = `${name} is ${format(candidate)}, against ${format(baseline)} (${change}); up to ${regression.text} more, or ${format(floor)}, is allowed.`;
+	return {
+		result: over ? "fail" : "pass",
+		reason
+	};
+}
 // src/core/gate/overall.ts
+const NOT_VOUCHING = /* @__PURE__ */ new Set([VALIDATE, MEMORY]);
 /**
 * One model's outcome. A failed rule fails it. In strict mode an undecided rule leaves it inconclusive. In any mode
 * something must vouch for it: with `measured` (quality or speed were in question) that is a passed rule about those,
-* because a file that merely loads may still be worse; else the check of the file. A part of the holdout vouches only
+* because a file that merely loads, or needs no more memory, may still be worse; else the check of the file. A part of the holdout vouches only
 * where nothing is asked of the whole. Rules at level `warn` do not count.
 */
 function modelOutcome(rules, mode, measured) {
 	const deciding = rules.filter(({ level }) => level === "error");
 	if (deciding.some(({ result }) => result === "fail")) return "fail";
 	if (mode === "strict" && deciding.some(({ result }) => result === "inconclusive")) return "inconclusive";
-	const asked = deciding.filter(({ metric, result }) => result !== "skipped" && (!measured || metric !== "validate"));
+	const asked = deciding.filter(({ metric, result }) => result !== "skipped" && (!measured || !NOT_VOUCHING.has(metric)));
 	const whole = asked.filter(({ slice }) => slice === null);
 	return (whole.length > 0 ? whole : asked).some(({ result }) => result === "pass") ? "pass" : "inconclusive";
 }
@@ -583,4 +761,4 @@ function overall(outcomes, faults, mode) {
 		exitCode: 0
 	};
 }
-export { MOST_ENTRIES as a, parseDocument as i, overall as n, MOST_FINDINGS as o, DOCUMENTS as r, modelOutcome as t };
+export { parseDocument as a, DOCUMENTS as i, overall as n, MOST_ENTRIES as o, footprintRules as r, MOST_FINDINGS as s, modelOutcome as t };

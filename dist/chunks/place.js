@@ -70,7 +70,7 @@ function choose(wanted, paths, where, how) {
 	if (wanted !== null) {
 		if (paths.includes(wanted)) return wanted;
 		const close = nearest(wanted, paths);
-		throw new Missing(`${where} has no ${wanted}; ${close.length > 0 ? `did you mean ${close.join(" or ")}?` : listed(paths)}`);
+		throw new Missing(`${where} has no ${wanted}; ${close.length > 0 ? `did you mean ${close.join(" or ")}` : listed(paths)}`);
 	}
 	const models = paths.filter((path) => path.endsWith(".onnx"));
 	const [only, ...more] = models.length > 0 ? models : paths;

@@ -1,4 +1,6 @@
-import { d as decimalsFor, g as formatPercent, i as tableLines, l as safeName, o as wrap, p as formatCount, u as safeText, v as formatScore } from "./columns.js";
+import { i as tableLines, o as wrap } from "./columns.js";
+import { c as formatScore, o as formatPercent, r as formatCount, t as decimalsFor } from "./format.js";
+import { i as safeText, r as safeName } from "./safe-text.js";
 // src/core/report/plan-text.ts
 /** Ends with a newline. */
 function renderPlan(report, terminal) {

@@ -1,4 +1,4 @@
-import { a as format, d as policy, f as quiet, u as model } from "./shared.js";
+import { a as format, d as model, f as policy, p as quiet } from "./shared.js";
 // src/specs/plan.ts
 const planSpec = {
 	name: "plan",

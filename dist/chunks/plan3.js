@@ -1,6 +1,8 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, o as throwFaults } from "./errors.js";
-import { I as failPower, J as runReadDocuments, L as passPower, P as findMetric, R as rowsNeeded, U as modelOf, V as metricIdOf, b as detectableDifference, k as judge, n as checked, q as SMALLEST_MARGIN, r as readFlags, t as runPlan, z as studentQuantile } from "./plan2.js";
+import { a as findMetric, c as passPower, l as rowsNeeded, n as judge, s as failPower, t as runReadDocuments } from "./documents.js";
+import { C as EITHER_SIDE, E as studentQuantile, T as detectableDifference, a as metricIdOf, i as readFlags, n as runPlan, r as checked, z as modelOf } from "./plan2.js";
+import { n as SMALLEST_MARGIN } from "./values.js";
 import { n as wholeNumber, t as readNumber } from "./number-flags.js";
 import { n as renderPlan } from "./plan-text.js";
 import { t as planSpec } from "./plan.js";
@@ -107,7 +109,8 @@ function planRule(rule, document, mode) {
 		margin: rule.margin,
 		standardError,
 		confidence: mode === "point" ? 0 : interval.confidence,
-		degrees: degreesOf(measured, interval.confidence)
+		degrees: degreesOf(measured, interval.confidence),
+		eitherSide: interval.method.endsWith(EITHER_SIDE)
 	};
 	return {
 		...known,

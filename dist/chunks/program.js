@@ -1,6 +1,7 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { a as require_picocolors, i as isAnswer, n as ANSWERS, r as MEASURES, t as run } from "./run.js";
+import { n as require_picocolors, t as run } from "./run.js";
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
+import { n as MEASURES, r as isAnswer, t as ANSWERS } from "./commands.js";
 // src/entry/program.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 /** Runs one command of the command line to its end. `choose` throws when there is no such command. */

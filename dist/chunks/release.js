@@ -1,5 +1,5 @@
+import { E as url, p as array, v as object, x as string } from "./schemas.js";
 import { a as createdAt, c as fetchFile, i as choose, n as askJson } from "./place.js";
-import { T as url, p as array, v as object, x as string } from "./schemas.js";
 import { n as needs, r as repositoryOf, t as headers } from "./api.js";
 // src/adapters/references/github/release.ts
 const release = object({

@@ -70,28 +70,6 @@ var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = createColors();
 	module.exports.createColors = createColors;
 }));
-// src/entry/commands.ts
-/** What each command that ends in a verdict measures. */
-const MEASURES = {
-	gate: [
-		"validation",
-		"evaluation",
-		"benchmark"
-	],
-	validate: ["validation"],
-	evaluate: ["evaluation"],
-	benchmark: ["benchmark"]
-};
-/** Commands that judge nothing: they answer a question, or publish. Each loads when it is asked. */
-const ANSWERS = {
-	comment: () => import("./comment3.js"),
-	plan: () => import("./plan3.js"),
-	selftest: () => import("./selftest2.js"),
-	serve: () => import("./serve2.js")
-};
-function isAnswer(spec) {
-	return Object.hasOwn(ANSWERS, spec.name);
-}
 // src/entry/run.ts
 /**
 * The one place that catches. Faults become sentences and an exit code; anything else is our own error, told as such.
@@ -118,4 +96,4 @@ function internal(error) {
 		details: error instanceof Error && error.stack ? error.stack : ""
 	};
 }
-export { require_picocolors as a, isAnswer as i, ANSWERS as n, MEASURES as r, run as t };
+export { require_picocolors as n, run as t };

@@ -1,4 +1,4 @@
-import { c as label, d as policy, i as everywhere, l as mode, u as model } from "./shared.js";
+import { d as model, f as policy, i as everywhere, l as label, u as mode } from "./shared.js";
 // src/specs/selftest.ts
 const selftestSpec = {
 	name: "selftest",

@@ -1,10 +1,14 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
-import { B as normalQuantile, F as judgeMetric, M as absoluteMargin, N as factsOf, S as seededRandom, V as metricIdOf, a as checkMetrics, o as evaluateMetric, s as parseMetricId, t as runPlan } from "./plan2.js";
+import { a as metricIdOf, c as checkMetrics, l as evaluateMetric, n as runPlan, u as parseMetricId } from "./plan2.js";
 import { i as fault, o as throwFaults } from "./errors.js";
-import { a as checkScores, i as scoreTable, t as externalScores } from "./gate2.js";
+import { a as checkScores, i as wilson, r as scoreTable, t as externalScores } from "./gate2.js";
+import { i as factsOf, o as judgeMetric, r as absoluteMargin } from "./documents.js";
+import { o as seededRandom } from "./curve-bootstrap.js";
 import { n as wholeNumber, t as readNumber } from "./number-flags.js";
-import { d as decimalsFor, g as formatPercent, l as safeName, o as wrap, p as formatCount, u as safeText, v as formatScore, y as plural } from "./columns.js";
+import { o as wrap } from "./columns.js";
+import { c as formatScore, l as plural, o as formatPercent, r as formatCount, t as decimalsFor } from "./format.js";
 import { r as table, t as notes } from "./plan-text.js";
+import { i as safeText, r as safeName } from "./safe-text.js";
 import { t as selftestSpec } from "./selftest.js";
 import { n as createContext } from "./context.js";
 // src/core/selftest/disagreement.ts
@@ -62,25 +66,6 @@ function sharedBy(values, { code, count }) {
 	const perGroup = (rows - squares / rows) / (count - 1);
 	const component = Math.max(0, (between / (count - 1) - within) / perGroup);
 	return component === 0 ? 0 : component / (component + within);
-}
-// src/core/stats/wilson.ts
-/**
-* Wilson's score interval of a proportion (Wilson 1927), for one model on independent rows. Never outside [0, 1], and
-* of positive width at 0 and n. `wilson(81, 263, 0.95)` = [0.2553, 0.3662].
-*
-* `successes` from 0 to `n`, n at least 1. RangeError otherwise.
-*/
-function wilson(successes, n, confidence) {
-	if (!(n >= 1 && successes >= 0 && successes <= n)) throw new RangeError(`${successes} of ${n} rows`);
-	const z = normalQuantile((1 + confidence) / 2);
-	const share = successes / n;
-	const shrink = 1 + z * z / n;
-	const centre = (share + z * z / (2 * n)) / shrink;
-	const reach = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / shrink;
-	return {
-		lower: successes === 0 ? 0 : centre - reach,
-		upper: successes === n ? 1 : centre + reach
-	};
 }
 // src/core/stats/normal-deviates.ts
 /** Standard normal numbers by the polar method (Marsaglia & Bray 1964), two from each accepted pair. */

@@ -1,4 +1,4 @@
-import { f as quiet, p as runtime } from "./shared.js";
+import { h as runtime, p as quiet } from "./shared.js";
 // src/specs/serve.ts
 const serveSpec = {
 	name: "serve",

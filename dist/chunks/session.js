@@ -1,6 +1,6 @@
 import { o as throwFaults } from "./errors.js";
 import { n as checkOutputs, r as isCarried, t as checkFeeds } from "./feeds.js";
-import { a as quote } from "./text.js";
+import { a as quote } from "./text2.js";
 // src/adapters/onnxruntime/session.ts
 /** What ONNX Runtime threw, and when. */
 var EngineError = class extends Error {
@@ -26,6 +26,7 @@ async function openModel(engine, opening) {
 	throwFaults(checkBounds(path, signature));
 	return {
 		signature,
+		endProfiling: () => session.endProfiling(),
 		prepare(given, outputs) {
 			const wanted = outputs ?? signature.outputs.filter(isCarried).map(({ name }) => name);
 			throwFaults([...checkFeeds(path, signature, given), ...checkOutputs(path, signature, wanted)]);
@@ -38,16 +39,23 @@ async function openModel(engine, opening) {
 * One thread each by default, as latency and determinism want it. The folding limit defuses models that unfold
 * into gigabytes of constants while they load.
 */
-function sessionOptions({ threads, foldedBytes, optimization, strictShapes }) {
+function sessionOptions({ threads = 1, spinning = true, execution = "sequential", foldedBytes, optimization = "all", strictShapes, profile }) {
 	return {
 		executionProviders: ["cpu"],
 		intraOpNumThreads: threads,
 		interOpNumThreads: 1,
-		executionMode: "sequential",
+		executionMode: execution,
 		graphOptimizationLevel: optimization,
 		extra: {
 			...foldedBytes !== null && { optimization: { constant_folding_max_output_size_in_bytes: String(foldedBytes) } },
-			...strictShapes && { session: { strict_shape_type_inference: "1" } }
+			session: {
+				...strictShapes && { strict_shape_type_inference: "1" },
+				...!spinning && { intra_op: { allow_spinning: "0" } }
+			}
+		},
+		...profile !== void 0 && {
+			enableProfiling: true,
+			profileFilePrefix: profile
 		}
 	};
 }

@@ -19,18 +19,41 @@ const candidate = {
 const baseline = {
 	name: "baseline",
 	kind: "list",
-	description: "What to compare with: a path or `git:REV[:path]`. Of several, the first that resolves."
+	description: "What to compare with: a path, or a reference such as `git:REV[:path]`. Of several, the first that resolves."
 };
 const holdout = {
 	name: "holdout",
 	kind: "list",
-	description: "Files or globs with the holdout rows: Parquet, CSV or JSON lines."
+	description: "Files or globs with the holdout rows: Parquet, CSV, JSON lines, Arrow, NumPy."
 };
 const label = {
 	name: "label",
 	kind: "string",
 	description: "Column of the holdout with the truth: 0 or 1."
 };
+/** Which rows of the holdout count. */
+const selection = [
+	{
+		name: "where",
+		kind: "string",
+		description: "DuckDB condition: only rows for which it is true count."
+	},
+	{
+		name: "sample",
+		kind: "string",
+		description: "Rows drawn at random, the same on every machine: a percentage such as `10%`, or how many."
+	},
+	{
+		name: "limit",
+		kind: "string",
+		description: "Only the first rows count, this many."
+	},
+	{
+		name: "install-extensions",
+		kind: "boolean",
+		description: "Allow DuckDB to download its extension httpfs, which https and s3 need."
+	}
+];
 const mode = {
 	name: "mode",
 	kind: "choice",
@@ -103,6 +126,16 @@ const everywhere = [
 	format,
 	quiet
 ];
+const report = {
+	name: "report",
+	kind: "list",
+	description: "Reports to write beside the documents, instead of the policy’s: `html`, `junit`, `sarif`, `openmetrics`."
+};
+const history = {
+	name: "history",
+	kind: "string",
+	description: "Where the verdict is appended: a folder, a `.jsonl` file, or `branch:NAME` of this repository."
+};
 const verdictOutputs = [
 	{
 		name: "verdict",
@@ -117,8 +150,24 @@ const verdictOutputs = [
 		description: "Path of the report as Markdown."
 	},
 	{
+		name: "report-file",
+		description: "Path of the report as a page, where it was asked for."
+	},
+	{
+		name: "junit-file",
+		description: "Path of the JUnit XML, where it was asked for."
+	},
+	{
+		name: "sarif-file",
+		description: "Path of the SARIF log, where it was asked for."
+	},
+	{
+		name: "openmetrics-file",
+		description: "Path of the OpenMetrics text, where it was asked for."
+	},
+	{
 		name: "out",
 		description: "Folder with all documents."
 	}
 ];
-export { format as a, label as c, policy as d, quiet as f, verdictOutputs as h, everywhere as i, mode as l, sameModel as m, candidate as n, githubToken as o, runtime as p, checkRun as r, holdout as s, baseline as t, model as u };
+export { selection as _, format as a, holdout as c, model as d, policy as f, sameModel as g, runtime as h, everywhere as i, label as l, report as m, candidate as n, githubToken as o, quiet as p, checkRun as r, history as s, baseline as t, mode as u, verdictOutputs as v };

@@ -1,4 +1,4 @@
-import { d as policy, h as verdictOutputs, i as everywhere, l as mode, m as sameModel, n as candidate, t as baseline, u as model } from "./shared.js";
+import { d as model, f as policy, g as sameModel, i as everywhere, m as report, n as candidate, s as history, t as baseline, u as mode, v as verdictOutputs } from "./shared.js";
 // src/specs/validate.ts
 const validateSpec = {
 	name: "validate",
@@ -15,6 +15,8 @@ const validateSpec = {
 			description: "Where the model must run, such as `onnxruntime==1.19`, `onnxruntime-web/webgpu`, `triton`, `tensorrt` or `openvino`."
 		},
 		sameModel,
+		report,
+		history,
 		...everywhere
 	],
 	outputs: verdictOutputs,

@@ -1,4 +1,4 @@
-import { v as formatScore, y as plural } from "./columns.js";
+import { c as formatScore, l as plural } from "./format.js";
 // src/core/gate/context.ts
 /** A rule with no numbers; families fill in what they have. */
 function ruleOf(context, metric, path, more) {

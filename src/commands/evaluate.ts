@@ -1,3 +1,4 @@
+import { curvesOf } from '../core/curves/curves.ts';
 import type { Digest } from '../core/documents/common.ts';
 import type { Churn, DataFinding, Evaluation } from '../core/documents/evaluation.ts';
 import { throwFaults } from '../core/errors.ts';
@@ -103,6 +104,7 @@ export async function runEvaluate(
     slices: planned.map(({ group }) => group),
     data: await dataFindings(inputs, scores, ports),
     where,
+    ...curvesOf(scores, ids, task, confidence),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Verdict } from '../core/documents/verdict.ts';
 import { FaultError, throwFaults } from '../core/errors.ts';
 import { policyChanges } from '../core/policy/changes.ts';
 import { parsePolicy } from '../core/policy/parse.ts';
-import type { ModelPolicy, Policy } from '../core/policy/schema.ts';
+import type { ModelPolicy, Policy, ReportPolicy } from '../core/policy/schema.ts';
 import type { Files, References } from '../ports.ts';
 
 interface Source {
@@ -27,7 +27,11 @@ export async function readPolicy(inputs: Source, ports: Ports) {
   const { digest } = await ports.files.identify(source.path);
   const changes = source.path === inputs.policy ? [] : await changeNotes(parsed.policy, inputs.policy, ports);
   return {
-    policy: { ...parsed.policy, models: placed(parsed.policy.models, folderOf(inputs.policy)) },
+    policy: {
+      ...parsed.policy,
+      models: placed(parsed.policy.models, folderOf(inputs.policy)),
+      report: placedReport(parsed.policy.report, folderOf(inputs.policy)),
+    },
     positions: parsed.positions,
     subject: { path: inputs.policy, digest },
     notes: [...source.notes, ...changes],
@@ -87,11 +91,17 @@ function placed(models: Policy['models'], folder: string): Policy['models'] {
 }
 
 /** Paths in a policy file are relative to the file; those in flags to the working directory. */
+function placeIn(folder: string, reference: string): string {
+  const [, scheme = '', path] = /^(git:[^:]+(?::|$)|dvc:(?:[^:]+:)?)?(.*)$/.exec(reference)!;
+  return path && !/^([A-Za-z][\w+.-]+:|[\\/])/.test(path) ? `${scheme}${folder}${path}` : reference;
+}
+
+function placedReport(report: ReportPolicy, folder: string): ReportPolicy {
+  return report.history === undefined ? report : { ...report, history: placeIn(folder, report.history) };
+}
+
 function inFolder(folder: string, model: ModelPolicy): ModelPolicy {
-  const place = (reference: string) => {
-    const [, scheme = '', path] = /^(git:[^:]+(?::|$)|dvc:(?:[^:]+:)?)?(.*)$/.exec(reference)!;
-    return path && !/^([A-Za-z][\w+.-]+:|[\\/])/.test(path) ? `${scheme}${folder}${path}` : reference;
-  };
+  const place = (reference: string) => placeIn(folder, reference);
   const several = <T extends string | string[]>(value: T) =>
     (typeof value === 'string' ? place(value) : value.map(place)) as T;
   return {

@@ -18,6 +18,7 @@ export const ANSWERS: { readonly [N in AnswerName]: () => Promise<{ readonly ans
   comment: () => import('./answers/comment.ts'),
   score: () => import('./answers/score.ts'),
   init: () => import('./answers/init.ts'),
+  report: () => import('./answers/report.ts'),
   plan: () => import('./answers/plan.ts'),
   selftest: () => import('./answers/selftest.ts'),
   serve: () => import('./answers/serve.ts'),

@@ -13,6 +13,7 @@ import type { Link } from '../core/report/markdown-details.ts';
 import type { commentSpec } from '../specs/comment.ts';
 import type { Inputs } from '../specs/spec.ts';
 import { orWarn, runLink } from './check-run.ts';
+import { filesIn } from './document-files.ts';
 import { openGithub } from './github.ts';
 
 type CommentInputs = Inputs<typeof commentSpec>;
@@ -84,16 +85,7 @@ async function findDocuments(
     const { files, artifacts } = await runReadArtifacts(measuring.id, artifact, github);
     return { files, links: artifacts.slice(0, 5).map(({ name, url }) => ({ label: name, url })) };
   }
-  const folders = documents.length > 0 ? documents : ['.onnx-gate'];
-  const named = await Promise.all(
-    folders.map(async (folder) =>
-      (await files.list(folder)).map((file): DocumentFile => {
-        const path = `${folder}/${file}`;
-        return { name: path.replaceAll('\\', '/'), read: () => files.read(path) };
-      }),
-    ),
-  );
-  return { files: named.flat(), links: [] };
+  return { files: await filesIn(documents.length > 0 ? documents : ['.onnx-gate']), links: [] };
 }
 
 function parseLink(line: string): Link[] {

@@ -9,12 +9,15 @@ import { measure } from './measure.ts';
 import { type Announce, publish } from './publish.ts';
 import type { ExternalScores, Step } from './steps.ts';
 import { VERSION } from './version.ts';
+import { wantedReports } from './written.ts';
 
 /** The inputs that the commands have in common; those of one command are absent in the others. */
 export interface GateInputs extends Omit<PlanInputs, 'baseSha'> {
   readonly out: string;
   readonly format: 'text' | 'json';
   readonly 'same-model': boolean;
+  readonly report: readonly string[];
+  readonly history: string | undefined;
   readonly documents?: readonly string[];
   readonly 'out-of-core'?: 'auto' | 'always' | 'never';
   readonly scores?: readonly string[];
@@ -33,6 +36,7 @@ export async function passGate(
 ): Promise<number> {
   const scores = externalScores(inputs);
   const plan = await runPlan({ ...inputs, baseSha: context.host.pullRequest?.baseSha ?? null }, context);
+  const reports = wantedReports(plan.policy.report, inputs);
   const measured =
     inputs.documents && inputs.documents.length > 0
       ? { documents: await runReadDocuments(inputs.documents, context), faults: [] }
@@ -48,7 +52,7 @@ export async function passGate(
           context,
         );
   const verdict = runJudge({ plan, ...measured, scope: steps, toolVersion: VERSION }, context);
-  await publish(verdict, measured.documents, { ...inputs, ...terminal }, context);
+  await publish(verdict, measured.documents, { ...inputs, ...terminal, reports }, context);
   return verdict.exitCode;
 }
 

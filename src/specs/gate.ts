@@ -1,4 +1,4 @@
-import { everywhere, mode, model, policy, sameModel, verdictOutputs } from './shared.ts';
+import { everywhere, history, mode, model, policy, report, sameModel, verdictOutputs } from './shared.ts';
 import type { CommandSpec } from './spec.ts';
 
 export const gateSpec = {
@@ -15,6 +15,8 @@ export const gateSpec = {
       description: 'Folders with documents measured earlier: judges those and measures nothing.',
     },
     sameModel,
+    report,
+    history,
     ...everywhere,
   ],
   outputs: verdictOutputs,

@@ -4,6 +4,7 @@ import { evaluateSpec } from './evaluate.ts';
 import { gateSpec } from './gate.ts';
 import { initSpec } from './init.ts';
 import { planSpec } from './plan.ts';
+import { reportSpec } from './report.ts';
 import { scoreSpec } from './score.ts';
 import { selftestSpec } from './selftest.ts';
 import { serveSpec } from './serve.ts';
@@ -16,6 +17,7 @@ export const GATE_SPECS = [gateSpec, validateSpec, evaluateSpec, benchmarkSpec] 
 export const SPECS = [
   ...GATE_SPECS,
   scoreSpec,
+  reportSpec,
   commentSpec,
   initSpec,
   planSpec,

@@ -139,9 +139,27 @@ export const everywhere = [
   quiet,
 ] as const satisfies readonly InputSpec[];
 
+export const report = {
+  name: 'report',
+  kind: 'list',
+  description:
+    'Reports to write beside the documents, instead of the policy’s: `html`, `junit`, `sarif`, `openmetrics`.',
+} as const satisfies InputSpec;
+
+export const history = {
+  name: 'history',
+  kind: 'string',
+  description:
+    'Where the verdict is appended: a folder, a `.jsonl` file, or `branch:NAME` of this repository.',
+} as const satisfies InputSpec;
+
 export const verdictOutputs = [
   { name: 'verdict', description: '`pass`, `fail`, `inconclusive` or `error`.' },
   { name: 'verdict-file', description: 'Path of `verdict.json`.' },
   { name: 'comment-file', description: 'Path of the report as Markdown.' },
+  { name: 'report-file', description: 'Path of the report as a page, where it was asked for.' },
+  { name: 'junit-file', description: 'Path of the JUnit XML, where it was asked for.' },
+  { name: 'sarif-file', description: 'Path of the SARIF log, where it was asked for.' },
+  { name: 'openmetrics-file', description: 'Path of the OpenMetrics text, where it was asked for.' },
   { name: 'out', description: 'Folder with all documents.' },
 ] as const satisfies readonly OutputSpec[];

@@ -1,4 +1,15 @@
-import { baseline, candidate, everywhere, mode, model, policy, sameModel, verdictOutputs } from './shared.ts';
+import {
+  baseline,
+  candidate,
+  everywhere,
+  history,
+  mode,
+  model,
+  policy,
+  report,
+  sameModel,
+  verdictOutputs,
+} from './shared.ts';
 import type { CommandSpec } from './spec.ts';
 
 export const validateSpec = {
@@ -18,6 +29,8 @@ export const validateSpec = {
         'Where the model must run, such as `onnxruntime==1.19`, `onnxruntime-web/webgpu`, `triton`, `tensorrt` or `openvino`.',
     },
     sameModel,
+    report,
+    history,
     ...everywhere,
   ],
   outputs: verdictOutputs,

@@ -41,7 +41,11 @@ const PURE_PACKAGES = [
 const ROOMS: readonly (readonly [string, readonly Allowed[]])[] = [
   [
     'src/core',
-    [under('src/core'), packages(...PURE_PACKAGES), (to, { typeOnly }) => typeOnly && to === 'mdast'],
+    [
+      under('src/core'),
+      packages(...PURE_PACKAGES),
+      (to, { typeOnly }) => typeOnly && (to === 'mdast' || to === 'sarif'),
+    ],
   ],
   ['src/specs', [under('src/specs'), types('src/core')]],
   ['src/ports.ts', [types('src/core'), (to, one) => one.typeOnly && outside(to, one)]],

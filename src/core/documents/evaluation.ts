@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { digest, foreign, header, interval, subject } from './common.ts';
+import { curves } from './curves.ts';
 
 /**
  * One metric on one slice, for both models. Without a baseline, everything that compares is null. Any other null has
@@ -163,5 +164,7 @@ export const evaluation = z.strictObject({
   data: z.array(dataFinding).max(1000).optional(),
   /** Metrics of all rows by which the candidate is worse; those that cannot be divided are absent. */
   where: z.array(whereWorse).max(1000).optional(),
+  /** For drawing; absent where every class has a score of its own. */
+  curves: curves.optional(),
 });
 export type Evaluation = z.infer<typeof evaluation>;

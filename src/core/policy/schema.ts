@@ -5,6 +5,7 @@ import { inputMapping } from './schema/inputs.ts';
 import { latency, type latencyRule } from './schema/latency.ts';
 import { metricRule } from './schema/metric-rule.ts';
 import { output } from './schema/output.ts';
+import { NO_REPORTS, report } from './schema/report.ts';
 import { scoring } from './schema/scoring.ts';
 import { slice } from './schema/slice.ts';
 import { validate } from './schema/validate.ts';
@@ -112,12 +113,14 @@ export const policySchema = expecting(
     ])
       .default([])
       .describe('Rules that may be missed for a time.'),
+    report: report.default(NO_REPORTS).describe('Reports to write beside the documents.'),
   }),
   'a group of keys',
   { version: 1, models: { conversion: { candidate: 'models/conversion.onnx' } } },
 ).describe('What a model must satisfy before it ships.');
 
 export type Policy = z.infer<typeof policySchema>;
+export type ReportPolicy = Policy['report'];
 export type ModelPolicy = Policy['models'][string];
 export type SlicePolicy = ModelPolicy['slices'][number];
 /** As a user writes it: what has a default may be left out. */

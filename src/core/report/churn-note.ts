@@ -3,6 +3,27 @@ import type { Measurement } from '../documents/index.ts';
 import { formatPercent, formatScore } from './format.ts';
 import type { Prose } from './prose.ts';
 
+/** Whether scores are the rates that they promise, by the bins of the reliability diagram. */
+export function calibrationNotes(measurements: readonly Measurement[]): Prose[] {
+  return measurements.flatMap((document): Prose[] => {
+    const curves = document.schema === 'onnx-gate/evaluation/v1' ? document.curves : undefined;
+    const arms = [
+      ['candidate', curves?.candidate.reliability],
+      ['baseline', curves?.baseline?.reliability],
+    ] as const;
+    const told = arms.flatMap(([name, bins]) =>
+      bins && bins.length > 0
+        ? [
+            `${name} ${bins.filter(({ score, lower, upper }) => score < lower || score > upper).length} of ${bins.length}`,
+          ]
+        : [],
+    );
+    return told.length === 0
+      ? []
+      : [[`Calibration, bins whose mean score is outside the interval of their rate: ${told.join(', ')}.`]];
+  });
+}
+
 /** How differently the two models answer, whatever the labels say; nothing without a baseline. */
 export function churnNotes(measurements: readonly Measurement[]): Prose[] {
   return measurements.flatMap((document) => {

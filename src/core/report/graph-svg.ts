@@ -1,14 +1,15 @@
 /** A small model as a picture. */
 import type { Drawing } from '../documents/validation.ts';
 import { safeName } from './safe-text.ts';
+import { escapeMarkup } from './xml.ts';
 
 const BOX = { width: 150, height: 28, across: 24, down: 26, margin: 12 };
 /** Characters that a box holds. */
 const LABEL = 22;
 const FILLS = { input: '#ddf4ff', operator: '#f6f8fa', output: '#dafbe1' } as const;
 
-/** In layers from the inputs down: each node below all that it reads. Labels of the model are cut and escaped. */
-export function renderGraphSvg({ nodes, edges }: Drawing): string {
+/** In layers from the inputs down: each node below all that it reads. Labels of the model are cut and escaped. `marked` labels have a class of their own. */
+export function renderGraphSvg({ nodes, edges }: Drawing, marked: ReadonlySet<string> = new Set()): string {
   const layers = layersOf(nodes.length, edges);
   const rows = Array.from({ length: Math.max(...layers) + 1 }, (_, row) =>
     layers.flatMap((layer, node) => (layer === row ? [node] : [])),
@@ -34,8 +35,8 @@ export function renderGraphSvg({ nodes, edges }: Drawing): string {
   const boxes = nodes.map(({ label, kind }, node) => {
     const { x, y } = places.get(node)!;
     return (
-      `<rect x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="6" fill="${FILLS[kind]}" stroke="#8c959f"/>` +
-      `<text x="${x + BOX.width / 2}" y="${y + BOX.height / 2 + 4}" text-anchor="middle">${escaped(safeName(label, LABEL))}</text>`
+      `<rect class="${marked.has(label) ? `${kind} more` : kind}" x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="6" fill="${FILLS[kind]}" stroke="#8c959f"/>` +
+      `<text x="${x + BOX.width / 2}" y="${y + BOX.height / 2 + 4}" text-anchor="middle">${escapeMarkup(safeName(label, LABEL))}</text>`
     );
   });
   return [
@@ -54,12 +55,3 @@ function layersOf(count: number, edges: Drawing['edges']): number[] {
     if (from < to) layers[to] = Math.max(layers[to]!, layers[from]! + 1);
   return layers;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);

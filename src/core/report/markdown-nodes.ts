@@ -41,7 +41,8 @@ export function html(
     | '<sub>'
     | '</sub>'
     | '<summary>How this was measured</summary>'
-    | '<summary>Where it is worse</summary>',
+    | '<summary>Where it is worse</summary>'
+    | '<summary>Charts</summary>',
 ): Html {
   return { type: 'html', value };
 }

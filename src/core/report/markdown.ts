@@ -13,6 +13,7 @@ import {
   ruleRow,
   whereDetails,
 } from './markdown-rules.ts';
+import { chartDetails } from './mermaid.ts';
 import type { ModelView, SubjectView } from './model-view.ts';
 import { leftOutText, pruned, type Unit, unitsByPriority } from './priority.ts';
 import { safeName } from './safe-text.ts';
@@ -87,6 +88,7 @@ function section(model: ModelView, alone: boolean): RootContent[] {
     ...table(model),
     ...list(model.rules.flatMap(ruleItem)),
     ...whereDetails(model.rules),
+    ...chartDetails(model.drawn),
   ];
 }
 
@@ -142,6 +144,7 @@ function weigher(view: View): (unit: Unit) => number {
     if (kind === 'remark' || !model) return blocks(...list([remarkItem((model ?? view).remarks[index]!)]));
     if (kind === 'model')
       return blocks(heading(model, alone), ...table({ ...model, rules: model.rules.slice(0, 1) }));
+    if (kind === 'charts') return blocks(...chartDetails(model.drawn));
     if (kind === 'subjects') return blocks(...subjectLine(model));
     const rule = model.rules[index]!;
     return (

@@ -1,7 +1,7 @@
 import type { Subject } from '../documents/common.ts';
 import type { Measurement } from '../documents/index.ts';
 import type { RuleResult, Verdict } from '../documents/verdict.ts';
-import { churnNotes } from './churn-note.ts';
+import { calibrationNotes, churnNotes } from './churn-note.ts';
 import { formatBytes, formatCount, formatPercent, plural, shortDigest } from './format.ts';
 import { modelNotes } from './notes.ts';
 import type { Prose } from './prose.ts';
@@ -25,6 +25,8 @@ export interface SubjectView {
 }
 
 export interface ModelView {
+  /** As the documents have it. */
+  readonly key: string;
   readonly name: string;
   /** The worst of its rules; `failed` too when the gate could not judge it. */
   readonly status: Status;
@@ -34,9 +36,13 @@ export interface ModelView {
   readonly remarks: readonly Remark[];
   /** Failed first. */
   readonly rules: readonly RuleView[];
+  /** Rules on slices that a note tells of instead. */
+  readonly folded: readonly RuleView[];
   /** `95%` when all intervals share it, else empty. */
   readonly confidence: string;
   readonly notes: readonly Prose[];
+  /** Documents with something to draw. */
+  readonly drawn: readonly Measurement[];
 }
 
 export interface ModelParts {
@@ -58,10 +64,11 @@ export function modelView(name: string, parts: ModelParts): ModelView {
       where: whereLines(rule, measurements),
       details: engineWords(rule, measurements),
     }));
-  const { shown, notes } = foldSlices(views);
+  const { shown, folded, notes } = foldSlices(views);
   const confidences = new Set(rules.flatMap(({ interval }) => (interval ? [interval.confidence] : [])));
   const [confidence] = confidences;
   return {
+    key: name,
     name: safeName(name),
     status: reasons.some(isFault) ? 'failed' : (views[0]?.status ?? 'skipped'),
     tally: tallyOf(views.map(({ status }) => status)),
@@ -73,15 +80,25 @@ export function modelView(name: string, parts: ModelParts): ModelView {
     ],
     // Skipped rules without a number say nothing that the notes do not.
     rules: views.every(({ status, candidate }) => status === 'skipped' && candidate === '') ? [] : shown,
+    folded,
     confidence: confidence !== undefined && confidences.size === 1 ? formatPercent(confidence, 0) : '',
     notes: [
       ...notes,
       ...suppressedNotes(measurements),
       ...churnNotes(measurements),
+      ...calibrationNotes(measurements),
       ...modelNotes(rules, measurements),
     ],
+    drawn: measurements.some(hasCurve) ? measurements.filter(isDrawn) : [],
   };
 }
+
+/** Times alone are no picture: the table of rules says them. They come with a curve. */
+function hasCurve(document: Measurement): boolean {
+  return document.schema === 'onnx-gate/evaluation/v1' && Boolean(document.curves?.candidate.roc);
+}
+
+const isDrawn = (document: Measurement) => hasCurve(document) || document.schema === 'onnx-gate/benchmark/v1';
 
 /** A warning that something is worse stands before one that it might be. */
 const undecided = ({ result }: RuleResult) => Number(result === 'inconclusive');

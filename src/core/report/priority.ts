@@ -7,7 +7,7 @@ import type { View } from './view.ts';
  * itself; `index` counts within the kind.
  */
 export interface Unit {
-  readonly kind: 'remark' | 'model' | 'subjects' | 'rule' | 'note';
+  readonly kind: 'remark' | 'model' | 'subjects' | 'rule' | 'note' | 'charts';
   readonly model: number;
   readonly index: number;
 }
@@ -22,17 +22,18 @@ const RULE_RANKS: Readonly<Record<Status, number>> = {
 const REMARK_RANK = 0;
 /** Which files were judged and how, of a model that did not simply pass. */
 const NOTE_RANK = 4;
+const CHARTS_RANK = 9;
 const LAST_RANK = 8;
 
 /** What a reader wants first: reasons, failed rules, inconclusive ones, warnings, how it was measured, the rest. */
 export function unitsByPriority(view: View): Unit[] {
-  const ranks = Array.from({ length: LAST_RANK + 1 }, (): Unit[] => []);
+  const ranks = Array.from({ length: CHARTS_RANK + 1 }, (): Unit[] => []);
   const put = (rank: number, kind: Unit['kind'], model: number, count: number) => {
     for (let index = 0; index < count; index++) ranks[rank]!.push({ kind, model, index });
   };
   put(REMARK_RANK, 'remark', -1, view.remarks.length);
   put(NOTE_RANK, 'note', -1, view.notes.length);
-  view.models.forEach(({ status, remarks, subjects, rules, notes }, model) => {
+  view.models.forEach(({ status, remarks, subjects, rules, notes, drawn }, model) => {
     const rank = RULE_RANKS[status];
     put(remarks.length > 0 ? REMARK_RANK : rank, 'model', model, 1);
     put(REMARK_RANK, 'remark', model, remarks.length);
@@ -41,6 +42,7 @@ export function unitsByPriority(view: View): Unit[] {
     const later = rank < NOTE_RANK ? NOTE_RANK : LAST_RANK;
     put(later, 'subjects', model, subjects.length > 0 ? 1 : 0);
     put(later, 'note', model, notes.length);
+    put(CHARTS_RANK, 'charts', model, drawn.length > 0 ? 1 : 0);
   });
   return ranks.flat();
 }
@@ -67,6 +69,7 @@ export function pruned(view: View, units: readonly Unit[]): View {
               subjects: counts.has(`subjects ${index}`) ? model.subjects : [],
               rules: first(model.rules, 'rule', index),
               notes: first(model.notes, 'note', index),
+              drawn: counts.has(`charts ${index}`) ? model.drawn : [],
             },
           ]
         : [],
@@ -74,7 +77,13 @@ export function pruned(view: View, units: readonly Unit[]): View {
   };
 }
 
-const NOUNS = { remark: 'remark', model: 'model', subjects: 'list of files', note: 'note' } as const;
+const NOUNS = {
+  remark: 'remark',
+  model: 'model',
+  subjects: 'list of files',
+  note: 'note',
+  charts: 'set of charts',
+} as const;
 
 /** `9,412 passed rules, 80 models`. */
 export function leftOutText(view: View, units: readonly Unit[]): string {
@@ -84,6 +93,10 @@ export function leftOutText(view: View, units: readonly Unit[]): string {
     counts.set(noun, (counts.get(noun) ?? 0) + 1);
   }
   return [...counts]
-    .map(([noun, count]) => plural(count, noun).replace('list of filess', 'lists of files'))
+    .map(([noun, count]) =>
+      plural(count, noun)
+        .replace('list of filess', 'lists of files')
+        .replace('set of chartss', 'sets of charts'),
+    )
     .join(', ');
 }

@@ -17,6 +17,8 @@ export type Direction = 'higher' | 'lower';
 
 /** One rule as a row. Numbers are text, empty where there is none. Names are safe to print, not yet escaped. */
 export interface RuleView {
+  /** The rule itself, for what sorts or draws its numbers. */
+  readonly result: RuleResult;
   readonly status: Status;
   readonly metric: string;
   readonly slice: string | null;
@@ -50,6 +52,7 @@ export function ruleView(rule: RuleResult, direction: Direction | null): Omit<Ru
   const score = (value: number | null) =>
     value === null ? '' : measured ? amount(value) : formatScore(value, base);
   return {
+    result: rule,
     status: statusOf(rule),
     metric: metricName(rule.metric),
     slice: rule.slice === null ? null : safeName(rule.slice),
@@ -66,11 +69,11 @@ export function ruleView(rule: RuleResult, direction: Direction | null): Omit<Ru
 }
 
 /** `latency/batch=32/p99` → `p99 batch 32`; any other as it is. */
-export function metricName(metric: string): string {
+export function metricName(metric: string, most?: number): string {
   const latency = /^latency\/batch=(\d{1,9})\/(p\d{1,3})$/.exec(metric);
   return latency
     ? `${latency[2]} batch ${latency[1]}`
-    : safeName(metric.replace(/^latency\/(?=memory$|load$)/, ''));
+    : safeName(metric.replace(/^latency\/(?=memory$|load$)/, ''), most);
 }
 
 /** `margin` comes with a plus, unless it is zero. */

@@ -14,7 +14,11 @@ const MOST_NAMES = 12;
  * Leaves out the slices that passed, and the undecided ones and warnings beyond the first five; a note per metric says how many they
  * are. `rules` come with the worst first.
  */
-export function foldSlices(rules: readonly RuleView[]): { shown: RuleView[]; notes: Prose[] } {
+export function foldSlices(rules: readonly RuleView[]): {
+  shown: RuleView[];
+  folded: RuleView[];
+  notes: Prose[];
+} {
   const shown: RuleView[] = [];
   const folded = new Map<string, RuleView[]>();
   const open = { inconclusive: 0, warning: 0 };
@@ -27,7 +31,7 @@ export function foldSlices(rules: readonly RuleView[]): { shown: RuleView[]; not
       folded.set(key, [...(folded.get(key) ?? []), rule]);
     }
   }
-  return { shown, notes: [...folded.values()].map(foldedNote) };
+  return { shown, folded: [...folded.values()].flat(), notes: [...folded.values()].map(foldedNote) };
 }
 
 const WORDS: Readonly<Record<RuleView['status'], string>> = {

@@ -1,3 +1,28 @@
+import { i as zipEntries, r as unpackEntry } from "./zip.js";
+// src/core/scoring/words.ts
+/** In backquotes, on one line, at most 80 characters. */
+function code(name) {
+	return `\`${clip(name)}\``;
+}
+function clip(text, most = 80) {
+	const line = text.replaceAll(/[\x00-\x1f\x7f`]+/g, " ");
+	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
+}
+/** `a, b and 12 more`. */
+function list(names, most = 30) {
+	const shown = names.slice(0, most).map(code).join(", ");
+	return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}
+/** Plain where YAML reads it back as this very text, else in JSON's quotes, which are YAML's too. */
+function yamlName(name) {
+	const plain = /^[A-Za-z_][A-Za-z0-9_]*( [A-Za-z0-9_]+)*$/.test(name);
+	const keyword = /^(true|false|null|yes|no|on|off|y|n)$/i.test(name);
+	return plain && !keyword ? name : JSON.stringify(name);
+}
+/** `[batch, 17]`; an unnamed dimension is `?`. */
+function shapeText(shape) {
+	return `[${shape.map((size) => size === null ? "?" : clip(String(size), 30)).join(", ")}]`;
+}
 // node_modules/@bufbuild/protobuf/dist/esm/is-message.js
 /**
 * Determine whether the given `arg` is a message.
@@ -5671,28 +5696,216 @@ const TensorShapeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 16);
 * Use `create(OperatorSetIdProtoSchema)` to create a new message.
 */
 const OperatorSetIdProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 18);
-// src/core/scoring/words.ts
-/** In backquotes, on one line, at most 80 characters. */
-function code(name) {
-	return `\`${clip(name)}\``;
+// src/core/behaviour/vectors/stored.ts
+const unread = (why) => ({
+	ok: false,
+	why
+});
+/** Per element type, the array over little-endian bytes. */
+const ARRAYS = {
+	float32: Float32Array,
+	float64: Float64Array,
+	float16: Uint16Array,
+	int8: Int8Array,
+	uint8: Uint8Array,
+	bool: Uint8Array,
+	int16: Int16Array,
+	uint16: Uint16Array,
+	int32: Int32Array,
+	uint32: Uint32Array,
+	int64: BigInt64Array,
+	uint64: BigUint64Array
+};
+/** Elements of a shape; null for a negative dimension, or more than an array can hold. */
+function elementsOf(shape) {
+	const elements = shape.reduce((product, size) => product * size, 1);
+	return shape.every((size) => size >= 0) && Number.isSafeInteger(elements) ? elements : null;
 }
-function clip(text, most = 80) {
-	const line = text.replaceAll(/[\x00-\x1f\x7f`]+/g, " ");
-	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
+/** A tensor from little-endian bytes; every platform that we run on is little-endian. */
+function fromBytes(name, type, bytes, shape) {
+	const array = ARRAYS[type];
+	const elements = elementsOf(shape);
+	if (elements === null || elements * array.BYTES_PER_ELEMENT !== bytes.length) return unread(`has ${bytes.length} bytes, which is not ${type} [${shape.slice(0, 20).join(", ")}]`);
+	return {
+		ok: true,
+		name,
+		tensor: {
+			type,
+			data: new array(new Uint8Array(bytes).buffer),
+			shape
+		}
+	};
 }
-/** `a, b and 12 more`. */
-function list(names, most = 30) {
-	const shown = names.slice(0, most).map(code).join(", ");
-	return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+/** A tensor from values. */
+function fromValues(name, type, values, shape) {
+	if (elementsOf(shape) !== values.length) return unread(`has ${values.length} values for the shape [${shape.slice(0, 20).join(", ")}]`);
+	return {
+		ok: true,
+		name,
+		tensor: {
+			type,
+			data: ARRAYS[type].from.call(ARRAYS[type], values),
+			shape
+		}
+	};
 }
-/** Plain where YAML reads it back as this very text, else in JSON's quotes, which are YAML's too. */
-function yamlName(name) {
-	const plain = /^[A-Za-z_][A-Za-z0-9_]*( [A-Za-z0-9_]+)*$/.test(name);
-	const keyword = /^(true|false|null|yes|no|on|off|y|n)$/i.test(name);
-	return plain && !keyword ? name : JSON.stringify(name);
+function fromTexts(name, texts, shape) {
+	if (elementsOf(shape) !== texts.length) return unread(`has ${texts.length} texts for the shape [${shape.slice(0, 20).join(", ")}]`);
+	return {
+		ok: true,
+		name,
+		tensor: {
+			type: "string",
+			data: [...texts],
+			shape
+		}
+	};
 }
-/** `[batch, 17]`; an unnamed dimension is `?`. */
-function shapeText(shape) {
-	return `[${shape.map((size) => size === null ? "?" : clip(String(size), 30)).join(", ")}]`;
+// src/core/behaviour/vectors/npy.ts
+const TYPES$1 = /* @__PURE__ */ new Map([
+	["f4", "float32"],
+	["f8", "float64"],
+	["f2", "float16"],
+	["i1", "int8"],
+	["u1", "uint8"],
+	["b1", "bool"],
+	["i2", "int16"],
+	["u2", "uint16"],
+	["i4", "int32"],
+	["u4", "uint32"],
+	["i8", "int64"],
+	["u8", "uint64"]
+]);
+/** `\x93NUMPY` */
+const MAGIC = [
+	147,
+	78,
+	85,
+	77,
+	80,
+	89
+];
+/** A header of NumPy is under 100 bytes for ordinary arrays; records, which we do not read, are longer. */
+const MOST_HEADER = 1e4;
+/** Reads a `.npy` file: numbers, booleans and text (`<U…`, `|S…`), in row-major order. */
+function readNpy(name, bytes) {
+	if (MAGIC.some((byte, i) => bytes[i] !== byte)) return unread("is not a NumPy array");
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const wide = bytes[6] > 1;
+	const start = wide ? 12 : 10;
+	if (bytes.length < start) return unread("is cut short");
+	const length = wide ? view.getUint32(8, true) : view.getUint16(8, true);
+	if (length > MOST_HEADER) return unread(`has a header of ${length} bytes`);
+	const header = new TextDecoder("latin1").decode(bytes.subarray(start, start + length));
+	const descr = /'descr':\s*'([<>|=])(\w)(\d+)'/.exec(header);
+	const dims = /'shape':\s*\(([\d\s,]*)\)/.exec(header)?.[1];
+	if (!descr || dims === void 0) return unread("is not an array of numbers or text");
+	const [, order = "", kind = "", size = ""] = descr;
+	const shape = dims.split(",").flatMap((size) => size.trim() === "" ? [] : [Number(size)]);
+	if (order === ">") return unread("is big-endian; save it with `array.astype(array.dtype.newbyteorder('<'))`");
+	if (/'fortran_order':\s*True/.test(header) && shape.length > 1) return unread("is in column-major order; save it with `np.ascontiguousarray(array)`");
+	const body = bytes.subarray(start + length);
+	if (kind === "U" || kind === "S") return readTexts(name, body, shape, kind, Number(size));
+	const type = TYPES$1.get(kind + size);
+	return type ? fromBytes(name, type, body, shape) : unread(`holds ${kind}${size}, which no model input takes`);
 }
-export { WireType as _, yamlName as a, ScalarType as b, TensorProtoSchema as c, TensorShapeProtoSchema as d, ValueInfoProtoSchema as f, BinaryWriter as g, BinaryReader as h, shapeText as i, TensorProto_DataLocation as l, localMessageMapper as m, code as n, NodeProtoSchema as o, fromBinary as p, list as r, OperatorSetIdProtoSchema as s, clip as t, TensorProto_DataType as u, create as v, protoInt64 as y };
+/** Fixed-width texts, filled up with zeros: UTF-32 (`U`, `size` code points) or bytes (`S`). */
+function readTexts(name, body, shape, kind, size) {
+	const width = kind === "U" ? size * 4 : size;
+	const elements = elementsOf(shape);
+	if (elements === null || elements * width !== body.length) return unread("is cut short");
+	const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
+	return fromTexts(name, Array.from({ length: elements }, (_, i) => {
+		if (kind === "S") return new TextDecoder().decode(body.subarray(i * width, (i + 1) * width));
+		return Array.from({ length: size }, (_, at) => view.getUint32(i * width + at * 4, true)).map((point) => String.fromCodePoint(point > 1114111 ? 65533 : point)).join("");
+	}).map((text) => text.replace(/\0+$/, "")), shape);
+}
+// src/core/behaviour/vectors/npz.ts
+/** NumPy's archives (`np.savez`, `np.savez_compressed`): zip files of `.npy`. */
+/** Arrays in one archive; a golden vector has one for each input and output. */
+const MOST_ENTRIES = 1e3;
+/** Bytes of one array, unpacked: 1 GiB, far beyond a golden vector and below what ends the process. */
+const MOST_BYTES = 2 ** 30;
+/** One result for each array, by its name without `.npy`. Null when the bytes are not a zip file that NumPy writes. */
+async function readNpz(bytes) {
+	const entries = zipEntries(bytes, MOST_ENTRIES);
+	if (!entries) return null;
+	const arrays = /* @__PURE__ */ new Map();
+	for (const entry of entries) {
+		const key = entry.name.replace(/\.npy$/, "");
+		const content = await unpackEntry(entry, MOST_BYTES);
+		arrays.set(key, content ? readNpy(key, content) : {
+			ok: false,
+			why: "cannot be unpacked"
+		});
+	}
+	return arrays;
+}
+// src/core/behaviour/vectors/tensor-proto.ts
+/** Tensors as ONNX stores them: `test_data_set_0/input_0.pb`. */
+/** Element types that Node can carry, and the typed field that holds them where `raw_data` does not. */
+const TYPES = /* @__PURE__ */ new Map([
+	[TensorProto_DataType.FLOAT, ["float32", ({ floatData }) => floatData]],
+	[TensorProto_DataType.DOUBLE, ["float64", ({ doubleData }) => doubleData]],
+	[TensorProto_DataType.FLOAT16, ["float16", ({ int32Data }) => int32Data]],
+	[TensorProto_DataType.INT8, ["int8", ({ int32Data }) => int32Data]],
+	[TensorProto_DataType.UINT8, ["uint8", ({ int32Data }) => int32Data]],
+	[TensorProto_DataType.BOOL, ["bool", ({ int32Data }) => int32Data]],
+	[TensorProto_DataType.INT16, ["int16", ({ int32Data }) => int32Data]],
+	[TensorProto_DataType.UINT16, ["uint16", ({ int32Data }) => int32Data]],
+	[TensorProto_DataType.INT32, ["int32", ({ int32Data }) => int32Data]],
+	[TensorProto_DataType.UINT32, ["uint32", ({ uint64Data }) => uint64Data.map(Number)]],
+	[TensorProto_DataType.INT64, ["int64", ({ int64Data }) => int64Data]],
+	[TensorProto_DataType.UINT64, ["uint64", ({ uint64Data }) => uint64Data]]
+]);
+/** Reads a TensorProto. Its name may be empty. */
+function readTensorProto(bytes) {
+	const proto = parse(bytes);
+	if (!proto) return unread("is not a TensorProto");
+	const { name, dims, dataType, rawData } = proto;
+	const shape = dims.map(Number);
+	if (proto.externalData.length > 0) return unread("keeps its values in another file");
+	if (dataType === TensorProto_DataType.STRING) return fromTexts(name, proto.stringData.map((text) => new TextDecoder().decode(text)), shape);
+	const [type, values] = TYPES.get(dataType) ?? [];
+	if (!type) {
+		const known = TensorProto_DataType[dataType];
+		return unread(`holds ${known ?? `element type ${dataType}`}, which onnxruntime-node cannot carry, or is no tensor`);
+	}
+	return rawData.length > 0 ? fromBytes(name, type, rawData, shape) : fromValues(name, type, values(proto), shape);
+}
+function parse(bytes) {
+	try {
+		return fromBinary(TensorProtoSchema, bytes);
+	} catch {
+		return null;
+	}
+}
+// src/core/scoring/half.ts
+/** IEEE 754 binary16, as it travels in a Uint16Array: Node 20 and 22 have no Float16Array. */
+/** Rounds to nearest, ties to even, straight from the double. 1 → 0x3c00, 65504 → 0x7bff, 65520 → infinity. */
+function toHalf(value) {
+	if (Number.isNaN(value)) return 32256;
+	const sign = value < 0 || Object.is(value, -0) ? 32768 : 0;
+	const size = Math.abs(value);
+	if (size >= 65520) return sign | 31744;
+	if (size < 2 ** -14) return sign | roundEven(size * 2 ** 24);
+	let exponent = Math.floor(Math.log2(size));
+	if (2 ** exponent > size) exponent--;
+	const significand = roundEven(size * 2 ** (10 - exponent));
+	return sign | (exponent + 14 << 10) + significand;
+}
+/** 0x3c00 → 1. */
+function fromHalf(bits) {
+	const sign = bits & 32768 ? -1 : 1;
+	const exponent = bits >> 10 & 31;
+	const fraction = bits & 1023;
+	if (exponent === 0) return sign * fraction * 2 ** -24;
+	if (exponent === 31) return fraction ? NaN : sign * Number.POSITIVE_INFINITY;
+	return sign * (1024 + fraction) * 2 ** (exponent - 25);
+}
+function roundEven(value) {
+	const floor = Math.floor(value);
+	const rest = value - floor;
+	return rest > .5 || rest === .5 && floor % 2 === 1 ? floor + 1 : floor;
+}
+export { list as C, code as S, yamlName as T, WireType as _, readNpy as a, ScalarType as b, TensorProtoSchema as c, TensorShapeProtoSchema as d, ValueInfoProtoSchema as f, BinaryWriter as g, BinaryReader as h, readNpz as i, TensorProto_DataLocation as l, localMessageMapper as m, toHalf as n, NodeProtoSchema as o, fromBinary as p, readTensorProto as r, OperatorSetIdProtoSchema as s, fromHalf as t, TensorProto_DataType as u, create as v, shapeText as w, clip as x, protoInt64 as y };

@@ -1,0 +1,1 @@
+export { t as OUTCOMES, n as renderHtml } from "./page.js";

@@ -1,0 +1,62 @@
+import { n as createLocalHost, t as parseCommandLine } from "./args.js";
+import { d as shardFile, f as runResolveHoldout, m as runFindModels, n as scoreModel, u as parseShard } from "./score-model.js";
+import { n as runPlan } from "./plan2.js";
+import { i as fault, o as throwFaults } from "./errors.js";
+import { t as scoreSpec } from "./score.js";
+import { n as createContext } from "./context.js";
+// src/commands/shard.ts
+/** Null: there are no shards. Throws `usage-invalid`. */
+function readShard(text) {
+	if (text === void 0) return null;
+	const parsed = parseShard(text);
+	if (!parsed.ok) throwFaults([parsed.fault]);
+	if (!parsed.ok) throw new Error("unreachable: a refused shard has a fault");
+	return {
+		...parsed.shard,
+		file: shardFile(parsed.shard)
+	};
+}
+// src/entry/answers/score.ts
+const answer = async (args) => {
+	const inputs = parseCommandLine(scoreSpec, args);
+	const shard = readShard(inputs.shard);
+	const context = createContext(createLocalHost(inputs), inputs);
+	const plan = await runPlan({
+		...inputs,
+		mode: void 0,
+		baseSha: null
+	}, context);
+	const reports = [];
+	for (const [model, given] of plan.models) {
+		const { policy } = await runResolveHoldout(given, context);
+		const { holdout, candidate, baseline = [] } = policy;
+		if (!holdout) throw fault("usage-invalid", `${model} has no holdout to score.`, { fix: "Name its rows and the label: `--holdout rows.parquet --label clicked`, or `holdout:` in the policy." });
+		const wanted = {
+			candidate,
+			baseline: typeof baseline === "string" ? [baseline] : baseline,
+			sameModel: inputs["same-model"]
+		};
+		const pair = await runFindModels(wanted, context);
+		const folder = `${inputs.out}/${model}`;
+		const { rows, path, batchRows } = await scoreModel({
+			model,
+			policy,
+			plan,
+			pair,
+			holdout,
+			shard,
+			folder
+		}, context);
+		reports.push({
+			model,
+			rows,
+			batch: batchRows,
+			path
+		});
+	}
+	const lines = reports.map(({ model, rows, batch, path }) => {
+		return `${model}: ${rows} rows in batches of ${batch} → ${path}`;
+	});
+	context.host.print(inputs.format === "json" ? JSON.stringify(reports, null, 2) : `${lines.join("\n")}\n`);
+};
+export { answer };

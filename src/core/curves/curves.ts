@@ -1,0 +1,51 @@
+/** Scores → what a report draws of them. */
+import type { Curves, ModelCurves } from '../documents/curves.ts';
+import { withPositiveWeights } from '../metrics/positive-weights.ts';
+import type { Task } from '../metrics/prepared.ts';
+import { classSums } from '../metrics/score-levels.ts';
+import type { Scores } from '../metrics/scores.ts';
+import { groupResults } from './groups.ts';
+import { histogramEdges, histogramOf } from './histogram.ts';
+import { reliabilityBins } from './reliability.ts';
+import { precisionRecallPoints, rocPoints } from './roc.ts';
+
+/**
+ * Curves of both models, bounded whatever the number of rows; empty where every class has a score of its own or no row
+ * has weight. Curves and rates are weighted, bars count rows. `scores` have passed `checkScores`; `ids` are the metrics measured.
+ */
+export function curvesOf(
+  scores: Scores,
+  ids: readonly string[],
+  task: Task,
+  confidence: number,
+): { readonly curves?: Curves } {
+  const used = withPositiveWeights(scores);
+  const { candidate, baseline, label, classes = 1 } = used;
+  if (classes > 1 || task === 'multiclass' || label.length === 0) return {};
+  const edges = histogramEdges(baseline === null ? [candidate] : [candidate, baseline]);
+  const model = (values: Float64Array): ModelCurves => ({
+    ...(task === 'binary'
+      ? binaryCurves(used, values, confidence)
+      : { roc: null, precisionRecall: null, reliability: null }),
+    scoreHistogram: histogramOf(values, edges, task === 'binary' ? label : null),
+  });
+  return {
+    curves: {
+      candidate: model(candidate),
+      baseline: baseline === null ? null : model(baseline),
+      confidence,
+      groups: groupResults(used, ids, task),
+    },
+  };
+}
+
+function binaryCurves(scores: Scores, values: Float64Array, confidence: number) {
+  const sums = classSums(scores.label, values)(scores.weight);
+  const probabilities = values.every((score) => score >= 0 && score <= 1);
+  const bothClasses = sums.positives > 0 && sums.negatives > 0;
+  return {
+    roc: rocPoints(sums) as ModelCurves['roc'],
+    precisionRecall: bothClasses ? (precisionRecallPoints(sums) as ModelCurves['precisionRecall']) : null,
+    reliability: probabilities ? reliabilityBins(scores, values, confidence) : null,
+  };
+}

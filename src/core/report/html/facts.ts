@@ -1,0 +1,183 @@
+/** What a model is beside its scores: files, churn, graph, machine. */
+import type { Benchmark } from '../../documents/benchmark.ts';
+import type { Evaluation } from '../../documents/evaluation.ts';
+import type { Comparison, Validation } from '../../documents/validation.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatPercent,
+  formatPercentDelta,
+  formatScore,
+} from '../format.ts';
+import { renderGraphSvg } from '../graph-svg.ts';
+import type { SubjectView } from '../model-view.ts';
+import { proseOf } from '../prose.ts';
+import { safeName, safeText } from '../safe-text.ts';
+import { html, type Markup, proseMarkup, raw } from './markup.ts';
+import { type Cell, table } from './table.ts';
+
+/** Rows of a table about the graph; the document holds the rest. */
+const MOST = 200;
+
+export function subjectCards(subjects: readonly SubjectView[]): Markup | null {
+  if (subjects.length === 0) return null;
+  return html`<dl class="subjects">${subjects.map(
+    ({ role, reference, digest, facts }) =>
+      html`<div class="card"><dt>${role}</dt><dd><code>${reference}</code></dd><dd class="facts"><code>${digest}</code> ${facts.join(', ')}</dd></div>`,
+  )}</dl>`;
+}
+
+type Fact = readonly [name: string, value: string];
+
+function factCards(facts: readonly Fact[]): Markup {
+  return html`<dl class="facts-grid">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+export function churnFacts({ churn }: Evaluation): Markup | null {
+  if (!churn) return null;
+  const facts = (
+    [
+      [`Rows on the other side of ${churn.threshold}`, churn.flipRate, formatPercent],
+      ['Mean change of a score', churn.meanShift, formatScore],
+      ['Largest change of a score', churn.maxShift, formatScore],
+      ['Rank correlation (Spearman)', churn.spearman, formatScore],
+      ['Rank correlation (Kendall τ-b)', churn.kendallTauB, formatScore],
+      [`First ${churn.k} shared`, churn.overlap, formatPercent],
+      ['Rank-biased overlap', churn.rbo, formatScore],
+      ['Groups whose first row changed', churn.firstChanged, formatPercent],
+    ] as const
+  ).flatMap(([name, value, format]): Fact[] => (value === null ? [] : [[name, format(value)]]));
+  return facts.length === 0
+    ? null
+    : html`<h3>Churn</h3><p class="lead">How differently the two models answer, whatever the labels say.</p>${factCards(facts)}`;
+}
+
+export function environmentFacts({ environment, arms }: Benchmark): Markup {
+  const { cpu, cores, platform, node, runtime, load } = environment;
+  const facts: Fact[] = [
+    ['Processor', safeName(cpu)],
+    ['Cores', formatCount(cores)],
+    ['Load when it began', load === null ? 'not known' : formatScore(load, 1)],
+    ['Platform', safeName(platform)],
+    ['Runtime', safeName(runtime)],
+    ['Node.js', safeName(node)],
+  ];
+  const ratio = (
+    one: {
+      readonly ratio: number;
+      readonly interval: { readonly lower: number; readonly upper: number } | null;
+    } | null,
+  ): Cell => ({
+    content:
+      one === null
+        ? ''
+        : `${formatPercentDelta(one.ratio - 1)}${one.interval ? ` [${formatPercentDelta(one.interval.lower - 1)}, ${formatPercentDelta(one.interval.upper - 1)}]` : ''}`,
+    sort: one?.ratio ?? null,
+  });
+  const time = (value: number | null): Cell => ({
+    content: value === null ? '' : formatDuration(value),
+    sort: value,
+  });
+  return html`${table({
+    caption: 'Time per call, all that was measured',
+    columns: [
+      { header: 'Percentile' },
+      { header: 'Batch', align: 'right' },
+      { header: 'Candidate', align: 'right' },
+      { header: 'Baseline', align: 'right' },
+      { header: 'Change', align: 'right' },
+      { header: 'Control: the baseline against itself', align: 'right' },
+      { header: 'Calls', align: 'right' },
+    ],
+    rows: arms
+      .slice(0, MOST)
+      .map((arm) => [
+        { content: arm.metric },
+        { content: formatCount(arm.batch), sort: arm.batch },
+        time(arm.candidate),
+        time(arm.baseline),
+        ratio(arm.ratio === null ? null : { ratio: arm.ratio, interval: arm.interval }),
+        ratio(arm.control),
+        { content: formatCount(arm.samples), sort: arm.samples },
+      ]),
+  })}${factCards(facts)}`;
+}
+
+/** The candidate's graph, and what is different from the baseline's. */
+export function graphFacts({ summary, comparison }: Validation): Markup | null {
+  if (!summary && !comparison) return null;
+  const more = new Set(
+    (comparison?.operators ?? [])
+      .filter(({ candidate, baseline }) => candidate > baseline)
+      .map(({ operator }) => operator),
+  );
+  return html`<h3>Graph</h3>${
+    comparison && comparison.sentences.length > 0
+      ? html`<ul class="plain-list">${comparison.sentences.map((sentence) => html`<li>${proseMarkup(proseOf(sentence))}</li>`)}</ul>`
+      : null
+  }${comparison ? html`<div class="split">${comparisonTables(comparison)}</div>` : null}${
+    summary?.drawing
+      ? html`<figure class="card graph"><figcaption><h4>Graph of the candidate</h4>${
+          more.size > 0 ? html`<p>Filled: operators of which it has more than the baseline.</p>` : null
+        }</figcaption><div class="scroll" role="region" aria-label="Graph of the candidate" tabindex="0">${raw(
+          renderGraphSvg(summary.drawing, more),
+        )}</div></figure>`
+      : null
+  }`;
+}
+
+function comparisonTables(comparison: Comparison): Markup {
+  const both = (
+    name: string,
+    { candidate, baseline }: { readonly candidate: number | null; readonly baseline: number | null },
+    format = formatCount,
+  ): Cell[] => {
+    const change =
+      candidate === null || baseline === null || baseline === 0 ? null : candidate / baseline - 1;
+    return [
+      { content: name },
+      { content: candidate === null ? '' : format(candidate), sort: candidate },
+      { content: baseline === null ? '' : format(baseline), sort: baseline },
+      { content: change === null ? '' : formatPercentDelta(change), sort: change },
+    ];
+  };
+  const columns = (first: string) => [
+    { header: first },
+    ...['Candidate', 'Baseline', 'Change'].map((header) => ({ header, align: 'right' as const })),
+  ];
+  const { bytes, parameters, nodes, multiplyAdds, operators, weights } = comparison;
+  return html`${table({
+    caption: 'Size and work',
+    columns: columns('Of the model'),
+    rows: [
+      both('Bytes of weights', bytes, formatBytes),
+      both('Parameters', parameters),
+      both('Nodes', nodes),
+      both('Multiply-adds a row', multiplyAdds),
+    ],
+    sortable: false,
+  })}${
+    operators.length === 0
+      ? null
+      : table({
+          caption: 'Operators that differ in number',
+          columns: columns('Operator'),
+          rows: operators.slice(0, MOST).map(({ operator, ...counts }) => both(safeName(operator), counts)),
+        })
+  }${
+    weights.list.length === 0
+      ? null
+      : table({
+          caption: 'Weights that differ',
+          columns: [{ header: 'Weight' }, { header: 'Candidate' }, { header: 'Baseline' }],
+          rows: weights.list
+            .slice(0, MOST)
+            .map(({ name, candidate, baseline }) => [
+              { content: html`<code>${safeName(name)}</code>` },
+              { content: safeText(candidate ?? 'none') },
+              { content: safeText(baseline ?? 'none') },
+            ]),
+        })
+  }`;
+}

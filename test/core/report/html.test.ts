@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { parseHTML } from 'linkedom';
+import { expect, test } from 'vitest';
+import type { Chart } from '../../../src/core/report/charts/chart.ts';
+import { renderHtml } from '../../../src/core/report/html/page.ts';
+import { SORT_SCRIPT, SORT_SCRIPT_SHA256 } from '../../../src/core/report/html/script.ts';
+import { pageSample } from './page-sample.ts';
+
+const { verdict, measurements, history } = pageSample();
+const drawn: Chart[] = [];
+const page = renderHtml(
+  verdict,
+  measurements,
+  (chart) => {
+    drawn.push(chart);
+    return '<svg></svg>';
+  },
+  { history, commit: '8f3a1c9d2e7b4a60' },
+);
+const { document } = parseHTML(page);
+
+test('only the script that the page was made with may run', () => {
+  expect(createHash('sha256').update(SORT_SCRIPT).digest('base64')).toBe(SORT_SCRIPT_SHA256);
+  const policy = document
+    .querySelector('meta[http-equiv="Content-Security-Policy"]')!
+    .getAttribute('content');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain(`script-src 'sha256-${SORT_SCRIPT_SHA256}'`);
+});
+
+test('has every chart that there are numbers for, each with its numbers as a table', () => {
+  expect(drawn.map(({ title }) => title)).toEqual([
+    'ROC curve',
+    'Precision–recall curve',
+    'Reliability diagram',
+    'Groups won, tied and lost',
+    'Scores of rows with label 1',
+    'Scores of rows with label 0',
+    'auc by slice',
+    'Time per call, batch 32',
+    ...[...document.querySelectorAll('h4')].flatMap(({ textContent }) =>
+      textContent.includes(' over 3 runs') ? [textContent] : [],
+    ),
+  ]);
+  expect(document.querySelectorAll('figure details table').length).toBe(drawn.length);
+});
+
+test('names rows and columns to whoever hears the page', () => {
+  for (const head of document.querySelectorAll('th'))
+    expect(head.getAttribute('scope')).toMatch(/^(row|col)$/);
+  for (const table of document.querySelectorAll('table'))
+    expect(table.querySelector('caption')!.textContent).not.toBe('');
+});
+
+test('shows every rule, also those that the comment folds', () => {
+  const text = document.querySelector('main')!.textContent;
+  for (const { slice } of verdict.rules) if (slice !== null) expect(text).toContain(slice);
+});
