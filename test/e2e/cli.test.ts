@@ -105,7 +105,7 @@ describe('onnx-gate gate on the example', () => {
     const cwd = exampleCopy();
     const args = ['benchmark', 'models/candidate.onnx', '--baseline', 'models/baseline.onnx', '--batch', '8'];
     const { code, stderr } = await run(cli, args, { cwd });
-    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('launch 5 of 5') });
+    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringMatching(/launch \d+ of 7/) });
     const { arms } = json(join(cwd, '.onnx-gate/candidate/benchmark.json'));
     expect(arms.map(({ batch, metric }: { batch: number; metric: string }) => `${batch} ${metric}`)).toEqual([
       '8 p50',

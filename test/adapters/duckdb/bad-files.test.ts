@@ -16,7 +16,7 @@ test.each([
   ['holdout.csv', 'PAR1\x15\x04', 'a Parquet file', /\.parquet/],
   ['holdout.csv', gzipSync('a,b\n1,2\n'), 'gzip-compressed', /\.gz/],
   ['holdout.csv', Buffer.from('\ufeffa,b\n', 'utf16le'), 'UTF-16 text', /UTF-8/],
-  ['holdout.json', '\x93NUMPY\x01\x00', 'a NumPy array', /Parquet/],
+  ['holdout.json', '\x93NUMPY\x01\x00', 'a NumPy array', /`\.npy`/],
 ])('%s that is really something else: %#', async (name, content, kind, fix) => {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
   const file = put(temporaryFolder(), name, bytes);
