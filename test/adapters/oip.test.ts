@@ -31,6 +31,29 @@ test.each([
   expect(server.seen.sockets.size).toBeLessThanOrEqual(4);
 });
 
+test.each([false, true])(
+  'arrays may be filled anew while requests wait or are sent again, bytes: %s',
+  async (binary) => {
+    const server = await serve({
+      binary,
+      instead(path, response, count) {
+        if (!path.endsWith('/infer') || count > 2) return false;
+        response.writeHead(503).end();
+        return true;
+      },
+    });
+    await using endpoint = await openEndpoint(server.url);
+    const data = new Float32Array(2);
+    const feeds: Tensors = new Map([['x', { type: 'float32', data, shape: [1, 2] }]]);
+    const answers = Array.from({ length: 12 }, (_, i) => {
+      data.set([i, 1]);
+      return endpoint.infer(feeds, ['y']);
+    });
+    const values = (await Promise.all(answers)).map((answer) => answer.get('y')!.data[0]);
+    expect(values).toEqual(Array.from({ length: 12 }, (_, i) => i + 2));
+  },
+);
+
 test('the identity has names and versions, and no password', async () => {
   const server = await serve();
   const address = server.url.replace('http://', 'http://ann:secret@');

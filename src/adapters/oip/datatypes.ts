@@ -44,11 +44,14 @@ const VIEWS = {
 
 type Numbers = Exclude<TensorData['data'], string[]>;
 
-/** All machines that Node.js runs on here are little-endian, as the protocol is; so numbers are not copied one by one. */
+/**
+ * A copy: requests wait and are sent again, and the arrays are filled anew meanwhile. All machines that Node.js runs on
+ * here are little-endian, as the protocol is; so numbers are not copied one by one.
+ */
 export function toBytes(datatype: string, { data }: Tensor): Uint8Array {
   if (Array.isArray(data)) return stringsToBytes(data);
   const numbers = datatype === 'BF16' ? toBfloat16(data as Float32Array) : data;
-  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength).slice();
 }
 
 /** Null when the bytes are not `count` elements. */
