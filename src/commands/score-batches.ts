@@ -3,6 +3,7 @@ import { type Fault, FaultError, fault, throwFaults } from '../core/errors.ts';
 import { extractScores } from '../core/scoring/extract.ts';
 import { packInputs } from '../core/scoring/pack.ts';
 import { addressFaults, columnsOf, type ModelPlan, type Pass } from '../core/scoring/pass.ts';
+import type { RangeWatch } from '../core/scoring/range.ts';
 import { checkRoleValues, type Roles } from '../core/scoring/roles.ts';
 import type { ColumnValues, ModelSession, RowBatch, ScoreBatch, Tensor } from '../ports.ts';
 
@@ -19,16 +20,18 @@ export async function* scoreBatches(
   sessions: readonly (readonly ModelSession[])[],
   roles: Roles,
   perClass: boolean,
+  watches: readonly RangeWatch[],
 ): AsyncIterable<ScoreBatch> {
   const workers = sessions[0]!.length;
   const arrays = pass.models.map(() => new Map<string, Tensor['data']>());
-  const pending: Promise<ScoreBatch>[] = [];
+  const pending: Promise<ScoreBatch & { readonly first: number }>[] = [];
   let turn = 0;
   let classes: number | null = null;
   const next = async () => {
-    const scored = await pending.shift()!;
+    const { first, ...scored } = await pending.shift()!;
     classes ??= scored.classes!;
     checkClasses(classes, scored.classes!, 'batch before');
+    checkRanges(watches, scored, first);
     const { classes: _, ...single } = scored;
     return perClass ? scored : single;
   };
@@ -55,7 +58,7 @@ async function scoreBatch(
   sessions: readonly ModelSession[],
   arrays: readonly Map<string, Tensor['data']>[],
   roles: Roles,
-): Promise<ScoreBatch> {
+): Promise<ScoreBatch & { readonly first: number }> {
   const values = readRoles(batch, pass, roles);
   const settled = await Promise.allSettled(
     sessions.map((session, i) => runBatch(session, pass.models[i]!, batch, arrays[i]!)),
@@ -65,10 +68,25 @@ async function scoreBatch(
   if (baseline) checkClasses(baseline.classes, candidate!.classes, 'baseline');
   return {
     ...values,
+    first: batch.first,
     classes: candidate!.classes,
     candidate: candidate!.scores,
     baseline: baseline?.scores ?? null,
   };
+}
+
+/** Throws the faults of both models. */
+function checkRanges(watches: readonly RangeWatch[], scored: ScoreBatch, first: number): void {
+  const faults = watches.flatMap((watch, i) => {
+    try {
+      watch.see((i === 0 ? scored.candidate : scored.baseline)!, scored.classes ?? 1, first);
+      return [];
+    } catch (error) {
+      if (error instanceof FaultError) return error.faults;
+      throw error;
+    }
+  });
+  throwFaults(faults);
 }
 
 /** What is not a FaultError is a defect of ours, and is thrown as it is. */

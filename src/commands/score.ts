@@ -4,6 +4,7 @@ import { batchSize } from '../core/scoring/batch-size.ts';
 import { requestsOf } from '../core/scoring/mapping.ts';
 import type { Mappings } from '../core/scoring/mappings.ts';
 import { addressFaults, type Pass, planPass } from '../core/scoring/pass.ts';
+import { type Scale, watchRange } from '../core/scoring/range.ts';
 import { type Shard, shardSpan } from '../core/scoring/shards.ts';
 import { sliceColumns } from '../core/scoring/slice-columns.ts';
 import type {
@@ -41,6 +42,8 @@ export interface ScoreInputs extends Mappings {
   readonly perClass?: boolean;
   /** Their columns go into the table, those that the holdout does not have excepted. */
   readonly slices?: readonly SlicePolicy[];
+  /** What the scores are for; absent: anything, so that no range is wrong. */
+  readonly scale?: Scale;
   /** Rows per call of a model; left out, by the size of a row. Part of the result: int8 models answer differently by batch. */
   readonly batchRows?: number | undefined;
   /** Processes for each model, at most; fewer where there are few rows. */
@@ -120,13 +123,18 @@ export async function runScore(inputs: ScoreInputs, ports: Ports): Promise<Score
         teams[i]!.push(session);
       }
     }
+    const scale = inputs.scale ?? { probabilities: false, neededBy: [] };
+    const watches = plan.models
+      .slice(0, running)
+      .map(({ output }, i) => watchRange(i === 0 ? 'The candidate' : 'The baseline', output, scale));
     const score = (part: RowSpan) => {
       const batches = table.read(plan.requests, batchRows, part);
       const pass = { ...plan, models: plan.models.slice(0, running) };
-      const scored = scoreBatches(batches, pass, teams, holdout, perClass);
+      const scored = scoreBatches(batches, pass, teams, holdout, perClass, watches);
       return known ? withBaseline(scored, known, part.first) : scored;
     };
     await runWriteScores({ out, span, batchRows, score, parts: inputs.parts }, ports);
+    for (const note of watches.flatMap((watch) => watch.notes())) progress.report(note);
     if (recalled && !known && span.rows === table.rows)
       await runRememberBaseline(inputs.cache!, recalled.key, { out, perClass }, ports);
     return { rows: span.rows, path: out, batchRows, features: featuresOf(plan) };

@@ -6,6 +6,7 @@ import { isEndpoint, type ModelPair } from '../commands/models.ts';
 import type { Plan } from '../commands/plan.ts';
 import { rowSourceOf } from '../commands/row-source.ts';
 import { runScore } from '../commands/score.ts';
+import { scaleOf } from '../commands/score-scale.ts';
 import type { NamedShard } from '../commands/shard.ts';
 import type { ModelPolicy } from '../core/policy/schema.ts';
 import type { Context } from './context.ts';
@@ -89,6 +90,7 @@ export async function scoreModel(
       holdout: { ...holdout, source },
       workers: scoring.workers ?? Math.max(1, Math.min(processors, MOST_WORKERS)),
       limits: plan.limits,
+      scale: scaleOf(policy),
       out,
       ...(fixedModels && { parts: { folder: `${out}.parts`, key: key.digest('hex').slice(0, 32) } }),
     },

@@ -255,6 +255,29 @@ describe('with ports of our own', () => {
     expect([...open]).toEqual([]);
   });
 
+  test('scores that are no probabilities end the run at once where a metric needs them, and are told where none does', async () => {
+    const { runner, runs } = doubling();
+    const all = { ...given(temporaryFolder()), batchRows: 1 };
+    const scale = { probabilities: true, neededBy: ['logloss'] };
+    const faults = await faultsOf(score({ ...all, scale }, { runner }));
+    expect(faults).toEqual([
+      {
+        code: 'score-invalid',
+        message: "The candidate's score in row 1 is 2, but logloss needs probabilities from 0 to 1.",
+        fix: 'If the model gives logits, write `output: { activation: sigmoid }`; `auc` takes any score.',
+      },
+      expect.objectContaining({
+        message: "The baseline's score in row 1 is 2, but logloss needs probabilities from 0 to 1.",
+      }),
+    ]);
+    expect(runs.length).toBeGreaterThan(0);
+    const { said } = await score({ ...all, scale: { ...scale, neededBy: [] } }, { runner });
+    expect(said.slice(-2)).toEqual([
+      "The candidate's score in row 1 is 2, and 3 rows in all hold no probabilities. If the model gives logits, write `output: { activation: sigmoid }`.",
+      "The baseline's score in row 1 is 2, and 3 rows in all hold no probabilities. If the model gives logits, write `output: { activation: sigmoid }`.",
+    ]);
+  });
+
   test('when both crash midway both are told, all is closed and nothing is written', async () => {
     const folder = temporaryFolder();
     const { runner, open } = doubling(3);

@@ -1,5 +1,6 @@
 /** What metrics ask of the scores that they are computed from. */
 import type { Fault } from '../errors.ts';
+import { SUM_TOLERANCE } from '../scoring/range.ts';
 import { findOffender } from './find-offender.ts';
 import type { MetricDefinition } from './prepared.ts';
 import type { Scores } from './scores.ts';
@@ -9,9 +10,6 @@ interface Wanted {
   readonly id: string;
   readonly definition: MetricDefinition;
 }
-
-/** Probabilities of a row may miss 1 by this: float16 rounds five of them by some 0.001. */
-const SUM_TOLERANCE = 0.01;
 
 /** `score-invalid` and `group-invalid`, once each, with the metrics that mind. */
 export function checkRequirements(wanted: readonly Wanted[], scores: Scores): Fault[] {

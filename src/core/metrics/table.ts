@@ -44,6 +44,14 @@ export function checkMetrics(ids: readonly string[], scores: Scores, task: Task 
   return [...faults, ...checkRequirements(known, scores)];
 }
 
+/** Those that are undefined for scores that are no probabilities. */
+export function probabilityMetrics(ids: readonly string[], task: Task): string[] {
+  return ids.filter((id) => {
+    const parsed = parseMetricId(id, task);
+    return parsed.ok && parsed.metric.definition.needs === 'probabilities';
+  });
+}
+
 /** How the difference of two models is judged. */
 export interface Judging {
   readonly task: Task;
