@@ -33,6 +33,9 @@ const SHOPPER_FEATURES = [
 ];
 const DEEPFM_DENSE = ['log_step', 'price', 'price_ratio', 'log_pop', 'co_last', 'co_prev'];
 
+/** The older model knows nothing of what was bought together. */
+const FM_DENSE = DEEPFM_DENSE.slice(0, 4);
+
 interface Case {
   readonly task: 'shoppers' | 'eshop_ctr';
   readonly candidate: string;
@@ -41,6 +44,8 @@ interface Case {
   readonly label: string;
   readonly inputs: object;
   readonly output?: object;
+  /** Further keys of the model. */
+  readonly more?: object;
 }
 
 const shoppers = (candidate: string, baseline: string, more: object = {}): Case => ({
@@ -64,6 +69,15 @@ const CASES: readonly Case[] = [
     holdout: 'eshop_impressions.parquet',
     label: 'clicked',
     inputs: { dense: DEEPFM_DENSE },
+  },
+  {
+    task: 'eshop_ctr',
+    candidate: 'eshop_deepfm',
+    baseline: 'eshop_fm_base',
+    holdout: 'eshop_impressions.parquet',
+    label: 'clicked',
+    inputs: { dense: DEEPFM_DENSE },
+    more: { 'baseline-inputs': { dense: FM_DENSE } },
   },
 ];
 
@@ -90,7 +104,7 @@ describe.skipIf(!existsSync(DATA))('onnx-gate on real models', () => {
 
   it.each(CASES)(
     '$candidate against $baseline',
-    async ({ task, candidate, baseline, holdout, label, inputs, output }) => {
+    async ({ task, candidate, baseline, holdout, label, inputs, output, more }) => {
       const cwd = temporaryFolder();
       const path = (name: string) => join(DATA, 'models', `${name}.onnx`);
       const policy = {
@@ -102,6 +116,7 @@ describe.skipIf(!existsSync(DATA))('onnx-gate on real models', () => {
             holdout: { source: join(DATA, 'holdout', holdout), label },
             inputs,
             ...(output && { output }),
+            ...more,
             metrics: { auc: { min: 0.5 }, logloss: {}, accuracy: {} },
           },
         },
