@@ -7,6 +7,7 @@ import type { Plan } from '../commands/plan.ts';
 import type { FetchedHoldout } from '../commands/resolve-holdout.ts';
 import { rowSourceOf } from '../commands/row-source.ts';
 import { runModel } from '../commands/run-model.ts';
+import { checkShards } from '../commands/shard.ts';
 import { runValidate, type ValidateInputs } from '../commands/validate.ts';
 import type { Measurement } from '../core/documents/index.ts';
 import type { ModelPolicy } from '../core/policy/schema.ts';
@@ -68,7 +69,8 @@ export const STEPS: { readonly [S in Step]: (job: Job, context: Context) => Prom
     const table = job.pair
       ? await score(job, job.pair, holdout, context)
       : await joined(job.scores!, external(job.scores!, holdout, task === 'multiclass'), context);
-    const { digest } = await context.tables.identify(table.source);
+    const { digest, files } = await context.tables.identify(table.source);
+    if (!job.pair) checkShards(files);
     return runEvaluate(
       {
         ...meta(job),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runWriteScores } from '../../src/commands/score-parts.ts';
 import { fault } from '../../src/core/errors.ts';
-import { parseShard, shardFile, shardSpan } from '../../src/core/scoring/shards.ts';
+import { missingShards, parseShard, shardFile, shardSpan } from '../../src/core/scoring/shards.ts';
 import type { RowSpan, ScoreBatch } from '../../src/ports.ts';
 import { column, faultsOf, readAll, tables } from '../adapters/duckdb/helpers.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -81,4 +81,21 @@ test('shards are whole batches, and together all rows', () => {
   expect(parseShard('3/16')).toEqual({ ok: true, shard: { index: 3, of: 16 } });
   for (const text of ['0/3', '4/3', '3', '1/0', '1/3/5', '-1/3', '1/99999'])
     expect(parseShard(text)).toMatchObject({ ok: false, fault: { code: 'usage-invalid' } });
+});
+
+test('missing shards are told by folder, with what makes them', () => {
+  const shards = (of: number, ...indices: number[]) =>
+    indices.map((index) => `parts/m/${shardFile({ index, of })}`);
+  expect(missingShards(shards(3, 1, 2, 3))).toEqual([]);
+  expect(missingShards(['scores.parquet', 'day=1/part-0.parquet'])).toEqual([]);
+  expect(missingShards(shards(3, 1, 3))).toEqual([
+    {
+      code: 'file-missing',
+      message: 'Of 3 shards 2 are there in parts/m/: scores-00002-of-00003.parquet is missing.',
+      fix: 'Run `onnx-gate score --shard 2/3`, or fetch what its job has written.',
+    },
+  ]);
+  expect(missingShards([...shards(2, 1, 2), ...shards(9, 4)])).toMatchObject([
+    { message: expect.stringContaining('scores-00001-of-00009.parquet and 7 more are missing') },
+  ]);
 });

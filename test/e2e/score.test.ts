@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import type { Evaluation } from '../../src/core/documents/evaluation.ts';
+import { column, tables } from '../adapters/duckdb/helpers.ts';
+import { logistic } from '../models/small.ts';
 import { temporaryFolder } from '../temporary.ts';
-import { DIST, exampleCopy, run } from './run.ts';
+import { DIST, exampleCopy, ROOT, run } from './run.ts';
 
 const cli = (cwd: string, ...args: string[]) => run(join(DIST, 'cli.js'), args, { cwd });
 const evaluationIn = (folder: string): Evaluation =>
@@ -43,6 +47,59 @@ it('shards give the very evaluation that one run gives', async () => {
   expect(joined.churn).toEqual(one.churn);
   expect(one.scoring).toEqual({ batch: 4096 });
   expect(joined.scoring).toBeUndefined();
+
+  rmSync(join(cwd, 'parts/conversion/scores-00002-of-00003.parquet'));
+  const gap = await cli(
+    cwd,
+    ...['evaluate', '--scores', 'parts/conversion/*.parquet', ...columns, '--metric', 'auc', '--out', 'gap'],
+  );
+  expect(gap.code).not.toBe(0);
+  expect(gap.stdout + gap.stderr).toContain('scores-00002-of-00003.parquet is missing');
+});
+
+it('a killed run leaves no table, and the next goes on behind its finished parts', async () => {
+  const cwd = temporaryFolder();
+  const rows = 5 * 2 ** 20;
+  writeFileSync(join(cwd, 'm.onnx'), logistic([2, -1]));
+  const policy = {
+    candidate: 'm.onnx',
+    holdout: {
+      query: `SELECT i / ${rows} AS a, i % 7 AS b, i % 2 AS label FROM range(${rows}) t(i)`,
+      label: 'label',
+    },
+    inputs: { features: ['a', 'b'] },
+  };
+  writeFileSync(join(cwd, 'onnx-gate.yml'), JSON.stringify({ version: 1, models: { m: policy } }));
+  const args = ['score', '--out', 'o', '--runtime-path', ROOT];
+  const killed = spawn(process.execPath, [join(DIST, 'cli.js'), ...args], { cwd, stdio: 'ignore' });
+  const ended = once(killed, 'exit');
+  const written = () => (existsSync(join(cwd, 'o')) ? readdirSync(join(cwd, 'o'), { recursive: true }) : []);
+  await vi.waitUntil(() => written().some((name) => String(name).endsWith('/000000.parquet')), {
+    timeout: 100_000,
+    interval: 10,
+  });
+  killed.kill('SIGKILL');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  expect(existsSync(join(cwd, 'o/m/scores.parquet'))).toBe(false);
+
+  const { code, stdout, stderr } = await cli(cwd, ...args);
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining(`${rows} rows`) });
+  expect(stderr).toMatch(/Going on after \d+ rows that an earlier run has scored/);
+  expect(readdirSync(join(cwd, 'o/m'))).toEqual(['scores.parquet']);
+  await using table = await tables.open({ files: [join(cwd, 'o/m/scores.parquet')] });
+  expect(table.rows).toBe(rows);
+  let odd = 0;
+  for await (const { first, columns } of table.read(
+    [column('row', 'float64'), column('candidate', 'float64')],
+    2 ** 16,
+  )) {
+    const [row, scores] = columns.map(({ data }) => data as Float64Array);
+    row!.forEach((value, i) => {
+      const logit = (2 * value) / rows - (value % 7);
+      if (value !== first + i || Math.abs(scores![i]! - 1 / (1 + Math.exp(-logit))) > 1e-6) odd++;
+    });
+  }
+  expect(odd).toBe(0);
 });
 
 it('a shard that cannot be is told', async () => {

@@ -55,3 +55,30 @@ export function shardFile({ index, of }: Shard): string {
   const digits = (value: number) => String(value).padStart(5, '0');
   return `scores-${digits(index)}-of-${digits(of)}.parquet`;
 }
+
+/** Shards of one table that `paths` lack, one fault for each folder. Files with other names are none of them. */
+export function missingShards(paths: readonly string[]): Fault[] {
+  const folders = new Map<string, Set<number>>();
+  for (const path of paths) {
+    const [, folder, index, of] = /^(.*?)scores-(\d{5})-of-(\d{5})\.parquet$/.exec(path) ?? [];
+    if (folder === undefined) continue;
+    const key = JSON.stringify([folder, Number(of)]);
+    folders.set(key, (folders.get(key) ?? new Set()).add(Number(index)));
+  }
+  return [...folders].flatMap(([key, there]) => {
+    const [folder, of] = JSON.parse(key) as [string, number];
+    const missing = Array.from({ length: Math.min(of, MOST_SHARDS) }, (_, i) => i + 1).filter(
+      (index) => !there.has(index),
+    );
+    if (missing.length === 0) return [];
+    const [first, ...rest] = missing.map((index) => shardFile({ index, of }));
+    const more = rest.length === 0 ? '' : ` and ${rest.length} more`;
+    return [
+      {
+        code: 'file-missing',
+        message: `Of ${of} shards ${there.size} are there${folder === '' ? '' : ` in ${folder.slice(0, 200)}`}: ${first}${more} ${rest.length === 0 ? 'is' : 'are'} missing.`,
+        fix: `Run \`onnx-gate score --shard ${missing[0]}/${of}\`, or fetch what its job has written.`,
+      } satisfies Fault,
+    ];
+  });
+}
