@@ -1,6 +1,6 @@
 /**
- * Evaluates tables of 10 and 100 million rows out of core, each in a process of its own, and writes result.md.
- * `npm run bench:billion -- 10000000` takes other sizes. 100 million rows need 1 GB for the table and what the result
+ * Evaluates tables of 10 and 50 million rows out of core, each in a process of its own, and writes result.md.
+ * `npm run bench:billion -- 10000000` takes other sizes. 50 million rows need half a GB for the table and what the result
  * says for sorting, in the folder for temporary files.
  */
 import { spawn } from 'node:child_process';
@@ -19,7 +19,7 @@ interface Run {
 
 const here = import.meta.dirname;
 const given = process.argv.slice(2).map(Number);
-const sizes = given.length > 0 ? given : [10_000_000, 100_000_000];
+const sizes = given.length > 0 ? given : [10_000_000, 50_000_000];
 /** The engine's limit is 4 GiB; Node, the bundle and what DuckDB does not count come on top. */
 const MOST_RESIDENT = 6 * 2 ** 30;
 
