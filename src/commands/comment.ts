@@ -22,6 +22,8 @@ export interface CommentInputs {
   readonly links: readonly Link[];
   /** Where the whole verdict lies. */
   readonly full: string;
+  /** Whether a fork's own workflow run measured. */
+  readonly fork: boolean;
 }
 
 export type Posted =

@@ -1,7 +1,7 @@
 /** Reads what was measured, shows it where reviewers look, and ends as the verdict does. */
 
 import { files } from '../adapters/files.ts';
-import { type GithubEvent, readEvent } from '../adapters/github/event.ts';
+import { type GithubEvent, isAfterFork, readEvent } from '../adapters/github/event.ts';
 import type { Github } from '../adapters/github/github.ts';
 import type { Host } from '../adapters/hosts/host.ts';
 import { runReadArtifacts } from '../commands/artifacts.ts';
@@ -33,6 +33,7 @@ export async function comment(
     commit: event.commit,
     links: [...found.links, ...inputs.links.flatMap(parseLink), ...(event.run ? [runLink(event)] : [])],
     full: `${inputs.out}/verdict.json`,
+    fork: isAfterFork(event) || event.pullRequest?.fork === true,
   };
   const file = `${inputs.out}/comment.md`;
   const markdown = renderMarkdown(verdict, measurements, page);

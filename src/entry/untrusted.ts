@@ -1,4 +1,4 @@
-import type { GithubEvent } from '../adapters/github/event.ts';
+import { type GithubEvent, isAfterFork } from '../adapters/github/event.ts';
 import { fault } from '../core/errors.ts';
 
 /**
@@ -7,10 +7,7 @@ import { fault } from '../core/errors.ts';
  */
 export function refuseUntrusted(event: GithubEvent, allowed: boolean): void {
   if (allowed) return;
-  const { measuring } = event;
-  const afterFork =
-    measuring?.event.startsWith('pull_request') === true && measuring.headRepository !== event.repository;
-  if (event.name !== 'pull_request_target' && !afterFork) return;
+  if (event.name !== 'pull_request_target' && !isAfterFork(event)) return;
   throw fault(
     'untrusted-event',
     `On \`${event.name}\` this job holds secrets and a token that writes; a pull request’s model is not loaded here.`,

@@ -52,8 +52,7 @@ export function run(
 }
 
 /** A copy of the repository's example, to run in and to break. */
-export function exampleCopy(): string {
-  const folder = temporaryFolder();
+export function exampleCopy(folder = temporaryFolder()): string {
   cpSync(join(ROOT, 'examples/sessions'), folder, {
     recursive: true,
     filter: (source) => !source.includes('.onnx-gate/') && !source.endsWith('.onnx-gate'),

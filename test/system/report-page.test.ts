@@ -18,6 +18,9 @@ const EXECUTABLE = '/usr/bin/chromium';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const draw = createDraw();
 
+/** Errors of the console and of scripts, dialogs, and requests for anything but the page itself. */
+type Trouble = string[];
+
 let browser: Browser | undefined;
 async function open(context: TestContext): Promise<Browser> {
   try {
@@ -30,21 +33,13 @@ async function open(context: TestContext): Promise<Browser> {
 }
 afterAll(() => browser?.close());
 
-interface Shown {
-  readonly page: Page;
-  /** Errors of the console and of scripts, dialogs, and requests for anything but the page itself. */
-  readonly trouble: string[];
-}
+/** Of what is shown now: one page serves all tests. */
+let trouble: Trouble = [];
+let address = '';
+let shared: Page | undefined;
 
-async function show(
-  context: TestContext,
-  text: string,
-  options: Parameters<Browser['newPage']>[0] = {},
-): Promise<Shown> {
-  const file = join(temporaryFolder(), 'report.html');
-  writeFileSync(file, text);
-  const page = await (await open(context)).newPage(options);
-  const trouble: string[] = [];
+async function openPage(context: TestContext): Promise<Page> {
+  const page = await (await open(context)).newPage();
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text());
   });
@@ -54,10 +49,29 @@ async function show(
     void dialog.dismiss();
   });
   page.on('request', (request) => {
-    if (request.url() !== `file://${file}` && request.url() !== 'data:,') trouble.push(request.url());
+    if (request.url() !== address && request.url() !== 'data:,') trouble.push(request.url());
   });
-  await page.goto(`file://${file}`);
-  return { page, trouble };
+  return page;
+}
+
+function written(text: string): string {
+  const file = join(temporaryFolder(), 'report.html');
+  writeFileSync(file, text);
+  return `file://${file}`;
+}
+
+async function show(
+  context: TestContext,
+  text: string,
+  { colorScheme = 'light', width = 1280 }: { colorScheme?: 'light' | 'dark'; width?: number } = {},
+): Promise<{ readonly page: Page; readonly trouble: Trouble }> {
+  shared ??= await openPage(context);
+  trouble = [];
+  address = written(text);
+  await shared.emulateMedia({ colorScheme });
+  await shared.setViewportSize({ width, height: 900 });
+  await shared.goto(address);
+  return { page: shared, trouble };
 }
 
 const full = pageSample();
@@ -69,7 +83,7 @@ const FULL = renderHtml(full.verdict, full.measurements, draw, {
 describe.each(['light', 'dark'] as const)('the page, %s', (colorScheme) => {
   for (const width of [1280, 390]) {
     it(`has nothing that axe-core objects to, ${width} pixels wide`, async (context) => {
-      const { page, trouble } = await show(context, FULL, { colorScheme, viewport: { width, height: 900 } });
+      const { page, trouble } = await show(context, FULL, { colorScheme, width });
       await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
       await page.evaluate(AXE);
       const { violations } = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as {
@@ -81,7 +95,6 @@ describe.each(['light', 'dark'] as const)('the page, %s', (colorScheme) => {
       expect(trouble).toEqual([]);
       // A wide table scrolls in its own box, the page never sideways.
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-      await page.close();
     }, 240_000);
   }
 
@@ -94,7 +107,6 @@ describe.each(['light', 'dark'] as const)('the page, %s', (colorScheme) => {
       expect(drawn.colours, (await chart.getAttribute('aria-label')) ?? '').toBeGreaterThan(12);
       expect(drawn.share).toBeGreaterThan(0.004);
     }
-    await page.close();
   }, 120_000);
 });
 
@@ -137,11 +149,11 @@ it('sorts tables by keyboard, and says so', async (context) => {
   expect(await head.getAttribute('aria-sort')).toBe('descending');
   expect(await column()).toEqual((await column()).toSorted((a, b) => b - a));
   expect(trouble).toEqual([]);
-  await page.close();
 });
 
 it('says everything without scripts', async (context) => {
-  const { page } = await show(context, FULL, { javaScriptEnabled: false });
+  const page = await (await open(context)).newPage({ javaScriptEnabled: false });
+  await page.goto(written(FULL));
   expect(await page.locator('h1').innerText()).toContain('Failed');
   expect(await page.locator('button').count()).toBe(0);
   expect(await page.locator('table').count()).toBeGreaterThan(5);
@@ -150,9 +162,8 @@ it('says everything without scripts', async (context) => {
 
 it('shows every sample without trouble', async (context) => {
   for (const [name, { verdict, measurements }] of SAMPLES) {
-    const { page, trouble } = await show(context, renderHtml(verdict, measurements, draw));
+    const { trouble } = await show(context, renderHtml(verdict, measurements, draw));
     expect(trouble, name).toEqual([]);
-    await page.close();
   }
 });
 
@@ -180,7 +191,6 @@ it('runs, loads and shows nothing of hostile documents but their text', async (c
       for (const target of found[2]) expect(target).toMatch(/^#/);
       expect(found[3]).toBe(0);
       expect(found[4]).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b-\u200f]/);
-      await shown.page.close();
     }
   }
 }, 600_000);
@@ -192,7 +202,6 @@ it('holds 10,000 slices in a bounded page', async (context) => {
   const { page, trouble } = await show(context, text);
   expect(trouble).toEqual([]);
   expect(await page.getByText('more rules on slices').count()).toBe(1);
-  await page.close();
 });
 
 it('JUnit of hostile documents is XML to the browser', async (context) => {
@@ -204,7 +213,6 @@ it('JUnit of hostile documents is XML to the browser', async (context) => {
     );
     expect(errors, text.slice(0, 60)).toBe(0);
   }
-  await page.close();
 });
 
 it('OpenMetrics of hostile documents passes promtool', async (context) => {

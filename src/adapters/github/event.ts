@@ -139,3 +139,8 @@ function measuringOf({ workflow_run: one }: Payload): MeasuringRun | null {
     workflow: (one.path ?? '').split('@')[0]!,
   };
 }
+
+/** Whether this run was triggered by the end of one that a fork's pull request had started. */
+export function isAfterFork({ measuring, repository }: GithubEvent): boolean {
+  return measuring?.event.startsWith('pull_request') === true && measuring.headRepository !== repository;
+}

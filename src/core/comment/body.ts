@@ -9,12 +9,14 @@ export interface BodyOptions {
   readonly links: readonly Link[];
   /** Where the whole verdict lies. */
   readonly full: string;
+  /** Whether a fork's own workflow run measured. */
+  readonly fork: boolean;
 }
 
 /** The comment's text of at most `COMMENT_BYTES`. The same state gives the same text, whoever writes it. */
 export async function renderBody(
   state: CommentState & { readonly legs: readonly [Leg, ...Leg[]] },
-  { marker, links, full }: BodyOptions,
+  { marker, links, full, fork }: BodyOptions,
 ): Promise<string> {
   const hidden = await packState(marker, state);
   const { verdict, measurements } = mergedVerdict(state.legs);
@@ -22,6 +24,7 @@ export async function renderBody(
     bytes: COMMENT_BYTES - hidden.length - 1,
     full,
     links,
+    fork,
     ...(state.commit !== '' && { commit: state.commit }),
   });
   return `${shown}\n${hidden}`;

@@ -26,6 +26,9 @@ export const SUMMARY_BYTES = 900 * 1024;
 
 const OUTCOME_MARKS = { pass: '✅', fail: '❌', inconclusive: '⚠️', error: '❌' } as const;
 
+const FORK =
+  ' This pull request comes from a fork: its own workflow measured, and whoever opened it can change how.';
+
 export interface MarkdownOptions {
   /** UTF-8 bytes that the text may take. */
   readonly bytes?: number;
@@ -33,6 +36,8 @@ export interface MarkdownOptions {
   readonly full?: string;
   /** The commit that was judged. */
   readonly commit?: string;
+  /** Whether a fork's own workflow run measured: readers should know whose numbers these are. */
+  readonly fork?: boolean;
   readonly links?: readonly Link[];
 }
 
@@ -63,7 +68,7 @@ function page(view: View, leftOut: string, options: MarkdownOptions): string {
       : [text(' Judged at '), code(safeName(options.commit.slice(0, 12))), text('.')];
   return markdownOf([
     { type: 'heading', depth: 2, children: [text(`${OUTCOME_MARKS[outcome]} onnx-gate · ${title}`)] },
-    paragraph(text(sentence), ...commit),
+    paragraph(text(sentence), ...commit, ...(options.fork ? [text(FORK)] : [])),
     ...list(view.remarks.map(remarkItem)),
     ...view.models.flatMap((model) => section(model, view.models.length === 1)),
     ...details(view),

@@ -16,7 +16,15 @@ const FIRST = '2026-11-02T09:00:00Z';
 const LATER = '2026-11-02T10:00:00Z';
 const marker = markerOf('.github/workflows/gate.yml', 'onnx-gate.yml');
 const state = (...legs: [Leg, ...Leg[]]) => ({ run: 42, commit: 'a'.repeat(40), legs });
-const options = { marker, links: [], full: 'verdict.json' };
+const options = { marker, links: [], full: 'verdict.json', fork: false };
+
+describe('renderBody', () => {
+  it('says when a fork’s own run measured, and only then', async () => {
+    const words = 'This pull request comes from a fork';
+    expect(await renderBody(state(sample('pass')), { ...options, fork: true })).toContain(words);
+    expect(await renderBody(state(sample('pass')), options)).not.toContain(words);
+  });
+});
 
 describe('mergeLegs', () => {
   it.each([...SAMPLES.keys()])('leaves the verdict of a single job as it is: %s', (name) => {
