@@ -1,11 +1,14 @@
 /** The built actions under every trigger: what they send to GitHub, what they leave, how they end. */
-import { describe, expect, it } from 'vitest';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentsOf, writeDocuments, zipOf } from '../github/documents.ts';
 import { environmentOf, HEAD, TRIGGERS, triggerOf } from '../github/events.ts';
 import { startGithub } from '../github/fake.ts';
 import type { FakeGithub } from '../github/server.ts';
 import { temporaryFolder } from '../temporary.ts';
-import { exampleCopy } from './run.ts';
+import { DIST, exampleCopy, run as runFile } from './run.ts';
 import { step } from './step.ts';
 
 const open = (github: FakeGithub, part = {}) =>
@@ -82,6 +85,9 @@ describe.each(TRIGGERS.map(({ name }) => name))('on %s', (trigger) => {
     const { seen } = await run('actions/comment', trigger, { 'check-run': 'onnx-gate' }, github, cwd);
     expect(seen).toMatchSnapshot();
     expect(seen.code).toBe(1);
+    const fromFork = ['workflow_run', 'pull_request_target', 'fork pull_request'].includes(trigger);
+    for (const { body } of github.state.comments)
+      expect(body.includes('This pull request comes from a fork')).toBe(fromFork);
     const commented = github.state.comments.length;
     expect(commented).toBe(['pull_request', 'workflow_run', 'pull_request_target'].includes(trigger) ? 1 : 0);
   });
@@ -107,6 +113,49 @@ describe.each(TRIGGERS.map(({ name }) => name))('on %s', (trigger) => {
     const refused = trigger === 'workflow_run' || trigger === 'pull_request_target';
     expect(seen.code).toBe(refused ? 2 : 0);
     if (refused) expect(seen.annotations.join()).toContain('secrets and a token that writes');
+  });
+});
+
+/** The example without latencies, which no two runs share, judged once. */
+let measured: string;
+beforeAll(async () => {
+  measured = exampleCopy(mkdtempSync(join(tmpdir(), 'onnx-gate-test-')));
+  const policy = join(measured, 'onnx-gate.yml');
+  const text = readFileSync(policy, 'utf8').replaceAll(/^ {4}latency:\n(?: {6}.*\n)+/gm, '');
+  writeFileSync(policy, text);
+  const args = ['gate', '--model', 'conversion-skewed', '--out', 'measured'];
+  const { code, stdout, stderr } = await runFile(join(DIST, 'cli.js'), args, { cwd: measured });
+  expect(code, stdout + stderr).toBe(1);
+}, 120_000);
+afterAll(() => rmSync(measured, { recursive: true, force: true }));
+
+function measuredCopy(): string {
+  const folder = temporaryFolder();
+  cpSync(measured, folder, { recursive: true });
+  return folder;
+}
+
+describe.each(TRIGGERS.map(({ name }) => name))('on %s', (trigger) => {
+  it('gate, on documents that were measured before', async () => {
+    const github = await startGithub();
+    if (trigger === 'fork pull_request')
+      github.troubles.push({
+        on: /^(POST|PATCH) \/repos/,
+        times: 99,
+        status: 403,
+        message: 'Resource not accessible by integration',
+      });
+    const { seen } = await run(
+      'actions/gate',
+      trigger,
+      { documents: 'measured', model: 'conversion-skewed', 'check-run': 'onnx-gate' },
+      github,
+      measuredCopy(),
+    );
+    expect(seen).toMatchSnapshot();
+    // Documents load no model: nothing is refused, whatever the trigger.
+    expect(seen.code).toBe(1);
+    expect(seen.outputs.verdict).toBe('fail');
   });
 });
 
