@@ -172,7 +172,8 @@ export interface Downloads {
 
 /** Long work says where it is: a line on a terminal, plain lines in CI. */
 export interface Progress {
-  report(message: string): void;
+  /** `done` is the share of the work, 0 to 1, where the whole is known: a bar on a terminal. */
+  report(message: string, done?: number): void;
 }
 
 export interface Limits {

@@ -111,7 +111,7 @@ async function* told(
     const seconds = (clock.now().getTime() - began) / 1000;
     if (done !== rows && seconds < toldAt + 1) continue;
     toldAt = seconds;
-    progress.report(`Scored ${done} of ${rows} rows${pace(done, rows, seconds, batchRows)}.`);
+    progress.report(`Scored ${done} of ${rows} rows${pace(done, rows, seconds, batchRows)}.`, done / rows);
   }
 }
 

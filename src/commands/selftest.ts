@@ -87,7 +87,10 @@ export async function runSelftest(
   while (said.length < repetitions) {
     said.push(repeat(world, cases, { mode, confidence, task }, seed + 1000 + said.length));
     if (said.length % 10 === 0)
-      ports.progress.report(`${model}: ${said.length} of ${repetitions} repetitions`);
+      ports.progress.report(
+        `${model}: ${said.length} of ${repetitions} repetitions`,
+        said.length / repetitions,
+      );
     if (ports.clock.now().getTime() - started > inputs.seconds * 1000) break;
   }
   return {

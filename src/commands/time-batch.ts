@@ -73,7 +73,7 @@ export async function runTimeBatch(
     share = look.share;
     while (launches.length < look.launches && ended !== 'time') {
       const of = Math.max(look.launches, latency.launches);
-      ports.progress.report(`${title}, launch ${launches.length + 1} of ${of}${said}`);
+      ports.progress.report(`${title}, launch ${launches.length + 1} of ${of}${said}`, launches.length / of);
       const start = now();
       const samples = await ports.runner.time({ ...launch, seed: launches.length + 1 }, limits);
       launches.push(samples);

@@ -2,6 +2,7 @@ import type { GithubEvent } from '../adapters/github/event.ts';
 import type { Host } from '../adapters/hosts/host.ts';
 import { runFindBaseline } from '../commands/baseline-run.ts';
 import { FaultError } from '../core/errors.ts';
+import { plural } from '../core/report/format.ts';
 import { openGithub } from './github.ts';
 
 /** Commits before the base that are searched. */
@@ -26,7 +27,7 @@ export async function findBaselineRun(
     const found = await runFindBaseline(inputs, { ...github, clock });
     const days = (found.age / 86_400).toFixed(1);
     host.report(
-      `Baseline: ${artifact} of run ${found.run.id}, ${found.distance} commits before ${commit.slice(0, 12)}, ${days} days old.`,
+      `Baseline: ${artifact} of run ${found.run.id}, ${plural(found.distance, 'commit')} before ${commit.slice(0, 12)}, ${days} days old.`,
     );
     return { run: found.run.id };
   } catch (error) {

@@ -1,4 +1,5 @@
 /** One row for each request of GitHub's API that onnx-gate sends. */
+import { createHash } from 'node:crypto';
 import type { FakeCheckRun, FakeComment, State } from './state.ts';
 
 export interface Answer {
@@ -22,9 +23,17 @@ const NOT_FOUND: Answer = {
   status: 404,
   body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest' },
 };
+const REPOSITORY = 1;
+/** GitHub's own example of a repository does not fit its description. */
+const UNLIKE = { language: null, source: undefined };
 const CREATED = '2026-11-02T09:30:00Z';
 
 export const ROUTES: readonly Route[] = [
+  [
+    'GET',
+    '/repos/{owner}/{repo}',
+    () => ({ status: 200, body: { id: REPOSITORY, default_branch: 'main', ...UNLIKE } }),
+  ],
   [
     'GET',
     '/repos/{owner}/{repo}/issues/{issue_number}/comments',
@@ -174,13 +183,17 @@ export const ROUTES: readonly Route[] = [
   [
     'GET',
     '/repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
-    ({ state, params, origin }) => {
+    ({ state, params, origin, query }) => {
+      const run = state.runs.find(({ id }) => String(id) === params.run_id);
       const artifacts = state.artifacts
-        .filter(({ run }) => String(run) === params.run_id)
+        .filter(
+          ({ run: of, name }) => String(of) === params.run_id && [null, name].includes(query.get('name')),
+        )
         .map(({ id, name, bytes, size, expired = false }) => ({
           id,
           node_id: `A_${id}`,
           name,
+          digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
           size_in_bytes: size ?? bytes.length,
           url: `${origin}/repos/octo/shop/actions/artifacts/${id}`,
           archive_download_url: `${origin}/repos/octo/shop/actions/artifacts/${id}/zip`,
@@ -188,6 +201,15 @@ export const ROUTES: readonly Route[] = [
           created_at: CREATED,
           expires_at: '2027-01-31T09:30:00Z',
           updated_at: CREATED,
+          ...(run && {
+            workflow_run: {
+              id: run.id,
+              repository_id: REPOSITORY,
+              head_repository_id: REPOSITORY,
+              head_branch: run.branch,
+              head_sha: run.sha,
+            },
+          }),
         }));
       return { status: 200, body: { total_count: artifacts.length, artifacts } };
     },

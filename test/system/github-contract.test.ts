@@ -2,10 +2,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '../../src/adapters/github/client.ts';
 import { createBaseHistory } from '../../src/adapters/github/history.ts';
+import { evaluateWithArtifact, leaveBaseline } from '../e2e/baseline-artifact.ts';
 import { step } from '../e2e/step.ts';
 import { findDescription, readContract } from '../github/contract.ts';
 import { documentsOf, writeDocuments, zipOf } from '../github/documents.ts';
-import { environmentOf, HEAD, triggerOf } from '../github/events.ts';
+import { BASE, environmentOf, HEAD, triggerOf } from '../github/events.ts';
 import { startGithub } from '../github/fake.ts';
 import { ROUTES } from '../github/routes.ts';
 import type { Contract } from '../github/server.ts';
@@ -120,6 +121,17 @@ describe('requests against GitHub’s description', () => {
       .add('GET /repos/{owner}/{repo}/commits')
       .add('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs');
   });
+
+  it('downloads the baseline that a run left', async () => {
+    const github = await startGithub({ contract });
+    github.state.commits.push(BASE);
+    leaveBaseline(github, 32, BASE);
+    const ended = await evaluateWithArtifact(github);
+    expect(github.violations).toEqual([]);
+    expect(ended.code, ended.stdout).toBe(0);
+    expect(github.lines()).toContain('GET /repos/octo/shop');
+    used.add('GET /repos/{owner}/{repo}');
+  }, 120_000);
 
   it('covers every route of the fake', () => {
     expect([...used].sort()).toEqual(ROUTES.map(([method, template]) => `${method} ${template}`).sort());

@@ -7,7 +7,7 @@ const SAY = { error: core.error, warning: core.warning, notice: core.notice };
 export function createGithubHost(env: NodeJS.ProcessEnv, pullRequest: Host['pullRequest']): Host {
   return {
     pullRequest,
-    report: core.info,
+    report: (message) => core.info(message),
     print: core.info,
     fail: core.error,
     warn: (message) => core.warning(message, { title: 'onnx-gate' }),
