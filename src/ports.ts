@@ -338,6 +338,21 @@ export interface Endpoints {
   identify(
     reference: string,
   ): Promise<{ readonly reference: string; readonly digest: Digest; readonly bytes: number }>;
+  /**
+   * For a load: many connections, and nothing asked twice. `address`: of the Open Inference Protocol
+   * (`…/v2/models/NAME`) or of TensorFlow Serving (`…/v1/models/NAME`). Throws what `identify` throws.
+   */
+  open(
+    address: string,
+    options: { readonly seconds: number; readonly tensors: 'auto' | 'json' | 'bytes' },
+  ): Promise<InferenceEndpoint>;
+}
+
+/** Time as it passes, in seconds from some moment. */
+export interface Pace {
+  now(): number;
+  /** Resolves at once for what has passed. */
+  until(at: number): Promise<void>;
 }
 
 /** Where rows come from: files and globs, or a query over them. */

@@ -7,15 +7,18 @@ import type { Mappings } from '../core/scoring/mappings.ts';
 import { percentile } from '../core/stats/percentile.ts';
 import type {
   Clock,
+  Endpoints,
   LatencySamples,
   Limits,
   Machine,
   MachineCounters,
   ModelMeter,
   ModelRunner,
+  Pace,
   Progress,
   Tables,
 } from '../ports.ts';
+import { runBenchmarkEndpoint } from './benchmark-endpoint.ts';
 import { type DocumentMeta, headerOf } from './document-meta.ts';
 import { type FeedRows, runMakeFeeds } from './feeds.ts';
 import { type Alone, attempt, runMeasureFootprints, runMeasureThroughput, runProfile } from './footprint.ts';
@@ -42,12 +45,19 @@ export async function runBenchmark(
     readonly tables: Tables;
     readonly clock: Clock;
     readonly machine: Machine;
+    readonly endpoints: Pick<Endpoints, 'open'>;
+    readonly pace: Pace;
     readonly progress: Progress;
   },
 ): Promise<Benchmark> {
   const { candidate, baseline, latency } = inputs;
   const machine = ports.machine.describe();
   const before = ports.machine.counters();
+  // First, for an endpoint that is down is told at once.
+  const served =
+    latency.endpoint === undefined
+      ? null
+      : await runBenchmarkEndpoint({ ...inputs, address: latency.endpoint }, ports);
   const models = [candidate.path, ...(baseline ? [baseline.path] : [])];
   const { feedsOf, notes } = await runMakeFeeds(
     { ...inputs, models, batches: latency.batch, dimensions: latency.dimensions },
@@ -97,7 +107,8 @@ export async function runBenchmark(
     footprints,
     throughput,
     profile,
-    notes: [...notes, ...timed.flatMap(cutShort)],
+    ...(served && { endpoint: served.endpoint }),
+    notes: [...notes, ...(served?.notes ?? []), ...timed.flatMap(cutShort)],
     environment: {
       ...machine,
       runtime: `${name} ${version}`,

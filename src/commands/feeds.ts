@@ -52,6 +52,15 @@ export async function runMakeFeeds(
       return session.signature;
     }),
   );
+  return runFeedSignatures(signatures, inputs, ports);
+}
+
+/** The same for models that are open already, or behind an endpoint. */
+export async function runFeedSignatures(
+  signatures: readonly Signature[],
+  inputs: Omit<Parameters<typeof runMakeFeeds>[0], 'models' | 'limits'>,
+  ports: { readonly tables: Tables },
+): Promise<Feeds> {
   const madeUp = (note: string): Feeds => {
     throwFaults(signatures.flatMap((each) => fixedBatchFaults(fixedBatchOf(each), inputs.batches)));
     const feedsOf = (batch: number) =>

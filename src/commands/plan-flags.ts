@@ -24,6 +24,8 @@ export interface ModelFlags {
   readonly launches?: string | undefined;
   readonly 'max-time'?: string | undefined;
   readonly threads?: string | undefined;
+  readonly endpoint?: string | undefined;
+  readonly rate?: string | undefined;
   readonly target?: readonly string[];
   /** Scores made elsewhere take the place of models and of the holdout's rows. */
   readonly scores?: readonly string[];
@@ -56,6 +58,9 @@ export function readFlags(inputs: ModelFlags): Flags {
     ...(batch.length > 0 && { batch }),
     ...numbersOf(inputs, faults),
     ...(inputs['max-time'] !== undefined && { 'max-time': inputs['max-time'] }),
+    ...(inputs.endpoint !== undefined && { endpoint: inputs.endpoint }),
+    // Not a number, the checks of the policy tell what it must be.
+    ...(inputs.rate !== undefined && { rate: rateOf(inputs.rate) as number }),
   };
   throwFaults(faults);
   const rows = inputs.scores?.length ? inputs.scores : (inputs.holdout ?? []);
@@ -82,6 +87,8 @@ export function readFlags(inputs: ModelFlags): Flags {
 }
 
 const numberOr = (text: string) => (/^\d+$/.test(text) ? Number(text) : text);
+
+const rateOf = (text: string) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : text);
 
 function numbersOf(inputs: ModelFlags, faults: Fault[]): { launches?: number; threads?: number } {
   const found: { launches?: number; threads?: number } = {};

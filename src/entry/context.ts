@@ -14,6 +14,7 @@ import { machine } from '../adapters/machine.ts';
 import { endpoints, withEndpoints } from '../adapters/oip/runner.ts';
 import { createModelMeter } from '../adapters/onnxruntime/meter.ts';
 import { createModelRunner } from '../adapters/onnxruntime/runner.ts';
+import { pace } from '../adapters/pace.ts';
 import { createReferences } from '../adapters/references/references.ts';
 import { createResampler } from '../adapters/resampler/resampler.ts';
 import { userCache } from '../adapters/runtime/cache.ts';
@@ -57,6 +58,7 @@ export function createContext(
       baselineRun: (artifact) => findBaselineRun(artifact, readEvent(process.env), host),
     }),
     endpoints,
+    pace,
     runner: withEndpoints(
       withReadableOutputs(
         createModelRunner({ child: besideEntries('onnxruntime-child.js'), natives }),

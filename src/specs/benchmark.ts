@@ -28,6 +28,16 @@ export const benchmarkSpec = {
       description: 'No launch begins that would end after this long, such as `60s`.',
     },
     { name: 'threads', kind: 'string', description: 'Threads within one call.' },
+    {
+      name: 'endpoint',
+      kind: 'string',
+      description: 'A served model to load as well, such as `http://127.0.0.1:8000/v2/models/click`.',
+    },
+    {
+      name: 'rate',
+      kind: 'string',
+      description: 'Requests per second to the endpoint; 50 % and 80 % of its maximum by default.',
+    },
     policy,
     model,
     mode,
@@ -40,5 +50,6 @@ export const benchmarkSpec = {
   examples: [
     'benchmark --model conversion',
     'benchmark new.onnx --baseline old.onnx --batch 1,32 --max-time 60s',
+    'benchmark new.onnx --endpoint http://127.0.0.1:8000/v2/models/click --rate 200',
   ],
 } as const satisfies CommandSpec;

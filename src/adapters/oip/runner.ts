@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto';
 import { fault } from '../../core/errors.ts';
 import type { Endpoints, InferenceEndpoint, ModelRunner, ModelSession } from '../../ports.ts';
 import { openEndpoint } from './endpoint.ts';
+import { openServing, servingAddress } from './tensorflow-serving.ts';
 
 const PREFIX = 'oip:';
+
+/** Under load a refusal is an answer, and every request in flight has a connection of its own. */
+const LOAD = { concurrency: 256, mostBytes: 256 * 2 ** 20, retries: 0 };
 
 /** A runner that also opens `oip:http://host:port/v2/models/NAME`, and asks the server there instead of ONNX Runtime. */
 export function withEndpoints(runner: ModelRunner): ModelRunner {
@@ -50,5 +54,12 @@ export const endpoints: Endpoints = {
       digest: `sha256:${digest}`,
       bytes: 0,
     };
+  },
+  open(address, { seconds, tensors }) {
+    const options = { ...LOAD, seconds };
+    const serving = servingAddress(address);
+    if (serving) return openServing(serving, options);
+    const plain = address.startsWith(PREFIX) ? address.slice(PREFIX.length) : address;
+    return openEndpoint(plain, { ...options, ...(tensors !== 'auto' && { binary: tensors === 'bytes' }) });
   },
 };

@@ -76,6 +76,30 @@ const profiled = z.strictObject({
 });
 export type Profiled = z.infer<typeof profiled>;
 
+const answered = {
+  /** Requests answered, and those that were refused or not answered in time. */
+  calls: z.int().nonnegative(),
+  failed: z.int().nonnegative(),
+  /** Seconds; null where nothing was answered. */
+  p50: seconds.nullable(),
+  p95: seconds.nullable(),
+  p99: seconds.nullable(),
+};
+
+/** A served model under load, at one batch size. */
+const endpointLoad = z.strictObject({
+  batch: z.int().positive(),
+  /** Each client asks again when it has its answer: how much the server does at most. */
+  closed: z
+    .array(z.strictObject({ clients: z.int().positive(), rate: z.number().nonnegative(), ...answered }))
+    .max(20),
+  /** Requests per second. */
+  maximum: z.number().positive(),
+  /** Requests come when they come (Poisson); times are from the moment that each was due. */
+  open: z.array(z.strictObject({ rate: z.number().positive(), ...answered })).max(20),
+});
+export type EndpointLoad = z.infer<typeof endpointLoad>;
+
 /** Answer to "is it as fast?", written by `onnx-gate benchmark`. */
 export const benchmark = z.strictObject({
   schema: z.literal('onnx-gate/benchmark/v1'),
@@ -134,6 +158,15 @@ export const benchmark = z.strictObject({
       operators: z.array(operator).max(20),
     })
     .nullable()
+    .optional(),
+  endpoint: z
+    .strictObject({
+      /** Without user and password. */
+      url: foreign,
+      server: foreign,
+      tensors: z.enum(['JSON', 'bytes']),
+      loads: z.array(endpointLoad).max(100),
+    })
     .optional(),
   /** What a reader must know about how it was measured, in sentences. */
   notes: z.array(foreign).max(100).optional(),

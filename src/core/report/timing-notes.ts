@@ -22,6 +22,7 @@ export function timingNotes(document: Benchmark, rules: readonly RuleResult[]): 
     ...control(document, rules),
     ...alone(document),
     ...profile(document),
+    ...endpoint(document),
     ...(document.notes ?? []).map((text) => proseOf(text)),
   ];
 }
@@ -120,6 +121,27 @@ function profile({ profile }: Benchmark): Prose[] {
   if (entries.length === 0) return [];
   const pieces = entries.flatMap((entry, i) => (i === 0 ? [...entry] : ['; ', ...entry]));
   return [[`Where the time goes, batch ${profile.batch}: `, ...pieces, '.']];
+}
+
+/** A line per batch size. */
+function endpoint({ endpoint }: Benchmark): Prose[] {
+  if (!endpoint) return [];
+  const time = (seconds: number | null) => (seconds === null ? 'unknown' : formatDuration(seconds));
+  const { url, server, tensors } = endpoint;
+  return endpoint.loads.map(({ batch, maximum, open }): Prose => {
+    const rates = open.map(
+      ({ rate, p50, p95, p99, failed }) =>
+        `at ${formatCount(rate)} requests/s p50 ${time(p50)}, p95 ${time(p95)}, p99 ${time(p99)}${failed > 0 ? `, ${formatCount(failed)} failed` : ''}`,
+    );
+    const rest = [`at most ${formatCount(maximum)} requests/s`, ...rates].join('; ');
+    return [
+      'Served at ',
+      { code: safeName(url) },
+      ' by ',
+      { code: safeName(server) },
+      `, ${tensors}, batch ${batch}: ${rest}. Times are from when each request was due.`,
+    ];
+  });
 }
 
 function sentence(title: string, entries: readonly string[]): Prose[] {

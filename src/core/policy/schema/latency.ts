@@ -67,6 +67,21 @@ export const latency = expecting(
     seconds: expecting(z.number().min(0.01).max(60), 'a number from 0.01 to 60', 0.5)
       .default(0.2)
       .describe('Timed seconds per model in each launch.'),
+    endpoint: expecting(
+      z.string().min(1).max(2000),
+      'the address of a served model',
+      'http://127.0.0.1:8000/v2/models/click',
+    )
+      .optional()
+      .describe(
+        'A served model to load as well: Open Inference Protocol (`…/v2/models/NAME`) or TensorFlow Serving (`…/v1/models/NAME`).',
+      ),
+    rate: expecting(z.number().positive().max(1e6), 'a number of requests per second', 200)
+      .optional()
+      .describe('Requests per second to the endpoint; 50 % and 80 % of its maximum by default.'),
+    tensors: choice(['auto', 'json', 'bytes'], 'auto')
+      .default('auto')
+      .describe('How tensors travel to the endpoint; as bytes where it says that it takes them.'),
     p50: latencyRule.optional(),
     p95: latencyRule.optional(),
     p99: latencyRule.optional(),
