@@ -1,4 +1,4 @@
-import { t as readEvent } from "./chunks/event.js";
+import { n as readEvent } from "./chunks/event.js";
 import { t as createGithubHost } from "./chunks/github2.js";
 import { t as endLeftCheckRun } from "./chunks/check-run.js";
 // src/entry/github/after.ts

@@ -1,4 +1,4 @@
-import { t as readEvent } from "./event.js";
+import { n as readEvent, t as isAfterFork } from "./event.js";
 import { i as withCheckRun } from "./check-run.js";
 import { n as MEASURES } from "./commands.js";
 import { n as terminal, t as runStep } from "./step.js";
@@ -10,9 +10,7 @@ import { i as fault } from "./errors.js";
 */
 function refuseUntrusted(event, allowed) {
 	if (allowed) return;
-	const { measuring } = event;
-	const afterFork = measuring?.event.startsWith("pull_request") === true && measuring.headRepository !== event.repository;
-	if (event.name !== "pull_request_target" && !afterFork) return;
+	if (event.name !== "pull_request_target" && !isAfterFork(event)) return;
 	throw fault("untrusted-event", `On \`${event.name}\` this job holds secrets and a token that writes; a pull request’s model is not loaded here.`, { fix: "Measure on `pull_request` and publish on `workflow_run`, as docs/github.md shows. `dangerously-load-untrusted-models: true` loads it all the same, and lets whoever opens a pull request try to run code with your secrets." });
 }
 // src/entry/action.ts

@@ -4,20 +4,27 @@ import { parseArgs } from "node:util";
 // src/adapters/hosts/local.ts
 /** Back to the start of the line, and clear it. */
 const REWIND = "\r\x1B[K";
+/** Columns of the bar. */
+const BAR = 20;
+function bar(done) {
+	const full = Math.round(Math.min(1, Math.max(0, done)) * BAR);
+	return `${"█".repeat(full)}${"░".repeat(BAR - full)} `;
+}
 /** A terminal: results to standard output, everything else to standard error. */
-function createLocalHost(options) {
-	const live = process.stderr.isTTY === true;
+function createLocalHost(options, errors = process.stderr) {
+	const live = errors.isTTY === true && process.env.TERM !== "dumb";
 	let shown = false;
 	const clear = () => {
-		if (shown) process.stderr.write(REWIND);
+		if (shown) errors.write(REWIND);
 		shown = false;
 	};
 	const ended = (text) => text.endsWith("\n") ? text : `${text}\n`;
 	return {
 		pullRequest: null,
-		report(message) {
+		report(message, done) {
 			if (options.quiet) return;
-			process.stderr.write(live ? `${REWIND}${message.slice(0, process.stderr.columns - 1)}` : `${message}\n`);
+			const line = done === void 0 ? message : bar(done) + message;
+			errors.write(live ? REWIND + line.slice(0, (errors.columns ?? 80) - 1) : `${message}\n`);
 			shown = live;
 		},
 		print(text) {
@@ -26,11 +33,11 @@ function createLocalHost(options) {
 		},
 		fail(text) {
 			clear();
-			process.stderr.write(ended(text));
+			errors.write(ended(text));
 		},
 		warn(message) {
 			clear();
-			process.stderr.write(ended(message));
+			errors.write(ended(message));
 		},
 		annotate() {},
 		output() {},

@@ -27,6 +27,16 @@ const benchmarkSpec = {
 			kind: "string",
 			description: "Threads within one call."
 		},
+		{
+			name: "endpoint",
+			kind: "string",
+			description: "A served model to load as well, such as `http://127.0.0.1:8000/v2/models/click`."
+		},
+		{
+			name: "rate",
+			kind: "string",
+			description: "Requests per second to the endpoint; 50 % and 80 % of its maximum by default."
+		},
 		policy,
 		model,
 		mode,
@@ -36,6 +46,10 @@ const benchmarkSpec = {
 		...everywhere
 	],
 	outputs: verdictOutputs,
-	examples: ["benchmark --model conversion", "benchmark new.onnx --baseline old.onnx --batch 1,32 --max-time 60s"]
+	examples: [
+		"benchmark --model conversion",
+		"benchmark new.onnx --baseline old.onnx --batch 1,32 --max-time 60s",
+		"benchmark new.onnx --endpoint http://127.0.0.1:8000/v2/models/click --rate 200"
+	]
 };
 export { benchmarkSpec as t };

@@ -1,5 +1,5 @@
 import { t as files } from "./files.js";
-import { t as readEvent } from "./event.js";
+import { n as readEvent, t as isAfterFork } from "./event.js";
 import { i as zipEntries, n as inflateRaw, r as unpackEntry, t as deflateRaw } from "./zip.js";
 import { i as fault } from "./errors.js";
 import { n as SUMMARY_BYTES, r as renderMarkdown, t as COMMENT_BYTES } from "./markdown.js";
@@ -211,13 +211,14 @@ function unbase64(text) {
 }
 // src/core/comment/body.ts
 /** The comment's text of at most `COMMENT_BYTES`. The same state gives the same text, whoever writes it. */
-async function renderBody(state, { marker, links, full }) {
+async function renderBody(state, { marker, links, full, fork }) {
 	const hidden = await packState(marker, state);
 	const { verdict, measurements } = mergedVerdict(state.legs);
 	return `${renderMarkdown(verdict, measurements, {
 		bytes: COMMENT_BYTES - hidden.length - 1,
 		full,
 		links,
+		fork,
 		...state.commit !== "" && { commit: state.commit }
 	})}\n${hidden}`;
 }
@@ -326,7 +327,8 @@ async function comment(inputs, host, print) {
 			...inputs.links.flatMap(parseLink),
 			...event.run ? [runLink(event)] : []
 		],
-		full: `${inputs.out}/verdict.json`
+		full: `${inputs.out}/verdict.json`,
+		fork: isAfterFork(event) || event.pullRequest?.fork === true
 	};
 	const file = `${inputs.out}/comment.md`;
 	const markdown = renderMarkdown(verdict, measurements, page);

@@ -4,7 +4,7 @@ import { a as exact, c as NO_CONDITION, d as finite, f as measures, i as clip, l
 import { t as clipForeign } from "./common.js";
 import { a as parseDocument, i as DOCUMENTS, n as overall, r as footprintRules, t as modelOutcome } from "./overall.js";
 import { f as parsePercent, u as parseDuration } from "./values.js";
-import { D as studentSurvival, E as studentQuantile, O as normalQuantile, R as sliceName, a as metricIdOf, w as percentile, z as modelOf } from "./plan2.js";
+import { A as normalQuantile, B as sliceName, E as percentile, O as studentQuantile, V as modelOf, a as metricIdOf, k as studentSurvival } from "./plan2.js";
 // src/core/gate/documents.ts
 /**
 * The model's document of one kind. None is a failure, because a rule that nobody measured must not pass; it is only

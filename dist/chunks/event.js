@@ -71,4 +71,8 @@ function measuringOf({ workflow_run: one }) {
 		workflow: (one.path ?? "").split("@")[0]
 	};
 }
-export { readEvent as t };
+/** Whether this run was triggered by the end of one that a fork's pull request had started. */
+function isAfterFork({ measuring, repository }) {
+	return measuring?.event.startsWith("pull_request") === true && measuring.headRepository !== repository;
+}
+export { readEvent as n, isAfterFork as t };

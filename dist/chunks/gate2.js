@@ -1,13 +1,13 @@
 import { _ as looksOf, d as compareArm, f as compareBudget, g as sortLaunch, h as merged, m as latencyArms, n as judge, p as PERCENTILES, t as runReadDocuments, u as allowedShare } from "./documents.js";
-import { A as classWeights, B as parseTarget, F as argsort, H as minimumRuntime, I as oneClass, L as columnsOf, M as divide$1, N as epsilonOf, O as normalQuantile, P as noteDivision, R as sliceName, S as wald, V as targetFindings, _ as groupedOrder, b as candidateAlone, c as checkMetrics, d as classSums, f as pairs, g as queryWeights, h as isGrouped, j as placements, k as mcnemarMidP, l as evaluateMetric, m as tiedPairs, n as runPlan, o as metricIdsOf, p as sortCountingInversions, s as METRICS, u as parseMetricId, v as findOffender, w as percentile, x as undefinedBecause, y as withPositiveWeights } from "./plan2.js";
+import { A as normalQuantile, B as sliceName, C as undefinedBecause, E as percentile, F as epsilonOf, H as parseTarget, I as noteDivision, L as argsort, M as classWeights, N as placements, P as divide$1, R as oneClass, S as candidateAlone, U as targetFindings, W as minimumRuntime, _ as isGrouped, b as findOffender, c as checkMetrics, g as tiedPairs, h as sortCountingInversions, j as mcnemarMidP, l as evaluateMetric, m as pairs, n as runPlan, o as metricIdsOf, p as classSums, s as METRICS, u as parseMetricId, v as queryWeights, w as wald, x as withPositiveWeights, y as groupedOrder, z as columnsOf } from "./plan2.js";
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
-import { a as extractScores, c as inputsAt, f as runResolveHoldout, i as packInputs, l as rowSourceOf, m as runFindModels, n as scoreModel, o as sliceColumns, p as isEndpoint, r as scoresFile, s as checkNames, t as mappingsOf } from "./score-model.js";
+import { a as extractScores, c as inputsAt, f as runResolveHoldout, i as packInputs, l as rowSourceOf, m as runFindModels, n as scoreModel, o as sliceColumns, p as isEndpoint, r as scoresFile, s as checkNames, t as mappingsOf, u as checkShards } from "./score-model.js";
 import { f as parsePercent, u as parseDuration } from "./values.js";
+import { o as seededRandom } from "./curve-bootstrap.js";
 import { a as requestsOf, i as planInputs, n as planOutput } from "./output.js";
 import { t as randomInputs } from "./random-inputs.js";
-import { C as list, S as code, i as readNpz, n as toHalf, r as readTensorProto, t as fromHalf, w as shapeText } from "./half.js";
 import { g as literal, v as object, x as string } from "./schemas.js";
-import { o as seededRandom } from "./curve-bootstrap.js";
+import { C as list, S as code, i as readNpz, n as toHalf, r as readTensorProto, t as fromHalf, w as shapeText } from "./half.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { l as plural, o as formatPercent, r as formatCount, s as formatPercentDelta } from "./format.js";
 import { o as MOST_ENTRIES, s as MOST_FINDINGS } from "./overall.js";
@@ -17,7 +17,7 @@ import { r as elementOf } from "./elements.js";
 import { i as readExternalWeights, n as parseModel, r as externalFingerprints, t as checkModel } from "./check-model.js";
 import { t as renderGraphSvg } from "./graph-svg.js";
 import { t as VERSION } from "./version.js";
-import { t as readEvent } from "./event.js";
+import { n as readEvent } from "./event.js";
 import { n as toAnnotations } from "./annotations.js";
 import { n as SUMMARY_BYTES, r as renderMarkdown, t as COMMENT_BYTES } from "./markdown.js";
 import { t as renderText } from "./text.js";
@@ -238,15 +238,85 @@ function driftOf(launches) {
 		return median(calls.subarray(calls.length - third)) / median(calls.subarray(0, third)) - 1;
 	}).reduce((worst, drift) => Math.abs(drift) > Math.abs(worst) ? drift : worst, 0);
 }
-// src/commands/document-meta.ts
-function headerOf({ model, toolVersion }, clock) {
+// src/core/latency/arrivals.ts
+/**
+* When requests are due, in seconds from the beginning: a Poisson process of `rate` a second, cut at `seconds` or `most`.
+* Users do not wait for each other, so that the gaps between them are exponential. `random`: uniform below one.
+*/
+function poissonArrivals(rate, { seconds, most }, random) {
+	const arrivals = [];
+	for (let at = gap(rate, random); at < seconds && arrivals.length < most; at += gap(rate, random)) arrivals.push(at);
+	return arrivals;
+}
+const gap = (rate, random) => -Math.log(1 - random()) / rate;
+// src/commands/endpoint-load.ts
+/** `clients` of them, each with one request at a time, for `seconds`. Throws what a request throws for good. */
+async function runClosedLoop(request, { clients, seconds }, pace) {
+	const tally = createTally(pace);
+	const start = pace.now();
+	const client = async () => {
+		while (pace.now() < start + seconds) if (!await tally.count(request, pace.now())) return;
+	};
+	await settled(Array.from({ length: clients }, client));
+	const answered = tally.answered();
 	return {
-		tool: {
-			name: "onnx-gate",
-			version: toolVersion
+		clients,
+		rate: answered.calls / (pace.now() - start),
+		...answered
+	};
+}
+/** Requests at a rate, seeded. Times count from the moment that a request was due. */
+async function runOpenLoop(request, limits, random, pace) {
+	const tally = createTally(pace);
+	const start = pace.now();
+	const sent = [];
+	for (const arrival of poissonArrivals(limits.rate, limits, random)) {
+		const due = start + arrival;
+		await pace.until(due);
+		const counted = tally.count(request, due);
+		counted.catch(() => {});
+		sent.push(counted);
+	}
+	await settled(sent);
+	return {
+		rate: limits.rate,
+		...tally.answered()
+	};
+}
+/** All have ended before the first failure is thrown: no request outlives its loop. */
+async function settled(work) {
+	await Promise.allSettled(work);
+	await Promise.all(work);
+}
+/** What a server under load may answer; anything else is no matter of load. */
+const OVERLOADED = ["runtime-unavailable", "model-timeout"];
+function createTally(pace) {
+	const times = [];
+	let failed = 0;
+	return {
+		/** Whether it was answered. */
+		async count(request, from) {
+			try {
+				await request();
+				times.push(pace.now() - from);
+				return true;
+			} catch (error) {
+				if (!(error instanceof FaultError && error.faults.every(({ code }) => OVERLOADED.includes(code)))) throw error;
+				failed++;
+				return false;
+			}
 		},
-		created: clock.now().toISOString(),
-		model
+		answered() {
+			const sorted = times.sort((a, b) => a - b);
+			const at = (p) => sorted.length === 0 ? null : percentile(sorted, p);
+			return {
+				calls: sorted.length,
+				failed,
+				p50: at(.5),
+				p95: at(.95),
+				p99: at(.99)
+			};
+		}
 	};
 }
 // src/commands/feeds.ts
@@ -257,18 +327,21 @@ function headerOf({ model, toolVersion }, clock) {
 * batch that a model does not take.
 */
 async function runMakeFeeds(inputs, ports) {
+	return runFeedSignatures(await Promise.all(inputs.models.map(async (path) => {
+		try {
+			var _usingCtx$6 = _usingCtx();
+			return _usingCtx$6.a(await ports.runner.open(path, inputs.limits)).signature;
+		} catch (_) {
+			_usingCtx$6.e = _;
+		} finally {
+			await _usingCtx$6.d();
+		}
+	})), inputs, ports);
+}
+/** The same for models that are open already, or behind an endpoint. */
+async function runFeedSignatures(signatures, inputs, ports) {
 	try {
-		var _usingCtx$5 = _usingCtx();
-		const signatures = await Promise.all(inputs.models.map(async (path) => {
-			try {
-				var _usingCtx3 = _usingCtx();
-				return _usingCtx3.a(await ports.runner.open(path, inputs.limits)).signature;
-			} catch (_) {
-				_usingCtx3.e = _;
-			} finally {
-				await _usingCtx3.d();
-			}
-		}));
+		var _usingCtx3 = _usingCtx();
 		const madeUp = (note) => {
 			throwFaults(signatures.flatMap((each) => fixedBatchFaults(fixedBatchOf(each), inputs.batches)));
 			const feedsOf = (batch) => signatures.map((each) => randomInputs(each, batch, seededRandom(1).uniform, inputs.dimensions));
@@ -279,7 +352,7 @@ async function runMakeFeeds(inputs, ports) {
 			};
 		};
 		if (inputs.rows === null) return madeUp("Timed on made-up inputs: there is no holdout.");
-		const table = _usingCtx$5.a(await ports.tables.open(inputs.rows.source));
+		const table = _usingCtx3.a(await ports.tables.open(inputs.rows.source));
 		const lacking = inputs.inputs === "auto" && inputs["baseline-inputs"] === void 0 ? unmatched(signatures, table, inputs.rows) : [];
 		if (lacking.length > 0) return madeUp(`Timed on made-up inputs: the holdout has no column for ${list(lacking)}.`);
 		const largest = Math.max(...inputs.batches);
@@ -295,9 +368,9 @@ async function runMakeFeeds(inputs, ports) {
 			notes: []
 		};
 	} catch (_) {
-		_usingCtx$5.e = _;
+		_usingCtx3.e = _;
 	} finally {
-		await _usingCtx$5.d();
+		await _usingCtx3.d();
 	}
 }
 /** Inputs of any model that no column is matched with, and those of a shape that columns cannot have. */
@@ -347,6 +420,118 @@ async function readHeads(table, signatures, mappings, roles, batches) {
 async function firstBatch(table, requests, rows) {
 	for await (const batch of table.read(requests, rows)) return batch;
 	throw fault("holdout-empty", "The holdout gave no rows.", { fix: "Check its source." });
+}
+// src/commands/benchmark-endpoint.ts
+const WARM_UP_CALLS = 20;
+const CLOSED_SECONDS = .5;
+const MOST_CLIENTS = 64;
+/** Twice the clients that bring less than this have reached the maximum. */
+const GAIN = 1.05;
+const OPEN = {
+	seconds: 3,
+	most: 1e5
+};
+/** Of the maximum. */
+const SHARES = [.5, .8];
+/**
+* A served model under load: first as many requests as it takes (closed loop), then at rates below that (open loop).
+* Throws what opening and asking throw, `model-signature` for what cannot be fed, and `model-run-rejected` for an answer
+* of another shape than the endpoint's metadata says.
+*/
+async function runBenchmarkEndpoint(inputs, ports) {
+	try {
+		var _usingCtx$5 = _usingCtx();
+		const { latency, limits } = inputs;
+		const { tensors } = latency;
+		const endpoint = _usingCtx$5.a(await ports.endpoints.open(inputs.address, {
+			seconds: limits.seconds,
+			tensors
+		}));
+		const { feedsOf, notes } = await runFeedSignatures([endpoint.signature], {
+			...inputs,
+			batches: latency.batch,
+			dimensions: latency.dimensions
+		}, ports);
+		const loads = [];
+		for (const batch of latency.batch) {
+			const [feeds] = feedsOf(batch);
+			const request = requestOf(endpoint, feeds, batch);
+			for (let call = 0; call < WARM_UP_CALLS; call++) await request();
+			const report = (what) => ports.progress.report(`${inputs.model}: endpoint, batch ${batch}, ${what}`);
+			loads.push({
+				batch,
+				...await load$1(request, latency.rate, report, ports.pace)
+			});
+		}
+		const { url, server } = endpoint.identity;
+		return {
+			endpoint: {
+				url,
+				server: `${server.name} ${server.version}`.trim(),
+				tensors: endpoint.binary ? "bytes" : "JSON",
+				loads
+			},
+			notes: notes.map((note) => `Endpoint: ${note}`)
+		};
+	} catch (_) {
+		_usingCtx$5.e = _;
+	} finally {
+		await _usingCtx$5.d();
+	}
+}
+async function load$1(request, rate, report, pace) {
+	const closed = [];
+	let maximum = 0;
+	for (let clients = 1; clients <= MOST_CLIENTS; clients *= 2) {
+		report(clients === 1 ? "1 client" : `${clients} clients`);
+		const level = await runClosedLoop(request, {
+			clients,
+			seconds: CLOSED_SECONDS
+		}, pace);
+		closed.push(level);
+		const grown = level.rate >= maximum * GAIN;
+		if (level.failed === 0) maximum = Math.max(maximum, level.rate);
+		if (level.failed > 0 || !grown) break;
+	}
+	if (maximum === 0) throw fault("runtime-unavailable", "The endpoint failed under a single client.", { fix: "Look at the log of the server." });
+	const rates = rate === void 0 ? SHARES.map((share) => share * maximum) : [rate];
+	const { uniform } = seededRandom(1);
+	const open = [];
+	for (const each of rates) {
+		report(`${each.toPrecision(3)} requests a second`);
+		open.push(await runOpenLoop(request, {
+			rate: each,
+			...OPEN
+		}, uniform, pace));
+	}
+	return {
+		closed,
+		maximum,
+		open
+	};
+}
+/** Every answer is held to the declared shape; a wrong one is no faster answer. */
+function requestOf(endpoint, feeds, batch) {
+	const { outputs } = endpoint.signature;
+	const names = outputs.map(({ name }) => name);
+	return async () => {
+		const answer = await endpoint.infer(feeds, names);
+		for (const { name, shape } of outputs) {
+			const given = answer.get(name).shape;
+			if (!(given.length === shape.length && shape.every((size, axis) => typeof size === "number" ? given[axis] === size : axis > 0 || given[axis] === batch))) throw fault("model-run-rejected", `${endpoint.identity.url} answered a batch of ${batch} with output \`${name}\` [${given.join(", ")}]; its metadata says [${shape.map((size) => size ?? "?").join(", ")}].`, { fix: "Look at the log of the server, and compare its metadata with the model." });
+		}
+	};
+}
+// src/commands/document-meta.ts
+function headerOf({ model, toolVersion }, clock) {
+	return {
+		tool: {
+			name: "onnx-gate",
+			version: toolVersion
+		},
+		created: clock.now().toISOString(),
+		model
+	};
 }
 // src/core/latency/profile.ts
 /** Kinds of operator that a document lists. */
@@ -680,7 +865,7 @@ async function runTimeBatch(inputs, ports) {
 		share = look.share;
 		while (launches.length < look.launches && ended !== "time") {
 			const of = Math.max(look.launches, latency.launches);
-			ports.progress.report(`${title}, launch ${launches.length + 1} of ${of}${said}`);
+			ports.progress.report(`${title}, launch ${launches.length + 1} of ${of}${said}`, launches.length / of);
 			const start = now();
 			const samples = await ports.runner.time({
 				...launch,
@@ -738,6 +923,10 @@ async function runBenchmark(inputs, ports) {
 	const { candidate, baseline, latency } = inputs;
 	const machine = ports.machine.describe();
 	const before = ports.machine.counters();
+	const served = latency.endpoint === void 0 ? null : await runBenchmarkEndpoint({
+		...inputs,
+		address: latency.endpoint
+	}, ports);
 	const models = [candidate.path, ...baseline ? [baseline.path] : []];
 	const { feedsOf, notes } = await runMakeFeeds({
 		...inputs,
@@ -810,7 +999,12 @@ async function runBenchmark(inputs, ports) {
 		footprints,
 		throughput,
 		profile,
-		notes: [...notes, ...timed.flatMap(cutShort)],
+		...served && { endpoint: served.endpoint },
+		notes: [
+			...notes,
+			...served?.notes ?? [],
+			...timed.flatMap(cutShort)
+		],
 		environment: {
 			...machine,
 			runtime: `${name} ${version}`,
@@ -4936,7 +5130,8 @@ const STEPS = {
 		const { holdout, metrics, slices, task } = job.policy;
 		if (!holdout) return null;
 		const table = job.pair ? await score(job, job.pair, holdout, context) : await joined(job.scores, external(job.scores, holdout, task === "multiclass"), context);
-		const { digest } = await context.tables.identify(table.source);
+		const { digest, files } = await context.tables.identify(table.source);
+		if (!job.pair) checkShards(files);
 		return runEvaluate({
 			...meta(job),
 			...table,

@@ -9,7 +9,7 @@ const SAY = {
 function createGithubHost(env, pullRequest) {
 	return {
 		pullRequest,
-		report: info,
+		report: (message) => info(message),
 		print: info,
 		fail: error,
 		warn: (message) => warning(message, { title: "onnx-gate" }),

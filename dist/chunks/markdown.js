@@ -7742,6 +7742,7 @@ const OUTCOME_MARKS = {
 	inconclusive: "⚠️",
 	error: "❌"
 };
+const FORK = " This pull request comes from a fork: its own workflow measured, and whoever opened it can change how.";
 /**
 * The body of a comment or a job summary. What does not fit is left out whole, the least important first, and the
 * text says what and where it is. Throws RangeError when not even the headline fits.
@@ -7767,7 +7768,7 @@ function page(view, leftOut, options) {
 			depth: 2,
 			children: [text(`${OUTCOME_MARKS[outcome]} onnx-gate · ${title}`)]
 		},
-		paragraph(text(sentence), ...commit),
+		paragraph(text(sentence), ...commit, ...options.fork ? [text(FORK)] : []),
 		...list(view.remarks.map(remarkItem)),
 		...view.models.flatMap((model) => section(model, view.models.length === 1)),
 		...details(view),

@@ -80,6 +80,32 @@ const profiled = strictObject({
 	/** Kinds of node that the optimiser made. */
 	made: array(foreign).max(100)
 });
+const answered = {
+	/** Requests answered, and those that were refused or not answered in time. */
+	calls: int().nonnegative(),
+	failed: int().nonnegative(),
+	/** Seconds; null where nothing was answered. */
+	p50: seconds.nullable(),
+	p95: seconds.nullable(),
+	p99: seconds.nullable()
+};
+/** A served model under load, at one batch size. */
+const endpointLoad = strictObject({
+	batch: int().positive(),
+	/** Each client asks again when it has its answer: how much the server does at most. */
+	closed: array(strictObject({
+		clients: int().positive(),
+		rate: number().nonnegative(),
+		...answered
+	})).max(20),
+	/** Requests per second. */
+	maximum: number().positive(),
+	/** Requests come when they come (Poisson); times are from the moment that each was due. */
+	open: array(strictObject({
+		rate: number().positive(),
+		...answered
+	})).max(20)
+});
 /** Answer to "is it as fast?", written by `onnx-gate benchmark`. */
 const benchmark = strictObject({
 	schema: literal("onnx-gate/benchmark/v1"),
@@ -134,6 +160,13 @@ const benchmark = strictObject({
 		/** Shares of the time in operators: those that changed most, or of a candidate alone the largest. */
 		operators: array(operator).max(20)
 	}).nullable().optional(),
+	endpoint: strictObject({
+		/** Without user and password. */
+		url: foreign,
+		server: foreign,
+		tensors: _enum(["JSON", "bytes"]),
+		loads: array(endpointLoad).max(100)
+	}).optional(),
 	/** What a reader must know about how it was measured, in sentences. */
 	notes: array(foreign).max(100).optional(),
 	environment: strictObject({

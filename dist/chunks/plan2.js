@@ -125,6 +125,13 @@ const latency = expecting(strictObject({
 	floor: duration.default("20us").describe("A slowdown of fewer seconds per call counts as nothing; neither does one below 2%."),
 	clients: expecting(int().min(0).max(64), "a whole number from 0 to 64", 4).optional().describe("Most clients at once when throughput is measured; the machine’s cores by default, 0 for none."),
 	seconds: expecting(number().min(.01).max(60), "a number from 0.01 to 60", .5).default(.2).describe("Timed seconds per model in each launch."),
+	endpoint: expecting(string().min(1).max(2e3), "the address of a served model", "http://127.0.0.1:8000/v2/models/click").optional().describe("A served model to load as well: Open Inference Protocol (`…/v2/models/NAME`) or TensorFlow Serving (`…/v1/models/NAME`)."),
+	rate: expecting(number().positive().max(1e6), "a number of requests per second", 200).optional().describe("Requests per second to the endpoint; 50 % and 80 % of its maximum by default."),
+	tensors: choice([
+		"auto",
+		"json",
+		"bytes"
+	], "auto").default("auto").describe("How tensors travel to the endpoint; as bytes where it says that it takes them."),
 	p50: latencyRule.optional(),
 	p95: latencyRule.optional(),
 	p99: latencyRule.optional(),
@@ -3133,7 +3140,9 @@ const DEGENERATE = 1e-10;
 *
 * With a skewness the ratio T = (delta − truth)/SE is first transformed to one that has none (Hall 1992, On the removal of
 * skewness by transformation): a mean of skewed differences is too small just where its standard error is, so that plain t
-* bounds are broken too often on one side. delta 2, SE 1, skewness 0.1: [0.1705, 4.1234].
+* bounds are broken too often on one side. A bound is only ever moved away from delta by it, and p only raised: in small samples the
+* skewness is itself uncertain, and the nearer bound that it would allow is broken far out in the tail, where many slices
+* look. delta 2, SE 1, skewness 0.1: [0.0400, 4.1234].
 *
 * Two models that score alike have SE 0 and delta 0: interval [0, 0], p 1. With SE 0 and another delta (such as a
 * perfect model against a constant one) the data say nothing about the spread: all null, with a reason.
@@ -3158,15 +3167,20 @@ function wald(estimate, confidence) {
 	return {
 		standardError,
 		interval: {
-			lower: delta - standardError * skewed(reach, skewness),
-			upper: delta - standardError * skewed(-reach, skewness),
+			lower: delta - standardError * Math.max(reach, skewed(reach, skewness)),
+			upper: delta - standardError * Math.min(-reach, skewed(-reach, skewness)),
 			confidence,
 			method
 		},
-		p: standardError === 0 ? 1 : 2 * studentSurvival(Math.abs(straightened(delta / standardError, skewness)), degrees),
+		p: standardError === 0 ? 1 : 2 * studentSurvival(surest(delta / standardError, skewness), degrees),
 		mde: detectableDifference(standardError, confidence, degrees),
 		reason
 	};
+}
+/** The smaller of |T| and |g(T)|; 0 where g turns the sign. */
+function surest(ratio, skewness) {
+	const turned = Math.sign(ratio) * straightened(ratio, skewness);
+	return Math.min(Math.abs(ratio), Math.max(0, turned));
 }
 /** Hall's g(T) = T + aT²/3 + a²T³/27 + a/6 with skewness a; monotone. */
 function straightened(ratio, a) {
@@ -4795,9 +4809,56 @@ const REGRESSION_METRICS = [
 	r2,
 	xauc
 ];
-// src/core/metrics/requirements.ts
-/** Probabilities of a row may miss 1 by this: float16 rounds five of them by some 0.001. */
+// src/core/scoring/range.ts
+/** Whether scores are what metrics will take them for, looked at while they are made. */
+/** Classes of a row may miss 1 by this: float16 rounds five of them by some 0.001. */
 const SUM_TOLERANCE = .01;
+/** `whose`: such as `The candidate`. */
+function watchRange(whose, output, scale) {
+	const broken = {
+		rows: 0,
+		first: ""
+	};
+	const outside = {
+		rows: 0,
+		first: ""
+	};
+	let width = 1;
+	const checked = scale.probabilities && output.activation === "none";
+	const note = (seen, words) => {
+		if (seen.rows++ === 0) seen.first = words();
+	};
+	return {
+		see(scores, classes, first) {
+			width = classes;
+			for (let at = 0, row = first + 1; at < scores.length; at += classes, row++) {
+				let sum = 0;
+				let inside = true;
+				for (let i = at; i < at + classes; i++) {
+					sum += scores[i];
+					inside &&= scores[i] >= 0 && scores[i] <= 1;
+				}
+				if (!Number.isFinite(sum)) note(broken, () => `row ${row}`);
+				else if (!inside && checked) {
+					const value = scores.subarray(at, at + classes).find((score) => score < 0 || score > 1);
+					note(outside, () => `${whose}'s score in row ${row} is ${value}`);
+				} else if (classes > 1 && checked && Math.abs(sum - 1) > .01) note(outside, () => `${whose}'s scores in row ${row} add up to ${sum}`);
+			}
+			if (outside.rows > 0 && scale.neededBy.length > 0) throw noProbabilities(outside, classes, scale);
+		},
+		notes() {
+			const rows = ({ rows }) => rows === 1 ? "1 row" : `${rows} rows`;
+			return [...broken.rows === 0 ? [] : [`${whose}'s scores are NaN or infinite in ${rows(broken)}, first in ${broken.first}.`], ...outside.rows === 0 ? [] : [`${outside.first}, and ${rows(outside)} in all hold no probabilities. ${logits(width)}.`]];
+		}
+	};
+}
+function noProbabilities({ first }, classes, { neededBy }) {
+	const need = neededBy.length === 1 ? "needs" : "need";
+	const sums = classes > 1 ? " that add up to 1" : "";
+	return fault("score-invalid", `${first}, but ${neededBy.join(" and ")} ${need} probabilities from 0 to 1${sums}.`, { fix: `${logits(classes)}; ${classes > 1 ? "`accuracy` takes any scores" : "`auc` takes any score"}.` });
+}
+const logits = (classes) => `If the model gives logits, write \`output: { activation: ${classes > 1 ? "softmax" : "sigmoid"} }\``;
+// src/core/metrics/requirements.ts
 /** `score-invalid` and `group-invalid`, once each, with the metrics that mind. */
 function checkRequirements(wanted, scores) {
 	const probable = wanted.filter(({ definition }) => definition.needs === "probabilities");
@@ -4875,6 +4936,13 @@ function checkMetrics$1(ids, scores, task = "binary") {
 		else faults.push(...parsed.faults);
 	}
 	return [...faults, ...checkRequirements(known, scores)];
+}
+/** Those that are undefined for scores that are no probabilities. */
+function probabilityMetrics(ids, task) {
+	return ids.filter((id) => {
+		const parsed = parseMetricId(id, task);
+		return parsed.ok && parsed.metric.definition.needs === "probabilities";
+	});
 }
 const USUAL = {
 	task: "binary",
@@ -5778,7 +5846,9 @@ function readFlags(inputs) {
 	const latency = {
 		...batch.length > 0 && { batch },
 		...numbersOf(inputs, faults),
-		...inputs["max-time"] !== void 0 && { "max-time": inputs["max-time"] }
+		...inputs["max-time"] !== void 0 && { "max-time": inputs["max-time"] },
+		...inputs.endpoint !== void 0 && { endpoint: inputs.endpoint },
+		...inputs.rate !== void 0 && { rate: rateOf(inputs.rate) }
 	};
 	throwFaults(faults);
 	const rows = inputs.scores?.length ? inputs.scores : inputs.holdout ?? [];
@@ -5803,6 +5873,7 @@ function readFlags(inputs) {
 	};
 }
 const numberOr = (text) => /^\d+$/.test(text) ? Number(text) : text;
+const rateOf = (text) => /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 function numbersOf(inputs, faults) {
 	const found = {};
 	for (const [name, most] of [["launches", 100], ["threads", 1024]]) {
@@ -5935,4 +6006,4 @@ function chooseModels(inputs, policy) {
 function nameOf(candidate) {
 	return candidate.split(/[\\/]/).at(-1).replace(/\.(onnx|parquet|csv|jsonl?)$/i, "").replace(/[^A-Za-z0-9._-]/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, 100) || "model";
 }
-export { classWeights as A, parseTarget as B, EITHER_SIDE as C, studentSurvival as D, studentQuantile as E, argsort as F, minimumRuntime as H, oneClass as I, columnsOf as L, divide as M, epsilonOf as N, normalQuantile as O, noteDivision as P, sliceName as R, wald as S, detectableDifference as T, targetFindings as V, groupedOrder as _, metricIdOf as a, candidateAlone as b, checkMetrics$1 as c, classSums as d, pairs as f, queryWeights as g, isGrouped as h, readFlags as i, placements as j, mcnemarMidP as k, evaluateMetric as l, tiedPairs as m, runPlan as n, metricIdsOf as o, sortCountingInversions as p, checked as r, METRICS as s, nameOf as t, parseMetricId as u, findOffender as v, percentile as w, undefinedBecause as x, withPositiveWeights as y, modelOf as z };
+export { normalQuantile as A, sliceName as B, undefinedBecause as C, detectableDifference as D, percentile as E, epsilonOf as F, parseTarget as H, noteDivision as I, argsort as L, classWeights as M, placements as N, studentQuantile as O, divide as P, oneClass as R, candidateAlone as S, EITHER_SIDE as T, targetFindings as U, modelOf as V, minimumRuntime as W, isGrouped as _, metricIdOf as a, findOffender as b, checkMetrics$1 as c, probabilityMetrics as d, watchRange as f, tiedPairs as g, sortCountingInversions as h, readFlags as i, mcnemarMidP as j, studentSurvival as k, evaluateMetric as l, pairs as m, runPlan as n, metricIdsOf as o, classSums as p, checked as r, METRICS as s, nameOf as t, parseMetricId as u, queryWeights as v, wald as w, withPositiveWeights as x, groupedOrder as y, columnsOf as z };

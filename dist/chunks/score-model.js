@@ -5,7 +5,7 @@ import { f as parsePercent } from "./values.js";
 import { S as code, n as toHalf, t as fromHalf, w as shapeText, x as clip } from "./half.js";
 import { a as requestsOf, i as planInputs, n as planOutput, r as checkMappingNames, s as missingColumn, t as columnsOf$2 } from "./output.js";
 import { t as ELEMENTS } from "./elements.js";
-import { L as columnsOf$3, R as sliceName } from "./plan2.js";
+import { B as sliceName, d as probabilityMetrics, f as watchRange, o as metricIdsOf, z as columnsOf$3 } from "./plan2.js";
 import { d as externalLocations, y as locationFault } from "./number-flags.js";
 import { n as parseModel, o as HEAD_BYTES, s as checkFileKind } from "./check-model.js";
 import { createHash } from "node:crypto";
@@ -489,6 +489,47 @@ function shardSpan(rows, batchRows, shard) {
 function shardFile({ index, of }) {
 	const digits = (value) => String(value).padStart(5, "0");
 	return `scores-${digits(index)}-of-${digits(of)}.parquet`;
+}
+/** Shards of one table that `paths` lack, one fault for each folder. Files with other names are none of them. */
+function missingShards(paths) {
+	const folders = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const [, folder, index, of] = /^(.*?)scores-(\d{5})-of-(\d{5})\.parquet$/.exec(path) ?? [];
+		if (folder === void 0) continue;
+		const key = JSON.stringify([folder, Number(of)]);
+		folders.set(key, (folders.get(key) ?? /* @__PURE__ */ new Set()).add(Number(index)));
+	}
+	return [...folders].flatMap(([key, there]) => {
+		const [folder, of] = JSON.parse(key);
+		const missing = Array.from({ length: Math.min(of, MOST_SHARDS) }, (_, i) => i + 1).filter((index) => !there.has(index));
+		if (missing.length === 0) return [];
+		const [first, ...rest] = missing.map((index) => shardFile({
+			index,
+			of
+		}));
+		const more = rest.length === 0 ? "" : ` and ${rest.length} more`;
+		return [{
+			code: "file-missing",
+			message: `Of ${of} shards ${there.size} are there${folder === "" ? "" : ` in ${folder.slice(0, 200)}`}: ${first}${more} ${rest.length === 0 ? "is" : "are"} missing.`,
+			fix: `Run \`onnx-gate score --shard ${missing[0]}/${of}\`, or fetch what its job has written.`
+		}];
+	});
+}
+// src/commands/shard.ts
+/** Null: there are no shards. Throws `usage-invalid`. */
+function readShard(text) {
+	if (text === void 0) return null;
+	const parsed = parseShard(text);
+	if (!parsed.ok) throwFaults([parsed.fault]);
+	if (!parsed.ok) throw new Error("unreachable: a refused shard has a fault");
+	return {
+		...parsed.shard,
+		file: shardFile(parsed.shard)
+	};
+}
+/** Throws `file-missing` where scores come from shards of a table and some are not there. */
+function checkShards(files) {
+	throwFaults(missingShards(files));
 }
 // src/core/scoring/cache-key.ts
 /** SHA-256 over the parts as JSON with sorted keys, in hexadecimal: equal when all parts are. */
@@ -1195,16 +1236,17 @@ const AHEAD = 4;
 * Scores batches with every model. `sessions`: of each model of the pass, equally many; batches go to them in turn.
 * Yields in the order of the rows. Throws the faults of the first batch that has any, of all models.
 */
-async function* scoreBatches(batches, pass, sessions, roles, perClass) {
+async function* scoreBatches(batches, pass, sessions, roles, perClass, watches) {
 	const workers = sessions[0].length;
 	const arrays = pass.models.map(() => /* @__PURE__ */ new Map());
 	const pending = [];
 	let turn = 0;
 	let classes = null;
 	const next = async () => {
-		const scored = await pending.shift();
+		const { first, ...scored } = await pending.shift();
 		classes ??= scored.classes;
 		checkClasses(classes, scored.classes, "batch before");
+		checkRanges(watches, scored, first);
 		const { classes: _, ...single } = scored;
 		return perClass ? scored : single;
 	};
@@ -1225,10 +1267,24 @@ async function scoreBatch(batch, pass, sessions, arrays, roles) {
 	if (baseline) checkClasses(baseline.classes, candidate.classes, "baseline");
 	return {
 		...values,
+		first: batch.first,
 		classes: candidate.classes,
 		candidate: candidate.scores,
 		baseline: baseline?.scores ?? null
 	};
+}
+/** Throws the faults of both models. */
+function checkRanges(watches, scored, first) {
+	const faults = watches.flatMap((watch, i) => {
+		try {
+			watch.see(i === 0 ? scored.candidate : scored.baseline, scored.classes ?? 1, first);
+			return [];
+		} catch (error) {
+			if (error instanceof FaultError) return error.faults;
+			throw error;
+		}
+	});
+	throwFaults(faults);
 }
 /** What is not a FaultError is a defect of ours, and is thrown as it is. */
 function faultsOf(settled) {
@@ -1388,7 +1444,7 @@ async function* told(batches, rows, batchRows, progress, clock) {
 		const seconds = (clock.now().getTime() - began) / 1e3;
 		if (done !== rows && seconds < toldAt + 1) continue;
 		toldAt = seconds;
-		progress.report(`Scored ${done} of ${rows} rows${pace(done, rows, seconds, batchRows)}.`);
+		progress.report(`Scored ${done} of ${rows} rows${pace(done, rows, seconds, batchRows)}.`, done / rows);
 	}
 }
 /** At the end the size of the batches, on the way the time that is left. */
@@ -1433,11 +1489,16 @@ async function runScore(inputs, ports) {
 			open.push(session);
 			teams[i].push(session);
 		}
+		const scale = inputs.scale ?? {
+			probabilities: false,
+			neededBy: []
+		};
+		const watches = plan.models.slice(0, running).map(({ output }, i) => watchRange(i === 0 ? "The candidate" : "The baseline", output, scale));
 		const score = (part) => {
 			const scored = scoreBatches(table.read(plan.requests, batchRows, part), {
 				...plan,
 				models: plan.models.slice(0, running)
-			}, teams, holdout, perClass);
+			}, teams, holdout, perClass, watches);
 			return known ? withBaseline(scored, known, part.first) : scored;
 		};
 		await runWriteScores({
@@ -1447,6 +1508,7 @@ async function runScore(inputs, ports) {
 			score,
 			parts: inputs.parts
 		}, ports);
+		for (const note of watches.flatMap((watch) => watch.notes())) progress.report(note);
 		if (recalled && !known && span.rows === table.rows) await runRememberBaseline(inputs.cache, recalled.key, {
 			out,
 			perClass
@@ -1478,6 +1540,15 @@ async function openAll(table, sessions) {
 }
 function faultError([first, ...rest]) {
 	return new FaultError([first, ...rest]);
+}
+// src/commands/score-scale.ts
+/** What a policy takes the scores for. */
+function scaleOf(policy) {
+	const { task } = policy;
+	return {
+		probabilities: task === "binary" || task === "multiclass",
+		neededBy: probabilityMetrics(metricIdsOf(policy), task)
+	};
 }
 // src/entry/score-model.ts
 /** From a model of the policy to its scores table. */
@@ -1535,6 +1606,7 @@ async function scoreModel({ model, policy, plan, pair, holdout, shard, folder },
 			},
 			workers: scoring.workers ?? Math.max(1, Math.min(processors, MOST_WORKERS)),
 			limits: plan.limits,
+			scale: scaleOf(policy),
 			out,
 			...fixedModels && { parts: {
 				folder: `${out}.parts`,
@@ -1556,4 +1628,4 @@ function mappingsOf(policy) {
 		"baseline-output": baselineOutput
 	};
 }
-export { extractScores as a, inputsAt as c, shardFile as d, runResolveHoldout as f, packInputs as i, rowSourceOf as l, runFindModels as m, scoreModel as n, sliceColumns as o, isEndpoint as p, scoresFile as r, checkNames as s, mappingsOf as t, parseShard as u };
+export { extractScores as a, inputsAt as c, readShard as d, runResolveHoldout as f, packInputs as i, rowSourceOf as l, runFindModels as m, scoreModel as n, sliceColumns as o, isEndpoint as p, scoresFile as r, checkNames as s, mappingsOf as t, checkShards as u };

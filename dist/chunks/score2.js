@@ -1,21 +1,9 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
-import { d as shardFile, f as runResolveHoldout, m as runFindModels, n as scoreModel, u as parseShard } from "./score-model.js";
+import { d as readShard, f as runResolveHoldout, m as runFindModels, n as scoreModel } from "./score-model.js";
 import { n as runPlan } from "./plan2.js";
-import { i as fault, o as throwFaults } from "./errors.js";
+import { i as fault } from "./errors.js";
 import { t as scoreSpec } from "./score.js";
 import { n as createContext } from "./context.js";
-// src/commands/shard.ts
-/** Null: there are no shards. Throws `usage-invalid`. */
-function readShard(text) {
-	if (text === void 0) return null;
-	const parsed = parseShard(text);
-	if (!parsed.ok) throwFaults([parsed.fault]);
-	if (!parsed.ok) throw new Error("unreachable: a refused shard has a fault");
-	return {
-		...parsed.shard,
-		file: shardFile(parsed.shard)
-	};
-}
 // src/entry/answers/score.ts
 const answer = async (args) => {
 	const inputs = parseCommandLine(scoreSpec, args);

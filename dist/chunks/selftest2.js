@@ -389,7 +389,7 @@ async function runSelftest(inputs, ports) {
 			confidence,
 			task
 		}, seed + 1e3 + said.length));
-		if (said.length % 10 === 0) ports.progress.report(`${model}: ${said.length} of ${repetitions} repetitions`);
+		if (said.length % 10 === 0) ports.progress.report(`${model}: ${said.length} of ${repetitions} repetitions`, said.length / repetitions);
 		if (ports.clock.now().getTime() - started > inputs.seconds * 1e3) break;
 	}
 	return {

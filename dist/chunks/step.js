@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { n as require_picocolors, t as run } from "./run.js";
-import { t as readEvent } from "./event.js";
+import { n as readEvent } from "./event.js";
 import { t as createGithubHost } from "./github2.js";
 import { t as parseInputs } from "./inputs.js";
 // src/entry/step.ts

@@ -80,6 +80,7 @@ function timingNotes(document, rules) {
 		...control(document, rules),
 		...alone(document),
 		...profile(document),
+		...endpoint(document),
 		...(document.notes ?? []).map((text) => proseOf(text))
 	];
 }
@@ -148,6 +149,23 @@ function profile({ profile }) {
 		...pieces,
 		"."
 	]];
+}
+/** A line per batch size. */
+function endpoint({ endpoint }) {
+	if (!endpoint) return [];
+	const time = (seconds) => seconds === null ? "unknown" : formatDuration(seconds);
+	const { url, server, tensors } = endpoint;
+	return endpoint.loads.map(({ batch, maximum, open }) => {
+		const rates = open.map(({ rate, p50, p95, p99, failed }) => `at ${formatCount(rate)} requests/s p50 ${time(p50)}, p95 ${time(p95)}, p99 ${time(p99)}${failed > 0 ? `, ${formatCount(failed)} failed` : ""}`);
+		const rest = [`at most ${formatCount(maximum)} requests/s`, ...rates].join("; ");
+		return [
+			"Served at ",
+			{ code: safeName(url) },
+			" by ",
+			{ code: safeName(server) },
+			`, ${tensors}, batch ${batch}: ${rest}. Times are from when each request was due.`
+		];
+	});
 }
 function sentence(title, entries) {
 	if (entries.length === 0) return [];
