@@ -28,7 +28,7 @@ function readPackage(folder: string): Package {
   const file =
     existsSync(folder) && readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
   const text = file
-    ? readFileSync(join(folder, file), 'utf8').trim()
+    ? readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
     : 'The package carries no license file.';
   return { name, version, license: String(license), text };
 }

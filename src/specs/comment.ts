@@ -30,6 +30,7 @@ export const commentSpec = {
     {
       name: 'leg',
       kind: 'string',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's own expression.
       actionDefault: "${{ join(matrix.*, ', ') }}",
       description: 'Tells jobs that judge the same model apart, such as the values of a matrix.',
     },

@@ -6,7 +6,6 @@ import { ROOT, run } from './run.ts';
 
 /** Expressions of action.yml's defaults, as the runner would evaluate them here. */
 const EXPRESSIONS: Readonly<Record<string, string>> = {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's own expression.
   '${{ github.token }}': 'a-token',
   "${{ join(matrix.*, ', ') }}": '',
 };
