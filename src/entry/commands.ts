@@ -21,6 +21,7 @@ export const ANSWERS: { readonly [N in AnswerName]: () => Promise<{ readonly ans
   report: () => import('./answers/report.ts'),
   plan: () => import('./answers/plan.ts'),
   selftest: () => import('./answers/selftest.ts'),
+  image: () => import('./answers/image.ts'),
   serve: () => import('./answers/serve.ts'),
 };
 

@@ -15,7 +15,9 @@ import { endpoints, withEndpoints } from '../adapters/oip/runner.ts';
 import { createModelMeter } from '../adapters/onnxruntime/meter.ts';
 import { createModelRunner } from '../adapters/onnxruntime/runner.ts';
 import { pace } from '../adapters/pace.ts';
+import { createAuthorization } from '../adapters/references/oci/authorization.ts';
 import { createReferences } from '../adapters/references/references.ts';
+import { createImageRegistries } from '../adapters/registry/registries.ts';
 import { createResampler } from '../adapters/resampler/resampler.ts';
 import { userCache } from '../adapters/runtime/cache.ts';
 import { withReadableOutputs } from '../commands/readable-outputs.ts';
@@ -57,6 +59,9 @@ export function createContext(
       report: host.report,
       baselineRun: (artifact) => findBaselineRun(artifact, readEvent(process.env), host),
     }),
+    registries: createImageRegistries((registry, repository) =>
+      createAuthorization(registry, repository, { downloads, blobs, env: process.env, report: host.report }),
+    ),
     endpoints,
     pace,
     runner: withEndpoints(

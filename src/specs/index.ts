@@ -2,6 +2,7 @@ import { benchmarkSpec } from './benchmark.ts';
 import { commentSpec } from './comment.ts';
 import { evaluateSpec } from './evaluate.ts';
 import { gateSpec } from './gate.ts';
+import { imageSpec } from './image.ts';
 import { initSpec } from './init.ts';
 import { planSpec } from './plan.ts';
 import { reportSpec } from './report.ts';
@@ -22,5 +23,6 @@ export const SPECS = [
   initSpec,
   planSpec,
   selftestSpec,
+  imageSpec,
   serveSpec,
 ] as const;

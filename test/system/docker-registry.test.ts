@@ -1,34 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, it, onTestFinished, type TestContext } from 'vitest';
+import { expect, it } from 'vitest';
 import { gzipped, image, type LayerInit, tar } from '../adapters/references/registry.ts';
 import { bytesOf, MODEL, reader, sha256, WEIGHTS, withExternal } from '../adapters/references/tools.ts';
 import { temporaryFolder } from '../temporary.ts';
-import { needs } from './engine.ts';
-
-/** Debian's docker-registry on this machine, empty. It says itself where it listens. */
-async function startRegistry(): Promise<string> {
-  const root = temporaryFolder();
-  const config = join(root, 'config.yml');
-  const port = 20_000 + (process.pid % 20_000);
-  writeFileSync(
-    config,
-    `version: 0.1\nlog: { level: info }\nstorage: { filesystem: { rootdirectory: ${root}/data } }\nhttp: { addr: '127.0.0.1:${port}' }\n`,
-  );
-  const child = spawn('docker-registry', ['serve', config], { stdio: ['ignore', 'ignore', 'pipe'] });
-  onTestFinished(() => void child.kill());
-  let said = '';
-  await new Promise<void>((done, fail) => {
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      said += text;
-      if (said.includes('listening on')) done();
-    });
-    child.on('error', fail);
-    child.on('exit', () => fail(new Error(said)));
-  });
-  return `127.0.0.1:${port}`;
-}
+import { registryNeeds, startRegistry } from './registry.ts';
 
 async function push(
   host: string,
@@ -45,11 +22,6 @@ async function push(
   const headers = { 'content-type': 'application/vnd.oci.image.manifest.v1+json' };
   const url = `http://${host}/v2/${repository}/manifests/${tag}`;
   expect((await fetch(url, { method: 'PUT', headers, body: made.manifest })).status).toBe(201);
-}
-
-function registryNeeds(context: TestContext) {
-  needs(context, 'docker-registry', 'docker-registry', '--version');
-  needs(context, 'skopeo', 'skopeo', '--version');
 }
 
 it('an image, a ModelPack and an ORAS artifact in a real registry', async (context) => {

@@ -6,7 +6,7 @@ import { type Credentials, credentialsFor } from './docker-config.ts';
 export interface Authorization {
   readonly headers: () => Promise<Record<string, string>>;
   /** Gets what a refusal asks for. False when there is nothing to get, so that asking again is of no use. */
-  challenged(refusal: HttpFailure): Promise<boolean>;
+  challenged(refusal: Pick<HttpFailure, 'headers'>): Promise<boolean>;
 }
 
 const token = z.object({ token: z.string().optional(), access_token: z.string().optional() });

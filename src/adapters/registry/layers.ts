@@ -1,0 +1,123 @@
+/** Files → a layer, the same bytes on every machine. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import tar from 'tar-stream';
+import type { Digest } from '../../core/documents/common.ts';
+import { fault } from '../../core/errors.ts';
+import type { LayerFile } from '../../core/image/layer-files.ts';
+import type { Layer, Layers } from '../../ports.ts';
+
+/** Readable for everyone, writable for no one: the server has no business with changing a model. */
+const FILE_MODE = 0o444;
+const FOLDER_MODE = 0o755;
+const CHUNK = 2 ** 20;
+
+interface Entry {
+  readonly path: string;
+  readonly bytes: number;
+  read(): Readable;
+}
+
+export const layers: Layers = {
+  async file(file) {
+    const { bytes, read } = await entryOf(file);
+    const hash = createHash('sha256');
+    await pipeline(read(), hash);
+    return {
+      digest: `sha256:${hash.digest('hex')}`,
+      bytes,
+      open: (from) => skipping(read(), from),
+    };
+  },
+
+  async pack(files, epoch) {
+    const entries = await Promise.all(files.map(entryOf));
+    const hash = createHash('sha256');
+    const found = new Map<string, Digest>();
+    let bytes = 0;
+    for await (const chunk of stream(entries, epoch, (path, digest) => found.set(path, digest))) {
+      hash.update(chunk as Buffer);
+      bytes += (chunk as Buffer).length;
+    }
+    return {
+      digest: `sha256:${hash.digest('hex')}`,
+      bytes,
+      files: entries.map((entry) => ({
+        path: entry.path,
+        bytes: entry.bytes,
+        digest: found.get(entry.path)!,
+      })),
+      open: (from) => skipping(stream(entries, epoch), from),
+    } satisfies Layer;
+  },
+};
+
+async function entryOf(file: LayerFile): Promise<Entry> {
+  if ('content' in file) {
+    const content = Buffer.from(file.content);
+    return { path: file.path, bytes: content.length, read: () => Readable.from([content]) };
+  }
+  const found = await stat(file.source).catch(() => null);
+  if (!found?.isFile())
+    throw fault('file-missing', `${file.source} is no file.`, { fix: 'Check the path of the model.' });
+  return {
+    path: file.path,
+    bytes: found.size,
+    read: () => createReadStream(file.source, { highWaterMark: CHUNK }),
+  };
+}
+
+/** Folders before what is in them, files in their order. No names of users, no time but `epoch`. */
+function stream(
+  entries: readonly Entry[],
+  epoch: number,
+  onFile: (path: string, digest: Digest) => void = () => {},
+): Readable {
+  const pack = tar.pack({ highWaterMark: CHUNK });
+  const common = { uid: 0, gid: 0, uname: '', gname: '', mtime: new Date(epoch * 1000) };
+  const write = async () => {
+    for (const name of foldersOf(entries))
+      pack.entry({ ...common, name, type: 'directory', mode: FOLDER_MODE });
+    for (const { path, bytes, read } of entries) {
+      const hash = createHash('sha256');
+      const entry = pack.entry({ ...common, name: path, size: bytes, mode: FILE_MODE, type: 'file' });
+      await pipeline(
+        read(),
+        async function* (chunks: AsyncIterable<Buffer>) {
+          for await (const chunk of chunks) {
+            hash.update(chunk);
+            yield chunk;
+          }
+        },
+        entry,
+      );
+      onFile(path, `sha256:${hash.digest('hex')}`);
+    }
+    pack.finalize();
+  };
+  write().catch((error: Error) => pack.destroy(error));
+  return pack as unknown as Readable;
+}
+
+function foldersOf(entries: readonly Entry[]): string[] {
+  const folders = new Set<string>();
+  for (const { path } of entries)
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+      folders.add(path.slice(0, at + 1));
+  return [...folders].sort();
+}
+
+function skipping(source: AsyncIterable<Buffer>, bytes: number): Readable {
+  return Readable.from(
+    (async function* () {
+      let left = bytes;
+      for await (const chunk of source) {
+        if (left < chunk.length) yield chunk.subarray(left);
+        left = Math.max(0, left - chunk.length);
+      }
+    })(),
+  );
+}

@@ -1,0 +1,98 @@
+/** Flags of `image` → what is built. */
+import { type Fault, throwFaults } from '../../core/errors.ts';
+import type { ImageKind } from '../../core/image/build.ts';
+import { type ImageName, parseImageName } from '../../core/image/image-name.ts';
+import { readNumber, wholeNumber } from '../number-flags.ts';
+
+export interface ImageFlags {
+  readonly candidate: string | undefined;
+  readonly to: string | undefined;
+  readonly kind: ImageKind | undefined;
+  readonly base: string | undefined;
+  readonly name: string | undefined;
+  readonly version: string;
+  readonly label: readonly string[];
+  readonly annotation: readonly string[];
+  readonly tag: readonly string[];
+  readonly verdict: string | undefined;
+}
+
+export interface ImageRequest {
+  readonly candidate: string;
+  readonly target: ImageName;
+  readonly kind: ImageKind;
+  readonly base: ImageName | null;
+  /** Of the model; null: that of its file. */
+  readonly name: string | null;
+  readonly version: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+const MODEL_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+
+/** Throws `usage-invalid` for every bad flag at once. */
+export function readImageFlags(flags: ImageFlags): ImageRequest {
+  const faults: Fault[] = [];
+  const refuse = (message: string, fix: string) => faults.push({ code: 'usage-invalid', message, fix });
+  const image = (flag: string, text: string): ImageName | null => {
+    const parsed = parseImageName(text);
+    if (parsed.ok) return parsed.name;
+    refuse(`--${flag}: ${parsed.message}`, parsed.fix);
+    return null;
+  };
+  if (flags.candidate === undefined)
+    refuse('There is no model.', 'Name an ONNX file: `onnx-gate image model.onnx --to …`.');
+  if (flags.to === undefined) refuse('`--to` is missing.', 'Write `--to ghcr.io/team/conversion`.');
+  const target = flags.to === undefined ? null : image('to', flags.to);
+  if (target && (target.tag !== null || target.digest !== null))
+    refuse(
+      `--to names a ${target.tag === null ? 'digest' : 'tag'}, and an image gets its digest from its content and its tags from --tag.`,
+      'Write the repository alone.',
+    );
+  const base = flags.base === undefined ? null : image('base', flags.base);
+  const kind = flags.kind ?? (flags.base === undefined ? 'model' : 'serving');
+  if (kind === 'serving' && flags.base === undefined)
+    refuse(
+      '`--kind serving` needs a base to put the model on.',
+      'Name one with `--base`, or choose `--kind model`.',
+    );
+  if (kind !== 'serving' && flags.base !== undefined)
+    refuse(`\`--kind ${kind}\` has no base.`, 'Leave out `--base`, or choose `--kind serving`.');
+  if (flags.name !== undefined && !MODEL_NAME.test(flags.name))
+    refuse(
+      `--name is \`${flags.name.slice(0, 100)}\`, which cannot be the name of a folder.`,
+      'Use letters, digits, `.`, `_` and `-`, 100 at most.',
+    );
+  const version = readNumber('version', flags.version, wholeNumber(1, Number.MAX_SAFE_INTEGER, '1'), faults);
+  if (flags.tag.length > 0 && flags.verdict === undefined)
+    refuse('Tags need a verdict that passes.', 'Add `--verdict .onnx-gate/verdict.json`.');
+  const labels = pairs('label', flags.label, faults);
+  const annotations = pairs('annotation', flags.annotation, faults);
+  throwFaults(faults);
+  return {
+    candidate: flags.candidate!,
+    target: target!,
+    kind,
+    base,
+    name: flags.name ?? null,
+    version: String(version),
+    labels,
+    annotations,
+  };
+}
+
+function pairs(flag: string, lines: readonly string[], faults: Fault[]): Record<string, string> {
+  return Object.fromEntries(
+    lines.map((line) => {
+      const at = line.indexOf('=');
+      if (at < 1)
+        faults.push({
+          code: 'usage-invalid',
+          message: `--${flag} is \`${line.slice(0, 100)}\`; it must be \`key=value\`.`,
+          fix: `Write it like \`--${flag} team=search\`.`,
+        });
+      return [line.slice(0, at), line.slice(at + 1)];
+    }),
+  );
+}

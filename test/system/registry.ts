@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished, type TestContext } from 'vitest';
+import { temporaryFolder } from '../temporary.ts';
+import { needs } from './engine.ts';
+
+let started = 0;
+
+/** Debian's docker-registry on this machine, empty. It says itself where it listens. */
+export async function startRegistry(): Promise<string> {
+  const root = temporaryFolder();
+  const config = join(root, 'config.yml');
+  const port = 20_000 + ((process.pid + 7 * started++) % 20_000);
+  writeFileSync(
+    config,
+    `version: 0.1\nlog: { level: info }\nstorage: { filesystem: { rootdirectory: ${root}/data } }\nhttp: { addr: '127.0.0.1:${port}' }\n`,
+  );
+  const child = spawn('docker-registry', ['serve', config], { stdio: ['ignore', 'ignore', 'pipe'] });
+  onTestFinished(() => void child.kill());
+  let said = '';
+  await new Promise<void>((done, fail) => {
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      said += text;
+      if (said.includes('listening on')) done();
+    });
+    child.on('error', fail);
+    child.on('exit', () => fail(new Error(said)));
+  });
+  return `127.0.0.1:${port}`;
+}
+
+export function registryNeeds(context: TestContext) {
+  needs(context, 'docker-registry', 'docker-registry', '--version');
+  needs(context, 'skopeo', 'skopeo', '--version');
+}
