@@ -4,6 +4,7 @@ import { t as benchmarkSpec } from "./chunks/benchmark.js";
 import { t as commentSpec } from "./chunks/comment.js";
 import { t as evaluateSpec } from "./chunks/evaluate.js";
 import { t as gateSpec } from "./chunks/gate.js";
+import { t as imageSpec } from "./chunks/image.js";
 import { t as initSpec } from "./chunks/init.js";
 import { t as planSpec } from "./chunks/plan.js";
 import { t as reportSpec } from "./chunks/report.js";
@@ -26,6 +27,7 @@ const SPECS = [
 	initSpec,
 	planSpec,
 	selftestSpec,
+	imageSpec,
 	serveSpec
 ];
 // src/entry/help.ts

@@ -1,5 +1,5 @@
 import { a as createdAt, c as fetchFile, f as sibling, i as choose, n as askJson, o as digestOf, t as Missing } from "./place.js";
-import { E as url, _ as number, m as boolean, p as array, v as object, x as string } from "./schemas.js";
+import { D as url, S as string, m as boolean, p as array, v as number, y as object } from "./schemas.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { n as needs, r as repositoryOf, t as headers } from "./api.js";
 import { createReadStream, createWriteStream } from "node:fs";

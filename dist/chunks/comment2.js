@@ -3,11 +3,11 @@ import { n as readEvent, t as isAfterFork } from "./event.js";
 import { i as zipEntries, n as inflateRaw, r as unpackEntry, t as deflateRaw } from "./zip.js";
 import { i as fault } from "./errors.js";
 import { n as SUMMARY_BYTES, r as renderMarkdown, t as COMMENT_BYTES } from "./markdown.js";
-import { i as DOCUMENTS } from "./overall.js";
+import { t as DOCUMENTS } from "./documents.js";
 import { l as plural } from "./format.js";
 import { a as tallyOf, i as statusOf, o as tallyText } from "./rule-view.js";
 import { a as modelsOf, i as mergedVerdict, n as runReadLegs, r as mergeLegs, t as filesIn } from "./document-files.js";
-import { T as unknown, b as strictObject, h as int, p as array, x as string } from "./schemas.js";
+import { E as unknown, S as string, h as int, p as array, x as strictObject } from "./schemas.js";
 import { a as checkResult, n as orWarn, r as runLink } from "./check-run.js";
 import { t as openGithub } from "./github.js";
 // src/commands/artifacts.ts

@@ -1,4 +1,4 @@
-import { A as _isoDateTime, _ as number, b as strictObject, g as literal, h as int, i as ZodISODateTime, k as _isoDate, r as ZodISODate, x as string } from "./schemas.js";
+import { A as _isoDate, S as string, g as literal, h as int, i as ZodISODateTime, j as _isoDateTime, r as ZodISODate, v as number, x as strictObject } from "./schemas.js";
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);

@@ -5,16 +5,18 @@ import { n as readEvent } from "./event.js";
 import { t as HttpClient } from "./lib.js";
 import { a as quote, i as oneLine, r as mebibytes, t as clip$1 } from "./text2.js";
 import { n as openExchange } from "./exchange.js";
+import { t as createAuthorization } from "./authorization.js";
 import { t as Missing } from "./place.js";
 import { r as takeChunks, t as computeChunk } from "./resample.js";
-import { i as userCache } from "./cache.js";
 import { n as resampleCurves } from "./curve-bootstrap.js";
-import { C as list, S as code$1, _ as WireType, a as readNpy, b as ScalarType, c as TensorProtoSchema, d as TensorShapeProtoSchema, f as ValueInfoProtoSchema, g as BinaryWriter, h as BinaryReader, i as readNpz, l as TensorProto_DataLocation, m as localMessageMapper, o as NodeProtoSchema, p as fromBinary, r as readTensorProto, s as OperatorSetIdProtoSchema, t as fromHalf, u as TensorProto_DataType, v as create, x as clip$2, y as protoInt64 } from "./half.js";
+import { i as userCache } from "./cache.js";
+import { C as BinaryWriter, S as BinaryReader, T as protoInt64, _ as ValueInfoProtoSchema, a as readNpy, b as create, c as list, d as NodeProtoSchema, f as OperatorSetIdProtoSchema, g as TensorShapeProtoSchema, h as TensorProto_DataType, i as readNpz, m as TensorProto_DataLocation, o as clip$2, p as TensorProtoSchema, r as readTensorProto, s as code$1, t as fromHalf, v as fromBinary, w as WireType, x as ScalarType, y as localMessageMapper } from "./half.js";
 import { l as plural } from "./format.js";
 import { t as openGithub } from "./github.js";
 import { createRequire } from "node:module";
 import { constants, createReadStream, existsSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
+import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
 import { createHash, randomUUID } from "node:crypto";
@@ -26,6 +28,322 @@ import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { Agent as Agent$1, request as request$1 } from "node:https";
 import { execFile, spawn } from "node:child_process";
 import { pipeline } from "node:stream/promises";
+// node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
+var FieldError = class extends Error {
+	constructor(fieldOrOneof, message, name = "FieldValueInvalidError") {
+		super(message);
+		this.name = name;
+		this.field = () => fieldOrOneof;
+	}
+};
+// node_modules/@bufbuild/protobuf/dist/esm/to-binary.js
+const IMPLICIT = 2;
+const LEGACY_REQUIRED = 3;
+const writeDefaults = { writeUnknownFields: true };
+function makeWriteOptions(options) {
+	return options ? Object.assign(Object.assign({}, writeDefaults), options) : writeDefaults;
+}
+function toBinary(schema, message, options) {
+	const writer = new BinaryWriter();
+	compiledWriter(schema)(writer, makeWriteOptions(options), message);
+	return writer.finish();
+}
+const compiledWriters = /* @__PURE__ */ new WeakMap();
+/**
+* Return the compiled encoder for a message, compiling it on first use.
+*/
+function compiledWriter(desc) {
+	let compiled = compiledWriters.get(desc);
+	if (compiled === void 0) compiled = compileMessage(desc);
+	return compiled;
+}
+function compileMessage(desc) {
+	const typeName = desc.typeName;
+	const sortedFields = desc.fields.concat().sort((a, b) => a.number - b.number);
+	const foreignField = sortedFields[0];
+	const fieldWriters = [];
+	const compiled = (writer, opts, message) => {
+		if (message.$typeName !== typeName && foreignField !== void 0) throw new FieldError(foreignField, `cannot use ${foreignField} with message ${message.$typeName}`, "ForeignFieldError");
+		for (let i = 0; i < fieldWriters.length; i++) fieldWriters[i](writer, opts, message);
+		const unknown = message.$unknown;
+		if (unknown !== void 0 && opts.writeUnknownFields) for (let i = 0; i < unknown.length; i++) {
+			const { no, wireType, data } = unknown[i];
+			writer.tag(no, wireType).raw(data);
+		}
+	};
+	compiledWriters.set(desc, compiled);
+	for (const field of sortedFields) fieldWriters.push(compileField(field));
+	return compiled;
+}
+function compileField(field) {
+	switch (field.fieldKind) {
+		case "message":
+		case "scalar":
+		case "enum": return compileSingularField(field);
+		case "list": return compileListField(field);
+		case "map": return compileMapField(field);
+	}
+}
+/**
+* Compile an encoder for a singular field: the presence check, and the
+* value encoder.
+*/
+function compileSingularField(field) {
+	const writeValue = compileSingularValue(field);
+	const localName = field.localName;
+	if (field.oneof) {
+		const oneofLocalName = field.oneof.localName;
+		return (writer, opts, message) => {
+			const oneof = message[oneofLocalName];
+			if (oneof.case === localName) writeValue(writer, opts, oneof.value);
+		};
+	}
+	if (field.presence != IMPLICIT) {
+		const requiredError = field.presence == LEGACY_REQUIRED ? `cannot encode ${field} to binary: required field not set` : void 0;
+		return (writer, opts, message) => {
+			const value = message[localName];
+			if (value !== void 0 && Object.prototype.hasOwnProperty.call(message, localName)) writeValue(writer, opts, value);
+			else if (requiredError !== void 0) throw new Error(requiredError);
+		};
+	}
+	if (field.fieldKind == "enum") {
+		const zero = field.enum.values[0].number;
+		return (writer, opts, message) => {
+			const value = message[localName];
+			if (value !== zero) writeValue(writer, opts, value);
+		};
+	}
+	switch (field.scalar) {
+		case ScalarType.BOOL: return (writer, opts, message) => {
+			const value = message[localName];
+			if (value !== false) writeValue(writer, opts, value);
+		};
+		case ScalarType.STRING: return (writer, opts, message) => {
+			const value = message[localName];
+			if (value !== "") writeValue(writer, opts, value);
+		};
+		case ScalarType.BYTES: return (writer, opts, message) => {
+			const value = message[localName];
+			if (!(value instanceof Uint8Array) || value.byteLength > 0) writeValue(writer, opts, value);
+		};
+		case ScalarType.DOUBLE:
+		case ScalarType.FLOAT: return (writer, opts, message) => {
+			const value = message[localName];
+			if (!Object.is(value, 0)) writeValue(writer, opts, value);
+		};
+		default: return (writer, opts, message) => {
+			const value = message[localName];
+			if (value != 0) writeValue(writer, opts, value);
+		};
+	}
+}
+/**
+* Compile an encoder for the value of a singular field, including the tag.
+*/
+function compileSingularValue(field) {
+	switch (field.fieldKind) {
+		case "message": {
+			const { toMessage } = localMessageMapper(field);
+			const writeChild = compileChildWriter(field);
+			return (writer, opts, value) => {
+				writeChild(writer, opts, toMessage(value));
+			};
+		}
+		case "scalar":
+		case "enum": {
+			const scalarType = field.fieldKind == "enum" ? ScalarType.INT32 : field.scalar;
+			const fieldNo = field.number;
+			const wireType = writeTypeOfScalar(scalarType);
+			const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
+			return (writer, opts, value) => {
+				writer.tag(fieldNo, wireType);
+				writeScalar(writer, value);
+			};
+		}
+	}
+}
+function compileListField(field) {
+	const localName = field.localName;
+	const fieldNo = field.number;
+	switch (field.listKind) {
+		case "message": {
+			const { toMessage } = localMessageMapper(field);
+			const writeChild = compileChildWriter(field);
+			return (writer, opts, message) => {
+				const items = message[localName];
+				for (let i = 0; i < items.length; i++) writeChild(writer, opts, toMessage(items[i]));
+			};
+		}
+		case "scalar":
+		case "enum": {
+			const scalarType = field.listKind == "enum" ? ScalarType.INT32 : field.scalar;
+			const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
+			if (field.packed) return (writer, opts, message) => {
+				const items = message[localName];
+				if (items.length == 0) return;
+				writer.tag(fieldNo, WireType.LengthDelimited).fork();
+				for (let i = 0; i < items.length; i++) writeScalar(writer, items[i]);
+				writer.join();
+			};
+			const wireType = writeTypeOfScalar(scalarType);
+			return (writer, opts, message) => {
+				const items = message[localName];
+				for (let i = 0; i < items.length; i++) {
+					writer.tag(fieldNo, wireType);
+					writeScalar(writer, items[i]);
+				}
+			};
+		}
+	}
+}
+function compileMapField(field) {
+	const localName = field.localName;
+	const fieldNo = field.number;
+	const writeKey = compileMapKey(field);
+	if (field.mapKind == "message") {
+		const { toMessage } = localMessageMapper(field);
+		const writeMessage = compiledWriter(field.message);
+		return (writer, opts, message) => {
+			const record = message[localName];
+			const keys = Object.keys(record);
+			for (let i = 0; i < keys.length; i++) {
+				const key = keys[i];
+				writer.tag(fieldNo, WireType.LengthDelimited).fork();
+				writeKey(writer, key);
+				writer.tag(2, WireType.LengthDelimited).fork();
+				writeMessage(writer, opts, toMessage(record[key]));
+				writer.join();
+				writer.join();
+			}
+		};
+	}
+	const scalarType = field.mapKind == "enum" ? ScalarType.INT32 : field.scalar;
+	const valueWireType = writeTypeOfScalar(scalarType);
+	const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
+	return (writer, opts, message) => {
+		const record = message[localName];
+		const keys = Object.keys(record);
+		for (let i = 0; i < keys.length; i++) {
+			const key = keys[i];
+			writer.tag(fieldNo, WireType.LengthDelimited).fork();
+			writeKey(writer, key);
+			writer.tag(2, valueWireType);
+			writeScalar(writer, record[key]);
+			writer.join();
+		}
+	};
+}
+/**
+* Compile an encoder for a map key. Map keys are stored as object keys and
+* are always strings locally. Convert them to their scalar type before
+* writing, like the reflect API does when iterating map entries.
+*/
+function compileMapKey(field) {
+	const wireType = writeTypeOfScalar(field.mapKey);
+	const writeScalar = compileScalarValue(field.mapKey, field.parent.typeName, field.name);
+	const convertKey = compileMapKeyConverter(field.mapKey);
+	return (writer, key) => {
+		writer.tag(1, wireType);
+		writeScalar(writer, convertKey(key));
+	};
+}
+/**
+* Returns a converter from an object key (always a string) to the closest
+* possible type for the map key type. Invalid keys are passed through to
+* the scalar writer, which raises an error for them.
+*/
+function compileMapKeyConverter(type) {
+	switch (type) {
+		case ScalarType.STRING: return (key) => key;
+		case ScalarType.BOOL: return (key) => key === "true" ? true : key === "false" ? false : key;
+		case ScalarType.UINT64:
+		case ScalarType.FIXED64: return (key) => {
+			try {
+				return protoInt64.uParse(key);
+			} catch (_a) {
+				return key;
+			}
+		};
+		case ScalarType.INT64:
+		case ScalarType.SFIXED64:
+		case ScalarType.SINT64: return (key) => {
+			try {
+				return protoInt64.parse(key);
+			} catch (_a) {
+				return key;
+			}
+		};
+		default: return (key) => {
+			const n = Number.parseInt(key);
+			return Number.isFinite(n) ? n : key;
+		};
+	}
+}
+/**
+* Compile an encoder for a bare scalar value (no tag), wrapping errors from
+* the writer with the message and field name.
+*/
+function compileScalarValue(type, messageName, fieldName) {
+	const writeScalar = compileScalarWrite(type);
+	return (writer, value) => {
+		try {
+			writeScalar(writer, value);
+		} catch (e) {
+			if (e instanceof Error) throw new Error(`cannot encode field ${messageName}.${fieldName} to binary: ${e.message}`);
+			throw e;
+		}
+	};
+}
+function compileScalarWrite(type) {
+	switch (type) {
+		case ScalarType.STRING: return (writer, value) => writer.string(value);
+		case ScalarType.BOOL: return (writer, value) => writer.bool(value);
+		case ScalarType.DOUBLE: return (writer, value) => writer.double(value);
+		case ScalarType.FLOAT: return (writer, value) => writer.float(value);
+		case ScalarType.INT32: return (writer, value) => writer.int32(value);
+		case ScalarType.INT64: return (writer, value) => writer.int64(value);
+		case ScalarType.UINT64: return (writer, value) => writer.uint64(value);
+		case ScalarType.FIXED64: return (writer, value) => writer.fixed64(value);
+		case ScalarType.BYTES: return (writer, value) => writer.bytes(value);
+		case ScalarType.FIXED32: return (writer, value) => writer.fixed32(value);
+		case ScalarType.SFIXED32: return (writer, value) => writer.sfixed32(value);
+		case ScalarType.SFIXED64: return (writer, value) => writer.sfixed64(value);
+		case ScalarType.SINT64: return (writer, value) => writer.sint64(value);
+		case ScalarType.UINT32: return (writer, value) => writer.uint32(value);
+		case ScalarType.SINT32: return (writer, value) => writer.sint32(value);
+	}
+}
+/**
+* Compile an encoder for the wire format of a message field, honoring the
+* delimited encoding of the field. The tag is written by the encoder.
+*/
+function compileChildWriter(field) {
+	const fieldNo = field.number;
+	const writeMessage = compiledWriter(field.message);
+	if (field.delimitedEncoding) return (writer, opts, child) => {
+		writer.tag(fieldNo, WireType.StartGroup);
+		writeMessage(writer, opts, child);
+		writer.tag(fieldNo, WireType.EndGroup);
+	};
+	return (writer, opts, child) => {
+		writer.tag(fieldNo, WireType.LengthDelimited).fork();
+		writeMessage(writer, opts, child);
+		writer.join();
+	};
+}
+function writeTypeOfScalar(type) {
+	switch (type) {
+		case ScalarType.BYTES:
+		case ScalarType.STRING: return WireType.LengthDelimited;
+		case ScalarType.DOUBLE:
+		case ScalarType.FIXED64:
+		case ScalarType.SFIXED64: return WireType.Bit64;
+		case ScalarType.FIXED32:
+		case ScalarType.SFIXED32:
+		case ScalarType.FLOAT: return WireType.Bit32;
+		default: return WireType.Varint;
+	}
+}
 // src/adapters/blobs/evict.ts
 /** The cap of a cache that is not told another, and how long what a run uses stays, whoever else fills the cache. */
 const usualRoom = (root) => ({
@@ -2687,7 +3005,7 @@ async function follow(client, request, every) {
 			body: answer
 		};
 		const { location } = answer.headers;
-		if (status < 300 || status > 399 || !location) return refused$1(url, status, answer);
+		if (status < 300 || status > 399 || !location) return refused$2(url, status, answer);
 		answer.destroy();
 		const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
 		if (!next || !(next.protocol === "https:" || next.protocol === "http:" && url.protocol === "http:")) return silent(`${url.host} redirects ${url.pathname} to an address that is not https`);
@@ -2727,8 +3045,8 @@ const WORDS = {
 };
 /** The first words of the answer, which say what is missing with many an API. */
 const MOST_WORDS = 200;
-async function refused$1(url, status, body) {
-	const said = /json/.test(body.headers["content-type"] ?? "") ? messageIn(await head(body)) : "";
+async function refused$2(url, status, body) {
+	const said = /json/.test(body.headers["content-type"] ?? "") ? messageIn$1(await head(body)) : "";
 	body.destroy();
 	return {
 		ok: false,
@@ -2738,7 +3056,7 @@ async function refused$1(url, status, body) {
 		headers: flat(body)
 	};
 }
-function messageIn(text) {
+function messageIn$1(text) {
 	return (/"(?:message|error)"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? "").slice(0, MOST_WORDS);
 }
 async function head(body) {
@@ -2759,7 +3077,7 @@ const MOST_WAITING = 8 * 1024 ** 2;
 * Every chunk that arrived, also those that came just before the connection was lost: iterating over the stream itself
 * drops what was not read when it fails. Call it in the turn in which the response came.
 */
-function received(body) {
+function received$1(body) {
 	const waiting = [];
 	let bytes = 0;
 	let failure = null;
@@ -2795,7 +3113,7 @@ function received(body) {
 	} };
 }
 // src/adapters/http/downloads.ts
-const USUAL$1 = {
+const USUAL$2 = {
 	idle: 3e4,
 	pauses: [
 		1e3,
@@ -2808,14 +3126,14 @@ const USUAL$1 = {
 /** An answer of an API; the longest lists that are asked for here are under 1 MB. */
 const MOST_TEXT = 16 * 1024 ** 2;
 /** Ten times the largest models in public collections of ONNX files. */
-const MOST_BYTES = 64 * 1024 ** 3;
-function createDownloads({ blobs, report }, patience = USUAL$1) {
+const MOST_BYTES$1 = 64 * 1024 ** 3;
+function createDownloads({ blobs, report }, patience = USUAL$2) {
 	return {
 		ask: (request) => retried(patience, () => askOnce(request, patience)),
 		async fetch(request) {
 			try {
 				var _usingCtx$3 = _usingCtx();
-				const { name, sha256, maxBytes = MOST_BYTES } = request;
+				const { name, sha256, maxBytes = MOST_BYTES$1 } = request;
 				const kept = sha256 === void 0 ? null : await blobs.find(`sha256:${sha256}`, name);
 				if (kept !== null) return {
 					ok: true,
@@ -2923,7 +3241,7 @@ async function fetchOnce(request, arrived, { idle }, started) {
 		return response;
 	}
 	const { body, status } = response;
-	const chunks = received(body);
+	const chunks = received$1(body);
 	try {
 		const expected = await arrived.begin(status, flat(body));
 		if (arrived.bytes === 0) started(expected);
@@ -2937,7 +3255,7 @@ async function fetchOnce(request, arrived, { idle }, started) {
 	} catch (error) {
 		body.destroy();
 		if (arrived.tooMany) return {
-			...lost(url, /* @__PURE__ */ new Error(`it sends more than ${request.maxBytes ?? MOST_BYTES} bytes`)),
+			...lost(url, /* @__PURE__ */ new Error(`it sends more than ${request.maxBytes ?? MOST_BYTES$1} bytes`)),
 			again: false
 		};
 		if (isDisk(error)) throw fault("file-unwritable", `${request.name} cannot be written to the cache (${error.code}).`, { fix: "Free some space there, or set ONNX_GATE_CACHE to a folder that can be written." });
@@ -3335,7 +3653,7 @@ function shown(url) {
 }
 // src/adapters/oip/endpoint.ts
 /** A client of the Open Inference Protocol (KServe V2 over HTTP): https://github.com/kserve/open-inference-protocol. */
-const USUAL = {
+const USUAL$1 = {
 	seconds: 60,
 	concurrency: 4,
 	mostBytes: 256 * 2 ** 20,
@@ -3348,7 +3666,7 @@ const USUAL = {
 async function openEndpoint(address, options = {}) {
 	const model = parseAddress(address);
 	const http = openHttp({
-		...USUAL,
+		...USUAL$1,
 		...options
 	});
 	const at = (suffix) => Object.assign(new URL(model), { pathname: `${model.pathname}${suffix}` });
@@ -3454,7 +3772,7 @@ function encode$1(url, inputs, feeds, wanted, binary) {
 	const tensors = [];
 	const parts = inputs.map(({ name, datatype }) => {
 		const tensor = feeds.get(name);
-		if (!tensor) throw refused(`Input \`${clipText(name)}\` of ${shown(url)} was given no values.`);
+		if (!tensor) throw refused$1(`Input \`${clipText(name)}\` of ${shown(url)} was given no values.`);
 		const head = `"name":${JSON.stringify(name)},"shape":[${tensor.shape.join()}],"datatype":"${datatype}"`;
 		if (binary) {
 			const bytes = toBytes(datatype, tensor);
@@ -3462,7 +3780,7 @@ function encode$1(url, inputs, feeds, wanted, binary) {
 			return `{${head},"parameters":{"binary_data_size":${bytes.byteLength}}}`;
 		}
 		const data = DATATYPES.get(datatype)?.json ? toJson(datatype, tensor) : null;
-		if (data === null) throw refused(`Input \`${clipText(name)}\` of ${shown(url)} takes ${datatype}; such values have no form in JSON, and the server has no \`binary_tensor_data\`.`);
+		if (data === null) throw refused$1(`Input \`${clipText(name)}\` of ${shown(url)} takes ${datatype}; such values have no form in JSON, and the server has no \`binary_tensor_data\`.`);
 		return `{${head},"data":${data}}`;
 	});
 	const outputs = wanted.map((name) => ({
@@ -3482,17 +3800,17 @@ function encode$1(url, inputs, feeds, wanted, binary) {
 		}
 	};
 }
-const refused = (message, fix) => fault("model-run-rejected", message, fix === void 0 ? {} : { fix });
+const refused$1 = (message, fix) => fault("model-run-rejected", message, fix === void 0 ? {} : { fix });
 function decode$1(url, reply, outputs, wanted) {
 	if (reply.status !== 200) {
 		const message = `${shown(url)} answered a batch with status ${reply.status}${reasonOf$1(reply)}.`;
 		if (reply.status >= 500) throw fault("runtime-unavailable", message, { fix: "Look at the log of the server." });
-		throw refused(message, "The server refuses what its own metadata asks for: compare it with the model.");
+		throw refused$1(message, "The server refuses what its own metadata asks for: compare it with the model.");
 	}
 	const { body, headers } = reply;
 	const length = headers["inference-header-content-length"];
 	const size = length === void 0 ? body.length : Number(length);
-	const odd = (what) => refused(`${shown(url)} answered with ${what}.`, "Look at the log of the server.");
+	const odd = (what) => refused$1(`${shown(url)} answered with ${what}.`, "Look at the log of the server.");
 	if (!(Number.isInteger(size) && size >= 0 && size <= body.length)) throw odd(`a header of ${clipText(String(length))} bytes in a body of ${body.length}`);
 	let answer;
 	try {
@@ -4528,6 +4846,311 @@ async function attempt(work) {
 		};
 	}
 }
+// src/adapters/registry/requests.ts
+const USUAL = {
+	idle: 12e4,
+	pauses: [
+		500,
+		2e3,
+		8e3,
+		2e4
+	]
+};
+/** The connection was lost, or the server is busy. */
+var Lost = class extends Error {
+	retryAfter;
+	constructor(message, retryAfter = 0) {
+		super(message);
+		this.retryAfter = retryAfter;
+	}
+};
+/** Manifests and configurations are small; layers are never read. */
+const MOST_BYTES = 16 * 2 ** 20;
+const LONGEST_PAUSE = 6e4;
+/** Throws `registry-failed` for what is not expected, and Lost for a connection lost where `again` is false. */
+function createSend(registry, repository, authorization, patience) {
+	const host = registry === "docker.io" ? "registry-1.docker.io" : registry;
+	const plain = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
+	const root = new URL(`${plain ? "http" : "https"}://${host}`);
+	const client = new HttpClient("onnx-gate", [], {
+		keepAlive: true,
+		allowRedirects: true,
+		socketTimeout: patience.idle
+	});
+	const once = async (request) => {
+		const url = new URL(request.path, root);
+		const own = url.origin === root.origin ? await authorization.headers() : {};
+		const given = request.body?.() ?? null;
+		const sized = Buffer.isBuffer(given) ? { "content-length": String(given.length) } : {};
+		const data = Buffer.isBuffer(given) ? Readable.from([given]) : given;
+		const headers = {
+			...data === null && request.method === "POST" ? { "content-length": "0" } : {},
+			...sized,
+			...request.headers,
+			...own
+		};
+		let unreadable = null;
+		const broken = new Promise((_, fail) => {
+			data?.once("error", (error) => {
+				unreadable = error;
+				fail(error);
+			});
+		});
+		broken.catch(() => {});
+		try {
+			const { message } = await Promise.race([client.request(request.method, url.href, data, headers), broken]);
+			const status = message.statusCode ?? 0;
+			const whole = request.streamed && request.expect.includes(status);
+			return {
+				status,
+				headers: message.headers,
+				body: whole ? Buffer.alloc(0) : await read(message),
+				stream: message
+			};
+		} catch (error) {
+			if (unreadable) throw unreadable;
+			throw new Lost(`${host} could not be reached (${error.code || error.message})`);
+		}
+	};
+	const answer = async (request) => {
+		let response = await once(request);
+		if (response.status === 401 && await authorization.challenged(response)) response = await once(request);
+		if (response.status === 429 || response.status >= 500) throw new Lost(`${host} answered ${response.status}`, secondsOf(response.headers["retry-after"]));
+		return response;
+	};
+	return async (request) => {
+		for (let tries = 0;; tries++) try {
+			const response = await answer(request);
+			if (request.expect.includes(response.status)) return response;
+			throw refused(host, repository, request, response);
+		} catch (error) {
+			if (!(error instanceof Lost) || request.again === false) throw error;
+			const pause = patience.pauses[tries];
+			if (pause === void 0) throw fault("registry-failed", `${error.message}, ${tries + 1} times.`, { fix: "Look whether the registry is up and reachable from here, and try again." });
+			await setTimeout$1(Math.min(Math.max(pause, error.retryAfter * 1e3), LONGEST_PAUSE));
+		}
+	};
+}
+async function read(message) {
+	const chunks = [];
+	let bytes = 0;
+	for await (const chunk of message) {
+		bytes += chunk.length;
+		if (bytes > MOST_BYTES) {
+			message.destroy();
+			throw new Error(`more than ${MOST_BYTES} bytes`);
+		}
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+const secondsOf = (text) => text !== void 0 && /^\d+$/.test(text) ? Number(text) : 0;
+/** By status: what to do about it. */
+const FIXES = {
+	401: (host) => `Log in with \`docker login ${host}\`${host === "ghcr.io" ? ", or set GITHUB_TOKEN and give the job `permissions: { packages: write }`" : ""}.`,
+	403: (host) => `Give the account the right to write there${host === "ghcr.io" ? ": the job needs `permissions: { packages: write }`" : ""}.`,
+	404: () => "Create the repository, or check its name.",
+	405: () => "The registry takes no uploads: it is read-only, or a mirror. Push to another.",
+	413: () => "The registry takes no blobs of this size; raise its limit, or push to another."
+};
+function refused(host, repository, { method, path }, { status, body }) {
+	const what = method === "GET" || method === "HEAD" ? "reading" : "writing";
+	const said = messageIn(body);
+	return fault("registry-failed", `${host} refused ${what} ${repository} with ${status}${said && `: ${said}`}.`, {
+		...FIXES[status] && { fix: FIXES[status](host) },
+		details: `${method} ${path.split("?")[0]}`
+	});
+}
+/** OCI Distribution Specification, "Error Codes". */
+function messageIn(body) {
+	try {
+		const { errors } = JSON.parse(body.toString());
+		const [first] = errors ?? [];
+		return [first?.code, first?.message].filter((part) => typeof part === "string").join(", ").slice(0, 300);
+	} catch {
+		return "";
+	}
+}
+// src/adapters/registry/repository.ts
+/** One repository of a registry. Source: OCI Distribution Specification 1.1. */
+const MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+const MANIFESTS = [
+	MANIFEST,
+	"application/vnd.oci.image.index.v1+json",
+	"application/vnd.docker.distribution.manifest.v2+json",
+	"application/vnd.docker.distribution.manifest.list.v2+json"
+].join(", ");
+const digestOf = (bytes) => `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+function createImageRepository(repository, send, patience) {
+	const at = (what) => `/v2/${repository}/${what}`;
+	const checked = (wanted, bytes) => {
+		const digest = digestOf(bytes);
+		if (wanted.startsWith("sha256:") && wanted !== digest) throw fault("digest-mismatch", `${repository} gave something else than was asked for: ${digest}.`, { fix: `It should be ${wanted}. It was not used: find out who changed it.` });
+		return digest;
+	};
+	const ensure = async (blob, from) => {
+		if ((await send({
+			method: "HEAD",
+			path: at(`blobs/${blob.digest}`),
+			expect: [200, 404]
+		})).status === 200) return 0;
+		if (from !== void 0 && await mounted(blob, from)) return 0;
+		await upload(blob, repository, send, patience);
+		return blob.bytes;
+	};
+	/** Registries that do not mount, or do not let us, say so in several ways: then it is sent. */
+	const mounted = async ({ digest }, from) => {
+		return (await send({
+			method: "POST",
+			path: at(`blobs/uploads/?mount=${digest}&from=${encodeURIComponent(from)}`),
+			expect: [
+				201,
+				202,
+				400,
+				403,
+				404,
+				405
+			]
+		})).status === 201;
+	};
+	return {
+		ensure,
+		async manifest(version) {
+			const { status, headers, body } = await send({
+				method: "GET",
+				path: at(`manifests/${version}`),
+				headers: { accept: MANIFESTS },
+				expect: [200, 404]
+			});
+			if (status === 404) return null;
+			return {
+				digest: checked(version, body),
+				mediaType: headers["content-type"]?.split(";")[0]?.trim() || typeIn(body),
+				bytes: new Uint8Array(body)
+			};
+		},
+		async blob(digest) {
+			const { body } = await send({
+				method: "GET",
+				path: at(`blobs/${digest}`),
+				expect: [200]
+			});
+			checked(digest, body);
+			return new Uint8Array(body);
+		},
+		stream: (digest, from) => Readable.from(blobFrom(at(`blobs/${digest}`), from, send)),
+		async keep(bytes) {
+			const digest = digestOf(bytes);
+			const open = (from) => Readable.from([Buffer.from(bytes.subarray(from))]);
+			return {
+				digest,
+				sent: await ensure({
+					digest,
+					bytes: bytes.length,
+					open
+				})
+			};
+		},
+		async put(manifest, mediaType, tag) {
+			const digest = digestOf(manifest);
+			await send({
+				method: "PUT",
+				path: at(`manifests/${tag ?? digest}`),
+				expect: [201],
+				headers: { "content-type": mediaType },
+				body: () => Buffer.from(manifest)
+			});
+			return digest;
+		}
+	};
+}
+async function* blobFrom(path, from, send) {
+	const { status, stream } = await send({
+		method: "GET",
+		path,
+		headers: from === 0 ? {} : { range: `bytes=${from}-` },
+		expect: [200, 206],
+		streamed: true
+	});
+	let skip = status === 206 ? 0 : from;
+	for await (const chunk of stream) {
+		if (skip < chunk.length) yield chunk.subarray(skip);
+		skip = Math.max(0, skip - chunk.length);
+	}
+}
+function typeIn(body) {
+	const { mediaType } = JSON.parse(body.toString());
+	return mediaType ?? MANIFEST;
+}
+function locationOf({ headers }) {
+	if (headers.location) return headers.location;
+	throw fault("registry-failed", "The registry began an upload and did not say where.", { fix: "Look whether a proxy stands before it that drops `Location`." });
+}
+/** In one go; after a loss the rest, as the registry says how far it is ("Pushing a blob in chunks"). */
+async function upload(blob, repository, send, { pauses }) {
+	const begin = async () => locationOf(await send({
+		method: "POST",
+		path: `/v2/${repository}/blobs/uploads/`,
+		expect: [202]
+	}));
+	let location = await begin();
+	let sent = 0;
+	let losses = 0;
+	while (sent < blob.bytes) {
+		const start = sent;
+		try {
+			const answer = await send({
+				method: "PATCH",
+				path: location,
+				expect: [202, 416],
+				again: false,
+				headers: {
+					"content-type": "application/octet-stream",
+					"content-length": String(blob.bytes - start),
+					"content-range": `${start}-${blob.bytes - 1}`
+				},
+				body: () => blob.open(start)
+			});
+			if (answer.status === 416) throw new Lost("the registry is at another place of the upload");
+			location = locationOf(answer);
+			sent = blob.bytes;
+			losses = 0;
+		} catch (error) {
+			if (!(error instanceof Lost)) throw error;
+			const pause = pauses[losses++];
+			if (pause === void 0) throw fault("registry-failed", `The upload of ${blob.bytes} bytes broke off: ${error.message}.`, { fix: "Look whether the registry is up and has room, and try again." });
+			await setTimeout$1(Math.max(pause, error.retryAfter * 1e3));
+			const state = await send({
+				method: "GET",
+				path: location,
+				expect: [204, 404]
+			});
+			sent = state.status === 404 ? 0 : received(state);
+			location = state.status === 404 ? await begin() : state.headers.location ?? location;
+		}
+	}
+	const join = location.includes("?") ? "&" : "?";
+	if ((await send({
+		method: "PUT",
+		path: `${location}${join}digest=${blob.digest}`,
+		expect: [201, 404],
+		headers: { "content-length": "0" }
+	})).status === 404) await send({
+		method: "HEAD",
+		path: `/v2/${repository}/blobs/${blob.digest}`,
+		expect: [200]
+	});
+}
+/** Of `Range: 0-1023`, 1024; an upload that has nothing yet says `0-0` or nothing. */
+function received({ headers }) {
+	const last = Number(/^(?:bytes=)?0-(\d+)$/.exec(headers.range ?? "")?.[1] ?? 0);
+	return last === 0 ? 0 : last + 1;
+}
+// src/adapters/registry/registries.ts
+/** `authorize`: what a repository of a registry wants to know before it gives or takes. */
+function createImageRegistries(authorize, patience = USUAL) {
+	return { open: ({ registry, repository }) => createImageRepository(repository, createSend(registry, repository, authorize(registry, repository), patience), patience) };
+}
 // src/adapters/resampler/resampler.ts
 /** Less work than this, in triples of resamples times rows, is done before a thread has started. */
 const WORTH_A_THREAD = 2 ** 23;
@@ -4583,322 +5206,6 @@ const doubles = (values) => copyInto(new Float64Array(new SharedArrayBuffer(valu
 function copyInto(to, from) {
 	to.set(from);
 	return to;
-}
-// node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
-var FieldError = class extends Error {
-	constructor(fieldOrOneof, message, name = "FieldValueInvalidError") {
-		super(message);
-		this.name = name;
-		this.field = () => fieldOrOneof;
-	}
-};
-// node_modules/@bufbuild/protobuf/dist/esm/to-binary.js
-const IMPLICIT = 2;
-const LEGACY_REQUIRED = 3;
-const writeDefaults = { writeUnknownFields: true };
-function makeWriteOptions(options) {
-	return options ? Object.assign(Object.assign({}, writeDefaults), options) : writeDefaults;
-}
-function toBinary(schema, message, options) {
-	const writer = new BinaryWriter();
-	compiledWriter(schema)(writer, makeWriteOptions(options), message);
-	return writer.finish();
-}
-const compiledWriters = /* @__PURE__ */ new WeakMap();
-/**
-* Return the compiled encoder for a message, compiling it on first use.
-*/
-function compiledWriter(desc) {
-	let compiled = compiledWriters.get(desc);
-	if (compiled === void 0) compiled = compileMessage(desc);
-	return compiled;
-}
-function compileMessage(desc) {
-	const typeName = desc.typeName;
-	const sortedFields = desc.fields.concat().sort((a, b) => a.number - b.number);
-	const foreignField = sortedFields[0];
-	const fieldWriters = [];
-	const compiled = (writer, opts, message) => {
-		if (message.$typeName !== typeName && foreignField !== void 0) throw new FieldError(foreignField, `cannot use ${foreignField} with message ${message.$typeName}`, "ForeignFieldError");
-		for (let i = 0; i < fieldWriters.length; i++) fieldWriters[i](writer, opts, message);
-		const unknown = message.$unknown;
-		if (unknown !== void 0 && opts.writeUnknownFields) for (let i = 0; i < unknown.length; i++) {
-			const { no, wireType, data } = unknown[i];
-			writer.tag(no, wireType).raw(data);
-		}
-	};
-	compiledWriters.set(desc, compiled);
-	for (const field of sortedFields) fieldWriters.push(compileField(field));
-	return compiled;
-}
-function compileField(field) {
-	switch (field.fieldKind) {
-		case "message":
-		case "scalar":
-		case "enum": return compileSingularField(field);
-		case "list": return compileListField(field);
-		case "map": return compileMapField(field);
-	}
-}
-/**
-* Compile an encoder for a singular field: the presence check, and the
-* value encoder.
-*/
-function compileSingularField(field) {
-	const writeValue = compileSingularValue(field);
-	const localName = field.localName;
-	if (field.oneof) {
-		const oneofLocalName = field.oneof.localName;
-		return (writer, opts, message) => {
-			const oneof = message[oneofLocalName];
-			if (oneof.case === localName) writeValue(writer, opts, oneof.value);
-		};
-	}
-	if (field.presence != IMPLICIT) {
-		const requiredError = field.presence == LEGACY_REQUIRED ? `cannot encode ${field} to binary: required field not set` : void 0;
-		return (writer, opts, message) => {
-			const value = message[localName];
-			if (value !== void 0 && Object.prototype.hasOwnProperty.call(message, localName)) writeValue(writer, opts, value);
-			else if (requiredError !== void 0) throw new Error(requiredError);
-		};
-	}
-	if (field.fieldKind == "enum") {
-		const zero = field.enum.values[0].number;
-		return (writer, opts, message) => {
-			const value = message[localName];
-			if (value !== zero) writeValue(writer, opts, value);
-		};
-	}
-	switch (field.scalar) {
-		case ScalarType.BOOL: return (writer, opts, message) => {
-			const value = message[localName];
-			if (value !== false) writeValue(writer, opts, value);
-		};
-		case ScalarType.STRING: return (writer, opts, message) => {
-			const value = message[localName];
-			if (value !== "") writeValue(writer, opts, value);
-		};
-		case ScalarType.BYTES: return (writer, opts, message) => {
-			const value = message[localName];
-			if (!(value instanceof Uint8Array) || value.byteLength > 0) writeValue(writer, opts, value);
-		};
-		case ScalarType.DOUBLE:
-		case ScalarType.FLOAT: return (writer, opts, message) => {
-			const value = message[localName];
-			if (!Object.is(value, 0)) writeValue(writer, opts, value);
-		};
-		default: return (writer, opts, message) => {
-			const value = message[localName];
-			if (value != 0) writeValue(writer, opts, value);
-		};
-	}
-}
-/**
-* Compile an encoder for the value of a singular field, including the tag.
-*/
-function compileSingularValue(field) {
-	switch (field.fieldKind) {
-		case "message": {
-			const { toMessage } = localMessageMapper(field);
-			const writeChild = compileChildWriter(field);
-			return (writer, opts, value) => {
-				writeChild(writer, opts, toMessage(value));
-			};
-		}
-		case "scalar":
-		case "enum": {
-			const scalarType = field.fieldKind == "enum" ? ScalarType.INT32 : field.scalar;
-			const fieldNo = field.number;
-			const wireType = writeTypeOfScalar(scalarType);
-			const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
-			return (writer, opts, value) => {
-				writer.tag(fieldNo, wireType);
-				writeScalar(writer, value);
-			};
-		}
-	}
-}
-function compileListField(field) {
-	const localName = field.localName;
-	const fieldNo = field.number;
-	switch (field.listKind) {
-		case "message": {
-			const { toMessage } = localMessageMapper(field);
-			const writeChild = compileChildWriter(field);
-			return (writer, opts, message) => {
-				const items = message[localName];
-				for (let i = 0; i < items.length; i++) writeChild(writer, opts, toMessage(items[i]));
-			};
-		}
-		case "scalar":
-		case "enum": {
-			const scalarType = field.listKind == "enum" ? ScalarType.INT32 : field.scalar;
-			const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
-			if (field.packed) return (writer, opts, message) => {
-				const items = message[localName];
-				if (items.length == 0) return;
-				writer.tag(fieldNo, WireType.LengthDelimited).fork();
-				for (let i = 0; i < items.length; i++) writeScalar(writer, items[i]);
-				writer.join();
-			};
-			const wireType = writeTypeOfScalar(scalarType);
-			return (writer, opts, message) => {
-				const items = message[localName];
-				for (let i = 0; i < items.length; i++) {
-					writer.tag(fieldNo, wireType);
-					writeScalar(writer, items[i]);
-				}
-			};
-		}
-	}
-}
-function compileMapField(field) {
-	const localName = field.localName;
-	const fieldNo = field.number;
-	const writeKey = compileMapKey(field);
-	if (field.mapKind == "message") {
-		const { toMessage } = localMessageMapper(field);
-		const writeMessage = compiledWriter(field.message);
-		return (writer, opts, message) => {
-			const record = message[localName];
-			const keys = Object.keys(record);
-			for (let i = 0; i < keys.length; i++) {
-				const key = keys[i];
-				writer.tag(fieldNo, WireType.LengthDelimited).fork();
-				writeKey(writer, key);
-				writer.tag(2, WireType.LengthDelimited).fork();
-				writeMessage(writer, opts, toMessage(record[key]));
-				writer.join();
-				writer.join();
-			}
-		};
-	}
-	const scalarType = field.mapKind == "enum" ? ScalarType.INT32 : field.scalar;
-	const valueWireType = writeTypeOfScalar(scalarType);
-	const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
-	return (writer, opts, message) => {
-		const record = message[localName];
-		const keys = Object.keys(record);
-		for (let i = 0; i < keys.length; i++) {
-			const key = keys[i];
-			writer.tag(fieldNo, WireType.LengthDelimited).fork();
-			writeKey(writer, key);
-			writer.tag(2, valueWireType);
-			writeScalar(writer, record[key]);
-			writer.join();
-		}
-	};
-}
-/**
-* Compile an encoder for a map key. Map keys are stored as object keys and
-* are always strings locally. Convert them to their scalar type before
-* writing, like the reflect API does when iterating map entries.
-*/
-function compileMapKey(field) {
-	const wireType = writeTypeOfScalar(field.mapKey);
-	const writeScalar = compileScalarValue(field.mapKey, field.parent.typeName, field.name);
-	const convertKey = compileMapKeyConverter(field.mapKey);
-	return (writer, key) => {
-		writer.tag(1, wireType);
-		writeScalar(writer, convertKey(key));
-	};
-}
-/**
-* Returns a converter from an object key (always a string) to the closest
-* possible type for the map key type. Invalid keys are passed through to
-* the scalar writer, which raises an error for them.
-*/
-function compileMapKeyConverter(type) {
-	switch (type) {
-		case ScalarType.STRING: return (key) => key;
-		case ScalarType.BOOL: return (key) => key === "true" ? true : key === "false" ? false : key;
-		case ScalarType.UINT64:
-		case ScalarType.FIXED64: return (key) => {
-			try {
-				return protoInt64.uParse(key);
-			} catch (_a) {
-				return key;
-			}
-		};
-		case ScalarType.INT64:
-		case ScalarType.SFIXED64:
-		case ScalarType.SINT64: return (key) => {
-			try {
-				return protoInt64.parse(key);
-			} catch (_a) {
-				return key;
-			}
-		};
-		default: return (key) => {
-			const n = Number.parseInt(key);
-			return Number.isFinite(n) ? n : key;
-		};
-	}
-}
-/**
-* Compile an encoder for a bare scalar value (no tag), wrapping errors from
-* the writer with the message and field name.
-*/
-function compileScalarValue(type, messageName, fieldName) {
-	const writeScalar = compileScalarWrite(type);
-	return (writer, value) => {
-		try {
-			writeScalar(writer, value);
-		} catch (e) {
-			if (e instanceof Error) throw new Error(`cannot encode field ${messageName}.${fieldName} to binary: ${e.message}`);
-			throw e;
-		}
-	};
-}
-function compileScalarWrite(type) {
-	switch (type) {
-		case ScalarType.STRING: return (writer, value) => writer.string(value);
-		case ScalarType.BOOL: return (writer, value) => writer.bool(value);
-		case ScalarType.DOUBLE: return (writer, value) => writer.double(value);
-		case ScalarType.FLOAT: return (writer, value) => writer.float(value);
-		case ScalarType.INT32: return (writer, value) => writer.int32(value);
-		case ScalarType.INT64: return (writer, value) => writer.int64(value);
-		case ScalarType.UINT64: return (writer, value) => writer.uint64(value);
-		case ScalarType.FIXED64: return (writer, value) => writer.fixed64(value);
-		case ScalarType.BYTES: return (writer, value) => writer.bytes(value);
-		case ScalarType.FIXED32: return (writer, value) => writer.fixed32(value);
-		case ScalarType.SFIXED32: return (writer, value) => writer.sfixed32(value);
-		case ScalarType.SFIXED64: return (writer, value) => writer.sfixed64(value);
-		case ScalarType.SINT64: return (writer, value) => writer.sint64(value);
-		case ScalarType.UINT32: return (writer, value) => writer.uint32(value);
-		case ScalarType.SINT32: return (writer, value) => writer.sint32(value);
-	}
-}
-/**
-* Compile an encoder for the wire format of a message field, honoring the
-* delimited encoding of the field. The tag is written by the encoder.
-*/
-function compileChildWriter(field) {
-	const fieldNo = field.number;
-	const writeMessage = compiledWriter(field.message);
-	if (field.delimitedEncoding) return (writer, opts, child) => {
-		writer.tag(fieldNo, WireType.StartGroup);
-		writeMessage(writer, opts, child);
-		writer.tag(fieldNo, WireType.EndGroup);
-	};
-	return (writer, opts, child) => {
-		writer.tag(fieldNo, WireType.LengthDelimited).fork();
-		writeMessage(writer, opts, child);
-		writer.join();
-	};
-}
-function writeTypeOfScalar(type) {
-	switch (type) {
-		case ScalarType.BYTES:
-		case ScalarType.STRING: return WireType.LengthDelimited;
-		case ScalarType.DOUBLE:
-		case ScalarType.FIXED64:
-		case ScalarType.SFIXED64: return WireType.Bit64;
-		case ScalarType.FIXED32:
-		case ScalarType.SFIXED32:
-		case ScalarType.FLOAT: return WireType.Bit32;
-		default: return WireType.Varint;
-	}
 }
 // src/core/onnx/rewrite/pieces.ts
 /** Protobuf messages as pieces, so that what is not changed keeps its bytes. */
@@ -5293,6 +5600,12 @@ function createContext(host, inputs) {
 			report: host.report,
 			baselineRun: (artifact) => findBaselineRun(artifact, readEvent(process.env), host)
 		}),
+		registries: createImageRegistries((registry, repository) => createAuthorization(registry, repository, {
+			downloads,
+			blobs,
+			env: process.env,
+			report: host.report
+		})),
 		endpoints,
 		pace,
 		runner: withEndpoints(withReadableOutputs(createModelRunner({

@@ -2,7 +2,8 @@ import { i as fault, o as throwFaults } from "./errors.js";
 import { t as VALIDATE } from "./validation-rules.js";
 import { u as isFault } from "./rule-view.js";
 import { t as files } from "./files.js";
-import { a as parseDocument, i as DOCUMENTS, t as modelOutcome } from "./overall.js";
+import { n as parseDocument, t as DOCUMENTS } from "./documents.js";
+import { t as modelOutcome } from "./overall.js";
 // src/core/comment/legs.ts
 /**
 * Of several reports on one model and leg, the newest. The same whatever the order they come in, and merging again

@@ -2299,7 +2299,7 @@ function expand(settings, env) {
 }
 // src/adapters/runtime/unpack.ts
 /** Unpacks an npm tarball. Its hash is checked before; what is refused here, no npm package has. */
-var import_tar_stream = require_tar_stream();
+var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
 /** The largest package unpacks to 288 MB. */
 const MAX_BYTES = 1024 ** 3;
 /** With Node's own 16 KiB the 288 MB take a third longer. */

@@ -35,6 +35,8 @@ const FAULT_CODES = {
 	"history-unreadable": "environment",
 	"runtime-unavailable": "environment",
 	"reference-unreachable": "environment",
+	"image-invalid": "user",
+	"registry-failed": "environment",
 	"file-unreadable": "environment",
 	"file-unwritable": "environment",
 	"untrusted-event": "user",

@@ -1,4 +1,4 @@
-import { p as array, v as object, x as string, y as record } from "./schemas.js";
+import { S as string, b as record, p as array, y as object } from "./schemas.js";
 import { i as writeBlob, r as maybeGit } from "./git-command.js";
 import { a as createdAt, c as fetchFile, f as sibling, i as choose, l as jsonOf, o as digestOf, p as variable, r as basic, t as Missing } from "./place.js";
 import { n as s3Request, r as require_ini, t as S3_NEEDS } from "./s3.js";

@@ -1,17 +1,16 @@
-import { a as createdAt, c as fetchFile, d as readJson, f as sibling, i as choose, l as jsonOf, o as digestOf, p as variable, r as basic, t as Missing, u as missing } from "./place.js";
-import { S as templateLiteral, _ as number, p as array, v as object, x as string, y as record } from "./schemas.js";
+import { o as __toESM } from "./rolldown-runtime.js";
+import { a as createdAt, c as fetchFile, d as readJson, f as sibling, i as choose, l as jsonOf, o as digestOf, t as Missing, u as missing } from "./place.js";
+import { C as templateLiteral, S as string, b as record, p as array, v as number, y as object } from "./schemas.js";
 import { t as require_tar_stream } from "./tar-stream.js";
 import { i as fault } from "./errors.js";
+import { t as createAuthorization } from "./authorization.js";
 import { createReadStream, createWriteStream } from "node:fs";
 import * as zlib$1 from "node:zlib";
 import { createHash } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { homedir } from "node:os";
-import { spawn } from "node:child_process";
+import { rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 // src/adapters/references/oci/tar.ts
-var import_tar_stream = require_tar_stream();
+var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
 /** A layer that unpacks to more is none that holds a model, but a bomb. */
 const MOST_BYTES = 64 * 1024 ** 3;
 /** Paths of one layer: ten times those of a whole distribution with Python. */
@@ -140,145 +139,6 @@ async function extracted(archive, compression, path, tools) {
 	} finally {
 		await rm(staged, { force: true });
 	}
-}
-// src/adapters/references/oci/docker-config.ts
-const config = object({
-	auths: record(string(), object({
-		auth: string().optional(),
-		identitytoken: string().optional()
-	})).optional(),
-	credsStore: string().optional(),
-	credHelpers: record(string(), string()).optional()
-});
-const helped = object({
-	Username: string(),
-	Secret: string()
-});
-/** What `docker login`, `podman login` or a credential helper left for a registry; null when nothing. */
-async function credentialsFor(host, { env }) {
-	const names = host === "docker.io" ? ["https://index.docker.io/v1/", host] : [host, `https://${host}`];
-	for (const file of files(env)) {
-		const text = await readFile(file, "utf8").catch(() => null);
-		if (text === null) continue;
-		const settings = read(text, file);
-		for (const name of names) {
-			const helper = settings.credHelpers?.[name] ?? settings.credsStore;
-			const found = helper && await ask(helper, name, env) || stored(settings.auths?.[name]);
-			if (found) return found;
-		}
-	}
-	return null;
-}
-function files(env) {
-	const home = variable(env, "HOME", "USERPROFILE") ?? homedir();
-	const podman = variable(env, "REGISTRY_AUTH_FILE") ?? (env.XDG_RUNTIME_DIR && join(env.XDG_RUNTIME_DIR, "containers", "auth.json"));
-	return [join(variable(env, "DOCKER_CONFIG") ?? join(home, ".docker"), "config.json"), ...podman ? [podman] : []];
-}
-function read(text, file) {
-	try {
-		return config.parse(JSON.parse(text));
-	} catch {
-		throw new Missing(`${file} is not understood`, "Log in again with `docker login`.");
-	}
-}
-function stored(entry) {
-	if (entry?.identitytoken) return { identityToken: entry.identitytoken };
-	const [, user, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(entry?.auth ?? "", "base64").toString("utf8")) ?? [];
-	return user && password ? {
-		user,
-		password: password.replace(/\0+$/, "")
-	} : null;
-}
-/** The protocol of docker-credential-helpers: the registry on standard input, JSON back. Null when it knows nothing. */
-async function ask(helper, name, env) {
-	if (!/^[\w.-]+$/.test(helper)) return null;
-	const child = spawn(`docker-credential-${helper}`, ["get"], {
-		stdio: [
-			"pipe",
-			"pipe",
-			"ignore"
-		],
-		env
-	});
-	const ended = new Promise((done) => {
-		child.on("error", () => done(false));
-		child.on("close", (code) => done(code === 0));
-	});
-	child.stdin.on("error", () => {});
-	child.stdin.end(name);
-	let text = "";
-	for await (const chunk of child.stdout.setEncoding("utf8")) text += chunk;
-	const parsed = await ended ? helped.safeParse(jsonOf(text)) : null;
-	if (!parsed?.success) return null;
-	const { Username, Secret } = parsed.data;
-	return Username === "<token>" ? { identityToken: Secret } : {
-		user: Username,
-		password: Secret
-	};
-}
-// src/adapters/references/oci/authorization.ts
-const token = object({
-	token: string().optional(),
-	access_token: string().optional()
-});
-/** Basic or token authentication, as the registry's `WWW-Authenticate` asks for it (Docker Registry v2 token authentication). */
-function createAuthorization(host, repository, tools) {
-	let header = null;
-	return {
-		headers: async () => header === null ? {} : { authorization: header },
-		async challenged({ headers }) {
-			const challenge = headers["www-authenticate"] ?? "";
-			const credentials = await credentialsFor(host, tools) ?? ownToken(host, tools);
-			const before = header;
-			if (/^basic\b/i.test(challenge)) header = credentials && "user" in credentials ? basic(credentials.user, credentials.password) : null;
-			else if (/^bearer\b/i.test(challenge)) header = await tokenFrom(challenge, repository, credentials, tools);
-			return header !== null && header !== before;
-		}
-	};
-}
-/** GitHub's registry takes the job's token. */
-function ownToken(host, { env }) {
-	const password = variable(env, "GITHUB_TOKEN", "GH_TOKEN");
-	return host === "ghcr.io" && password !== void 0 ? {
-		user: "token",
-		password
-	} : null;
-}
-async function tokenFrom(challenge, repository, credentials, { downloads }) {
-	const parameter = (name) => new RegExp(`${name}="([^"]*)"`).exec(challenge)?.[1];
-	const realm = parameter("realm");
-	if (realm === void 0 || !URL.canParse(realm)) return null;
-	const url = new URL(realm);
-	if (credentials && url.protocol !== "https:" && !/^(localhost|127\.)/.test(url.hostname)) return null;
-	const query = {
-		...parameter("service") !== void 0 && { service: parameter("service") },
-		scope: parameter("scope") ?? `repository:${repository}:pull`
-	};
-	if (credentials && "identityToken" in credentials) {
-		const body = new URLSearchParams({
-			...query,
-			grant_type: "refresh_token",
-			refresh_token: credentials.identityToken,
-			client_id: "onnx-gate"
-		});
-		return bearer(await downloads.ask({
-			url: url.href,
-			headers: async () => ({ "content-type": "application/x-www-form-urlencoded" }),
-			body: body.toString()
-		}));
-	}
-	for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-	const headers = async () => credentials && "user" in credentials ? { authorization: basic(credentials.user, credentials.password) } : {};
-	return bearer(await downloads.ask({
-		url: url.href,
-		headers
-	}));
-}
-function bearer(answer) {
-	if (!answer.ok) return null;
-	const parsed = token.safeParse(jsonOf(answer.text));
-	const value = parsed.success ? parsed.data.token ?? parsed.data.access_token : void 0;
-	return value === void 0 ? null : `Bearer ${value}`;
 }
 // src/adapters/references/oci/registry.ts
 const digest = templateLiteral(["sha256:", string().regex(/^[0-9a-f]{64}$/)]);

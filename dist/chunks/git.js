@@ -1,4 +1,4 @@
-import { E as url, _ as number, m as boolean, p as array, v as object, x as string, y as record } from "./schemas.js";
+import { D as url, S as string, b as record, m as boolean, p as array, v as number, y as object } from "./schemas.js";
 import { i as writeBlob, n as gitCredential, r as maybeGit, t as git } from "./git-command.js";
 import { a as createdAt, c as fetchFile, d as readJson, f as sibling, o as digestOf, r as basic, t as Missing, u as missing } from "./place.js";
 import { access, copyFile, readFile, rm, stat } from "node:fs/promises";

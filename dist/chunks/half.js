@@ -1,62 +1,4 @@
 import { i as zipEntries, r as unpackEntry } from "./zip.js";
-// src/core/scoring/words.ts
-/** In backquotes, on one line, at most 80 characters. */
-function code(name) {
-	return `\`${clip(name)}\``;
-}
-function clip(text, most = 80) {
-	const line = text.replaceAll(/[\x00-\x1f\x7f`]+/g, " ");
-	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
-}
-/** `a, b and 12 more`. */
-function list(names, most = 30) {
-	const shown = names.slice(0, most).map(code).join(", ");
-	return names.length > most ? `${shown} and ${names.length - most} more` : shown;
-}
-/** Plain where YAML reads it back as this very text, else in JSON's quotes, which are YAML's too. */
-function yamlName(name) {
-	const plain = /^[A-Za-z_][A-Za-z0-9_]*( [A-Za-z0-9_]+)*$/.test(name);
-	const keyword = /^(true|false|null|yes|no|on|off|y|n)$/i.test(name);
-	return plain && !keyword ? name : JSON.stringify(name);
-}
-/** `[batch, 17]`; an unnamed dimension is `?`. */
-function shapeText(shape) {
-	return `[${shape.map((size) => size === null ? "?" : clip(String(size), 30)).join(", ")}]`;
-}
-// node_modules/@bufbuild/protobuf/dist/esm/is-message.js
-/**
-* Determine whether the given `arg` is a message.
-* If `desc` is set, determine whether `arg` is this specific message.
-*/
-function isMessage(arg, schema) {
-	if (!(arg !== null && typeof arg == "object" && "$typeName" in arg && typeof arg.$typeName == "string")) return false;
-	if (schema === void 0) return true;
-	return schema.typeName === arg.$typeName;
-}
-// node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
-/**
-* Scalar value types. This is a subset of field types declared by protobuf
-* enum google.protobuf.FieldDescriptorProto.Type The types GROUP and MESSAGE
-* are omitted, but the numerical values are identical.
-*/
-var ScalarType;
-(function(ScalarType) {
-	ScalarType[ScalarType["DOUBLE"] = 1] = "DOUBLE";
-	ScalarType[ScalarType["FLOAT"] = 2] = "FLOAT";
-	ScalarType[ScalarType["INT64"] = 3] = "INT64";
-	ScalarType[ScalarType["UINT64"] = 4] = "UINT64";
-	ScalarType[ScalarType["INT32"] = 5] = "INT32";
-	ScalarType[ScalarType["FIXED64"] = 6] = "FIXED64";
-	ScalarType[ScalarType["FIXED32"] = 7] = "FIXED32";
-	ScalarType[ScalarType["BOOL"] = 8] = "BOOL";
-	ScalarType[ScalarType["STRING"] = 9] = "STRING";
-	ScalarType[ScalarType["BYTES"] = 12] = "BYTES";
-	ScalarType[ScalarType["UINT32"] = 13] = "UINT32";
-	ScalarType[ScalarType["SFIXED32"] = 15] = "SFIXED32";
-	ScalarType[ScalarType["SFIXED64"] = 16] = "SFIXED64";
-	ScalarType[ScalarType["SINT32"] = 17] = "SINT32";
-	ScalarType[ScalarType["SINT64"] = 18] = "SINT64";
-})(ScalarType || (ScalarType = {}));
 // node_modules/@bufbuild/protobuf/dist/esm/wire/varint.js
 /**
 * Read a 64 bit varint as two JS numbers.
@@ -357,275 +299,6 @@ function assertInt64String(value) {
 }
 function assertUInt64String(value) {
 	if (!/^[0-9]+$/.test(value)) throw new Error("invalid uint64: " + value);
-}
-// node_modules/@bufbuild/protobuf/dist/esm/reflect/scalar.js
-/**
-* Returns the zero value for the given scalar type, the value a field of this
-* type has when unset: 0 for numeric types, "" for strings, false for
-* booleans, and an empty Uint8Array for bytes. For 64-bit integer types, the
-* result is "0" when longAsString is true, otherwise 0n.
-*
-* This is the type's zero value, not a proto2 custom field default. For float
-* and double it is +0; isScalarZeroValue treats only +0, not -0, as this value.
-*/
-function scalarZeroValue(type, longAsString) {
-	switch (type) {
-		case ScalarType.STRING: return "";
-		case ScalarType.BOOL: return false;
-		case ScalarType.DOUBLE:
-		case ScalarType.FLOAT: return 0;
-		case ScalarType.INT64:
-		case ScalarType.UINT64:
-		case ScalarType.SFIXED64:
-		case ScalarType.FIXED64:
-		case ScalarType.SINT64: return longAsString ? "0" : protoInt64.zero;
-		case ScalarType.BYTES: return /* @__PURE__ */ new Uint8Array(0);
-		default: return 0;
-	}
-}
-// node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
-/**
-* Returns true if the field is set, but only for singular fields with explicit
-* presence (proto2).
-*
-* @private
-*/
-function unsafeIsSetExplicit(target, localName) {
-	return Object.prototype.hasOwnProperty.call(target, localName) && target[localName] !== void 0;
-}
-/**
-* Set a property, treating __proto__ as an own data property.
-*
-* @private
-*/
-function setOwn(obj, key, value) {
-	if (key === "__proto__") Object.defineProperty(obj, "__proto__", {
-		value,
-		writable: true,
-		enumerable: true,
-		configurable: true
-	});
-	else obj[key] = value;
-}
-// node_modules/@bufbuild/protobuf/dist/esm/reflect/guard.js
-function isObject(arg) {
-	return arg !== null && typeof arg == "object" && !Array.isArray(arg);
-}
-// node_modules/@bufbuild/protobuf/dist/esm/wkt/wrappers.js
-function isWrapperDesc(messageDesc) {
-	const f = messageDesc.fields[0];
-	return isWrapperTypeName(messageDesc.typeName) && f !== void 0 && f.fieldKind == "scalar" && f.name == "value" && f.number == 1;
-}
-const wrapperTypeNames = /*@__PURE__*/ new Set([
-	"google.protobuf.DoubleValue",
-	"google.protobuf.FloatValue",
-	"google.protobuf.Int64Value",
-	"google.protobuf.UInt64Value",
-	"google.protobuf.Int32Value",
-	"google.protobuf.UInt32Value",
-	"google.protobuf.BoolValue",
-	"google.protobuf.StringValue",
-	"google.protobuf.BytesValue"
-]);
-function isWrapperTypeName(name) {
-	return wrapperTypeNames.has(name);
-}
-// node_modules/@bufbuild/protobuf/dist/esm/create.js
-const EDITION_PROTO3$1 = 999;
-const EDITION_PROTO2$1 = 998;
-const IMPLICIT$1 = 2;
-/**
-* Create a new message instance.
-*
-* The second argument is an optional initializer object, where all fields are
-* optional.
-*/
-function create(schema, init) {
-	if (isMessage(init, schema)) return init;
-	return compiledCreate(schema)(init);
-}
-const compiledCreates = /* @__PURE__ */ new WeakMap();
-/**
-* Return the compiled create function for a message, compiling it on first use. */
-function compiledCreate(desc) {
-	let compiled = compiledCreates.get(desc);
-	if (compiled === void 0) {
-		compiled = compileCreate(desc);
-		compiledCreates.set(desc, compiled);
-	}
-	return compiled;
-}
-/** Singular field: scalar, enum, or message. */
-const INIT_SINGULAR = 0;
-/** List field: a zero message has a fresh empty array. */
-const INIT_LIST = 1;
-/** Map field: a zero message has a fresh empty object. */
-const INIT_MAP = 2;
-/** Oneof group: the ADT is always stored, cases convert by case name. */
-const INIT_ONEOF = 3;
-function compileCreate(desc) {
-	const typeName = desc.typeName;
-	const { properties, prototype } = compileInitMessage(desc);
-	return (init) => {
-		let message;
-		if (prototype !== void 0) {
-			message = Object.create(prototype);
-			message.$typeName = typeName;
-		} else message = { $typeName: typeName };
-		for (let i = 0; i < properties.length; i++) {
-			const property = properties[i];
-			const name = property.name;
-			const initValue = init === null || init === void 0 ? void 0 : init[name];
-			switch (property.kind) {
-				case INIT_SINGULAR:
-					if (initValue != null) message[name] = property.convert !== void 0 ? property.convert(initValue) : initValue;
-					else if (property.constant !== void 0) message[name] = property.constant;
-					break;
-				case INIT_LIST:
-					message[name] = property.convert !== void 0 && Array.isArray(initValue) ? initValue.map(property.convert) : initValue !== null && initValue !== void 0 ? initValue : [];
-					break;
-				case INIT_MAP:
-					if (property.convert === void 0 || !isObject(initValue)) message[name] = initValue !== null && initValue !== void 0 ? initValue : {};
-					else {
-						const converted = {};
-						const keys = Object.keys(initValue);
-						for (let k = 0; k < keys.length; k++) setOwn(converted, keys[k], property.convert(initValue[keys[k]]));
-						message[name] = converted;
-					}
-					break;
-				case INIT_ONEOF: {
-					const oneofValue = initValue;
-					if ((oneofValue === null || oneofValue === void 0 ? void 0 : oneofValue.case) != null) {
-						const convert = property.convert.get(oneofValue.case);
-						if (convert !== void 0) {
-							message[name] = {
-								case: oneofValue.case,
-								value: convert(oneofValue.value)
-							};
-							break;
-						}
-					}
-					message[name] = { case: void 0 };
-					break;
-				}
-			}
-		}
-		return message;
-	};
-}
-/**
-* Classify every member once, so that creating a message is a walk over a
-* compact list instead of a walk over the descriptor.
-*/
-function compileInitMessage(desc) {
-	var _a, _b;
-	const properties = [];
-	const prototype = {};
-	const usePrototype = needsPrototypeChain(desc);
-	for (const member of desc.members) {
-		const name = member.localName;
-		if (member.kind == "oneof") {
-			properties.push({
-				name,
-				kind: INIT_ONEOF,
-				constant: void 0,
-				convert: compileConvertOneof(member)
-			});
-			continue;
-		}
-		switch (member.fieldKind) {
-			case "message":
-				properties.push({
-					name,
-					kind: INIT_SINGULAR,
-					constant: void 0,
-					convert: compileConvertMessage(member)
-				});
-				break;
-			case "list":
-				properties.push({
-					name,
-					kind: INIT_LIST,
-					constant: void 0,
-					convert: member.listKind == "message" ? (_a = compileConvertMessage(member)) !== null && _a !== void 0 ? _a : ((value) => value) : member.scalar == ScalarType.BYTES ? toU8Arr : void 0
-				});
-				break;
-			case "map":
-				properties.push({
-					name,
-					kind: INIT_MAP,
-					constant: void 0,
-					convert: member.mapKind == "message" ? (_b = compileConvertMessage(member)) !== null && _b !== void 0 ? _b : ((value) => value) : member.scalar == ScalarType.BYTES ? toU8Arr : void 0
-				});
-				break;
-			default: {
-				const zeroValue = createZeroValue(member);
-				properties.push({
-					name,
-					kind: INIT_SINGULAR,
-					constant: member.presence == IMPLICIT$1 ? zeroValue : void 0,
-					convert: member.fieldKind == "scalar" && member.scalar == ScalarType.BYTES ? toU8Arr : void 0
-				});
-				if (usePrototype) prototype[name] = zeroValue;
-				break;
-			}
-		}
-	}
-	return {
-		properties,
-		prototype: usePrototype ? prototype : void 0
-	};
-}
-/**
-* Compile the conversion of each case of a oneof group, keyed by case name.
-*/
-function compileConvertOneof(oneof) {
-	const converters = /* @__PURE__ */ new Map();
-	for (const field of oneof.fields) {
-		let convert;
-		if (field.fieldKind == "message") convert = compileConvertMessage(field);
-		else if (field.fieldKind == "scalar" && field.scalar == ScalarType.BYTES) convert = toU8Arr;
-		converters.set(field.localName, convert !== null && convert !== void 0 ? convert : ((value) => value));
-	}
-	return converters;
-}
-/**
-* Compile the conversion of an init value for a message field, a message
-* list item, or a message map value. Returns undefined if values are used
-* as-is.
-*/
-function compileConvertMessage(field) {
-	if (field.fieldKind == "message" && !field.oneof && isWrapperDesc(field.message)) return field.message.fields[0].scalar == ScalarType.BYTES ? toU8Arr : void 0;
-	if (field.message.typeName == "google.protobuf.Struct" && field.parent.typeName !== "google.protobuf.Value") return;
-	const messageDesc = field.message;
-	let compiled;
-	return (value) => {
-		if (!isObject(value) || isMessage(value, messageDesc)) return value;
-		compiled !== null && compiled !== void 0 || (compiled = compiledCreate(messageDesc));
-		return compiled(value);
-	};
-}
-function toU8Arr(value) {
-	return Array.isArray(value) ? new Uint8Array(value) : value;
-}
-/**
-* Do we need the prototype chain to track field presence?
-*/
-function needsPrototypeChain(desc) {
-	switch (desc.file.edition) {
-		case EDITION_PROTO3$1: return false;
-		case EDITION_PROTO2$1: return true;
-		default: return desc.fields.some((f) => f.presence != IMPLICIT$1 && f.fieldKind != "message" && !f.oneof);
-	}
-}
-/**
-* Returns the zero value for a scalar or enum field. Scalar and enum fields
-* can have default values.
-*/
-function createZeroValue(field) {
-	const defaultValue = field.getDefaultValue();
-	if (defaultValue !== void 0) return field.fieldKind == "scalar" && field.longAsString ? defaultValue.toString() : defaultValue;
-	return field.fieldKind == "scalar" ? scalarZeroValue(field.scalar, field.longAsString) : field.enum.values[0].number;
 }
 // node_modules/@bufbuild/protobuf/dist/esm/wire/text-encoding.js
 let te;
@@ -1304,123 +977,6 @@ function assertFloat32(arg) {
 	} else if (typeof arg != "number") throw new Error("invalid float32: " + typeof arg);
 	if (!Number.isFinite(Math.fround(arg)) && Number.isFinite(arg)) throw new Error("invalid float32: " + arg);
 }
-// node_modules/@bufbuild/protobuf/dist/esm/reflect/message.js
-const NULL_VALUE = 0;
-/**
-* Return the conversions between the local representation of the field
-* value and the message it represents.
-*
-* @private
-*/
-function localMessageMapper(field) {
-	if (usesJsonRepresentation(field)) return {
-		toMessage: (local) => wktStructToReflect(local),
-		toLocal: (message) => wktStructToLocal(message)
-	};
-	if (field.fieldKind == "message" && !field.oneof && isWrapperDesc(field.message)) {
-		const wrapperDesc = field.message;
-		const valueLocalName = wrapperDesc.fields[0].localName;
-		return {
-			toMessage: (local) => {
-				const message = create(wrapperDesc);
-				if (local !== void 0) message[valueLocalName] = local;
-				return message;
-			},
-			toLocal: (message) => message[valueLocalName]
-		};
-	}
-	const childDesc = field.message;
-	return {
-		toMessage: (local) => local === void 0 ? create(childDesc) : local,
-		toLocal: (message) => message
-	};
-}
-/**
-* Returns true if values of this field are stored as JsonValue instead of
-* a message: google.protobuf.Struct is represented with JsonObject when
-* used in a field, except when used in google.protobuf.Value.
-*/
-function usesJsonRepresentation(field) {
-	return field.message.typeName == "google.protobuf.Struct" && field.parent.typeName != "google.protobuf.Value";
-}
-/**
-* Convert the JsonValue representation of a google.protobuf.Struct to the
-* message representation.
-*
-* @private
-*/
-function wktStructToReflect(json) {
-	const struct = {
-		$typeName: "google.protobuf.Struct",
-		fields: {}
-	};
-	if (isObject(json)) for (const k of Object.keys(json)) setOwn(struct.fields, k, wktValueToReflect(json[k]));
-	return struct;
-}
-/**
-* Convert a google.protobuf.Struct message to its JsonValue representation.
-*
-* @private
-*/
-function wktStructToLocal(val) {
-	const json = {};
-	for (const k of Object.keys(val.fields)) setOwn(json, k, wktValueToLocal(val.fields[k]));
-	return json;
-}
-function wktValueToLocal(val) {
-	switch (val.kind.case) {
-		case "structValue": return wktStructToLocal(val.kind.value);
-		case "listValue": return val.kind.value.values.map(wktValueToLocal);
-		case "nullValue":
-		case void 0: return null;
-		default: return val.kind.value;
-	}
-}
-function wktValueToReflect(json) {
-	const value = {
-		$typeName: "google.protobuf.Value",
-		kind: { case: void 0 }
-	};
-	switch (typeof json) {
-		case "number":
-			value.kind = {
-				case: "numberValue",
-				value: json
-			};
-			break;
-		case "string":
-			value.kind = {
-				case: "stringValue",
-				value: json
-			};
-			break;
-		case "boolean":
-			value.kind = {
-				case: "boolValue",
-				value: json
-			};
-			break;
-		case "object": if (json === null) value.kind = {
-			case: "nullValue",
-			value: NULL_VALUE
-		};
-		else if (Array.isArray(json)) {
-			const listValue = {
-				$typeName: "google.protobuf.ListValue",
-				values: []
-			};
-			if (Array.isArray(json)) for (const e of json) listValue.values.push(wktValueToReflect(e));
-			value.kind = {
-				case: "listValue",
-				value: listValue
-			};
-		} else value.kind = {
-			case: "structValue",
-			value: wktStructToReflect(json)
-		};
-	}
-	return value;
-}
 // node_modules/@bufbuild/protobuf/dist/esm/wire/base64-encoding.js
 const nativeSetFromBase64 = Uint8Array.prototype.setFromBase64;
 /**
@@ -1505,73 +1061,30 @@ function getDecodeTable() {
 	}
 	return decodeTable;
 }
-// node_modules/@bufbuild/protobuf/dist/esm/reflect/names.js
+// node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
 /**
-* Converts snake_case to protoCamelCase according to the convention
-* used by protoc to convert a field name to a JSON name.
-*
-* See https://protobuf.com/docs/language-spec#default-json-names
-*
-* The function protoSnakeCase provides the reverse.
+* Scalar value types. This is a subset of field types declared by protobuf
+* enum google.protobuf.FieldDescriptorProto.Type The types GROUP and MESSAGE
+* are omitted, but the numerical values are identical.
 */
-function protoCamelCase(snakeCase) {
-	let capNext = false;
-	const b = [];
-	for (let i = 0; i < snakeCase.length; i++) {
-		let c = snakeCase.charAt(i);
-		switch (c) {
-			case "_":
-				capNext = true;
-				break;
-			case "0":
-			case "1":
-			case "2":
-			case "3":
-			case "4":
-			case "5":
-			case "6":
-			case "7":
-			case "8":
-			case "9":
-				b.push(c);
-				capNext = false;
-				break;
-			default:
-				if (capNext) {
-					capNext = false;
-					c = c.toUpperCase();
-				}
-				b.push(c);
-		}
-	}
-	return b.join("");
-}
-/**
-* Names that cannot be used for object properties because they are reserved
-* by built-in JavaScript properties.
-*/
-const reservedObjectProperties = /* @__PURE__ */ new Set([
-	"constructor",
-	"toString",
-	"toJSON",
-	"valueOf"
-]);
-/**
-* Escapes names that are reserved for ECMAScript built-in object properties.
-*
-* Also see safeIdentifier() from @bufbuild/protoplugin.
-*/
-function safeObjectProperty(name) {
-	return reservedObjectProperties.has(name) ? name + "$" : name;
-}
-// node_modules/@bufbuild/protobuf/dist/esm/codegenv2/restore-json-names.js
-/**
-* @private
-*/
-function restoreJsonNames(message) {
-	for (const f of message.field) if (!unsafeIsSetExplicit(f, "jsonName")) f.jsonName = protoCamelCase(f.name);
-	message.nestedType.forEach(restoreJsonNames);
-}
+var ScalarType;
+(function(ScalarType) {
+	ScalarType[ScalarType["DOUBLE"] = 1] = "DOUBLE";
+	ScalarType[ScalarType["FLOAT"] = 2] = "FLOAT";
+	ScalarType[ScalarType["INT64"] = 3] = "INT64";
+	ScalarType[ScalarType["UINT64"] = 4] = "UINT64";
+	ScalarType[ScalarType["INT32"] = 5] = "INT32";
+	ScalarType[ScalarType["FIXED64"] = 6] = "FIXED64";
+	ScalarType[ScalarType["FIXED32"] = 7] = "FIXED32";
+	ScalarType[ScalarType["BOOL"] = 8] = "BOOL";
+	ScalarType[ScalarType["STRING"] = 9] = "STRING";
+	ScalarType[ScalarType["BYTES"] = 12] = "BYTES";
+	ScalarType[ScalarType["UINT32"] = 13] = "UINT32";
+	ScalarType[ScalarType["SFIXED32"] = 15] = "SFIXED32";
+	ScalarType[ScalarType["SFIXED64"] = 16] = "SFIXED64";
+	ScalarType[ScalarType["SINT32"] = 17] = "SINT32";
+	ScalarType[ScalarType["SINT64"] = 18] = "SINT64";
+})(ScalarType || (ScalarType = {}));
 // node_modules/@bufbuild/protobuf/dist/esm/wire/text-format.js
 /**
 * Parse an enum value from the Protobuf text format.
@@ -1716,6 +1229,780 @@ function unescapeBytesDefaultValue(str) {
 		default: b.push(input.c.charCodeAt(0));
 	}
 	return new Uint8Array(b);
+}
+// node_modules/@bufbuild/protobuf/dist/esm/reflect/scalar.js
+/**
+* Returns the zero value for the given scalar type, the value a field of this
+* type has when unset: 0 for numeric types, "" for strings, false for
+* booleans, and an empty Uint8Array for bytes. For 64-bit integer types, the
+* result is "0" when longAsString is true, otherwise 0n.
+*
+* This is the type's zero value, not a proto2 custom field default. For float
+* and double it is +0; isScalarZeroValue treats only +0, not -0, as this value.
+*/
+function scalarZeroValue(type, longAsString) {
+	switch (type) {
+		case ScalarType.STRING: return "";
+		case ScalarType.BOOL: return false;
+		case ScalarType.DOUBLE:
+		case ScalarType.FLOAT: return 0;
+		case ScalarType.INT64:
+		case ScalarType.UINT64:
+		case ScalarType.SFIXED64:
+		case ScalarType.FIXED64:
+		case ScalarType.SINT64: return longAsString ? "0" : protoInt64.zero;
+		case ScalarType.BYTES: return /* @__PURE__ */ new Uint8Array(0);
+		default: return 0;
+	}
+}
+// node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
+/**
+* Returns true if the field is set, but only for singular fields with explicit
+* presence (proto2).
+*
+* @private
+*/
+function unsafeIsSetExplicit(target, localName) {
+	return Object.prototype.hasOwnProperty.call(target, localName) && target[localName] !== void 0;
+}
+/**
+* Set a property, treating __proto__ as an own data property.
+*
+* @private
+*/
+function setOwn(obj, key, value) {
+	if (key === "__proto__") Object.defineProperty(obj, "__proto__", {
+		value,
+		writable: true,
+		enumerable: true,
+		configurable: true
+	});
+	else obj[key] = value;
+}
+// node_modules/@bufbuild/protobuf/dist/esm/is-message.js
+/**
+* Determine whether the given `arg` is a message.
+* If `desc` is set, determine whether `arg` is this specific message.
+*/
+function isMessage(arg, schema) {
+	if (!(arg !== null && typeof arg == "object" && "$typeName" in arg && typeof arg.$typeName == "string")) return false;
+	if (schema === void 0) return true;
+	return schema.typeName === arg.$typeName;
+}
+// node_modules/@bufbuild/protobuf/dist/esm/reflect/guard.js
+function isObject(arg) {
+	return arg !== null && typeof arg == "object" && !Array.isArray(arg);
+}
+// node_modules/@bufbuild/protobuf/dist/esm/wkt/wrappers.js
+function isWrapperDesc(messageDesc) {
+	const f = messageDesc.fields[0];
+	return isWrapperTypeName(messageDesc.typeName) && f !== void 0 && f.fieldKind == "scalar" && f.name == "value" && f.number == 1;
+}
+const wrapperTypeNames = /*@__PURE__*/ new Set([
+	"google.protobuf.DoubleValue",
+	"google.protobuf.FloatValue",
+	"google.protobuf.Int64Value",
+	"google.protobuf.UInt64Value",
+	"google.protobuf.Int32Value",
+	"google.protobuf.UInt32Value",
+	"google.protobuf.BoolValue",
+	"google.protobuf.StringValue",
+	"google.protobuf.BytesValue"
+]);
+function isWrapperTypeName(name) {
+	return wrapperTypeNames.has(name);
+}
+// node_modules/@bufbuild/protobuf/dist/esm/create.js
+const EDITION_PROTO3$1 = 999;
+const EDITION_PROTO2$1 = 998;
+const IMPLICIT$1 = 2;
+/**
+* Create a new message instance.
+*
+* The second argument is an optional initializer object, where all fields are
+* optional.
+*/
+function create(schema, init) {
+	if (isMessage(init, schema)) return init;
+	return compiledCreate(schema)(init);
+}
+const compiledCreates = /* @__PURE__ */ new WeakMap();
+/**
+* Return the compiled create function for a message, compiling it on first use. */
+function compiledCreate(desc) {
+	let compiled = compiledCreates.get(desc);
+	if (compiled === void 0) {
+		compiled = compileCreate(desc);
+		compiledCreates.set(desc, compiled);
+	}
+	return compiled;
+}
+/** Singular field: scalar, enum, or message. */
+const INIT_SINGULAR = 0;
+/** List field: a zero message has a fresh empty array. */
+const INIT_LIST = 1;
+/** Map field: a zero message has a fresh empty object. */
+const INIT_MAP = 2;
+/** Oneof group: the ADT is always stored, cases convert by case name. */
+const INIT_ONEOF = 3;
+function compileCreate(desc) {
+	const typeName = desc.typeName;
+	const { properties, prototype } = compileInitMessage(desc);
+	return (init) => {
+		let message;
+		if (prototype !== void 0) {
+			message = Object.create(prototype);
+			message.$typeName = typeName;
+		} else message = { $typeName: typeName };
+		for (let i = 0; i < properties.length; i++) {
+			const property = properties[i];
+			const name = property.name;
+			const initValue = init === null || init === void 0 ? void 0 : init[name];
+			switch (property.kind) {
+				case INIT_SINGULAR:
+					if (initValue != null) message[name] = property.convert !== void 0 ? property.convert(initValue) : initValue;
+					else if (property.constant !== void 0) message[name] = property.constant;
+					break;
+				case INIT_LIST:
+					message[name] = property.convert !== void 0 && Array.isArray(initValue) ? initValue.map(property.convert) : initValue !== null && initValue !== void 0 ? initValue : [];
+					break;
+				case INIT_MAP:
+					if (property.convert === void 0 || !isObject(initValue)) message[name] = initValue !== null && initValue !== void 0 ? initValue : {};
+					else {
+						const converted = {};
+						const keys = Object.keys(initValue);
+						for (let k = 0; k < keys.length; k++) setOwn(converted, keys[k], property.convert(initValue[keys[k]]));
+						message[name] = converted;
+					}
+					break;
+				case INIT_ONEOF: {
+					const oneofValue = initValue;
+					if ((oneofValue === null || oneofValue === void 0 ? void 0 : oneofValue.case) != null) {
+						const convert = property.convert.get(oneofValue.case);
+						if (convert !== void 0) {
+							message[name] = {
+								case: oneofValue.case,
+								value: convert(oneofValue.value)
+							};
+							break;
+						}
+					}
+					message[name] = { case: void 0 };
+					break;
+				}
+			}
+		}
+		return message;
+	};
+}
+/**
+* Classify every member once, so that creating a message is a walk over a
+* compact list instead of a walk over the descriptor.
+*/
+function compileInitMessage(desc) {
+	var _a, _b;
+	const properties = [];
+	const prototype = {};
+	const usePrototype = needsPrototypeChain(desc);
+	for (const member of desc.members) {
+		const name = member.localName;
+		if (member.kind == "oneof") {
+			properties.push({
+				name,
+				kind: INIT_ONEOF,
+				constant: void 0,
+				convert: compileConvertOneof(member)
+			});
+			continue;
+		}
+		switch (member.fieldKind) {
+			case "message":
+				properties.push({
+					name,
+					kind: INIT_SINGULAR,
+					constant: void 0,
+					convert: compileConvertMessage(member)
+				});
+				break;
+			case "list":
+				properties.push({
+					name,
+					kind: INIT_LIST,
+					constant: void 0,
+					convert: member.listKind == "message" ? (_a = compileConvertMessage(member)) !== null && _a !== void 0 ? _a : ((value) => value) : member.scalar == ScalarType.BYTES ? toU8Arr : void 0
+				});
+				break;
+			case "map":
+				properties.push({
+					name,
+					kind: INIT_MAP,
+					constant: void 0,
+					convert: member.mapKind == "message" ? (_b = compileConvertMessage(member)) !== null && _b !== void 0 ? _b : ((value) => value) : member.scalar == ScalarType.BYTES ? toU8Arr : void 0
+				});
+				break;
+			default: {
+				const zeroValue = createZeroValue(member);
+				properties.push({
+					name,
+					kind: INIT_SINGULAR,
+					constant: member.presence == IMPLICIT$1 ? zeroValue : void 0,
+					convert: member.fieldKind == "scalar" && member.scalar == ScalarType.BYTES ? toU8Arr : void 0
+				});
+				if (usePrototype) prototype[name] = zeroValue;
+				break;
+			}
+		}
+	}
+	return {
+		properties,
+		prototype: usePrototype ? prototype : void 0
+	};
+}
+/**
+* Compile the conversion of each case of a oneof group, keyed by case name.
+*/
+function compileConvertOneof(oneof) {
+	const converters = /* @__PURE__ */ new Map();
+	for (const field of oneof.fields) {
+		let convert;
+		if (field.fieldKind == "message") convert = compileConvertMessage(field);
+		else if (field.fieldKind == "scalar" && field.scalar == ScalarType.BYTES) convert = toU8Arr;
+		converters.set(field.localName, convert !== null && convert !== void 0 ? convert : ((value) => value));
+	}
+	return converters;
+}
+/**
+* Compile the conversion of an init value for a message field, a message
+* list item, or a message map value. Returns undefined if values are used
+* as-is.
+*/
+function compileConvertMessage(field) {
+	if (field.fieldKind == "message" && !field.oneof && isWrapperDesc(field.message)) return field.message.fields[0].scalar == ScalarType.BYTES ? toU8Arr : void 0;
+	if (field.message.typeName == "google.protobuf.Struct" && field.parent.typeName !== "google.protobuf.Value") return;
+	const messageDesc = field.message;
+	let compiled;
+	return (value) => {
+		if (!isObject(value) || isMessage(value, messageDesc)) return value;
+		compiled !== null && compiled !== void 0 || (compiled = compiledCreate(messageDesc));
+		return compiled(value);
+	};
+}
+function toU8Arr(value) {
+	return Array.isArray(value) ? new Uint8Array(value) : value;
+}
+/**
+* Do we need the prototype chain to track field presence?
+*/
+function needsPrototypeChain(desc) {
+	switch (desc.file.edition) {
+		case EDITION_PROTO3$1: return false;
+		case EDITION_PROTO2$1: return true;
+		default: return desc.fields.some((f) => f.presence != IMPLICIT$1 && f.fieldKind != "message" && !f.oneof);
+	}
+}
+/**
+* Returns the zero value for a scalar or enum field. Scalar and enum fields
+* can have default values.
+*/
+function createZeroValue(field) {
+	const defaultValue = field.getDefaultValue();
+	if (defaultValue !== void 0) return field.fieldKind == "scalar" && field.longAsString ? defaultValue.toString() : defaultValue;
+	return field.fieldKind == "scalar" ? scalarZeroValue(field.scalar, field.longAsString) : field.enum.values[0].number;
+}
+// node_modules/@bufbuild/protobuf/dist/esm/reflect/message.js
+const NULL_VALUE = 0;
+/**
+* Return the conversions between the local representation of the field
+* value and the message it represents.
+*
+* @private
+*/
+function localMessageMapper(field) {
+	if (usesJsonRepresentation(field)) return {
+		toMessage: (local) => wktStructToReflect(local),
+		toLocal: (message) => wktStructToLocal(message)
+	};
+	if (field.fieldKind == "message" && !field.oneof && isWrapperDesc(field.message)) {
+		const wrapperDesc = field.message;
+		const valueLocalName = wrapperDesc.fields[0].localName;
+		return {
+			toMessage: (local) => {
+				const message = create(wrapperDesc);
+				if (local !== void 0) message[valueLocalName] = local;
+				return message;
+			},
+			toLocal: (message) => message[valueLocalName]
+		};
+	}
+	const childDesc = field.message;
+	return {
+		toMessage: (local) => local === void 0 ? create(childDesc) : local,
+		toLocal: (message) => message
+	};
+}
+/**
+* Returns true if values of this field are stored as JsonValue instead of
+* a message: google.protobuf.Struct is represented with JsonObject when
+* used in a field, except when used in google.protobuf.Value.
+*/
+function usesJsonRepresentation(field) {
+	return field.message.typeName == "google.protobuf.Struct" && field.parent.typeName != "google.protobuf.Value";
+}
+/**
+* Convert the JsonValue representation of a google.protobuf.Struct to the
+* message representation.
+*
+* @private
+*/
+function wktStructToReflect(json) {
+	const struct = {
+		$typeName: "google.protobuf.Struct",
+		fields: {}
+	};
+	if (isObject(json)) for (const k of Object.keys(json)) setOwn(struct.fields, k, wktValueToReflect(json[k]));
+	return struct;
+}
+/**
+* Convert a google.protobuf.Struct message to its JsonValue representation.
+*
+* @private
+*/
+function wktStructToLocal(val) {
+	const json = {};
+	for (const k of Object.keys(val.fields)) setOwn(json, k, wktValueToLocal(val.fields[k]));
+	return json;
+}
+function wktValueToLocal(val) {
+	switch (val.kind.case) {
+		case "structValue": return wktStructToLocal(val.kind.value);
+		case "listValue": return val.kind.value.values.map(wktValueToLocal);
+		case "nullValue":
+		case void 0: return null;
+		default: return val.kind.value;
+	}
+}
+function wktValueToReflect(json) {
+	const value = {
+		$typeName: "google.protobuf.Value",
+		kind: { case: void 0 }
+	};
+	switch (typeof json) {
+		case "number":
+			value.kind = {
+				case: "numberValue",
+				value: json
+			};
+			break;
+		case "string":
+			value.kind = {
+				case: "stringValue",
+				value: json
+			};
+			break;
+		case "boolean":
+			value.kind = {
+				case: "boolValue",
+				value: json
+			};
+			break;
+		case "object": if (json === null) value.kind = {
+			case: "nullValue",
+			value: NULL_VALUE
+		};
+		else if (Array.isArray(json)) {
+			const listValue = {
+				$typeName: "google.protobuf.ListValue",
+				values: []
+			};
+			if (Array.isArray(json)) for (const e of json) listValue.values.push(wktValueToReflect(e));
+			value.kind = {
+				case: "listValue",
+				value: listValue
+			};
+		} else value.kind = {
+			case: "structValue",
+			value: wktStructToReflect(json)
+		};
+	}
+	return value;
+}
+// node_modules/@bufbuild/protobuf/dist/esm/from-binary.js
+/**
+* @private Only exported for getExtension()
+*/
+function makeReadContext(options) {
+	return Object.assign(Object.assign({
+		readUnknownFields: true,
+		recursionLimit: 100
+	}, options), { depth: 0 });
+}
+/**
+* Parse serialized binary data.
+*/
+function fromBinary(schema, bytes, options) {
+	const message = create(schema);
+	compiledReader(schema).read(message, new BinaryReader(bytes), makeReadContext(options), bytes.byteLength);
+	return message;
+}
+const compiledReaders = /* @__PURE__ */ new WeakMap();
+/**
+* Return the compiled decoder for a message, compiling it on first use.
+*/
+function compiledReader(desc) {
+	let compiled = compiledReaders.get(desc);
+	if (compiled === void 0) compiled = compileMessage(desc);
+	return compiled;
+}
+function compileMessage(desc) {
+	const descString = String(desc);
+	const fieldReaders = /* @__PURE__ */ new Map();
+	const compiled = {
+		read: compileMessageReader(descString, fieldReaders),
+		readGroup: compileGroupReader(descString, fieldReaders)
+	};
+	compiledReaders.set(desc, compiled);
+	for (const field of desc.fields) fieldReaders.set(field.number, compileFieldReader(field));
+	return compiled;
+}
+/**
+* Create a decoder for a length-prefixed message body, dispatching wire
+* records to the compiled field decoders by field number.
+*/
+function compileMessageReader(descString, fieldReaders) {
+	return (message, reader, ctx, length) => {
+		var _a;
+		if (++ctx.depth > ctx.recursionLimit) throw new Error(`cannot decode ${descString} from binary: maximum recursion depth of ${ctx.recursionLimit} reached`);
+		const end = reader.pos + length;
+		const unknownFields = (_a = message.$unknown) !== null && _a !== void 0 ? _a : [];
+		while (reader.pos < end) {
+			const [fieldNo, wireType] = reader.tag();
+			const fieldReader = fieldReaders.get(fieldNo);
+			if (fieldReader === void 0) {
+				const data = reader.skip(wireType, fieldNo, ctx.recursionLimit - ctx.depth);
+				if (ctx.readUnknownFields) unknownFields.push({
+					no: fieldNo,
+					wireType,
+					data
+				});
+				continue;
+			}
+			fieldReader(message, reader, ctx, wireType);
+		}
+		if (unknownFields.length > 0) message.$unknown = unknownFields;
+		ctx.depth--;
+	};
+}
+/**
+* Create a decoder for a message with the delimited encoding (group),
+* reading until the EndGroup tag, like compileMessageReader.
+*/
+function compileGroupReader(descString, fieldReaders) {
+	return (message, reader, ctx, fieldNo) => {
+		var _a;
+		if (++ctx.depth > ctx.recursionLimit) throw new Error(`cannot decode ${descString} from binary: maximum recursion depth of ${ctx.recursionLimit} reached`);
+		let recordFieldNo;
+		let wireType;
+		const unknownFields = (_a = message.$unknown) !== null && _a !== void 0 ? _a : [];
+		while (reader.pos < reader.len) {
+			[recordFieldNo, wireType] = reader.tag();
+			if (wireType == WireType.EndGroup) break;
+			const fieldReader = fieldReaders.get(recordFieldNo);
+			if (fieldReader === void 0) {
+				const data = reader.skip(wireType, recordFieldNo, ctx.recursionLimit - ctx.depth);
+				if (ctx.readUnknownFields) unknownFields.push({
+					no: recordFieldNo,
+					wireType,
+					data
+				});
+				continue;
+			}
+			fieldReader(message, reader, ctx, wireType);
+		}
+		if (wireType != WireType.EndGroup || recordFieldNo !== fieldNo) throw new Error("invalid end group tag");
+		if (unknownFields.length > 0) message.$unknown = unknownFields;
+		ctx.depth--;
+	};
+}
+function compileFieldReader(field) {
+	switch (field.fieldKind) {
+		case "scalar": return compileScalarFieldReader(field);
+		case "enum": return compileEnumFieldReader(field);
+		case "message": return compileMessageFieldReader(field);
+		case "list": return compileListFieldReader(field);
+		case "map": return compileMapFieldReader(field);
+	}
+}
+function compileScalarFieldReader(field) {
+	const readScalar = compileScalarReader(field.scalar, field.utf8Validation, field.longAsString);
+	const localName = field.localName;
+	if (field.oneof) {
+		const oneofLocalName = field.oneof.localName;
+		return (message, reader) => {
+			message[oneofLocalName] = {
+				case: localName,
+				value: readScalar(reader)
+			};
+		};
+	}
+	return (message, reader) => {
+		message[localName] = readScalar(reader);
+	};
+}
+function compileEnumFieldReader(field) {
+	var _a;
+	const localName = field.localName;
+	const oneofLocalName = (_a = field.oneof) === null || _a === void 0 ? void 0 : _a.localName;
+	if (field.enum.open) {
+		if (oneofLocalName !== void 0) return (message, reader) => {
+			message[oneofLocalName] = {
+				case: localName,
+				value: reader.int32()
+			};
+		};
+		return (message, reader) => {
+			message[localName] = reader.int32();
+		};
+	}
+	const values = field.enum.values;
+	const fieldNo = field.number;
+	return (message, reader, ctx, wireType) => {
+		var _a;
+		const val = reader.int32();
+		if (values.some((v) => v.number === val)) {
+			if (oneofLocalName !== void 0) message[oneofLocalName] = {
+				case: localName,
+				value: val
+			};
+			else message[localName] = val;
+		} else if (ctx.readUnknownFields) {
+			const bytes = [];
+			varint32write(val, bytes);
+			const unknownFields = (_a = message.$unknown) !== null && _a !== void 0 ? _a : [];
+			unknownFields.push({
+				no: fieldNo,
+				wireType,
+				data: new Uint8Array(bytes)
+			});
+			message.$unknown = unknownFields;
+		}
+	};
+}
+function compileMessageFieldReader(field) {
+	const localName = field.localName;
+	const { toMessage, toLocal } = localMessageMapper(field);
+	const readChild = compileChildReader(field);
+	if (field.oneof) {
+		const oneofLocalName = field.oneof.localName;
+		return (message, reader, ctx) => {
+			const oneof = message[oneofLocalName];
+			const child = toMessage(oneof.case === localName ? oneof.value : void 0);
+			readChild(child, reader, ctx);
+			message[oneofLocalName] = {
+				case: localName,
+				value: toLocal(child)
+			};
+		};
+	}
+	return (message, reader, ctx) => {
+		const child = toMessage(message[localName]);
+		readChild(child, reader, ctx);
+		message[localName] = toLocal(child);
+	};
+}
+/**
+* Compile a decoder for the wire format of a message field, honoring the
+* delimited encoding of the field.
+*/
+function compileChildReader(field) {
+	const compiledChild = compiledReader(field.message);
+	if (field.delimitedEncoding) {
+		const fieldNo = field.number;
+		return (child, reader, ctx) => compiledChild.readGroup(child, reader, ctx, fieldNo);
+	}
+	return (child, reader, ctx) => compiledChild.read(child, reader, ctx, reader.uint32());
+}
+function compileListFieldReader(field) {
+	const localName = field.localName;
+	if (field.listKind == "message") {
+		const { toMessage, toLocal } = localMessageMapper(field);
+		const readChild = compileChildReader(field);
+		return (message, reader, ctx) => {
+			const child = toMessage(void 0);
+			readChild(child, reader, ctx);
+			message[localName].push(toLocal(child));
+		};
+	}
+	const scalarType = field.listKind == "enum" ? ScalarType.INT32 : field.scalar;
+	const longAsString = field.listKind == "scalar" ? field.longAsString : false;
+	const readScalar = compileScalarReader(scalarType, field.utf8Validation, longAsString);
+	const packedPossible = scalarType != ScalarType.STRING && scalarType != ScalarType.BYTES;
+	return (message, reader, ctx, wireType) => {
+		const items = message[localName];
+		if (wireType == WireType.LengthDelimited && packedPossible) {
+			const end = reader.uint32() + reader.pos;
+			while (reader.pos < end) items.push(readScalar(reader));
+		} else items.push(readScalar(reader));
+	};
+}
+function compileMapFieldReader(field) {
+	const localName = field.localName;
+	const readKey = compileScalarReader(field.mapKey, field.utf8Validation, false);
+	const keyZero = scalarZeroValue(field.mapKey, false);
+	let readValue;
+	let valueDefault;
+	switch (field.mapKind) {
+		case "scalar": {
+			const scalar = field.scalar;
+			const readScalar = compileScalarReader(scalar, field.utf8Validation, false);
+			readValue = (reader) => readScalar(reader);
+			if (scalar == ScalarType.BYTES) valueDefault = () => /* @__PURE__ */ new Uint8Array(0);
+			else {
+				const zero = scalarZeroValue(scalar, false);
+				valueDefault = () => zero;
+			}
+			break;
+		}
+		case "enum": {
+			const zero = field.enum.values[0].number;
+			readValue = (reader) => reader.int32();
+			valueDefault = () => zero;
+			break;
+		}
+		case "message": {
+			const { toMessage, toLocal } = localMessageMapper(field);
+			const readChild = compiledReader(field.message).read;
+			readValue = (reader, ctx, existing) => {
+				const child = toMessage(existing);
+				readChild(child, reader, ctx, reader.uint32());
+				return toLocal(child);
+			};
+			valueDefault = () => toLocal(toMessage(void 0));
+			break;
+		}
+	}
+	return (message, reader, ctx) => {
+		const record = message[localName];
+		let key;
+		let val;
+		const len = reader.uint32();
+		const end = reader.pos + len;
+		while (reader.pos < end) {
+			const [fieldNo, wireType] = reader.tag();
+			switch (fieldNo) {
+				case 1:
+					key = readKey(reader);
+					break;
+				case 2:
+					val = readValue(reader, ctx, val);
+					break;
+				default: reader.skip(wireType, fieldNo, ctx.recursionLimit - ctx.depth);
+			}
+		}
+		if (key === void 0) key = keyZero;
+		if (val === void 0) val = valueDefault();
+		setOwn(record, key, val);
+	};
+}
+/**
+* Returns a reader for a scalar value. For 64-bit integers, BinaryReader
+* already returns the local representation (bigint or string), so, unlike in
+* the reflection layer, no validation is needed here.
+*/
+function compileScalarReader(type, utf8Validation, longAsString) {
+	switch (type) {
+		case ScalarType.STRING: return (reader) => reader.string(utf8Validation);
+		case ScalarType.BOOL: return (reader) => reader.bool();
+		case ScalarType.DOUBLE: return (reader) => reader.double();
+		case ScalarType.FLOAT: return (reader) => reader.float();
+		case ScalarType.INT32: return (reader) => reader.int32();
+		case ScalarType.INT64:
+			if (longAsString) return (reader) => String(reader.int64());
+			return (reader) => reader.int64();
+		case ScalarType.UINT64:
+			if (longAsString) return (reader) => String(reader.uint64());
+			return (reader) => reader.uint64();
+		case ScalarType.FIXED64:
+			if (longAsString) return (reader) => String(reader.fixed64());
+			return (reader) => reader.fixed64();
+		case ScalarType.BYTES: return (reader) => reader.bytes();
+		case ScalarType.FIXED32: return (reader) => reader.fixed32();
+		case ScalarType.SFIXED32: return (reader) => reader.sfixed32();
+		case ScalarType.SFIXED64:
+			if (longAsString) return (reader) => String(reader.sfixed64());
+			return (reader) => reader.sfixed64();
+		case ScalarType.SINT64:
+			if (longAsString) return (reader) => String(reader.sint64());
+			return (reader) => reader.sint64();
+		case ScalarType.UINT32: return (reader) => reader.uint32();
+		case ScalarType.SINT32: return (reader) => reader.sint32();
+	}
+}
+// node_modules/@bufbuild/protobuf/dist/esm/reflect/names.js
+/**
+* Converts snake_case to protoCamelCase according to the convention
+* used by protoc to convert a field name to a JSON name.
+*
+* See https://protobuf.com/docs/language-spec#default-json-names
+*
+* The function protoSnakeCase provides the reverse.
+*/
+function protoCamelCase(snakeCase) {
+	let capNext = false;
+	const b = [];
+	for (let i = 0; i < snakeCase.length; i++) {
+		let c = snakeCase.charAt(i);
+		switch (c) {
+			case "_":
+				capNext = true;
+				break;
+			case "0":
+			case "1":
+			case "2":
+			case "3":
+			case "4":
+			case "5":
+			case "6":
+			case "7":
+			case "8":
+			case "9":
+				b.push(c);
+				capNext = false;
+				break;
+			default:
+				if (capNext) {
+					capNext = false;
+					c = c.toUpperCase();
+				}
+				b.push(c);
+		}
+	}
+	return b.join("");
+}
+/**
+* Names that cannot be used for object properties because they are reserved
+* by built-in JavaScript properties.
+*/
+const reservedObjectProperties = /* @__PURE__ */ new Set([
+	"constructor",
+	"toString",
+	"toJSON",
+	"valueOf"
+]);
+/**
+* Escapes names that are reserved for ECMAScript built-in object properties.
+*
+* Also see safeIdentifier() from @bufbuild/protoplugin.
+*/
+function safeObjectProperty(name) {
+	return reservedObjectProperties.has(name) ? name + "$" : name;
+}
+// node_modules/@bufbuild/protobuf/dist/esm/codegenv2/restore-json-names.js
+/**
+* @private
+*/
+function restoreJsonNames(message) {
+	for (const f of message.field) if (!unsafeIsSetExplicit(f, "jsonName")) f.jsonName = protoCamelCase(f.name);
+	message.nestedType.forEach(restoreJsonNames);
 }
 // node_modules/@bufbuild/protobuf/dist/esm/reflect/nested-types.js
 /**
@@ -5330,317 +5617,6 @@ var SymbolVisibility;
 	*/
 	SymbolVisibility[SymbolVisibility["VISIBILITY_EXPORT"] = 2] = "VISIBILITY_EXPORT";
 })(SymbolVisibility || (SymbolVisibility = {}));
-// node_modules/@bufbuild/protobuf/dist/esm/from-binary.js
-/**
-* @private Only exported for getExtension()
-*/
-function makeReadContext(options) {
-	return Object.assign(Object.assign({
-		readUnknownFields: true,
-		recursionLimit: 100
-	}, options), { depth: 0 });
-}
-/**
-* Parse serialized binary data.
-*/
-function fromBinary(schema, bytes, options) {
-	const message = create(schema);
-	compiledReader(schema).read(message, new BinaryReader(bytes), makeReadContext(options), bytes.byteLength);
-	return message;
-}
-const compiledReaders = /* @__PURE__ */ new WeakMap();
-/**
-* Return the compiled decoder for a message, compiling it on first use.
-*/
-function compiledReader(desc) {
-	let compiled = compiledReaders.get(desc);
-	if (compiled === void 0) compiled = compileMessage(desc);
-	return compiled;
-}
-function compileMessage(desc) {
-	const descString = String(desc);
-	const fieldReaders = /* @__PURE__ */ new Map();
-	const compiled = {
-		read: compileMessageReader(descString, fieldReaders),
-		readGroup: compileGroupReader(descString, fieldReaders)
-	};
-	compiledReaders.set(desc, compiled);
-	for (const field of desc.fields) fieldReaders.set(field.number, compileFieldReader(field));
-	return compiled;
-}
-/**
-* Create a decoder for a length-prefixed message body, dispatching wire
-* records to the compiled field decoders by field number.
-*/
-function compileMessageReader(descString, fieldReaders) {
-	return (message, reader, ctx, length) => {
-		var _a;
-		if (++ctx.depth > ctx.recursionLimit) throw new Error(`cannot decode ${descString} from binary: maximum recursion depth of ${ctx.recursionLimit} reached`);
-		const end = reader.pos + length;
-		const unknownFields = (_a = message.$unknown) !== null && _a !== void 0 ? _a : [];
-		while (reader.pos < end) {
-			const [fieldNo, wireType] = reader.tag();
-			const fieldReader = fieldReaders.get(fieldNo);
-			if (fieldReader === void 0) {
-				const data = reader.skip(wireType, fieldNo, ctx.recursionLimit - ctx.depth);
-				if (ctx.readUnknownFields) unknownFields.push({
-					no: fieldNo,
-					wireType,
-					data
-				});
-				continue;
-			}
-			fieldReader(message, reader, ctx, wireType);
-		}
-		if (unknownFields.length > 0) message.$unknown = unknownFields;
-		ctx.depth--;
-	};
-}
-/**
-* Create a decoder for a message with the delimited encoding (group),
-* reading until the EndGroup tag, like compileMessageReader.
-*/
-function compileGroupReader(descString, fieldReaders) {
-	return (message, reader, ctx, fieldNo) => {
-		var _a;
-		if (++ctx.depth > ctx.recursionLimit) throw new Error(`cannot decode ${descString} from binary: maximum recursion depth of ${ctx.recursionLimit} reached`);
-		let recordFieldNo;
-		let wireType;
-		const unknownFields = (_a = message.$unknown) !== null && _a !== void 0 ? _a : [];
-		while (reader.pos < reader.len) {
-			[recordFieldNo, wireType] = reader.tag();
-			if (wireType == WireType.EndGroup) break;
-			const fieldReader = fieldReaders.get(recordFieldNo);
-			if (fieldReader === void 0) {
-				const data = reader.skip(wireType, recordFieldNo, ctx.recursionLimit - ctx.depth);
-				if (ctx.readUnknownFields) unknownFields.push({
-					no: recordFieldNo,
-					wireType,
-					data
-				});
-				continue;
-			}
-			fieldReader(message, reader, ctx, wireType);
-		}
-		if (wireType != WireType.EndGroup || recordFieldNo !== fieldNo) throw new Error("invalid end group tag");
-		if (unknownFields.length > 0) message.$unknown = unknownFields;
-		ctx.depth--;
-	};
-}
-function compileFieldReader(field) {
-	switch (field.fieldKind) {
-		case "scalar": return compileScalarFieldReader(field);
-		case "enum": return compileEnumFieldReader(field);
-		case "message": return compileMessageFieldReader(field);
-		case "list": return compileListFieldReader(field);
-		case "map": return compileMapFieldReader(field);
-	}
-}
-function compileScalarFieldReader(field) {
-	const readScalar = compileScalarReader(field.scalar, field.utf8Validation, field.longAsString);
-	const localName = field.localName;
-	if (field.oneof) {
-		const oneofLocalName = field.oneof.localName;
-		return (message, reader) => {
-			message[oneofLocalName] = {
-				case: localName,
-				value: readScalar(reader)
-			};
-		};
-	}
-	return (message, reader) => {
-		message[localName] = readScalar(reader);
-	};
-}
-function compileEnumFieldReader(field) {
-	var _a;
-	const localName = field.localName;
-	const oneofLocalName = (_a = field.oneof) === null || _a === void 0 ? void 0 : _a.localName;
-	if (field.enum.open) {
-		if (oneofLocalName !== void 0) return (message, reader) => {
-			message[oneofLocalName] = {
-				case: localName,
-				value: reader.int32()
-			};
-		};
-		return (message, reader) => {
-			message[localName] = reader.int32();
-		};
-	}
-	const values = field.enum.values;
-	const fieldNo = field.number;
-	return (message, reader, ctx, wireType) => {
-		var _a;
-		const val = reader.int32();
-		if (values.some((v) => v.number === val)) {
-			if (oneofLocalName !== void 0) message[oneofLocalName] = {
-				case: localName,
-				value: val
-			};
-			else message[localName] = val;
-		} else if (ctx.readUnknownFields) {
-			const bytes = [];
-			varint32write(val, bytes);
-			const unknownFields = (_a = message.$unknown) !== null && _a !== void 0 ? _a : [];
-			unknownFields.push({
-				no: fieldNo,
-				wireType,
-				data: new Uint8Array(bytes)
-			});
-			message.$unknown = unknownFields;
-		}
-	};
-}
-function compileMessageFieldReader(field) {
-	const localName = field.localName;
-	const { toMessage, toLocal } = localMessageMapper(field);
-	const readChild = compileChildReader(field);
-	if (field.oneof) {
-		const oneofLocalName = field.oneof.localName;
-		return (message, reader, ctx) => {
-			const oneof = message[oneofLocalName];
-			const child = toMessage(oneof.case === localName ? oneof.value : void 0);
-			readChild(child, reader, ctx);
-			message[oneofLocalName] = {
-				case: localName,
-				value: toLocal(child)
-			};
-		};
-	}
-	return (message, reader, ctx) => {
-		const child = toMessage(message[localName]);
-		readChild(child, reader, ctx);
-		message[localName] = toLocal(child);
-	};
-}
-/**
-* Compile a decoder for the wire format of a message field, honoring the
-* delimited encoding of the field.
-*/
-function compileChildReader(field) {
-	const compiledChild = compiledReader(field.message);
-	if (field.delimitedEncoding) {
-		const fieldNo = field.number;
-		return (child, reader, ctx) => compiledChild.readGroup(child, reader, ctx, fieldNo);
-	}
-	return (child, reader, ctx) => compiledChild.read(child, reader, ctx, reader.uint32());
-}
-function compileListFieldReader(field) {
-	const localName = field.localName;
-	if (field.listKind == "message") {
-		const { toMessage, toLocal } = localMessageMapper(field);
-		const readChild = compileChildReader(field);
-		return (message, reader, ctx) => {
-			const child = toMessage(void 0);
-			readChild(child, reader, ctx);
-			message[localName].push(toLocal(child));
-		};
-	}
-	const scalarType = field.listKind == "enum" ? ScalarType.INT32 : field.scalar;
-	const longAsString = field.listKind == "scalar" ? field.longAsString : false;
-	const readScalar = compileScalarReader(scalarType, field.utf8Validation, longAsString);
-	const packedPossible = scalarType != ScalarType.STRING && scalarType != ScalarType.BYTES;
-	return (message, reader, ctx, wireType) => {
-		const items = message[localName];
-		if (wireType == WireType.LengthDelimited && packedPossible) {
-			const end = reader.uint32() + reader.pos;
-			while (reader.pos < end) items.push(readScalar(reader));
-		} else items.push(readScalar(reader));
-	};
-}
-function compileMapFieldReader(field) {
-	const localName = field.localName;
-	const readKey = compileScalarReader(field.mapKey, field.utf8Validation, false);
-	const keyZero = scalarZeroValue(field.mapKey, false);
-	let readValue;
-	let valueDefault;
-	switch (field.mapKind) {
-		case "scalar": {
-			const scalar = field.scalar;
-			const readScalar = compileScalarReader(scalar, field.utf8Validation, false);
-			readValue = (reader) => readScalar(reader);
-			if (scalar == ScalarType.BYTES) valueDefault = () => /* @__PURE__ */ new Uint8Array(0);
-			else {
-				const zero = scalarZeroValue(scalar, false);
-				valueDefault = () => zero;
-			}
-			break;
-		}
-		case "enum": {
-			const zero = field.enum.values[0].number;
-			readValue = (reader) => reader.int32();
-			valueDefault = () => zero;
-			break;
-		}
-		case "message": {
-			const { toMessage, toLocal } = localMessageMapper(field);
-			const readChild = compiledReader(field.message).read;
-			readValue = (reader, ctx, existing) => {
-				const child = toMessage(existing);
-				readChild(child, reader, ctx, reader.uint32());
-				return toLocal(child);
-			};
-			valueDefault = () => toLocal(toMessage(void 0));
-			break;
-		}
-	}
-	return (message, reader, ctx) => {
-		const record = message[localName];
-		let key;
-		let val;
-		const len = reader.uint32();
-		const end = reader.pos + len;
-		while (reader.pos < end) {
-			const [fieldNo, wireType] = reader.tag();
-			switch (fieldNo) {
-				case 1:
-					key = readKey(reader);
-					break;
-				case 2:
-					val = readValue(reader, ctx, val);
-					break;
-				default: reader.skip(wireType, fieldNo, ctx.recursionLimit - ctx.depth);
-			}
-		}
-		if (key === void 0) key = keyZero;
-		if (val === void 0) val = valueDefault();
-		setOwn(record, key, val);
-	};
-}
-/**
-* Returns a reader for a scalar value. For 64-bit integers, BinaryReader
-* already returns the local representation (bigint or string), so, unlike in
-* the reflection layer, no validation is needed here.
-*/
-function compileScalarReader(type, utf8Validation, longAsString) {
-	switch (type) {
-		case ScalarType.STRING: return (reader) => reader.string(utf8Validation);
-		case ScalarType.BOOL: return (reader) => reader.bool();
-		case ScalarType.DOUBLE: return (reader) => reader.double();
-		case ScalarType.FLOAT: return (reader) => reader.float();
-		case ScalarType.INT32: return (reader) => reader.int32();
-		case ScalarType.INT64:
-			if (longAsString) return (reader) => String(reader.int64());
-			return (reader) => reader.int64();
-		case ScalarType.UINT64:
-			if (longAsString) return (reader) => String(reader.uint64());
-			return (reader) => reader.uint64();
-		case ScalarType.FIXED64:
-			if (longAsString) return (reader) => String(reader.fixed64());
-			return (reader) => reader.fixed64();
-		case ScalarType.BYTES: return (reader) => reader.bytes();
-		case ScalarType.FIXED32: return (reader) => reader.fixed32();
-		case ScalarType.SFIXED32: return (reader) => reader.sfixed32();
-		case ScalarType.SFIXED64:
-			if (longAsString) return (reader) => String(reader.sfixed64());
-			return (reader) => reader.sfixed64();
-		case ScalarType.SINT64:
-			if (longAsString) return (reader) => String(reader.sint64());
-			return (reader) => reader.sint64();
-		case ScalarType.UINT32: return (reader) => reader.uint32();
-		case ScalarType.SINT32: return (reader) => reader.sint32();
-	}
-}
 // node_modules/@bufbuild/protobuf/dist/esm/codegenv2/file.js
 /**
 * Hydrate a file descriptor.
@@ -5696,6 +5672,30 @@ const TensorShapeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 16);
 * Use `create(OperatorSetIdProtoSchema)` to create a new message.
 */
 const OperatorSetIdProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 18);
+// src/core/scoring/words.ts
+/** In backquotes, on one line, at most 80 characters. */
+function code(name) {
+	return `\`${clip(name)}\``;
+}
+function clip(text, most = 80) {
+	const line = text.replaceAll(/[\x00-\x1f\x7f`]+/g, " ");
+	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
+}
+/** `a, b and 12 more`. */
+function list(names, most = 30) {
+	const shown = names.slice(0, most).map(code).join(", ");
+	return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}
+/** Plain where YAML reads it back as this very text, else in JSON's quotes, which are YAML's too. */
+function yamlName(name) {
+	const plain = /^[A-Za-z_][A-Za-z0-9_]*( [A-Za-z0-9_]+)*$/.test(name);
+	const keyword = /^(true|false|null|yes|no|on|off|y|n)$/i.test(name);
+	return plain && !keyword ? name : JSON.stringify(name);
+}
+/** `[batch, 17]`; an unnamed dimension is `?`. */
+function shapeText(shape) {
+	return `[${shape.map((size) => size === null ? "?" : clip(String(size), 30)).join(", ")}]`;
+}
 // src/core/behaviour/vectors/stored.ts
 const unread = (why) => ({
 	ok: false,
@@ -5908,4 +5908,4 @@ function roundEven(value) {
 	const rest = value - floor;
 	return rest > .5 || rest === .5 && floor % 2 === 1 ? floor + 1 : floor;
 }
-export { list as C, code as S, yamlName as T, WireType as _, readNpy as a, ScalarType as b, TensorProtoSchema as c, TensorShapeProtoSchema as d, ValueInfoProtoSchema as f, BinaryWriter as g, BinaryReader as h, readNpz as i, TensorProto_DataLocation as l, localMessageMapper as m, toHalf as n, NodeProtoSchema as o, fromBinary as p, readTensorProto as r, OperatorSetIdProtoSchema as s, fromHalf as t, TensorProto_DataType as u, create as v, shapeText as w, clip as x, protoInt64 as y };
+export { BinaryWriter as C, BinaryReader as S, protoInt64 as T, ValueInfoProtoSchema as _, readNpy as a, create as b, list as c, NodeProtoSchema as d, OperatorSetIdProtoSchema as f, TensorShapeProtoSchema as g, TensorProto_DataType as h, readNpz as i, shapeText as l, TensorProto_DataLocation as m, toHalf as n, clip as o, TensorProtoSchema as p, readTensorProto as r, code as s, fromHalf as t, yamlName as u, fromBinary as v, WireType as w, ScalarType as x, localMessageMapper as y };

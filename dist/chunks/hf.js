@@ -1,4 +1,4 @@
-import { p as array, v as object, x as string } from "./schemas.js";
+import { S as string, p as array, y as object } from "./schemas.js";
 import { a as createdAt, c as fetchFile, f as sibling, i as choose, n as askJson, p as variable, s as encodePath } from "./place.js";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";

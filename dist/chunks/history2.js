@@ -1,5 +1,5 @@
 import { l as datetime, n as digest, r as foreign, s as tool } from "./common.js";
-import { b as strictObject, g as literal, h as int, p as array, x as string } from "./schemas.js";
+import { S as string, g as literal, h as int, p as array, x as strictObject } from "./schemas.js";
 import { n as verdict, t as ruleResult } from "./verdict.js";
 import { l as plural } from "./format.js";
 const digestOrNull = digest.nullable();

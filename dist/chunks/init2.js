@@ -1,7 +1,7 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, n as FaultError } from "./errors.js";
 import { i as planInputs, n as planOutput, o as isNumeric } from "./output.js";
-import { C as list, S as code, T as yamlName, w as shapeText } from "./half.js";
+import { c as list, l as shapeText, s as code, u as yamlName } from "./half.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { t as nameOf } from "./plan2.js";
 import { t as initSpec } from "./init.js";

@@ -1,4 +1,4 @@
-import { _ as number, p as array, v as object, x as string } from "./schemas.js";
+import { S as string, p as array, v as number, y as object } from "./schemas.js";
 import { a as createdAt, c as fetchFile, d as readJson, f as sibling, s as encodePath, t as Missing, u as missing } from "./place.js";
 import { n as headers, r as projectUrl, t as NEEDS } from "./api2.js";
 // src/adapters/references/gitlab/job.ts

@@ -1,7 +1,7 @@
 import { t as require_dist } from "./dist.js";
 import { a as createdAt, c as fetchFile, f as sibling, n as askJson, p as variable, r as basic, s as encodePath, t as Missing } from "./place.js";
 import { n as s3Request, t as S3_NEEDS } from "./s3.js";
-import { D as _coercedNumber, O as _coercedString, a as ZodNumber, l as ZodString, v as object, x as string$1 } from "./schemas.js";
+import { O as _coercedNumber, S as string$1, a as ZodNumber, k as _coercedString, l as ZodString, y as object } from "./schemas.js";
 import { readFile } from "node:fs/promises";
 // node_modules/zod/v4/classic/coerce.js
 function string(params) {

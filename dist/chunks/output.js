@@ -1,5 +1,5 @@
 import { a as nearest, i as fault } from "./errors.js";
-import { C as list, S as code, T as yamlName, w as shapeText, x as clip } from "./half.js";
+import { c as list, l as shapeText, o as clip, s as code, u as yamlName } from "./half.js";
 import { n as checkMissing, r as elementOf } from "./elements.js";
 // src/core/scoring/columns.ts
 /** Types, as SQL names them, whose values are numbers. */

@@ -1,4 +1,4 @@
-import { _ as number, p as array, v as object, x as string } from "./schemas.js";
+import { S as string, p as array, v as number, y as object } from "./schemas.js";
 import { a as createdAt, c as fetchFile, f as sibling, i as choose, n as askJson, s as encodePath, t as Missing } from "./place.js";
 import { n as headers, r as projectUrl, t as NEEDS } from "./api2.js";
 // src/adapters/references/gitlab/package.ts

@@ -1,9 +1,10 @@
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
-import { _ as number, b as strictObject, c as ZodRecord, g as literal, h as int, m as boolean, n as ZodDefault, o as ZodObject, p as array, s as ZodOptional, t as ZodArray, u as ZodUnion, w as union, x as string, y as record } from "./schemas.js";
+import { S as string, T as union, b as record, c as ZodRecord, g as literal, h as int, m as boolean, n as ZodDefault, o as ZodObject, p as array, s as ZodOptional, t as ZodArray, u as ZodUnion, v as number, x as strictObject } from "./schemas.js";
 import { a as expectations, c as memory, d as parseMemory, f as parsePercent, i as duration, l as number$1, m as text, o as expecting, p as percent, r as choice, s as margin, t as MODEL_NAME, u as parseDuration } from "./values.js";
-import { O as showSome, i as FIXED_CHECKS, n as wholeNumber$1, r as CHECK_IDS, t as readNumber } from "./number-flags.js";
+import { T as wholeNumber$1, d as showSome, w as readNumber } from "./table.js";
 import { t as clipForeign } from "./common.js";
 import { a as drawCopies, i as LANE_MASK, n as resampleCurves, o as seededRandom, r as CURVES, t as curveArm } from "./curve-bootstrap.js";
+import { n as FIXED_CHECKS, t as CHECK_IDS } from "./check-ids.js";
 import { t as require_dist } from "./dist.js";
 // src/core/policy/schema/words.ts
 const level = choice(["error", "warn"], "warn").default("error").describe("`warn` is shown and never decides.");

@@ -1,4 +1,4 @@
-import { E as url, p as array, v as object, x as string } from "./schemas.js";
+import { D as url, S as string, p as array, y as object } from "./schemas.js";
 import { a as createdAt, c as fetchFile, i as choose, n as askJson } from "./place.js";
 import { n as needs, r as repositoryOf, t as headers } from "./api.js";
 // src/adapters/references/github/release.ts

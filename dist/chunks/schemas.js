@@ -5537,6 +5537,14 @@ function strictObject(shape, params) {
 		...normalizeParams(params)
 	});
 }
+function looseObject(shape, params) {
+	return new ZodObject({
+		type: "object",
+		shape,
+		catchall: unknown(),
+		...normalizeParams(params)
+	});
+}
 const ZodUnion = /*@__PURE__*/ $constructor("ZodUnion", (inst, def) => {
 	$ZodUnion.init(inst, def);
 	ZodType.init(inst, def);
@@ -5848,4 +5856,4 @@ function refine(fn, _params = {}) {
 function superRefine(fn, params) {
 	return /* @__PURE__ */ _superRefine(fn, params);
 }
-export { _isoDateTime as A, tuple as C, _coercedNumber as D, url as E, _coercedString as O, templateLiteral as S, unknown as T, number as _, ZodNumber as a, strictObject as b, ZodRecord as c, _enum as d, _null as f, literal as g, int as h, ZodISODateTime as i, registry as j, _isoDate as k, ZodString as l, boolean as m, ZodDefault as n, ZodObject as o, array as p, ZodISODate as r, ZodOptional as s, ZodArray as t, ZodUnion as u, object as v, union as w, string as x, record as y };
+export { _isoDate as A, templateLiteral as C, url as D, unknown as E, registry as M, _coercedNumber as O, string as S, union as T, looseObject as _, ZodNumber as a, record as b, ZodRecord as c, _enum as d, _null as f, literal as g, int as h, ZodISODateTime as i, _isoDateTime as j, _coercedString as k, ZodString as l, boolean as m, ZodDefault as n, ZodObject as o, array as p, ZodISODate as r, ZodOptional as s, ZodArray as t, ZodUnion as u, number as v, tuple as w, strictObject as x, object as y };

@@ -1,6 +1,7 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
-import { d as readShard, f as runResolveHoldout, m as runFindModels, n as scoreModel } from "./score-model.js";
+import { n as runFindModels } from "./models.js";
 import { n as runPlan } from "./plan2.js";
+import { d as readShard, f as runResolveHoldout, n as scoreModel } from "./score-model.js";
 import { i as fault } from "./errors.js";
 import { t as scoreSpec } from "./score.js";
 import { n as createContext } from "./context.js";

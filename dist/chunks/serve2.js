@@ -1,11 +1,12 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, o as __toESM, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, o as throwFaults } from "./errors.js";
-import { S as nodeLists, n as wholeNumber, r as CHECK_IDS, t as readNumber } from "./number-flags.js";
+import { T as wholeNumber, g as nodeLists, w as readNumber } from "./table.js";
 import { t as require_semver$2 } from "./semver.js";
 import { r as isCarried } from "./feeds.js";
 import { t as randomInputs } from "./random-inputs.js";
-import { a as bytesSource, t as checkModel } from "./check-model.js";
+import { s as bytesSource, t as checkModel } from "./check-model.js";
+import { t as CHECK_IDS } from "./check-ids.js";
 import { t as serveSpec } from "./serve.js";
 import { r as findNatives, t as besideEntries } from "./context.js";
 import { t as VERSION$1 } from "./version.js";

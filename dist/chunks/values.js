@@ -1,4 +1,4 @@
-import { _ as number$1, d as _enum, j as registry, w as union, x as string } from "./schemas.js";
+import { M as registry, S as string, T as union, d as _enum, v as number$1 } from "./schemas.js";
 // src/core/policy/values.ts
 /** The values that the policy file is made of: how each is written, and how it is read. */
 /** By schema. Zod's own messages are for programmers; faults are made from these instead. */

@@ -1,4 +1,4 @@
-import { _ as number, b as strictObject, d as _enum, g as literal, h as int, p as array, w as union, x as string } from "./schemas.js";
+import { S as string, T as union, d as _enum, g as literal, h as int, p as array, v as number, x as strictObject } from "./schemas.js";
 import { a as interval, c as date, l as datetime, n as digest, o as subject, r as foreign, s as tool } from "./common.js";
 // src/core/documents/verdict.ts
 /** What one rule of the policy says about the measurements. */

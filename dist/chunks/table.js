@@ -1,68 +1,25 @@
-// src/core/onnx/checks/check.ts
-const SHOWN = 80;
-/** A foreign name for a sentence: quoted, clipped, control and bidirectional characters spelled out. */
-function show(name) {
-	return `"${(name.length > SHOWN ? `${name.slice(0, SHOWN)}…` : name).replace(UNSEEN, (c) => `\\u{${c.codePointAt(0).toString(16)}}`)}"`;
+// src/commands/number-flags.ts
+/** Decimal notation only: `Number` would also read `0x10` and blanks. */
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** The number, or NaN with a fault added to `faults`. */
+function readNumber(name, text, flag, faults) {
+	const value = NUMBER.test(text) ? Number(text) : NaN;
+	if (flag.holds(value)) return value;
+	faults.push({
+		code: "usage-invalid",
+		message: `--${name} is \`${text.slice(0, 100)}\`; it must be ${flag.wanted}.`,
+		fix: `Write it like \`--${name} ${flag.example}\`.`
+	});
+	return NaN;
 }
-/** Characters that do not show, or that reorder what stands around them. */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
-/** Up to five names for a sentence, and how many more there are. */
-function showSome(names) {
-	const more = names.length - 5;
-	return names.slice(0, 5).map(show).join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
-const showNode = (node) => `${clipOperator(node.opType)} ${show(nodeName(node))}`;
-/** The node's name, or its first output where it has none. */
-const nodeName = (node) => node.name || node.outputs.find((output) => output !== "") || "";
-/** Sizes of a tensor; the first eight are enough to tell which. */
-const showShape = (dims) => `[${dims.slice(0, 8).join(", ")}${dims.length > 8 ? ", …" : ""}]`;
-const clipOperator = (opType) => /^\w{1,60}$/.test(opType) ? opType : show(opType);
-/** ` (in function f)` for findings away from the main graph. */
-const inside = (where) => where === "" ? "" : ` (in ${show(where).slice(1, -1)})`;
-/** The names that occur more than once, each once, in order of their second appearance. */
-function repeated(names) {
-	const seen = /* @__PURE__ */ new Set();
-	const twice = /* @__PURE__ */ new Set();
-	for (const name of names) {
-		if (seen.has(name)) twice.add(name);
-		seen.add(name);
-	}
-	return [...twice];
-}
-// src/core/behaviour/checks.ts
-const row$1 = (severity, what, why, fix) => {
+function wholeNumber$1(least, most, example) {
+	const holds = (value) => Number.isInteger(value) && value >= least && value <= most;
 	return {
-		severity,
-		what,
-		why,
-		fix
+		wanted: `a whole number from ${least} to ${most}`,
+		example,
+		holds
 	};
-};
-const DIES = "A server that holds this model dies, hangs or starves in the same way.";
-const BEHAVIOUR_CHECKS$1 = {
-	load: row$1("error", "ONNX Runtime refuses the model.", "Nothing can serve it.", "The message names the node; correct it in the exporter."),
-	"load-unoptimised": row$1("warning", "The model loads with graph optimisation only.", "It depends on a fusion that another version or another runtime may not make.", "Replace the operator that has no implementation of its own."),
-	"load-once": row$1("info", "A model of very many nodes was loaded as services do only.", "Its load takes minutes each time; without graph optimisation, and with declared shapes taken at their word, it was not tried.", "Nothing, if it is meant to be so large; exporters that unroll loops write such graphs."),
-	"declared-shapes": row$1("warning", "A declared shape contradicts the inferred one.", "ONNX Runtime warns and goes on; other runtimes and clients believe what is declared.", "Correct the declared shape in the exporter, or leave it open."),
-	untestable: row$1("warning", "The model has inputs or outputs that onnxruntime-node cannot carry.", "The model may be sound, but it cannot be run here.", "Export it with a Cast to float32 there."),
-	rewritten: row$1("info", "The model was changed so that its outputs can be read.", "Numbers in the report are those of the tensor below.", "Export without ZipMap: `convert_sklearn(…, options={\"zipmap\": False})`. Triton and others cannot read it either."),
-	crash: row$1("error", "ONNX Runtime died.", DIES, "Export the model without the operation that does it."),
-	timeout: row$1("error", "ONNX Runtime did not finish.", DIES, "Look for a Loop without an end."),
-	memory: row$1("error", "ONNX Runtime needed too much memory.", DIES, "Use smaller tensors, or raise the limit."),
-	run: row$1("error", "ONNX Runtime refuses to run the model on rows of the holdout.", "Requests with such rows fail.", "Check the shapes and values that the model takes."),
-	inputs: row$1("info", "No inputs could be made up for the model, so its behaviour was not looked at.", "A check that did not run must not look like one that passed.", "Name a holdout, or store golden vectors beside the model."),
-	golden: row$1("error", "Outputs differ from the golden vectors.", "The file is not the model that was tested, or its operators changed their meaning on the way.", "Compare the versions of exporter and runtime; store the vectors again if the change is meant."),
-	"golden-unread": row$1("warning", "A golden vector could not be used.", "What it should prove is not proved.", "Store inputs and outputs as TensorProto (`input_0.pb`, `output_0.pb`) or as .npz with their names."),
-	finite: row$1("error", "Outputs are NaN or infinite on ordinary inputs.", "Such a score ranks nowhere, and many metrics are undefined with one of them.", "Look for a division by zero, a logarithm of zero or NaN among the weights."),
-	deterministic: row$1("error", "The same inputs give other outputs the second time.", "No measurement of the model can be repeated.", "Export in inference mode (`model.eval()`); remove Random* operators and training-mode Dropout."),
-	"batch-invariant": row$1("warning", "A row scored alone gives another result than in a batch.", "Offline metrics come from batches, requests from single rows.", "Look for a normalisation or a reduction over the first dimension; dynamic quantisation does it as well."),
-	"row-order": row$1("warning", "The result of a row depends on where it stands in the batch.", "Scores depend on who else is scored, or an output does not follow its row.", "Look for operators that work across the first dimension, such as CumSum, Scan or a reshape that mixes it."),
-	"dynamic-dimensions": row$1("error", "The first dimension is declared dynamic, and another size fails.", "The service cannot choose its batch size.", "Export with a dynamic first dimension (`dynamic_axes`, `dynamic_shapes`), and look for a constant in Reshape."),
-	monotonic: row$1("error", "An output moves against the declared direction.", "The policy says what more of this input must do.", "Train with a monotone constraint, or correct the declaration."),
-	"extreme-values": row$1("warning", "Very large inputs give NaN or infinite outputs.", "One wrong unit upstream is enough.", "Clip inputs in front of the model, or in it."),
-	"missing-values": row$1("info", "A missing value (NaN) gives a NaN output.", "A request without this feature has no score.", "Fill missing values in front of the model, or in it."),
-	"missing-spread": row$1("error", "A missing value (NaN) in one row changes the results of other rows.", "One bad request spoils all that share its batch.", "Look for a normalisation or a reduction over the first dimension.")
-};
+}
 // src/core/onnx/graph.ts
 const NONE = Object.freeze([]);
 /** The key under which a node finds its function. */
@@ -79,6 +36,89 @@ function subgraphsOf(node) {
 		attribute: name,
 		graph
 	})));
+}
+// src/core/onnx/element-types.ts
+const row = (name, bits, field, node, perEntry = 1) => ({
+	name,
+	bits,
+	field,
+	node,
+	perEntry
+});
+const ELEMENT_TYPES = /* @__PURE__ */ new Map([
+	[1, row("float32", 32, 4, true)],
+	[2, row("uint8", 8, 5, true)],
+	[3, row("int8", 8, 5, true)],
+	[4, row("uint16", 16, 5, true)],
+	[5, row("int16", 16, 5, true)],
+	[6, row("int32", 32, 5, true)],
+	[7, row("int64", 64, 7, true)],
+	[8, row("string", null, 6, true)],
+	[9, row("bool", 8, 5, true)],
+	[10, row("float16", 16, 5, true)],
+	[11, row("float64", 64, 10, true)],
+	[12, row("uint32", 32, 11, true)],
+	[13, row("uint64", 64, 11, true)],
+	[14, row("complex64", 64, 4, false, .5)],
+	[15, row("complex128", 128, 10, false, .5)],
+	[16, row("bfloat16", 16, 5, false)],
+	[17, row("float8e4m3fn", 8, 5, false)],
+	[18, row("float8e4m3fnuz", 8, 5, false)],
+	[19, row("float8e5m2", 8, 5, false)],
+	[20, row("float8e5m2fnuz", 8, 5, false)],
+	[21, row("uint4", 4, 5, false, 2)],
+	[22, row("int4", 4, 5, false, 2)],
+	[23, row("float4e2m1", 4, 5, false, 2)],
+	[24, row("float8e8m0", 8, 5, false)],
+	[25, row("uint2", 2, 5, false, 4)],
+	[26, row("int2", 2, 5, false, 4)]
+]);
+const elementTypeName = (type) => ELEMENT_TYPES.get(type)?.name ?? `type ${type}`;
+// src/core/onnx/tensor-size.ts
+/** Elements of a tensor, exact; null when a dimension is negative. An empty list of dimensions is a scalar: 1. */
+function elementCount(dims) {
+	let count = 1n;
+	for (const dim of dims) {
+		if (dim < 0n) return null;
+		count *= dim;
+	}
+	return count;
+}
+/** Bytes of `count` elements as raw_data or external data hold them; null for strings and unknown types. */
+function rawBytes(type, count) {
+	const bits = ELEMENT_TYPES.get(type)?.bits;
+	return bits === void 0 || bits === null ? null : (count * BigInt(bits) + 7n) / 8n;
+}
+// src/core/onnx/external-range.ts
+/** What is wrong with a location before any file is looked at, or null. Source: onnx/docs/ExternalDataSecurity.md. */
+function locationFault(location) {
+	if (location === "") return "is empty";
+	if (location.includes("\0")) return "holds a NUL character";
+	if (location.includes("_ORT_MEM_ADDR_")) return "is a memory address tag of ONNX Runtime";
+	if (/^[/\\]|^[A-Za-z]:|^\w+:\/\//.test(location)) return "is an absolute path";
+	if (location.split(/[/\\]/).includes("..")) return "leaves the model's folder with '..'";
+	if (location.length > 4096) return "is longer than 4,096 characters";
+	return null;
+}
+/** The range an external tensor names; null when it cannot be one. The location may still be unsafe. */
+function externalRange(tensor) {
+	const given = tensor.external;
+	if (given === null) return null;
+	const offset = wholeNumber(given.get("offset") ?? "0");
+	const count = elementCount(tensor.dims);
+	const needed = count === null ? null : rawBytes(tensor.type, count);
+	const written = given.get("length");
+	const length = written !== void 0 ? wholeNumber(written) : needed === null ? null : Number(needed);
+	if (offset === null || length === null) return null;
+	return {
+		location: given.get("location") ?? "",
+		offset,
+		length
+	};
+}
+function wholeNumber(text) {
+	const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+	return Number.isSafeInteger(value) ? value : null;
 }
 // src/core/onnx/walks.ts
 /** Lists over a whole model: its nodes with those of functions and subgraphs, and its tensors. */
@@ -164,370 +204,6 @@ const constantsOf = once$1((model) => {
 	}
 	return found;
 });
-// src/core/onnx/checks/attributes.ts
-const ATTRIBUTE_CHECKS = [{
-	id: "attribute-duplicate",
-	severity: "error",
-	what: "A node has each attribute once.",
-	why: "Tools take the first or the last.",
-	fix: "Keep the one the exporter meant.",
-	others: "onnx.checker refuses it; ONNX Runtime keeps the last.",
-	run: (model) => nodeLists(model).flatMap(({ nodes, where }) => nodes.flatMap((node) => node.attributes.length < 2 ? [] : repeated(node.attributes.map(({ name }) => name)).map((name) => ({
-		message: `${showNode(node)}${inside(where)} has the attribute ${show(name)} more than once.`,
-		at: nodeName(node)
-	}))))
-}, {
-	id: "attribute-value",
-	severity: "error",
-	what: "An attribute has a name, and carries the one value that its type names.",
-	why: "Readers that trust the type see a default, those that trust the value see it.",
-	fix: "Export again; when it was edited by hand, set `type` to fit the value.",
-	others: "onnx.checker and ONNX Runtime refuse it.",
-	run: (model) => nodeLists(model).flatMap(({ nodes, where }) => nodes.flatMap((node) => node.attributes.flatMap((attribute) => {
-		const wrong = attributeFault(attribute, model.irVersion ?? 3n);
-		return wrong === null ? [] : [{
-			message: `Attribute ${show(attribute.name)} of ${showNode(node)}${inside(where)} ${wrong}.`,
-			at: nodeName(node)
-		}];
-	})))
-}];
-/** Which field of AttributeProto each type (1 to 14) names. */
-const FIELD_OF_TYPE = [
-	null,
-	"float",
-	"int",
-	"string",
-	"tensors",
-	"graphs",
-	"floats",
-	"ints",
-	"strings",
-	"tensors",
-	"graphs",
-	"sparse",
-	"sparse",
-	null,
-	null
-];
-const FIELDS = [
-	"float",
-	"int",
-	"string",
-	"tensors",
-	"graphs",
-	"floats",
-	"ints",
-	"strings",
-	"sparse"
-];
-/** A list may be empty; FLOAT, INT, STRING, TENSOR, GRAPH and SPARSE_TENSOR may not. */
-const SINGLE = /* @__PURE__ */ new Set([
-	1,
-	2,
-	3,
-	4,
-	5,
-	11
-]);
-function attributeFault(attribute, ir) {
-	if (attribute.name === "") return "has no name";
-	if (attribute.reference !== null) return null;
-	if (attribute.type < 0 || attribute.type > 14) return `has the unknown type ${attribute.type}`;
-	const present = FIELDS.filter((field) => {
-		const value = attribute[field];
-		return Array.isArray(value) ? value.length > 0 : value !== null;
-	});
-	const wanted = FIELD_OF_TYPE[attribute.type] ?? null;
-	if (present.length > 1) return `carries ${present.length} values (${present.join(", ")})`;
-	if (attribute.type === 0) return ir < 2n ? null : "has no type";
-	if (present.length === 1 && present[0] !== wanted) return `is of type ${attribute.type} but carries ${present[0]}`;
-	return present.length === 0 && SINGLE.has(attribute.type) && attribute.omitted === 0 ? "carries no value" : null;
-}
-// src/core/onnx/element-types.ts
-const row = (name, bits, field, node, perEntry = 1) => ({
-	name,
-	bits,
-	field,
-	node,
-	perEntry
-});
-const ELEMENT_TYPES = /* @__PURE__ */ new Map([
-	[1, row("float32", 32, 4, true)],
-	[2, row("uint8", 8, 5, true)],
-	[3, row("int8", 8, 5, true)],
-	[4, row("uint16", 16, 5, true)],
-	[5, row("int16", 16, 5, true)],
-	[6, row("int32", 32, 5, true)],
-	[7, row("int64", 64, 7, true)],
-	[8, row("string", null, 6, true)],
-	[9, row("bool", 8, 5, true)],
-	[10, row("float16", 16, 5, true)],
-	[11, row("float64", 64, 10, true)],
-	[12, row("uint32", 32, 11, true)],
-	[13, row("uint64", 64, 11, true)],
-	[14, row("complex64", 64, 4, false, .5)],
-	[15, row("complex128", 128, 10, false, .5)],
-	[16, row("bfloat16", 16, 5, false)],
-	[17, row("float8e4m3fn", 8, 5, false)],
-	[18, row("float8e4m3fnuz", 8, 5, false)],
-	[19, row("float8e5m2", 8, 5, false)],
-	[20, row("float8e5m2fnuz", 8, 5, false)],
-	[21, row("uint4", 4, 5, false, 2)],
-	[22, row("int4", 4, 5, false, 2)],
-	[23, row("float4e2m1", 4, 5, false, 2)],
-	[24, row("float8e8m0", 8, 5, false)],
-	[25, row("uint2", 2, 5, false, 4)],
-	[26, row("int2", 2, 5, false, 4)]
-]);
-const elementTypeName = (type) => ELEMENT_TYPES.get(type)?.name ?? `type ${type}`;
-// src/core/onnx/checks/behaviour.ts
-/** Sound models that behave otherwise than their owner thinks. */
-const RANDOM = [
-	"RandomNormal",
-	"RandomUniform",
-	"RandomNormalLike",
-	"RandomUniformLike",
-	"Bernoulli",
-	"Multinomial"
-];
-const STANDARD = /^(ai\.onnx\.ml|ai\.onnx\.training|ai\.onnx\.preview(\.training)?)$/;
-/** Microsoft's domains come with ONNX Runtime itself. */
-const WITH_RUNTIME = /^com\.(microsoft|ms)(\.|$)/;
-/** Nodes of ai.onnx that are one of these operators. */
-const named = (model, operators) => [...operators].flatMap((operator) => standardNodes(model).get(operator) ?? []);
-/** Graph inputs that a caller fills: those without an initializer as default. */
-function callerInputs(model) {
-	const inputs = new Map((model.graph?.inputs ?? []).map((value) => [value.name, value]));
-	for (const { name } of model.graph?.initializers ?? []) inputs.delete(name);
-	return [...inputs.values()];
-}
-const firstSize = ({ type }) => type.kind === "tensor" ? type.shape?.[0] : void 0;
-const integersOf = async (tensor, context) => tensor === void 0 ? null : context.integers(tensor);
-const BEHAVIOUR_CHECKS = [
-	{
-		id: "random",
-		severity: "warning",
-		what: "The model draws no random numbers.",
-		why: "The same row gives different answers; a seed does not help, as it moves on with each call.",
-		fix: "Replace the sampling by its expectation, or export in evaluation mode.",
-		others: "No other tool looks.",
-		run: (model) => named(model, RANDOM).map(({ node, where }) => ({
-			message: `${showNode(node)}${inside(where)} draws random numbers.`,
-			at: nodeName(node)
-		}))
-	},
-	{
-		id: "training-mode",
-		severity: "warning",
-		what: "Dropout and BatchNormalization are in inference mode.",
-		why: "Answers are random, or depend on the other rows of the batch. ONNX Runtime drops such a Dropout when it optimises and obeys it when not.",
-		fix: "Call `model.eval()` before `torch.onnx.export`, and leave `training` at its default.",
-		others: "No other tool looks.",
-		run: async (model, context) => {
-			const known = constantsOf(model);
-			const found = [];
-			for (const { node, where } of named(model, ["Dropout", "BatchNormalization"])) if (await isTraining(node, known, context)) found.push({
-				message: `${showNode(node)}${inside(where)} is in training mode.`,
-				at: nodeName(node)
-			});
-			return found;
-		}
-	},
-	{
-		id: "batch-reduction",
-		severity: "info",
-		what: "Nothing reduces over axis 0 of what comes straight from an input.",
-		why: "Axis 0 is the batch as a rule; then a row is answered otherwise alone than in company.",
-		fix: "Reduce over another axis, or check that axis 0 is not the batch.",
-		others: "No other tool looks; Triton assumes it is so.",
-		run: async (model, context) => {
-			const known = constantsOf(model);
-			const rows = new Set(callerInputs(model).filter((value) => typeof firstSize(value) !== "bigint" && firstSize(value) !== void 0).map(({ name }) => name));
-			const found = [];
-			for (const node of model.graph?.nodes ?? []) {
-				const [input] = node.inputs;
-				if (node.domain !== "" || input === void 0 || !rows.has(input)) continue;
-				if (KEEPS_ROWS.has(node.opType)) for (const name of node.outputs) rows.add(name);
-				if (await reducesFirst(node, known, context)) found.push({
-					message: `${showNode(node)} works across axis 0.`,
-					at: nodeName(node)
-				});
-			}
-			return found;
-		}
-	},
-	{
-		id: "frozen-batch",
-		severity: "warning",
-		what: "The first size of no input is fixed at more than 1.",
-		why: "The model takes exactly that many rows at a time, neither one nor a last, smaller batch.",
-		fix: "Export with a dynamic first dimension (`dynamic_shapes` or `dynamic_axes` in torch.onnx.export).",
-		others: "Triton refuses to batch it; no checker looks.",
-		run: (model) => {
-			const values = callerInputs(model);
-			const fixed = values.filter((value) => {
-				const size = firstSize(value);
-				return typeof size === "bigint" && size > 1n;
-			});
-			return fixed.length === 0 || fixed.length < values.length ? [] : [{
-				message: `The batch is fixed at ${firstSize(fixed[0])} rows in ${showSome(fixed.map(({ name }) => name))}.`,
-				at: fixed[0].name
-			}];
-		}
-	},
-	{
-		id: "frozen-reshape",
-		severity: "warning",
-		what: "No Reshape of a model with a dynamic batch fixes the first size at more than 1, or all sizes.",
-		why: "The tracer wrote the batch of the example into the graph: other batches fail or mix rows.",
-		fix: "In the model, use `x.flatten(1)` or `x.reshape(x.shape[0], …)`.",
-		others: "No other tool looks; it fails when it runs.",
-		run: async (model, context) => {
-			const values = callerInputs(model);
-			if (values.length === 0 || values.some((value) => typeof firstSize(value) === "bigint")) return [];
-			const known = constantsOf(model);
-			const found = [];
-			for (const { node, where } of named(model, ["Reshape"])) {
-				if (where !== "" || known.has(node.inputs[0] ?? "")) continue;
-				const shape = await integersOf(known.get(node.inputs[1] ?? ""), context);
-				if (shape && shape.length > 1 && shape[0] > 1n && shape.every((size) => size > 0n)) found.push({
-					message: `${showNode(node)} fixes the shape [${shape.slice(0, 8).join(", ")}].`,
-					at: nodeName(node)
-				});
-			}
-			return found;
-		}
-	},
-	{
-		id: "locale",
-		severity: "warning",
-		what: "StringNormalizer does not depend on a locale that the machine may lack.",
-		why: "On a slim container image ONNX Runtime fails to load it: \"Failed to construct locale\".",
-		fix: "Install the locale in the image (Debian: package `locales`, `locale-gen en_US.UTF-8`), or lower-case before the model.",
-		others: "ONNX Runtime fails at load, by machine; no checker looks.",
-		run: (model) => named(model, ["StringNormalizer"]).map(({ node, where }) => ({
-			message: `${showNode(node)}${inside(where)} needs the locale ${show(attributeOf(node, "locale")?.string ?? "en_US")}.`,
-			at: nodeName(node)
-		}))
-	},
-	{
-		id: "custom-domain",
-		severity: "warning",
-		what: "Every operator is a standard one, one of ONNX Runtime, or a function of the model.",
-		why: "It needs a library that registers it, wherever the model runs.",
-		fix: "Ship that library, or export with standard operators.",
-		others: "ONNX Runtime refuses it without the library; onnx.checker skips it.",
-		run: (model) => {
-			const own = new Set(model.functions.map(({ domain, name }) => JSON.stringify([domain, name])));
-			const byDomain = /* @__PURE__ */ new Map();
-			for (const { domain, opType } of nodeLists(model).flatMap(({ nodes }) => nodes)) {
-				if (domain === "" || STANDARD.test(domain) || WITH_RUNTIME.test(domain)) continue;
-				if (!own.has(JSON.stringify([domain, opType]))) byDomain.set(domain, (byDomain.get(domain) ?? /* @__PURE__ */ new Set()).add(opType));
-			}
-			return [...byDomain].map(([domain, operators]) => ({
-				message: `Operators of domain ${show(domain)} are not standard: ${showSome([...operators])}.`,
-				at: domain
-			}));
-		}
-	},
-	{
-		id: "io-type",
-		severity: "warning",
-		what: "Inputs and outputs have element types that onnxruntime-node carries.",
-		why: "The model may be sound, but it cannot be tested here.",
-		fix: "Cast them to float32 inside the model, or measure with another runtime and give its scores.",
-		others: "onnxruntime-node: \"Unsupported data type\"; other bindings carry it.",
-		run: (model) => [...callerInputs(model), ...model.graph?.outputs ?? []].flatMap(({ name, type }) => type.kind !== "tensor" || type.element === 0 || ELEMENT_TYPES.get(type.element)?.node !== false ? [] : [{
-			message: `${show(name)} is of ${elementTypeName(type.element)}.`,
-			at: name
-		}])
-	},
-	{
-		id: "io-nontensor",
-		severity: "info",
-		what: "Inputs and outputs are tensors.",
-		why: "onnxruntime-node and Triton take no sequences and maps; the tensor under a ZipMap is read instead.",
-		fix: "Export with `options={'zipmap': False}` (skl2onnx, onnxmltools).",
-		others: "onnxruntime-node: \"Non tensor type is temporarily not supported\"; Triton refuses it.",
-		run: (model) => {
-			const zipped = new Set((model.graph?.nodes ?? []).filter(({ opType }) => opType === "ZipMap").flatMap(({ outputs }) => outputs));
-			return [...callerInputs(model), ...model.graph?.outputs ?? []].flatMap(({ name, type }) => type.kind === "tensor" || type.kind === "none" ? [] : [{
-				message: `${show(name)} is a ${type.kind}${zipped.has(name) ? ", made by ZipMap" : ""}, not a tensor.`,
-				at: name
-			}]);
-		}
-	}
-];
-/** Row i of the result comes from row i of the first input. */
-const KEEPS_ROWS = new Set("Relu Sigmoid Tanh Cast Identity Add Sub Mul Div Gemm MatMul Exp Log Neg Abs Sqrt Clip LeakyRelu Elu Dropout".split(" "));
-const BY_AXIS = /* @__PURE__ */ new Set([
-	"Softmax",
-	"LogSoftmax",
-	"Hardmax",
-	"ArgMax",
-	"ArgMin",
-	"CumSum",
-	"TopK"
-]);
-async function reducesFirst(node, known, context) {
-	if (BY_AXIS.has(node.opType)) return attributeOf(node, "axis")?.int === 0n;
-	if (!node.opType.startsWith("Reduce")) return false;
-	const attribute = attributeOf(node, "axes")?.ints ?? [];
-	const axes = attribute.length > 0 ? attribute : await integersOf(known.get(node.inputs[1] ?? ""), context);
-	if (axes) return axes.includes(0n);
-	return !node.inputs[1] && attributeOf(node, "noop_with_empty_axes")?.int !== 1n;
-}
-async function isTraining(node, known, context) {
-	if (node.opType === "BatchNormalization") return attributeOf(node, "training_mode")?.int === 1n || node.outputs.filter((name) => name !== "").length > 1;
-	if (node.opType !== "Dropout") return false;
-	return (await integersOf(known.get(node.inputs[2] ?? ""), context))?.[0] === 1n;
-}
-// src/core/onnx/tensor-size.ts
-/** Elements of a tensor, exact; null when a dimension is negative. An empty list of dimensions is a scalar: 1. */
-function elementCount(dims) {
-	let count = 1n;
-	for (const dim of dims) {
-		if (dim < 0n) return null;
-		count *= dim;
-	}
-	return count;
-}
-/** Bytes of `count` elements as raw_data or external data hold them; null for strings and unknown types. */
-function rawBytes(type, count) {
-	const bits = ELEMENT_TYPES.get(type)?.bits;
-	return bits === void 0 || bits === null ? null : (count * BigInt(bits) + 7n) / 8n;
-}
-// src/core/onnx/external-range.ts
-/** What is wrong with a location before any file is looked at, or null. Source: onnx/docs/ExternalDataSecurity.md. */
-function locationFault(location) {
-	if (location === "") return "is empty";
-	if (location.includes("\0")) return "holds a NUL character";
-	if (location.includes("_ORT_MEM_ADDR_")) return "is a memory address tag of ONNX Runtime";
-	if (/^[/\\]|^[A-Za-z]:|^\w+:\/\//.test(location)) return "is an absolute path";
-	if (location.split(/[/\\]/).includes("..")) return "leaves the model's folder with '..'";
-	if (location.length > 4096) return "is longer than 4,096 characters";
-	return null;
-}
-/** The range an external tensor names; null when it cannot be one. The location may still be unsafe. */
-function externalRange(tensor) {
-	const given = tensor.external;
-	if (given === null) return null;
-	const offset = wholeNumber$1(given.get("offset") ?? "0");
-	const count = elementCount(tensor.dims);
-	const needed = count === null ? null : rawBytes(tensor.type, count);
-	const written = given.get("length");
-	const length = written !== void 0 ? wholeNumber$1(written) : needed === null ? null : Number(needed);
-	if (offset === null || length === null) return null;
-	return {
-		location: given.get("location") ?? "",
-		offset,
-		length
-	};
-}
-function wholeNumber$1(text) {
-	const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
-	return Number.isSafeInteger(value) ? value : null;
-}
 // src/core/onnx/tensor-data.ts
 /** Enough for shapes, axes and trip counts, which is what integers are read for. */
 const MOST_INTEGERS = 1024n;
@@ -825,6 +501,37 @@ function feeder(ranges, scanner) {
 		}
 	};
 }
+// src/core/onnx/checks/check.ts
+const SHOWN = 80;
+/** A foreign name for a sentence: quoted, clipped, control and bidirectional characters spelled out. */
+function show(name) {
+	return `"${(name.length > SHOWN ? `${name.slice(0, SHOWN)}…` : name).replace(UNSEEN, (c) => `\\u{${c.codePointAt(0).toString(16)}}`)}"`;
+}
+/** Characters that do not show, or that reorder what stands around them. */
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+/** Up to five names for a sentence, and how many more there are. */
+function showSome(names) {
+	const more = names.length - 5;
+	return names.slice(0, 5).map(show).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+const showNode = (node) => `${clipOperator(node.opType)} ${show(nodeName(node))}`;
+/** The node's name, or its first output where it has none. */
+const nodeName = (node) => node.name || node.outputs.find((output) => output !== "") || "";
+/** Sizes of a tensor; the first eight are enough to tell which. */
+const showShape = (dims) => `[${dims.slice(0, 8).join(", ")}${dims.length > 8 ? ", …" : ""}]`;
+const clipOperator = (opType) => /^\w{1,60}$/.test(opType) ? opType : show(opType);
+/** ` (in function f)` for findings away from the main graph. */
+const inside = (where) => where === "" ? "" : ` (in ${show(where).slice(1, -1)})`;
+/** The names that occur more than once, each once, in order of their second appearance. */
+function repeated(names) {
+	const seen = /* @__PURE__ */ new Set();
+	const twice = /* @__PURE__ */ new Set();
+	for (const name of names) {
+		if (seen.has(name)) twice.add(name);
+		seen.add(name);
+	}
+	return [...twice];
+}
 // src/core/onnx/checks/external.ts
 const KNOWN_KEYS = /* @__PURE__ */ new Set([
 	"location",
@@ -1036,6 +743,287 @@ function rangeFault(tensor, facts) {
 	if (needed !== null && BigInt(range.length) !== needed) return `takes ${range.length} bytes, not ${needed}`;
 	if (facts === void 0 || !isSafe(facts) || range.offset + range.length <= facts.size) return null;
 	return `ends at byte ${range.offset + range.length} of a file of ${facts.size}`;
+}
+// src/core/onnx/checks/attributes.ts
+const ATTRIBUTE_CHECKS = [{
+	id: "attribute-duplicate",
+	severity: "error",
+	what: "A node has each attribute once.",
+	why: "Tools take the first or the last.",
+	fix: "Keep the one the exporter meant.",
+	others: "onnx.checker refuses it; ONNX Runtime keeps the last.",
+	run: (model) => nodeLists(model).flatMap(({ nodes, where }) => nodes.flatMap((node) => node.attributes.length < 2 ? [] : repeated(node.attributes.map(({ name }) => name)).map((name) => ({
+		message: `${showNode(node)}${inside(where)} has the attribute ${show(name)} more than once.`,
+		at: nodeName(node)
+	}))))
+}, {
+	id: "attribute-value",
+	severity: "error",
+	what: "An attribute has a name, and carries the one value that its type names.",
+	why: "Readers that trust the type see a default, those that trust the value see it.",
+	fix: "Export again; when it was edited by hand, set `type` to fit the value.",
+	others: "onnx.checker and ONNX Runtime refuse it.",
+	run: (model) => nodeLists(model).flatMap(({ nodes, where }) => nodes.flatMap((node) => node.attributes.flatMap((attribute) => {
+		const wrong = attributeFault(attribute, model.irVersion ?? 3n);
+		return wrong === null ? [] : [{
+			message: `Attribute ${show(attribute.name)} of ${showNode(node)}${inside(where)} ${wrong}.`,
+			at: nodeName(node)
+		}];
+	})))
+}];
+/** Which field of AttributeProto each type (1 to 14) names. */
+const FIELD_OF_TYPE = [
+	null,
+	"float",
+	"int",
+	"string",
+	"tensors",
+	"graphs",
+	"floats",
+	"ints",
+	"strings",
+	"tensors",
+	"graphs",
+	"sparse",
+	"sparse",
+	null,
+	null
+];
+const FIELDS = [
+	"float",
+	"int",
+	"string",
+	"tensors",
+	"graphs",
+	"floats",
+	"ints",
+	"strings",
+	"sparse"
+];
+/** A list may be empty; FLOAT, INT, STRING, TENSOR, GRAPH and SPARSE_TENSOR may not. */
+const SINGLE = /* @__PURE__ */ new Set([
+	1,
+	2,
+	3,
+	4,
+	5,
+	11
+]);
+function attributeFault(attribute, ir) {
+	if (attribute.name === "") return "has no name";
+	if (attribute.reference !== null) return null;
+	if (attribute.type < 0 || attribute.type > 14) return `has the unknown type ${attribute.type}`;
+	const present = FIELDS.filter((field) => {
+		const value = attribute[field];
+		return Array.isArray(value) ? value.length > 0 : value !== null;
+	});
+	const wanted = FIELD_OF_TYPE[attribute.type] ?? null;
+	if (present.length > 1) return `carries ${present.length} values (${present.join(", ")})`;
+	if (attribute.type === 0) return ir < 2n ? null : "has no type";
+	if (present.length === 1 && present[0] !== wanted) return `is of type ${attribute.type} but carries ${present[0]}`;
+	return present.length === 0 && SINGLE.has(attribute.type) && attribute.omitted === 0 ? "carries no value" : null;
+}
+// src/core/onnx/checks/behaviour.ts
+/** Sound models that behave otherwise than their owner thinks. */
+const RANDOM = [
+	"RandomNormal",
+	"RandomUniform",
+	"RandomNormalLike",
+	"RandomUniformLike",
+	"Bernoulli",
+	"Multinomial"
+];
+const STANDARD = /^(ai\.onnx\.ml|ai\.onnx\.training|ai\.onnx\.preview(\.training)?)$/;
+/** Microsoft's domains come with ONNX Runtime itself. */
+const WITH_RUNTIME = /^com\.(microsoft|ms)(\.|$)/;
+/** Nodes of ai.onnx that are one of these operators. */
+const named = (model, operators) => [...operators].flatMap((operator) => standardNodes(model).get(operator) ?? []);
+/** Graph inputs that a caller fills: those without an initializer as default. */
+function callerInputs(model) {
+	const inputs = new Map((model.graph?.inputs ?? []).map((value) => [value.name, value]));
+	for (const { name } of model.graph?.initializers ?? []) inputs.delete(name);
+	return [...inputs.values()];
+}
+const firstSize = ({ type }) => type.kind === "tensor" ? type.shape?.[0] : void 0;
+const integersOf = async (tensor, context) => tensor === void 0 ? null : context.integers(tensor);
+const BEHAVIOUR_CHECKS = [
+	{
+		id: "random",
+		severity: "warning",
+		what: "The model draws no random numbers.",
+		why: "The same row gives different answers; a seed does not help, as it moves on with each call.",
+		fix: "Replace the sampling by its expectation, or export in evaluation mode.",
+		others: "No other tool looks.",
+		run: (model) => named(model, RANDOM).map(({ node, where }) => ({
+			message: `${showNode(node)}${inside(where)} draws random numbers.`,
+			at: nodeName(node)
+		}))
+	},
+	{
+		id: "training-mode",
+		severity: "warning",
+		what: "Dropout and BatchNormalization are in inference mode.",
+		why: "Answers are random, or depend on the other rows of the batch. ONNX Runtime drops such a Dropout when it optimises and obeys it when not.",
+		fix: "Call `model.eval()` before `torch.onnx.export`, and leave `training` at its default.",
+		others: "No other tool looks.",
+		run: async (model, context) => {
+			const known = constantsOf(model);
+			const found = [];
+			for (const { node, where } of named(model, ["Dropout", "BatchNormalization"])) if (await isTraining(node, known, context)) found.push({
+				message: `${showNode(node)}${inside(where)} is in training mode.`,
+				at: nodeName(node)
+			});
+			return found;
+		}
+	},
+	{
+		id: "batch-reduction",
+		severity: "info",
+		what: "Nothing reduces over axis 0 of what comes straight from an input.",
+		why: "Axis 0 is the batch as a rule; then a row is answered otherwise alone than in company.",
+		fix: "Reduce over another axis, or check that axis 0 is not the batch.",
+		others: "No other tool looks; Triton assumes it is so.",
+		run: async (model, context) => {
+			const known = constantsOf(model);
+			const rows = new Set(callerInputs(model).filter((value) => typeof firstSize(value) !== "bigint" && firstSize(value) !== void 0).map(({ name }) => name));
+			const found = [];
+			for (const node of model.graph?.nodes ?? []) {
+				const [input] = node.inputs;
+				if (node.domain !== "" || input === void 0 || !rows.has(input)) continue;
+				if (KEEPS_ROWS.has(node.opType)) for (const name of node.outputs) rows.add(name);
+				if (await reducesFirst(node, known, context)) found.push({
+					message: `${showNode(node)} works across axis 0.`,
+					at: nodeName(node)
+				});
+			}
+			return found;
+		}
+	},
+	{
+		id: "frozen-batch",
+		severity: "warning",
+		what: "The first size of no input is fixed at more than 1.",
+		why: "The model takes exactly that many rows at a time, neither one nor a last, smaller batch.",
+		fix: "Export with a dynamic first dimension (`dynamic_shapes` or `dynamic_axes` in torch.onnx.export).",
+		others: "Triton refuses to batch it; no checker looks.",
+		run: (model) => {
+			const values = callerInputs(model);
+			const fixed = values.filter((value) => {
+				const size = firstSize(value);
+				return typeof size === "bigint" && size > 1n;
+			});
+			return fixed.length === 0 || fixed.length < values.length ? [] : [{
+				message: `The batch is fixed at ${firstSize(fixed[0])} rows in ${showSome(fixed.map(({ name }) => name))}.`,
+				at: fixed[0].name
+			}];
+		}
+	},
+	{
+		id: "frozen-reshape",
+		severity: "warning",
+		what: "No Reshape of a model with a dynamic batch fixes the first size at more than 1, or all sizes.",
+		why: "The tracer wrote the batch of the example into the graph: other batches fail or mix rows.",
+		fix: "In the model, use `x.flatten(1)` or `x.reshape(x.shape[0], …)`.",
+		others: "No other tool looks; it fails when it runs.",
+		run: async (model, context) => {
+			const values = callerInputs(model);
+			if (values.length === 0 || values.some((value) => typeof firstSize(value) === "bigint")) return [];
+			const known = constantsOf(model);
+			const found = [];
+			for (const { node, where } of named(model, ["Reshape"])) {
+				if (where !== "" || known.has(node.inputs[0] ?? "")) continue;
+				const shape = await integersOf(known.get(node.inputs[1] ?? ""), context);
+				if (shape && shape.length > 1 && shape[0] > 1n && shape.every((size) => size > 0n)) found.push({
+					message: `${showNode(node)} fixes the shape [${shape.slice(0, 8).join(", ")}].`,
+					at: nodeName(node)
+				});
+			}
+			return found;
+		}
+	},
+	{
+		id: "locale",
+		severity: "warning",
+		what: "StringNormalizer does not depend on a locale that the machine may lack.",
+		why: "On a slim container image ONNX Runtime fails to load it: \"Failed to construct locale\".",
+		fix: "Install the locale in the image (Debian: package `locales`, `locale-gen en_US.UTF-8`), or lower-case before the model.",
+		others: "ONNX Runtime fails at load, by machine; no checker looks.",
+		run: (model) => named(model, ["StringNormalizer"]).map(({ node, where }) => ({
+			message: `${showNode(node)}${inside(where)} needs the locale ${show(attributeOf(node, "locale")?.string ?? "en_US")}.`,
+			at: nodeName(node)
+		}))
+	},
+	{
+		id: "custom-domain",
+		severity: "warning",
+		what: "Every operator is a standard one, one of ONNX Runtime, or a function of the model.",
+		why: "It needs a library that registers it, wherever the model runs.",
+		fix: "Ship that library, or export with standard operators.",
+		others: "ONNX Runtime refuses it without the library; onnx.checker skips it.",
+		run: (model) => {
+			const own = new Set(model.functions.map(({ domain, name }) => JSON.stringify([domain, name])));
+			const byDomain = /* @__PURE__ */ new Map();
+			for (const { domain, opType } of nodeLists(model).flatMap(({ nodes }) => nodes)) {
+				if (domain === "" || STANDARD.test(domain) || WITH_RUNTIME.test(domain)) continue;
+				if (!own.has(JSON.stringify([domain, opType]))) byDomain.set(domain, (byDomain.get(domain) ?? /* @__PURE__ */ new Set()).add(opType));
+			}
+			return [...byDomain].map(([domain, operators]) => ({
+				message: `Operators of domain ${show(domain)} are not standard: ${showSome([...operators])}.`,
+				at: domain
+			}));
+		}
+	},
+	{
+		id: "io-type",
+		severity: "warning",
+		what: "Inputs and outputs have element types that onnxruntime-node carries.",
+		why: "The model may be sound, but it cannot be tested here.",
+		fix: "Cast them to float32 inside the model, or measure with another runtime and give its scores.",
+		others: "onnxruntime-node: \"Unsupported data type\"; other bindings carry it.",
+		run: (model) => [...callerInputs(model), ...model.graph?.outputs ?? []].flatMap(({ name, type }) => type.kind !== "tensor" || type.element === 0 || ELEMENT_TYPES.get(type.element)?.node !== false ? [] : [{
+			message: `${show(name)} is of ${elementTypeName(type.element)}.`,
+			at: name
+		}])
+	},
+	{
+		id: "io-nontensor",
+		severity: "info",
+		what: "Inputs and outputs are tensors.",
+		why: "onnxruntime-node and Triton take no sequences and maps; the tensor under a ZipMap is read instead.",
+		fix: "Export with `options={'zipmap': False}` (skl2onnx, onnxmltools).",
+		others: "onnxruntime-node: \"Non tensor type is temporarily not supported\"; Triton refuses it.",
+		run: (model) => {
+			const zipped = new Set((model.graph?.nodes ?? []).filter(({ opType }) => opType === "ZipMap").flatMap(({ outputs }) => outputs));
+			return [...callerInputs(model), ...model.graph?.outputs ?? []].flatMap(({ name, type }) => type.kind === "tensor" || type.kind === "none" ? [] : [{
+				message: `${show(name)} is a ${type.kind}${zipped.has(name) ? ", made by ZipMap" : ""}, not a tensor.`,
+				at: name
+			}]);
+		}
+	}
+];
+/** Row i of the result comes from row i of the first input. */
+const KEEPS_ROWS = new Set("Relu Sigmoid Tanh Cast Identity Add Sub Mul Div Gemm MatMul Exp Log Neg Abs Sqrt Clip LeakyRelu Elu Dropout".split(" "));
+const BY_AXIS = /* @__PURE__ */ new Set([
+	"Softmax",
+	"LogSoftmax",
+	"Hardmax",
+	"ArgMax",
+	"ArgMin",
+	"CumSum",
+	"TopK"
+]);
+async function reducesFirst(node, known, context) {
+	if (BY_AXIS.has(node.opType)) return attributeOf(node, "axis")?.int === 0n;
+	if (!node.opType.startsWith("Reduce")) return false;
+	const attribute = attributeOf(node, "axes")?.ints ?? [];
+	const axes = attribute.length > 0 ? attribute : await integersOf(known.get(node.inputs[1] ?? ""), context);
+	if (axes) return axes.includes(0n);
+	return !node.inputs[1] && attributeOf(node, "noop_with_empty_axes")?.int !== 1n;
+}
+async function isTraining(node, known, context) {
+	if (node.opType === "BatchNormalization") return attributeOf(node, "training_mode")?.int === 1n || node.outputs.filter((name) => name !== "").length > 1;
+	if (node.opType !== "Dropout") return false;
+	return (await integersOf(known.get(node.inputs[2] ?? ""), context))?.[0] === 1n;
 }
 // src/core/onnx/checks/memory.ts
 /** Memory and time that a small file can ask for: judged from constants, without running anything. */
@@ -2278,75 +2266,4 @@ const MODEL_CHECKS = [
 ];
 /** Every static check there is, for documentation and for the names a policy may use. */
 const STATIC_CHECKS = [...WIRE_CHECKS, ...MODEL_CHECKS];
-// src/core/onnx/compare/checks.ts
-/** Ids of the findings about differences from the baseline. */
-const COMPARISON_CHECKS = ["signature-breaking", "signature-changed"];
-// src/core/onnx/targets/checks.ts
-/** Ids of the findings about where a model will run. */
-const TARGET_CHECKS = [
-	"target-version",
-	"target-security",
-	"target-batching",
-	"target-operators",
-	"target-types"
-];
-// src/core/onnx/check-ids.ts
-/** The names that a policy may use for checks. */
-/**
-* Static checks whose errors kill ONNX Runtime 1.30, hang it, fill the memory or make it read files of others: such a
-* model is not loaded at all.
-*/
-const KEEPS_FROM_LOADING = /* @__PURE__ */ new Set([
-	"external-location",
-	"external-outside",
-	"external-symlink",
-	"external-hardlink",
-	"function-cycle",
-	"function-depth",
-	"function-expansion",
-	"sparse-dense-size",
-	"fold-memory",
-	"fold-cost"
-]);
-/** What no policy turns down: without it, nothing else was checked. */
-const FIXED_CHECKS = /* @__PURE__ */ new Set([
-	...KEEPS_FROM_LOADING,
-	...WIRE_CHECKS.filter(({ severity }) => severity === "error").map(({ id }) => id),
-	"graph-missing",
-	"not-loaded",
-	"load",
-	"crash",
-	"timeout",
-	"memory"
-]);
-/** Every id that a finding may have. */
-const CHECK_IDS = [
-	...STATIC_CHECKS.map(({ id }) => id),
-	...Object.keys(BEHAVIOUR_CHECKS$1),
-	...COMPARISON_CHECKS,
-	...TARGET_CHECKS,
-	"not-loaded"
-];
-// src/commands/number-flags.ts
-/** Decimal notation only: `Number` would also read `0x10` and blanks. */
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-/** The number, or NaN with a fault added to `faults`. */
-function readNumber(name, text, flag, faults) {
-	const value = NUMBER.test(text) ? Number(text) : NaN;
-	if (flag.holds(value)) return value;
-	faults.push({
-		code: "usage-invalid",
-		message: `--${name} is \`${text.slice(0, 100)}\`; it must be ${flag.wanted}.`,
-		fix: `Write it like \`--${name} ${flag.example}\`.`
-	});
-	return NaN;
-}
-function wholeNumber(least, most, example) {
-	const holds = (value) => Number.isInteger(value) && value >= least && value <= most;
-	return {
-		wanted: `a whole number from ${least} to ${most}`,
-		example,
-		holds
-	};
-}
-export { tensorsOf as C, BEHAVIOUR_CHECKS$1 as D, subgraphsOf as E, showSome as O, nodeLists as S, functionKey as T, createScanner as _, KEEPS_FROM_LOADING as a, ELEMENT_TYPES as b, BLOB_KEPT as c, externalLocations as d, inspectLocations as f, rangesOf as g, feeder as h, FIXED_CHECKS as i, CAPS as l, safeFiles as m, wholeNumber as n, MODEL_CHECKS as o, isSafe as p, CHECK_IDS as r, WIRE_CHECKS as s, readNumber as t, LIST_KEPT as u, readIntegers as v, attributeOf as w, elementTypeName as x, locationFault as y };
+export { subgraphsOf as C, functionKey as S, wholeNumber$1 as T, tensorsOf as _, CAPS as a, elementTypeName as b, inspectLocations as c, showSome as d, feeder as f, nodeLists as g, readIntegers as h, BLOB_KEPT as i, isSafe as l, createScanner as m, STATIC_CHECKS as n, LIST_KEPT as o, rangesOf as p, WIRE_CHECKS as r, externalLocations as s, MODEL_CHECKS as t, safeFiles as u, locationFault as v, readNumber as w, attributeOf as x, ELEMENT_TYPES as y };
