@@ -238,7 +238,7 @@ function growth(): string {
   return results
     .filter(({ work }) => work.startsWith('all usual metrics'))
     .map(({ work, took }) => {
-      const rows = Number(/[\d,]+/.exec(work)![0].replaceAll(',', ''));
+      const rows = Number(/\d[\d,]*/.exec(work)![0].replaceAll(',', ''));
       const { cpu } = took[0]!;
       return `| ${rows.toLocaleString('en')} | ${cpu.toPrecision(3)} | ${((cpu / rows) * 1e9).toFixed(0)} | ${((cpu / rows / Math.log2(rows)) * 1e9).toFixed(1)} |`;
     })
