@@ -40939,6 +40939,7 @@ function createServing(places, options) {
 /** From start to stop. */
 /** Listens first, so that it is alive at once, and loads the models then. */
 async function serve(options) {
+	process.env.ORT_DISABLE_TELEMETRY = "1";
 	const serving = createServing(options.models, options);
 	const app = createApp(serving, options);
 	const address = await app.listen({
@@ -40978,7 +40979,6 @@ const answer = async (args) => {
 	const host = createLocalHost(inputs);
 	const settings = readServeSettings(inputs);
 	if (inputs.models.length === 0) throw fault("usage-invalid", "There is no model to serve.", { fix: "Name ONNX files or folders: `onnx-gate serve model.onnx`." });
-	process.env.ORT_DISABLE_TELEMETRY = "1";
 	const bodyBytes = settings["max-body"] * 2 ** 20;
 	const server = await serve({
 		models: inputs.models,

@@ -28,6 +28,8 @@ export interface Server {
 
 /** Listens first, so that it is alive at once, and loads the models then. */
 export async function serve(options: ServeOptions): Promise<Server> {
+  // Here and not in the threads, whose environment is a copy that the engine does not see.
+  process.env.ORT_DISABLE_TELEMETRY = '1';
   const serving = createServing(options.models, options);
   const app = createApp(serving, options);
   const address = await app.listen({ host: options.host, port: options.port });

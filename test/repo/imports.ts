@@ -48,7 +48,8 @@ const ROOMS: readonly (readonly [string, readonly Allowed[]])[] = [
     ],
   ],
   ['src/specs', [under('src/specs'), types('src/core')]],
-  ['src/ports.ts', [types('src/core'), (to, one) => one.typeOnly && outside(to, one)]],
+  ['src/ports.ts', [types('src/core', 'src/ports')]],
+  ['src/ports', [types('src/core', 'src/ports'), (to, one) => one.typeOnly && outside(to, one)]],
   ['src/commands', [under('src/commands', 'src/core'), types('src/specs', 'src/ports.ts')]],
   [
     'src/server',

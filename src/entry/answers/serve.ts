@@ -22,8 +22,6 @@ export const answer: Answer = async (args) => {
     throw fault('usage-invalid', 'There is no model to serve.', {
       fix: 'Name ONNX files or folders: `onnx-gate serve model.onnx`.',
     });
-  // Before the engine loads: it would write to the home folder, and report.
-  process.env.ORT_DISABLE_TELEMETRY = '1';
   const bodyBytes = settings['max-body']! * 2 ** 20;
   const server = await serve({
     models: inputs.models,

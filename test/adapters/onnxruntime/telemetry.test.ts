@@ -1,7 +1,9 @@
 /** ONNX Runtime's telemetry leaves a device id under the home folder, unless it is off. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { createModelMeter } from '../../../src/adapters/onnxruntime/meter.ts';
 import { createModelRunner } from '../../../src/adapters/onnxruntime/runner.ts';
 import { dense } from '../../models/small.ts';
@@ -25,6 +27,24 @@ test('no process of ours leaves a file under the home folder', async () => {
   await meter.footprint(model, settings, limits);
   await meter.throughput(model, { clients: 2, seconds: 0.01 }, settings, limits);
   await meter.profile(model, settings, limits);
+  expect(readdirSync(home)).toEqual([]);
+});
+
+test('nor does the server', async () => {
+  const home = temporaryFolder();
+  const given = ['serve', fileOf(dense(8, 1)), '--port', '0', '--workers', '1'];
+  const server = spawn(process.execPath, [join(root, 'dist/cli.js'), ...given], {
+    env: { HOME: home, TMPDIR: home, PATH: process.env.PATH },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  onTestFinished(() => void server.kill('SIGKILL'));
+  let said = '';
+  for await (const chunk of server.stderr) {
+    said += chunk;
+    if (said.includes(' answers.')) server.kill('SIGTERM');
+  }
+  expect(said).toContain('Draining.');
+  if (server.exitCode === null) await once(server, 'exit');
   expect(readdirSync(home)).toEqual([]);
 });
 
