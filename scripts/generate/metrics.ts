@@ -1,6 +1,6 @@
 /** docs/metrics.md: every metric that the table knows, with its conventions and presets. */
 import type { MetricDefinition } from '../../src/core/metrics/prepared.ts';
-import { PRESET_NAMES, presetOf } from '../../src/core/metrics/presets.ts';
+import { PRESETS, type PresetRow } from '../../src/core/metrics/presets.ts';
 import { METRICS } from '../../src/core/metrics/table.ts';
 import { USUAL_METRICS } from '../../src/core/metrics/usual.ts';
 
@@ -24,18 +24,19 @@ Generated from \`src/core/metrics\` by \`npm run generate\`.
 
 An id is \`name\`, \`name@number\` or either with conventions: \`ndcg@10[gain=exp2,ties=input]\`. The first value of a convention is
 the default, and every report names the ones it used. A preset sets several at once to what a tool does:
-\`ndcg@10[preset=lightgbm]\`. Which way is better: ↑ higher, ↓ lower, → nearer to the number.
+\`ndcg@10[preset=lightgbm]\`; it goes with the metrics that the tool has. Which way is better: ↑ higher, ↓ lower, → nearer to the number.
 
 ${sections.join('\n\n')}
 
 ## Presets
 
-| preset | sets |
-| --- | --- |
-${PRESET_NAMES.map(presetRow).join('\n')}
+| preset | task | metrics | sets |
+| --- | --- | --- | --- |
+${PRESETS.map(presetRow).join('\n')}
 
-trec_eval breaks ties by document id, which a holdout does not have: \`ties=input\` gives its numbers for rows in descending
-order of id.
+Where nothing is set, the defaults are what the tool does. \`ties=id_desc\` puts equal scores in descending order of the item's id,
+compared byte by byte, as trec_eval does with documents: it needs the column of the item (\`holdout: { item: document_id }\`, or
+\`--item\`), and so do the metrics of the catalogue. trec_eval before 10.0 compares scores as float32.
 `;
 }
 
@@ -48,6 +49,7 @@ function rowOf({
   direction,
   needs,
   grouped,
+  items,
   at,
   defaultAt,
   conventions,
@@ -55,15 +57,14 @@ function rowOf({
   const better = direction === 'higher' ? '↑' : direction === 'lower' ? '↓' : `→ ${direction.target}`;
   const standard = defaultAt === null || !Number.isFinite(defaultAt) ? '' : `, ${defaultAt} by default`;
   const behind = at === 'none' ? '' : `${BEHIND[at]}${standard}`;
+  const wants = [needs, ...(grouped ? ['groups'] : []), ...(items ? ['items'] : [])];
   const chosen = Object.entries(conventions).map(([key, values]) => code(`${key}=${values.join(' ')}`));
-  return `| ${code(name)} | ${title} | ${better} | ${grouped ? `${needs}, groups` : needs} | ${behind} | ${chosen.join(', ')} |`;
+  return `| ${code(name)} | ${title} | ${better} | ${wants.join(', ')} | ${behind} | ${chosen.join(', ')} |`;
 }
 
-/** What the preset really changes, over all metrics: a key that no metric has is not shown. */
-function presetRow(preset: string): string {
-  const sets = METRICS.flatMap(({ conventions }) => Object.entries(presetOf(preset, conventions)));
-  const distinct = new Set(sets.map(([key, value]) => code(`${key}=${value}`)));
-  return `| ${code(preset)} | ${[...distinct].join(', ')} |`;
+function presetRow({ preset, task, metrics, sets }: PresetRow): string {
+  const set = Object.entries(sets).map(([key, value]) => code(`${key}=${value}`));
+  return `| ${code(preset)} | ${task} | ${metrics.map(code).join(', ')} | ${set.join(', ')} |`;
 }
 
 const code = (text: string) => `\`${text}\``;

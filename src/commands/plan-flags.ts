@@ -14,6 +14,7 @@ export interface ModelFlags {
   readonly label?: string | undefined;
   readonly group?: string | undefined;
   readonly weight?: string | undefined;
+  readonly item?: string | undefined;
   readonly where?: string | undefined;
   readonly sample?: string | undefined;
   readonly limit?: string | undefined;
@@ -69,6 +70,7 @@ export function readFlags(inputs: ModelFlags): Flags {
     ...(inputs.label !== undefined && { label: inputs.label }),
     ...(inputs.group !== undefined && { group: inputs.group }),
     ...(inputs.weight !== undefined && { weight: inputs.weight }),
+    ...(inputs.item !== undefined && { item: inputs.item }),
     ...(inputs.where !== undefined && { where: inputs.where }),
     // Not numbers, the checks of the policy tell what they must be.
     ...(inputs.sample !== undefined && { sample: numberOr(inputs.sample) }),

@@ -33,6 +33,7 @@ export const evaluateSpec = {
       description: 'What the model predicts; `binary` when neither this nor the policy says.',
     },
     { name: 'weight', kind: 'string', description: 'Column of sample weights.' },
+    { name: 'item', kind: 'string', description: 'Column of what each row shows, such as `item_id`.' },
     {
       name: 'metric',
       kind: 'lines',

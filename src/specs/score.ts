@@ -22,6 +22,7 @@ export const scoreSpec = {
     ...selection,
     { name: 'group', kind: 'string', description: 'Column whose rows belong together, such as `user_id`.' },
     { name: 'weight', kind: 'string', description: 'Column of sample weights.' },
+    { name: 'item', kind: 'string', description: 'Column of what each row shows, such as `item_id`.' },
     {
       name: 'shard',
       kind: 'string',

@@ -15,6 +15,7 @@ export const selftestSpec = {
     { name: 'baseline-score', kind: 'string', description: 'Column of `scores` with the baseline’s score.' },
     { name: 'group', kind: 'string', description: 'Column whose rows belong together, such as `user_id`.' },
     { name: 'weight', kind: 'string', description: 'Column of sample weights.' },
+    { name: 'item', kind: 'string', description: 'Column of what each row shows, such as `item_id`.' },
     {
       name: 'task',
       kind: 'choice',

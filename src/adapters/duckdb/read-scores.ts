@@ -61,10 +61,12 @@ export async function readScoreTable(table: RowTable, columns: ScoreColumns): Pr
   }
   const coded = (wanted: Role) => {
     const found = texts.find(({ role }) => role === wanted);
-    return found ? { code: found.codes.code, count: found.codes.names.size } : null;
+    if (!found) return null;
+    const { code, names } = found.codes;
+    return { code, count: names.size, ids: [...names.keys()] };
   };
   const item = coded('item');
-  const group = texts.find(({ role }) => role === 'group');
+  const group = coded('group');
   return {
     ...(columns.perClass && { classes: numbers.find(({ role }) => role === 'candidate')!.names.length }),
     ...(item && { item }),
@@ -72,8 +74,8 @@ export async function readScoreTable(table: RowTable, columns: ScoreColumns): Pr
     candidate: values.get('candidate')!,
     baseline: values.get('baseline') ?? null,
     weight: values.get('weight') ?? null,
-    group: coded('group'),
-    groupNames: group ? [...group.codes.names.keys()] : null,
+    group: group && { code: group.code, count: group.count },
+    groupNames: group?.ids ?? null,
     slices: slices.map(
       (slice): SliceCodes | null => slice && { code: slice.codes.code, names: [...slice.codes.names.keys()] },
     ),

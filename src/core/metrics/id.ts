@@ -1,7 +1,7 @@
 /** `ndcg@10[gain=exp2,ties=input]`: how a metric is named in a policy, on a command line and in a document. */
 import { type Fault, nearest } from '../errors.ts';
 import type { MetricDefinition, MetricOptions, Task } from './prepared.ts';
-import { PRESET_NAMES, presetOf } from './presets.ts';
+import { presetNames, presetOf } from './presets.ts';
 
 /** A metric with its number and conventions. */
 export interface ParsedMetric {
@@ -43,8 +43,8 @@ const NUMBERS = {
 } as const;
 
 /**
- * Reads `name[@number][[key=value,…]]` against the metrics of a task; `preset` is a key of every metric, and other keys
- * win over it. One name may mean another metric in another task. All faults at once, code `metric-unknown`.
+ * Reads `name[@number][[key=value,…]]` against the metrics of a task; `preset` is a key of metrics that other tools have,
+ * and other keys win over it. One name may mean another metric in another task. All faults at once, code `metric-unknown`.
  */
 export function readMetricId(text: string, task: Task, metrics: readonly MetricDefinition[]): MetricId {
   const match = text.length > LONGEST ? null : GRAMMAR.exec(text.trim());
@@ -101,20 +101,22 @@ function* checkNumber(
 
 /** Conventions with defaults filled in, in the order of the table. Adds what is wrong to `faults`. */
 function readConventions(
-  { name, conventions }: MetricDefinition,
+  metric: MetricDefinition,
   list: string | undefined,
   faults: Fault[],
 ): Record<string, string> {
+  const { name, conventions } = metric;
+  const choices = choicesOf(metric);
   const given = new Map<string, string>();
   for (const part of list === undefined ? [] : list.split(',')) {
     const [key = '', value = '', ...rest] = part.split('=').map((side) => side.trim());
-    const allowed = allowedValues(key, conventions);
+    const allowed = Object.hasOwn(choices, key) ? choices[key]! : null;
     if (value === '' || rest.length > 0) {
-      faults.push(unknown(`${quote(part)} in \`${name}[…]\` is not \`key=value\`.`, options(conventions)));
+      faults.push(unknown(`${quote(part)} in \`${name}[…]\` is not \`key=value\`.`, describe(choices)));
     } else if (allowed === null) {
-      const [close] = nearest(key, [...Object.keys(conventions), 'preset'], 1);
+      const [close] = nearest(key, Object.keys(choices), 1);
       const guess = close === undefined ? '' : `Did you mean \`${close}\`? `;
-      faults.push(unknown(`\`${name}\` has no convention ${quote(key)}.`, guess + options(conventions)));
+      faults.push(unknown(`\`${name}\` has no convention ${quote(key)}.`, guess + describe(choices)));
     } else if (!allowed.includes(value)) {
       const fix = `Write one of ${allowed.map((one) => `\`${key}=${one}\``).join(', ')}.`;
       faults.push(unknown(`The convention \`${key}\` of \`${name}\` is ${quote(value)}.`, fix));
@@ -122,20 +124,23 @@ function readConventions(
       faults.push(unknown(`\`${name}[…]\` gives \`${key}\` twice.`, 'Keep one.'));
     } else given.set(key, value);
   }
-  const preset = presetOf(given.get('preset') ?? '', conventions);
+  const preset = presetOf(given.get('preset') ?? '', metric);
   return Object.fromEntries(
     Object.entries(conventions).map(([key, [usual]]) => [key, given.get(key) ?? preset[key] ?? usual!]),
   );
 }
 
-function allowedValues(key: string, conventions: MetricDefinition['conventions']): readonly string[] | null {
-  if (key === 'preset') return PRESET_NAMES;
-  return Object.hasOwn(conventions, key) ? conventions[key]! : null;
+type Choices = Readonly<Record<string, readonly string[]>>;
+
+/** What may stand between the brackets, by key. */
+function choicesOf(metric: MetricDefinition): Choices {
+  const presets = presetNames(metric);
+  return presets.length === 0 ? metric.conventions : { ...metric.conventions, preset: presets };
 }
 
-function options(conventions: MetricDefinition['conventions']): string {
-  const all = Object.entries({ ...conventions, preset: PRESET_NAMES });
-  return `It takes ${all.map(([key, values]) => `${key} (${values.join(', ')})`).join('; ')}.`;
+function describe(choices: Choices): string {
+  const all = Object.entries(choices).map(([key, values]) => `${key} (${values.join(', ')})`);
+  return all.length === 0 ? 'It takes none.' : `It takes ${all.join('; ')}.`;
 }
 
 function noSuchMetric(

@@ -62,6 +62,8 @@ export interface MetricDefinition {
   readonly needs: 'scores' | 'probabilities';
   /** Whether rows must be grouped (user, query). */
   readonly grouped: boolean;
+  /** Whether the item of each row must be known, whatever the conventions. */
+  readonly items?: true;
   /** What `@` takes: nothing, a whole number from 1 (cut-off or bins), or a number between 0 and 1. */
   readonly at: 'none' | 'count' | 'fraction' | 'threshold';
   /** Used when an id that takes a number has none; null makes it a fault. */

@@ -2,22 +2,27 @@
 import type { Fault } from '../errors.ts';
 import { SUM_TOLERANCE } from '../scoring/range.ts';
 import { findOffender } from './find-offender.ts';
-import type { MetricDefinition } from './prepared.ts';
+import type { MetricDefinition, MetricOptions } from './prepared.ts';
 import type { Scores } from './scores.ts';
 
-interface Wanted {
+export interface Wanted {
   /** As the user wrote it. */
   readonly id: string;
   readonly definition: MetricDefinition;
+  readonly options: MetricOptions;
 }
 
-/** `score-invalid` and `group-invalid`, once each, with the metrics that mind. */
+/** `score-invalid`, `group-invalid` and `column-missing`, once each, with the metrics that mind. */
 export function checkRequirements(wanted: readonly Wanted[], scores: Scores): Fault[] {
   const probable = wanted.filter(({ definition }) => definition.needs === 'probabilities');
   const grouped = wanted.filter(({ definition }) => definition.grouped);
+  const itemised = wanted.filter(
+    ({ definition, options }) => definition.items || options.convention.ties === 'id_desc',
+  );
   return [
     ...(probable.length > 0 ? checkProbabilities(namesOf(probable), scores) : []),
     ...(grouped.length > 0 && scores.group === null ? [noGroups(namesOf(grouped))] : []),
+    ...(itemised.length > 0 && scores.item == null ? [noItems(namesOf(itemised))] : []),
   ];
 }
 
@@ -70,5 +75,13 @@ function noGroups({ words, need }: Names): Fault {
     code: 'group-invalid',
     message: `${words} ${need} rows in groups, and there is no group column.`,
     fix: 'Name it: `holdout: { group: query_id }`, or a user or session.',
+  };
+}
+
+function noItems({ words, need }: Names): Fault {
+  return {
+    code: 'column-missing',
+    message: `${words} ${need} the id of the item in each row, and there is no item column.`,
+    fix: 'Name it: `holdout: { item: item_id }`, or `--item item_id`.',
   };
 }

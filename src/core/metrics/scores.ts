@@ -4,8 +4,12 @@ export interface Scores {
   readonly label: Float64Array;
   /** Columns per row: more than 1 for multiclass, whose scores are row-major, `label.length` × `classes`. */
   readonly classes?: number;
-  /** Dense codes of the item shown in each row, for metrics beyond accuracy. */
-  readonly item?: { readonly code: Int32Array; readonly count: number } | null;
+  /** Dense codes of the item shown in each row, for metrics beyond accuracy; by code its id, which `ties=id_desc` goes by. */
+  readonly item?: {
+    readonly code: Int32Array;
+    readonly count: number;
+    readonly ids: readonly string[];
+  } | null;
   readonly candidate: Float64Array;
   readonly baseline: Float64Array | null;
   /** Positive sample weights, or null for all ones. */

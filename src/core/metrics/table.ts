@@ -10,7 +10,7 @@ import { withPositiveWeights } from './positive-weights.ts';
 import type { MetricDefinition, Task } from './prepared.ts';
 import { RANKING_METRICS } from './ranking/index.ts';
 import { REGRESSION_METRICS } from './regression/index.ts';
-import { checkRequirements } from './requirements.ts';
+import { checkRequirements, type Wanted } from './requirements.ts';
 import type { Scores } from './scores.ts';
 
 export const METRICS: readonly MetricDefinition[] = [
@@ -30,15 +30,15 @@ export function parseMetricId(id: string, task: Task = 'binary'): MetricId {
 
 /**
  * Every reason not to compute these metrics on these scores: ids that the table does not have (`metric-unknown`),
- * scores outside [0, 1] where probabilities are needed (`score-invalid`), rows without groups where those are
- * (`group-invalid`).
+ * scores outside [0, 1] where probabilities are needed (`score-invalid`), rows without groups (`group-invalid`) or items
+ * (`column-missing`) where those are.
  */
 export function checkMetrics(ids: readonly string[], scores: Scores, task: Task = 'binary'): Fault[] {
   const faults: Fault[] = [];
-  const known: { id: string; definition: MetricDefinition }[] = [];
+  const known: Wanted[] = [];
   for (const id of ids) {
     const parsed = parseMetricId(id, task);
-    if (parsed.ok) known.push({ id, definition: parsed.metric.definition });
+    if (parsed.ok) known.push({ ...parsed.metric, id });
     else faults.push(...parsed.faults);
   }
   return [...faults, ...checkRequirements(known, scores)];

@@ -25,7 +25,7 @@ export function subsetOf(scores: Scores, rows: Int32Array): Scores {
     baseline: scores.baseline && pickLines(scores.baseline),
     weight: scores.weight && pick(scores.weight),
     group: scores.group && recode(scores.group, rows),
-    ...(scores.item && { item: recode(scores.item, rows) }),
+    ...(scores.item && { item: recodeItems(scores.item, rows) }),
   };
 }
 
@@ -41,6 +41,13 @@ function recode({ code, count }: Codes, rows: Int32Array): Codes {
     picked[i] = dense[old]!;
   }
   return { code: picked, count: known };
+}
+
+function recodeItems(item: NonNullable<Scores['item']>, rows: Int32Array): NonNullable<Scores['item']> {
+  const recoded = recode(item, rows);
+  const ids = new Array<string>(recoded.count);
+  for (let i = 0; i < rows.length; i++) ids[recoded.code[i]!] = item.ids[item.code[rows[i]!]!]!;
+  return { ...recoded, ids };
 }
 
 /** Subsets of which no two share a row: they take the order of their scores from the whole, instead of sorting again. */

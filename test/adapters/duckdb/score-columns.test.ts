@@ -46,7 +46,7 @@ test('a column per class, items and slices come back as they were written', asyn
   expect(scores.classes).toBe(2);
   expect(scores.candidate).toEqual(whole.candidate);
   expect(scores.baseline).toEqual(whole.baseline);
-  expect(scores.item).toMatchObject({ count: 3 });
+  expect(scores.item).toMatchObject({ count: 3, ids: ['item 0', 'item 1', 'item 2'] });
   expect([...scores.item!.code.slice(0, 4)]).toEqual([0, 1, 2, 0]);
   const [label, none, where] = scores.slices;
   expect(label!.names).toEqual(['v1', 'v2', 'v3']);

@@ -48,7 +48,7 @@ describe('an id', () => {
     expect(read('map@10[preset=xgboost]', 'ranking').options.convention).toMatchObject({ D: 'minRk' });
     expect(read('gauc[preset=mind]').id).toBe('gauc[weight=uniform]');
     expect(read('gauc[preset=din]').id).toBe('gauc');
-    expect(read('brier[preset=trec_eval]').id).toBe('brier');
+    expect(read('ndcg@10[preset=trec_eval]', 'ranking').id).toBe('ndcg@10[ties=id_desc,empty=zero]');
   });
 });
 
@@ -85,11 +85,13 @@ describe('a wrong id', () => {
     [
       'auc[one_clas=one]',
       '`auc` has no convention "one_clas".',
-      /^Did you mean `one_class`\? It takes ties \(half\); one_class \(undefined, one\); interval \(delong, bootstrap\); preset \(sklearn, /,
+      /^Did you mean `one_class`\? It takes ties \(half\); one_class \(undefined, one\); interval \(delong, bootstrap\); preset \(sklearn, lightgbm, xgboost\)\.$/,
     ],
     ['f1[__proto__=1]', '`f1` has no convention "__proto__".', /./],
     ['f1[op=lt]', 'The convention `op` of `f1` is "lt".', 'Write one of `op=gt`, `op=ge`.'],
     ['f1[preset=spark]', 'The convention `preset` of `f1` is "spark".', /`preset=sklearn`/],
+    ['auc[preset=trec_eval]', 'The convention `preset` of `auc` is "trec_eval".', /`preset=lightgbm`/],
+    ['gini[x=1]', '`gini` has no convention "x".', 'It takes none.'],
     ['f1[op=ge,op=gt]', '`f1[…]` gives `op` twice.', 'Keep one.'],
     ['f1[op]', '"op" in `f1[…]` is not `key=value`.', /It takes op/],
     ['f1[]', '"" in `f1[…]` is not `key=value`.', /./],

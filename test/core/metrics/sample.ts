@@ -7,6 +7,7 @@ export function scoresOf(parts: {
   baseline?: readonly number[];
   weight?: readonly number[];
   group?: readonly string[];
+  item?: readonly string[];
 }): Scores {
   return {
     label: Float64Array.from(parts.label),
@@ -14,6 +15,7 @@ export function scoresOf(parts: {
     baseline: parts.baseline ? Float64Array.from(parts.baseline) : null,
     weight: parts.weight ? Float64Array.from(parts.weight) : null,
     group: parts.group ? codesOf(parts.group) : null,
+    ...(parts.item && { item: itemsOf(parts.item) }),
   };
 }
 
@@ -24,6 +26,10 @@ export function codesOf(names: readonly unknown[]): NonNullable<Scores['group']>
     return codes.get(name)!;
   });
   return { code, count: codes.size };
+}
+
+export function itemsOf(names: readonly string[]): NonNullable<Scores['item']> {
+  return { ...codesOf(names), ids: [...new Set(names)] };
 }
 
 /** Ten rows whose metrics are known from scikit-learn 1.2.1: a is the baseline, b the candidate. */

@@ -24,10 +24,7 @@ const CASES = METRICS.flatMap((definition) =>
 
 /** Rows of the golden sample, in the form of the task. */
 function rowsOf(task: Task, parts: Parameters<typeof scoresOf>[0]): Scores {
-  const scores = {
-    ...scoresOf(parts),
-    item: { code: Int32Array.from(parts.label, (_, i) => i % 3), count: 3 },
-  };
+  const scores = scoresOf({ ...parts, item: parts.label.map((_, i) => `item ${i % 3}`) });
   if (task !== 'multiclass') return scores;
   const both = (values: Float64Array) => Float64Array.from([...values].flatMap((p) => [1 - p, p]));
   return {

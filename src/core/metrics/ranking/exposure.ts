@@ -19,6 +19,7 @@ export interface Exposure {
 export const EXPOSED = {
   ...RANKED,
   conventions: { ties: ['expected', 'input'] },
+  items: true,
 } as const satisfies Partial<MetricDefinition>;
 
 /**

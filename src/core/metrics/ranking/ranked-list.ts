@@ -1,5 +1,6 @@
 import type { Arm } from '../prepared.ts';
 import { type GroupedOrder, type GroupedScores, groupedOrder } from './grouped-order.ts';
+import { rowsByIdDescending } from './id-order.ts';
 
 /** One group's gains by rank: places `from` … `to − 1` of arrays that all groups share. */
 export interface RankedList {
@@ -20,11 +21,12 @@ export interface RankedGains {
 }
 
 /** What becomes of rows with equal scores. */
-export const TIES = ['expected', 'input', 'worst', 'best'] as const;
+export const TIES = ['expected', 'input', 'id_desc', 'worst', 'best'] as const;
 
 /**
  * Gains in the order of one model's scores. `ties` decides among equal scores: `expected` keeps them as runs, whose
- * every order is equally likely; `input` takes the order of the rows, `worst` the least gain first, `best` the greatest.
+ * every order is equally likely; `input` takes the order of the rows, `id_desc` that of the items' ids, descending by bytes, as
+ * trec_eval does, `worst` the least gain first, `best` the greatest. `id_desc` needs items.
  */
 export function rankedGains(
   scores: GroupedScores,
@@ -33,20 +35,21 @@ export function rankedGains(
   gain: (grade: number) => number,
 ): RankedGains {
   const order = groupedOrder(scores, arm);
-  const gains = gainsInOrder(scores, order, gain);
+  const rows = ties === 'id_desc' ? rowsByIdDescending(order, scores.item!) : order.rows;
+  const gains = gainsInOrder(scores, rows, gain);
   if (ties === 'expected') return { order, gains, runEnds: order.runEnds };
-  if (ties !== 'input') sortRuns(gains, order.runEnds, ties === 'best');
+  if (ties === 'worst' || ties === 'best') sortRuns(gains, order.runEnds, ties === 'best');
   return { order, gains, runEnds: order.runEnds.map((_, place) => place + 1) };
 }
 
 /** Gains in the best order there is. */
 export function idealGains(scores: GroupedScores, gain: (grade: number) => number): Float64Array {
-  return gainsInOrder(scores, groupedOrder(scores, 'label'), gain);
+  return gainsInOrder(scores, groupedOrder(scores, 'label').rows, gain);
 }
 
 function gainsInOrder(
   { label }: GroupedScores,
-  { rows }: GroupedOrder,
+  rows: Uint32Array,
   gain: (grade: number) => number,
 ): Float64Array {
   const gains = new Float64Array(rows.length);

@@ -15,7 +15,11 @@ function lists(count: number, ...of: readonly string[]): Scores {
       candidate: rows.map(({ rank }) => -rank),
       group: rows.map(({ group }) => group),
     }),
-    item: { code: Int32Array.from(rows, ({ item }) => item.charCodeAt(0) - 97), count },
+    item: {
+      code: Int32Array.from(rows, ({ item }) => item.charCodeAt(0) - 97),
+      count,
+      ids: [...'abcdefgh'].slice(0, count),
+    },
   };
 }
 

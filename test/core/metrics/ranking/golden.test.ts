@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { groupCoverage } from '../../../../src/core/metrics/ranking/group-coverage.ts';
 import { tieRate } from '../../../../src/core/metrics/ranking/tie-rate.ts';
 import { expectClose } from '../../stats/relative.ts';
-import { codesOf, scoresOf } from '../sample.ts';
+import { codesOf, itemsOf, scoresOf } from '../sample.ts';
 import { groupsOf, metric } from './prepare.ts';
 
 const query = (label: number[], candidate: number[]) =>
@@ -13,6 +13,7 @@ describe('one query with tied scores', () => {
   const label = [0, 3, 2, 0, 1, 0];
   const score = [0.9, 0.5, 0.9, 0.1, 0.5, 0.5];
   const inOrder = query(label, score);
+  const named = { ...inOrder, item: itemsOf(['d1', 'd2', 'd3', 'd4', 'd5', 'd6']) };
   // trec_eval breaks ties by descending document number: the reverse of the input here.
   const reversed = query(label.toReversed(), score.toReversed());
 
@@ -25,6 +26,8 @@ describe('one query with tied scores', () => {
     expect(metric(`ndcg@${k}`, reversed)).toBeCloseTo(expected, 6);
     expect(metric(`ndcg@${k}[ties=input]`, reversed)).toBeCloseTo(ignoring, 6);
     expect(metric(`ndcg@${k}[ties=input]`, reversed)).toBeCloseTo(trec, 4);
+    expect(metric(`ndcg@${k}[ties=id_desc]`, named)).toBeCloseTo(trec, 4);
+    expect(metric(`map@${k}[ties=id_desc]`, named)).toBeCloseTo(trecMap, 4);
     expect(metric(`ndcg@${k}[gain=exp2]`, inOrder)).toBeCloseTo(exp2, 6);
     expect(metric(`ndcg@${k}[gain=exp2,ties=input]`, inOrder)).toBeCloseTo(lightgbm, 6);
     expect(metric(`ndcg@${k}[ties=input]`, inOrder)).toBeCloseTo(stableLinear, 6);
@@ -33,12 +36,33 @@ describe('one query with tied scores', () => {
   });
 
   it('the rest of trec_eval', () => {
-    const trec = (id: string) => metric(`${id}[ties=input]`, reversed);
-    expect(trec('mrr')).toBe(1);
-    expect(trec('precision@3')).toBeCloseTo(1 / 3, 12);
-    expect(trec('precision@5')).toBeCloseTo(0.6, 12);
-    expect(trec('recall@3')).toBeCloseTo(1 / 3, 12);
-    expect(trec('map')).toBeCloseTo(0.7, 12);
+    const ways = [
+      (id: string) => metric(`${id}[ties=input]`, reversed),
+      (id: string) => metric(`${id}[ties=id_desc]`, named),
+    ];
+    for (const trec of ways) {
+      expect(trec('mrr')).toBe(1);
+      expect(trec('precision@3')).toBeCloseTo(1 / 3, 12);
+      expect(trec('precision@5')).toBeCloseTo(0.6, 12);
+      expect(trec('recall@3')).toBeCloseTo(1 / 3, 12);
+      expect(trec('map')).toBeCloseTo(0.7, 12);
+    }
+  });
+
+  it.each([
+    ['as text, not as numbers', '10', '9'],
+    ['the longer one of two that start alike', 'doc', 'doc1'],
+    ['bytes of UTF-8, not units of UTF-16', '\uff5e', '😀'],
+    ['capitals behind', 'B', 'a'],
+  ])('ids in descending order: %s', (_, later, first) => {
+    const ids = [first, later];
+    for (const order of [ids, ids.toReversed()]) {
+      const rows = query(
+        order.map((id) => (id === first ? 1 : 0)),
+        [0.5, 0.5],
+      );
+      expect(metric('mrr[ties=id_desc]', { ...rows, item: itemsOf(order) })).toBe(1);
+    }
   });
 
   it('worst and best enclose the expectation', () => {

@@ -56,7 +56,8 @@ describe('what no ranking metric can be made of', () => {
     const scores = scoresOf({ label: [1, 0], candidate: [1, 0], group: ['a', 'a'] });
     expect(reasonOf(id, scores)).toMatch(/name the column of the item as `item`/);
     const empty = scoresOf({ label: [], candidate: [], group: [] });
-    expect(reasonOf(id, { ...empty, item: { code: new Int32Array(), count: 3 } })).toBe('There are no rows.');
+    const item = { code: new Int32Array(), count: 3, ids: ['a', 'b', 'c'] };
+    expect(reasonOf(id, { ...empty, item })).toBe('There are no rows.');
   });
 });
 

@@ -41,7 +41,11 @@ function scoresOf(rows: readonly Row[], more: Partial<Scores> = {}): Scores {
     baseline: null,
     weight: Float64Array.from(rows, ({ weight }) => weight),
     group: codesOf(rows.map(({ group }) => group)),
-    item: { code: Int32Array.from(rows, ({ item }) => item), count: 30 },
+    item: {
+      code: Int32Array.from(rows, ({ item }) => item),
+      count: 30,
+      ids: Array.from({ length: 30 }, (_, item) => `item ${item}`),
+    },
     ...more,
   };
 }
