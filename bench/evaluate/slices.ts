@@ -25,6 +25,7 @@ const tables: Tables = {
   readScores: async () => table,
   profile: refuse,
   countShared: refuse,
+  compareColumns: refuse,
   identify: refuse,
   openScoreSums: refuse,
   measureScores: refuse,

@@ -16,6 +16,7 @@ import { metricIdsOf } from '../core/policy/metric-id.ts';
 import type { Clock, ScoreSums, Tables } from '../ports.ts';
 import { headerOf } from './document-meta.ts';
 import type { EvaluateInputs } from './evaluate.ts';
+import { runCompareHoldouts } from './holdout-quality.ts';
 
 /**
  * The numbers of `runEvaluate` to rounding, for AUC and for what is a mean or a function of means; for the latter the
@@ -66,6 +67,7 @@ export async function runEvaluateOutOfCore(
         message: `The ${survey.rows} rows were evaluated out of core: by sorting on disk and by sums. Churn, curves, the worst rows and the quality of the scores were not looked at.`,
         value: survey.rows,
       },
+      ...(inputs.holdout.drift ? await runCompareHoldouts(inputs.holdout.drift, ports) : []),
     ],
     where: [],
   };

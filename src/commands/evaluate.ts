@@ -18,7 +18,14 @@ import type { Resampler } from '../core/stats/curve-bootstrap.ts';
 import type { Clock, Files, RowSource, ScoreColumns, Tables } from '../ports.ts';
 import { type DocumentMeta, headerOf } from './document-meta.ts';
 import { runEvaluateOutOfCore } from './evaluate-out-of-core.ts';
-import { type HoldoutRows, type Ledger, runProfileHoldout, runRecordJudged } from './holdout-quality.ts';
+import {
+  type HoldoutDrift,
+  type HoldoutRows,
+  type Ledger,
+  runCompareHoldouts,
+  runProfileHoldout,
+  runRecordJudged,
+} from './holdout-quality.ts';
 import type { ModelPair } from './models.ts';
 
 export type EvaluateInputs = DocumentMeta & {
@@ -33,6 +40,8 @@ export type EvaluateInputs = DocumentMeta & {
     readonly label: string;
     /** The rows themselves; absent where there are only scores. */
     readonly table?: HoldoutRows;
+    /** What it is compared with; absent: nothing. */
+    readonly drift?: HoldoutDrift;
     /** Where it is noted that this holdout has judged; absent: nowhere. */
     readonly ledger?: Ledger;
   };
@@ -123,10 +132,11 @@ async function dataFindings(
 ): Promise<DataFinding[]> {
   const ofScores = scoreFindings(scores, task);
   const ofColumns = holdout.table ? await runProfileHoldout(holdout.table, ports) : [];
+  const drift = holdout.drift ? await runCompareHoldouts(holdout.drift, ports) : [];
   const judged = models && { model, holdout: holdout.digest, candidate: models.candidate.subject.digest };
   const wear =
     holdout.ledger && judged ? await runRecordJudged(holdout.ledger, judged, confidence, ports) : [];
-  return [...wear, ...ofScores, ...ofColumns];
+  return [...wear, ...ofScores, ...ofColumns, ...drift];
 }
 
 /** Of a yes-or-no answer; what a service does with a score in between is not known here. */

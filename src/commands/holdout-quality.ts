@@ -2,6 +2,7 @@
 import type { DataFinding } from '../core/documents/evaluation.ts';
 import { FaultError } from '../core/errors.ts';
 import { columnFindings, MOST_COLUMNS, sharedFinding } from '../core/quality/columns.ts';
+import { driftFindings } from '../core/quality/drift.ts';
 import { recordJudged } from '../core/quality/ledger.ts';
 import type { Clock, Files, RowSource, Tables } from '../ports.ts';
 
@@ -25,6 +26,21 @@ export async function runProfileHoldout(
   if (training === null) return findings;
   const shared = await ports.tables.countShared(rows, training, features);
   return [...findings, sharedFinding(shared, profile.rows, features.length)];
+}
+
+export interface HoldoutDrift {
+  readonly rows: RowSource;
+  /** What the baseline was judged on. */
+  readonly baseline: RowSource;
+  readonly columns: readonly string[];
+}
+
+/** Throws as the tables do. */
+export async function runCompareHoldouts(
+  { rows, baseline, columns }: HoldoutDrift,
+  ports: { readonly tables: Tables },
+): Promise<DataFinding[]> {
+  return driftFindings(await ports.tables.compareColumns(rows, baseline, columns.slice(0, MOST_COLUMNS)));
 }
 
 export interface Ledger {

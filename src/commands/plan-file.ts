@@ -122,11 +122,12 @@ function placedHoldout(
   place: (path: string) => string,
   several: <T extends string | string[]>(value: T) => T,
 ): Holdout {
-  const { source, training, ledger } = holdout;
+  const { source, training, baseline, ledger } = holdout;
   return {
     ...holdout,
     ...(source !== undefined && { source: several(source) }),
     ...(training !== undefined && { training: several(training) }),
+    ...(baseline !== undefined && { baseline: several(baseline) }),
     ...(ledger !== undefined && { ledger: place(ledger) }),
   };
 }

@@ -14,16 +14,30 @@ export async function runResolveHoldout(
   policy: ModelPolicy,
   ports: Pick<ReferencePorts, 'references' | 'progress'>,
 ): Promise<{ readonly policy: ModelPolicy; readonly holdout: FetchedHoldout | null }> {
-  const source = policy.holdout?.source;
-  if (source === undefined) return { policy, holdout: null };
-  const files = await runResolveRows(typeof source === 'string' ? [source] : source, ports);
+  const { holdout } = policy;
+  if (holdout === undefined) return { policy, holdout: null };
+  const files = await resolve(holdout.source, ports);
+  const baseline = await resolve(holdout.baseline, ports);
   const fetched = files.filter(({ reference, path }) => reference !== path);
-  if (fetched.length === 0) return { policy, holdout: null };
+  const paths = (found: typeof files) => found.map(({ path }) => path);
   return {
-    policy: { ...policy, holdout: { ...policy.holdout!, source: files.map(({ path }) => path) } },
-    holdout: {
-      source: files.map(({ reference }) => reference).join(', '),
-      fetched: fetched.map(({ path: _, ...origin }) => origin),
+    policy: {
+      ...policy,
+      holdout: {
+        ...holdout,
+        ...(files.length > 0 && { source: paths(files) }),
+        ...(baseline.length > 0 && { baseline: paths(baseline) }),
+      },
     },
+    holdout:
+      fetched.length === 0
+        ? null
+        : {
+            source: files.map(({ reference }) => reference).join(', '),
+            fetched: fetched.map(({ path: _, ...origin }) => origin),
+          },
   };
 }
+
+const resolve = (named: string | readonly string[] = [], ports: Parameters<typeof runResolveRows>[1]) =>
+  runResolveRows(typeof named === 'string' ? [named] : named, ports);

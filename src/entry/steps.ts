@@ -159,13 +159,26 @@ async function score(job: Job, pair: ModelPair, holdout: Holdout, context: Conte
 function quality(
   job: Job,
   holdout: Holdout,
-  table: { readonly source: RowSource; readonly features?: readonly string[] },
+  table: {
+    readonly source: RowSource;
+    readonly columns: ScoreColumns;
+    readonly features?: readonly string[];
+  },
 ) {
-  const { training, ledger } = holdout;
-  const files = typeof training === 'string' ? [training] : training;
+  const { training, baseline, ledger, label } = holdout;
+  const files = several(training);
+  const before = several(baseline);
   return {
     ...(table.features && {
       table: { rows: table.source, features: table.features, training: files ? { files } : null },
+    }),
+    ...(before && {
+      drift: {
+        rows: table.source,
+        baseline: { files: before },
+        // Of scores made elsewhere, the features are not known.
+        columns: [label, ...(table.features ?? [table.columns.candidate])],
+      },
     }),
     ledger: {
       path: ledger ?? job.folder.replace(/[^\\/]+$/, 'holdout-ledger.jsonl'),
@@ -173,6 +186,9 @@ function quality(
     },
   };
 }
+
+const several = (files: string | readonly string[] | undefined) =>
+  typeof files === 'string' ? [files] : files;
 
 /** Of the table that `evaluate` leaves behind. */
 function storedColumns(holdout: Holdout, baseline: boolean, perClass: boolean): ScoreColumns {

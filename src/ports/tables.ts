@@ -8,6 +8,7 @@ import type {
   ScoreSurvey,
 } from '../core/metrics/out-of-core/features.ts';
 import type { Scores } from '../core/metrics/scores.ts';
+import type { ColumnDrift } from '../core/quality/drift.ts';
 import type { SliceCodes } from '../core/scoring/slices.ts';
 import type { ColumnInfo, ColumnRequest, ColumnValues, Tensor } from '../core/scoring/types.ts';
 
@@ -184,6 +185,12 @@ export interface Tables {
     source: RowSource,
     columns: readonly string[],
   ): Promise<{ readonly rows: number; readonly columns: readonly ColumnProfile[] }>;
+  /** Columns of `source` against the same ones of `baseline`, in the order of `columns`. Throws as `profile` does for `source`. */
+  compareColumns(
+    source: RowSource,
+    baseline: RowSource,
+    columns: readonly string[],
+  ): Promise<readonly ColumnDrift[]>;
   /** How many rows of `source` have the values of some row of `other` in all these columns. Throws as `profile` does. */
   countShared(source: RowSource, other: RowSource, columns: readonly string[]): Promise<number>;
   /** SHA-256 over every file of the source in its fixed order; of the query's text where it is one. */

@@ -10,18 +10,18 @@ import { clip, quoteName } from './sql.ts';
 /** Of a value that is shown. */
 const LONGEST_VALUE = 100;
 
-interface Column {
+export interface Column {
   readonly name: string;
   readonly type: string;
   readonly kind: TypeKind;
 }
 
-interface Table {
+export interface Table {
   readonly from: string;
   readonly columns: readonly Column[];
 }
 
-const isNumber = ({ kind }: Column) => kind === 'integer' || kind === 'float';
+export const isNumber = ({ kind }: Column) => kind === 'integer' || kind === 'float' || kind === 'decimal';
 
 export async function profile(
   parts: Parts,
@@ -89,7 +89,7 @@ export async function countShared(
   return Number(count);
 }
 
-async function counted(engine: Engine, { subject }: Source, sql: string) {
+export async function counted(engine: Engine, { subject }: Source, sql: string) {
   try {
     return await engine.rows(sql);
   } catch (error) {
@@ -98,9 +98,8 @@ async function counted(engine: Engine, { subject }: Source, sql: string) {
 }
 
 /** Types as they were sniffed; a CSV is read as text, where nothing fails to parse. */
-async function tableOf(engine: Engine, source: Source, names: readonly string[]): Promise<Table> {
-  const described = await counted(engine, source, `DESCRIBE SELECT * FROM ${source.from('sniffed')}`);
-  const types = new Map(described.map(([name, type]) => [String(name), String(type)]));
+export async function tableOf(engine: Engine, source: Source, names: readonly string[]): Promise<Table> {
+  const types = await typesOf(engine, source);
   throwFaults(names.flatMap((name) => missingColumn(name, types, source.subject)));
   const columns = names.map((name) => {
     const type = types.get(name)!;
@@ -109,8 +108,14 @@ async function tableOf(engine: Engine, source: Source, names: readonly string[])
   return { from: source.from(source.untyped ? 'text' : 'sniffed'), columns };
 }
 
+/** Types by column, as they were sniffed. */
+export async function typesOf(engine: Engine, source: Source): Promise<ReadonlyMap<string, string>> {
+  const described = await counted(engine, source, `DESCRIBE SELECT * FROM ${source.from('sniffed')}`);
+  return new Map(described.map(([name, type]) => [String(name), String(type)]));
+}
+
 /** NaN is no value, as in `convert`. */
-function number({ name }: Column, as: 'DOUBLE' | 'FLOAT'): string {
+export function number({ name }: Column, as: 'DOUBLE' | 'FLOAT'): string {
   const x = `TRY_CAST(${quoteName(name)} AS ${as})`;
   return `CASE WHEN isnan(${x}) THEN NULL ELSE ${x} END`;
 }

@@ -1,4 +1,5 @@
 import type { Tables, TensorFiles } from '../../ports.ts';
+import { compareColumns } from './drift.ts';
 import { loadDuckDB, openEngine, type Parts } from './engine.ts';
 import { expandPatterns } from './files.ts';
 import { identifyFiles, identifyText } from './identify.ts';
@@ -42,6 +43,7 @@ export function createTables(options: {
       return { rows: table.rows, fits: fitsMemory(table.rows) };
     },
     profile: async (source, columns) => await profile(await load(), source, columns),
+    compareColumns: async (...compared) => await compareColumns(await load(), ...compared),
     countShared: async (source, other, columns) => await countShared(await load(), source, other, columns),
     async identify(source) {
       if ('query' in source)

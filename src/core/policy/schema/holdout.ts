@@ -61,6 +61,13 @@ export const holdout = expecting(
       )
         .optional()
         .describe('Files that the candidate was trained on: rows shared with them are counted.'),
+      baseline: expecting(
+        z.union([glob, z.array(glob).min(1)]),
+        'a file or glob, or a list of them',
+        'data/holdout-last-month/*.parquet',
+      )
+        .optional()
+        .describe('Files that the baseline was judged on: drift of every column against them is told.'),
       ledger: text('the path of a file', 'ci/holdout-ledger.jsonl')
         .optional()
         .describe('JSON-lines file that remembers which candidates this holdout has judged.'),
