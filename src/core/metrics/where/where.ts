@@ -4,12 +4,13 @@ import { withPositiveWeights } from '../positive-weights.ts';
 import type { MetricDefinition, Prepared, Task } from '../prepared.ts';
 import type { Scores } from '../scores.ts';
 import { parseMetricId } from '../table.ts';
+import { leaveOut } from './leave-out.ts';
 import { TERMS } from './row-losses.ts';
 import { largest, type NamedRows, worstGroups, worstSlices } from './worst.ts';
 
 type Functional = Extract<Prepared, { kind: 'functional' }>;
 
-/** Slices that are left out one at a time: each costs a metric of all rows, twice. */
+/** Slices that are left out one at a time: each may cost a metric of all rows, twice. */
 const MOST_LEFT_OUT = 100;
 
 /**
@@ -18,7 +19,7 @@ const MOST_LEFT_OUT = 100;
  *
  * - Means over rows or groups, and AUC, are sums over rows (see `TERMS`): the losses of the parts of any division add up to the
  *   whole. Of means over groups there are no worst rows.
- * - Other metrics: a slice's loss is the loss of all rows minus the loss without the slice; no groups and rows.
+ * - Other metrics: a slice's loss is the loss of all rows minus the loss without the slice (see `leaveOut`); no groups and rows.
  *
  * `scores` have passed `checkScores`; `result` is of all of them.
  */
@@ -41,11 +42,12 @@ export function whereWorse(
   if (candidate.kind === 'undefined' || baseline.kind !== candidate.kind) return null;
   const head = { metric: result.metric, loss };
   if (candidate.kind === 'functional') {
-    const lossOf = leavingOut(candidate, baseline as Functional, definition.direction, scores, loss);
+    const tried = slices.slice(0, MOST_LEFT_OUT);
+    const losses = leftOut(candidate, baseline as Functional, definition.direction, scores, tried, loss);
     return {
       ...head,
       method: 'leave-out',
-      slices: worstSlices(slices.slice(0, MOST_LEFT_OUT), lossOf),
+      slices: worstSlices(tried, losses),
       groups: [],
       rows: [],
     };
@@ -60,7 +62,10 @@ export function whereWorse(
   return {
     ...head,
     method: 'sum',
-    slices: worstSlices(slices, (rows) => rows.reduce((sum, row) => sum + losses[row]!, 0)),
+    slices: worstSlices(
+      slices,
+      Float64Array.from(slices, ({ rows }) => sumOver(rows, losses)),
+    ),
     groups: scores.group === null ? [] : worstGroups(losses, scores.group, groupNames ?? []),
     rows: candidate.kind === 'groups' ? [] : largest(losses).map((part) => rowOf(part, scores)),
   };
@@ -76,26 +81,32 @@ function spread(terms: Float64Array, { weight, label }: Scores, sign: number): F
   return all;
 }
 
-function leavingOut(
+function sumOver(rows: Int32Array, losses: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < rows.length; i++) sum += losses[rows[i]!]!;
+  return sum;
+}
+
+/** By slice, the loss of all rows minus that of the others. */
+function leftOut(
   candidate: Functional,
   baseline: Functional,
   direction: MetricDefinition['direction'],
-  { weight, label }: Scores,
+  scores: Scores,
+  slices: readonly NamedRows[],
   whole: number,
-): (rows: Int32Array) => number {
+): Float64Array {
   const badness = (value: number) =>
     typeof direction === 'object'
       ? Math.abs(value - direction.target)
       : direction === 'higher'
         ? -value
         : value;
-  const kept = new Uint8Array(label.length);
-  return (rows) => {
-    kept.fill(1);
-    for (const row of rows) kept[row] = 0;
-    const times = Float64Array.from(weight === null ? kept : kept.filter((_, row) => weight[row]! > 0));
-    return whole - (badness(candidate.value(times)) - badness(baseline.value(times)));
-  };
+  const parts = slices.map(({ rows }) => rows);
+  const others = leaveOut(baseline, scores, parts);
+  return leaveOut(candidate, scores, parts).map(
+    (value, slice) => whole - (badness(value) - badness(others[slice]!)),
+  );
 }
 
 function rowOf(

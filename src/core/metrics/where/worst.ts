@@ -25,11 +25,7 @@ export interface NamedRows {
   readonly rows: Int32Array;
 }
 
-export function worstSlices(
-  slices: readonly NamedRows[],
-  lossOf: (rows: Int32Array) => number,
-): WhereWorse['slices'] {
-  const losses = Float64Array.from(slices, ({ rows }) => lossOf(rows));
+export function worstSlices(slices: readonly NamedRows[], losses: Float64Array): WhereWorse['slices'] {
   return largest(losses).map(({ index, loss }) => {
     const { id, rows } = slices[index]!;
     return { slice: id, rows: rows.length, loss };
