@@ -32,22 +32,21 @@ export function sumRows(terms: readonly SumTerm[], rows: number, weight: Float64
   return sumByPart(terms, weight, { code: new Int32Array(rows), count: 1 });
 }
 
-/** Weighted sums by part of the rows, such as a group: those of part p at p·width and after. */
+/** Weighted sums by part of the rows, such as a group: cell c of all terms together, of part p, at c·count + p. */
 export function sumByPart(
   terms: readonly SumTerm[],
   weight: Float64Array | null,
   { code, count }: NonNullable<Sampling['group']>,
 ): Float64Array {
-  const width = widthOf(terms);
-  const sums = new Float64Array(count * width);
+  const sums = new Float64Array(count * widthOf(terms));
   let offset = 0;
   for (const { cellOf, cells, value } of terms) {
     for (let row = 0; row < code.length; row++) {
       const w = weight === null ? 1 : weight[row]!;
-      const place = code[row]! * width + offset + (cellOf === null ? 0 : cellOf[row]!);
+      const place = offset + code[row]! + (cellOf === null ? 0 : count * cellOf[row]!);
       sums[place]! += value === null ? w : w * value[row]!;
     }
-    offset += cells;
+    offset += count * cells;
   }
   return sums;
 }

@@ -1,4 +1,4 @@
-import { drawCopies, LANE_BITS, LANE_MASK, LANES } from './copies.ts';
+import { type Copies, drawCopies, LANE_BITS, LANE_MASK, LANES } from './copies.ts';
 import type { PairedValues } from './curve-bootstrap.ts';
 import { seededRandom } from './random.ts';
 import { type RowSums, sumByPart, widthOf } from './row-sums.ts';
@@ -13,6 +13,9 @@ export function hasFewSums({ terms }: RowSums): boolean {
   return widthOf(terms) <= WIDEST;
 }
 
+/** Of both models; their sums are of one metric, and so alike in number. */
+type Both<T> = readonly [candidate: T, baseline: T];
+
 /**
  * Values of both models in `resamples` Poisson resamples, from sums that are taken once: a resample costs no look at the rows.
  *
@@ -21,29 +24,36 @@ export function hasFewSums({ terms }: RowSums): boolean {
  * less than the 2.2 % that 1,000 resamples add.
  */
 export function resampleSums(
-  [candidate, baseline]: readonly [RowSums, RowSums],
+  arms: Both<RowSums>,
   rows: number,
   { weight, group }: Sampling,
   { seed, resamples }: { readonly seed: number; readonly resamples: number },
 ): PairedValues {
   const bundle = bundles(rows, group, seed);
-  const arms = [candidate, baseline].map(({ terms, of }) => ({
-    of,
-    sums: sumByPart(terms, weight, bundle),
-    totals: Array.from({ length: LANES }, () => new Float64Array(widthOf(terms))),
-  }));
+  const both = <T>(of: (arm: RowSums) => T): Both<T> => [of(arms[0]), of(arms[1])];
+  const sums = both(({ terms }) => sumByPart(terms, weight, bundle));
+  const totals = both(({ terms }) => lanes(widthOf(terms)));
   const copies = new Uint32Array(bundle.count);
+  const times = lanes(bundle.count);
   const values = new Float64Array(2 * resamples);
   for (let first = 0; first < resamples; first += LANES) {
     drawCopies(copies, seed, first / LANES);
-    for (const [side, { of, sums, totals }] of arms.entries()) {
-      addUp(sums, copies, totals);
-      for (let lane = 0; lane < LANES && first + lane < resamples; lane++) {
-        values[2 * (first + lane) + side] = of(totals[lane]!);
+    takeApart(copies, times);
+    addUp(sums, times, totals);
+    for (let lane = 0; lane < LANES && first + lane < resamples; lane++) {
+      for (const [side, { of }] of arms.entries()) {
+        values[2 * (first + lane) + side] = of(totals[side]![lane]!);
       }
     }
   }
   return values;
+}
+
+/** One array for each of the resamples that are made together. */
+type Lanes = readonly [Float64Array, Float64Array, Float64Array];
+
+function lanes(length: number): Lanes {
+  return [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
 }
 
 /** By row, the bundle of its unit. */
@@ -58,21 +68,40 @@ function bundles(rows: number, group: Sampling['group'], seed: number): NonNulla
   return { code: group === null ? ofUnit : group.code.map((code) => ofUnit[code]!), count: MOST_BUNDLES };
 }
 
-/** Three resamples in one pass over the sums. */
-function addUp(sums: Float64Array, copies: Uint32Array, totals: readonly Float64Array[]): void {
-  const [first, second, third] = totals as [Float64Array, Float64Array, Float64Array];
-  const width = first.length;
-  for (const lane of totals) lane.fill(0);
-  for (let unit = 0, place = 0; unit < copies.length; unit++) {
+function takeApart(copies: Copies, [first, second, third]: Lanes): void {
+  for (let unit = 0; unit < copies.length; unit++) {
     const word = copies[unit]!;
-    const a = word & LANE_MASK;
-    const b = (word >>> LANE_BITS) & LANE_MASK;
-    const c = (word >>> (2 * LANE_BITS)) & LANE_MASK;
-    for (let k = 0; k < width; k++) {
-      const sum = sums[place++]!;
-      first[k]! += a * sum;
-      second[k]! += b * sum;
-      third[k]! += c * sum;
+    first[unit] = word & LANE_MASK;
+    second[unit] = (word >>> LANE_BITS) & LANE_MASK;
+    third[unit] = (word >>> (2 * LANE_BITS)) & LANE_MASK;
+  }
+}
+
+/** Three resamples of both models in one pass: the six totals of one cell stay in registers. */
+function addUp(
+  [candidate, baseline]: Both<Float64Array>,
+  [first, second, third]: Lanes,
+  [ofCandidate, ofBaseline]: Both<Lanes>,
+): void {
+  const units = first.length;
+  for (let cell = 0, place = 0; cell < ofCandidate[0].length; cell++) {
+    let [a0, a1, a2, b0, b1, b2] = [0, 0, 0, 0, 0, 0];
+    for (let unit = 0; unit < units; unit++, place++) {
+      const [x, y, z] = [first[unit]!, second[unit]!, third[unit]!];
+      const a = candidate[place]!;
+      const b = baseline[place]!;
+      a0 += x * a;
+      a1 += y * a;
+      a2 += z * a;
+      b0 += x * b;
+      b1 += y * b;
+      b2 += z * b;
     }
+    ofCandidate[0][cell] = a0;
+    ofCandidate[1][cell] = a1;
+    ofCandidate[2][cell] = a2;
+    ofBaseline[0][cell] = b0;
+    ofBaseline[1][cell] = b1;
+    ofBaseline[2][cell] = b2;
   }
 }

@@ -72,7 +72,7 @@ function othersOf(sums: Float64Array, count: number, part: number): Float64Array
   const total = new Float64Array(width);
   for (let other = 0; other < count; other++) {
     if (other === part) continue;
-    for (let k = 0; k < width; k++) total[k]! += sums[other * width + k]!;
+    for (let cell = 0; cell < width; cell++) total[cell]! += sums[cell * count + other]!;
   }
   return total;
 }
