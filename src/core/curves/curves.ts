@@ -1,9 +1,10 @@
 /** Scores → what a report draws of them. */
 import type { Curves, ModelCurves } from '../documents/curves.ts';
 import { withPositiveWeights } from '../metrics/positive-weights.ts';
-import type { Task } from '../metrics/prepared.ts';
-import { classSums } from '../metrics/score-levels.ts';
+import type { Arm, Task } from '../metrics/prepared.ts';
 import type { Scores } from '../metrics/scores.ts';
+import { sortedRows } from '../metrics/sorted-rows.ts';
+import { classSums } from './class-sums.ts';
 import { groupResults } from './groups.ts';
 import { histogramEdges, histogramOf } from './histogram.ts';
 import { reliabilityBins } from './reliability.ts';
@@ -23,29 +24,30 @@ export function curvesOf(
   const { candidate, baseline, label, classes = 1 } = used;
   if (classes > 1 || task === 'multiclass' || label.length === 0) return {};
   const edges = histogramEdges(baseline === null ? [candidate] : [candidate, baseline]);
-  const model = (values: Float64Array): ModelCurves => ({
+  const model = (arm: Arm, values: Float64Array): ModelCurves => ({
     ...(task === 'binary'
-      ? binaryCurves(used, values, confidence)
+      ? binaryCurves(used, arm, values, confidence)
       : { roc: null, precisionRecall: null, reliability: null }),
     scoreHistogram: histogramOf(values, edges, task === 'binary' ? label : null),
   });
   return {
     curves: {
-      candidate: model(candidate),
-      baseline: baseline === null ? null : model(baseline),
+      candidate: model('candidate', candidate),
+      baseline: baseline === null ? null : model('baseline', baseline),
       confidence,
       groups: groupResults(used, ids, task),
     },
   };
 }
 
-function binaryCurves(scores: Scores, values: Float64Array, confidence: number) {
-  const sums = classSums(scores.label, values)(scores.weight);
+function binaryCurves(scores: Scores, arm: Arm, values: Float64Array, confidence: number) {
+  const sorted = sortedRows(scores, arm);
+  const sums = classSums(scores.label, sorted, scores.weight);
   const probabilities = values.every((score) => score >= 0 && score <= 1);
   const bothClasses = sums.positives > 0 && sums.negatives > 0;
   return {
     roc: rocPoints(sums) as ModelCurves['roc'],
     precisionRecall: bothClasses ? (precisionRecallPoints(sums) as ModelCurves['precisionRecall']) : null,
-    reliability: probabilities ? reliabilityBins(scores, values, confidence) : null,
+    reliability: probabilities ? reliabilityBins(scores, values, sorted, confidence) : null,
   };
 }

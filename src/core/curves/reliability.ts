@@ -1,6 +1,6 @@
 import { MOST_BINS, type ModelCurves } from '../documents/curves.ts';
 import type { Scores } from '../metrics/scores.ts';
-import { argsort } from '../stats/argsort.ts';
+import type { SortedRows } from '../stats/argsort.ts';
 import { wilson } from '../stats/wilson.ts';
 
 type Bins = NonNullable<ModelCurves['reliability']>;
@@ -14,9 +14,9 @@ type Bins = NonNullable<ModelCurves['reliability']>;
 export function reliabilityBins(
   { label, weight, group }: Pick<Scores, 'label' | 'weight' | 'group'>,
   scores: Float64Array,
+  { order, begins }: SortedRows,
   confidence: number,
 ): Bins {
-  const order = argsort(scores);
   const weightOf = (row: number) => (weight === null ? 1 : weight[row]!);
   let total = 0;
   for (const row of order) total += weightOf(row);
@@ -27,7 +27,7 @@ export function reliabilityBins(
     let [end, here] = [start, 0];
     while (end < order.length) {
       const inside = Math.floor((MOST_BINS * (below + here)) / total) === bin;
-      const tied = end > start && scores[order[end]!] === scores[order[end - 1]!];
+      const tied = end > start && begins[end] === 0;
       if (!inside && !tied) break;
       here += weightOf(order[end++]!);
     }

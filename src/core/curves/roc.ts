@@ -1,7 +1,7 @@
 /** The two curves of a ranking's quality, one point for each distinct score. */
 import { MOST_POINTS } from '../documents/curves.ts';
-import type { ClassSums } from '../metrics/score-levels.ts';
-import { type Point, simplify } from './simplify.ts';
+import type { ClassSums } from './class-sums.ts';
+import { type Line, type Point, simplify } from './simplify.ts';
 
 /** Straight parts of a ROC curve need no points inside. Decimals that a drawing can show. */
 const DECIMALS = 5;
@@ -14,14 +14,15 @@ const rounded = (value: number) => Math.min(1, Number(value.toFixed(DECIMALS)));
 export function rocPoints(sums: ClassSums): Point[] | null {
   const { positive, negative, positives, negatives } = sums;
   if (!(positives > 0 && negatives > 0)) return null;
-  const points: Point[] = [[0, 0]];
-  let [truePositive, falsePositive] = [0, 0];
-  for (let i = positive.length - 1; i >= 0; i--) {
-    truePositive += positive[i]!;
-    falsePositive += negative[i]!;
-    points.push([falsePositive / negatives, truePositive / positives]);
-  }
-  return drawable(points);
+  return drawable((visit) => {
+    let [truePositive, falsePositive] = [0, 0];
+    visit(0, 0);
+    for (let i = positive.length - 1; i >= 0; i--) {
+      truePositive += positive[i]!;
+      falsePositive += negative[i]!;
+      visit(falsePositive / negatives, truePositive / positives);
+    }
+  });
 }
 
 /**
@@ -30,16 +31,19 @@ export function rocPoints(sums: ClassSums): Point[] | null {
  */
 export function precisionRecallPoints({ positive, negative, positives }: ClassSums): Point[] | null {
   if (!(positives > 0)) return null;
-  const points: Point[] = [];
-  let [truePositive, all] = [0, 0];
-  for (let i = positive.length - 1; i >= 0; i--) {
-    truePositive += positive[i]!;
-    all += positive[i]! + negative[i]!;
-    if (all > 0) points.push([truePositive / positives, truePositive / all]);
-  }
-  return drawable([[0, points[0]![1]], ...points]);
+  return drawable((visit) => {
+    let [truePositive, all] = [0, 0];
+    for (let i = positive.length - 1; i >= 0; i--) {
+      const isFirst = all === 0;
+      truePositive += positive[i]!;
+      all += positive[i]! + negative[i]!;
+      if (all === 0) continue;
+      if (isFirst) visit(0, truePositive / all);
+      visit(truePositive / positives, truePositive / all);
+    }
+  });
 }
 
-function drawable(points: readonly Point[]): Point[] {
-  return simplify(points, MOST_POINTS).map(([x, y]) => [rounded(x), rounded(y)]);
+function drawable(line: Line): Point[] {
+  return simplify(line, MOST_POINTS).map(([x, y]) => [rounded(x), rounded(y)]);
 }

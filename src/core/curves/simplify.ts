@@ -2,6 +2,9 @@
 
 export type Point = readonly [x: number, y: number];
 
+/** Visits its points from end to end, the same ones each time: a line of millions is never held. */
+export type Line = (visit: (x: number, y: number) => void) => void;
+
 /** Points that the slower step starts from, as a multiple of what is wanted. */
 const COARSE = 10;
 
@@ -10,8 +13,8 @@ const COARSE = 10;
  * triangle with its neighbours is smallest (Visvalingam and Whyatt 1993). A line of very many points is thinned before,
  * to the last point of each step of equal length along |dx| + |dy|. `most` at least 2.
  */
-export function simplify(points: readonly Point[], most: number): Point[] {
-  const line = thinned(points, most * COARSE);
+export function simplify(whole: Line, most: number): Point[] {
+  const line = thinned(whole, most * COARSE);
   // A doubly linked list by index; the smallest triangle is looked for anew each time: the line is short by now.
   const next = line.map((_, i) => i + 1);
   const previous = line.map((_, i) => i - 1);
@@ -31,23 +34,37 @@ export function simplify(points: readonly Point[], most: number): Point[] {
   return kept;
 }
 
-function thinned(points: readonly Point[], most: number): readonly Point[] {
-  if (points.length <= most) return points;
-  const length = (i: number) =>
-    Math.abs(points[i]![0] - points[i - 1]![0]) + Math.abs(points[i]![1] - points[i - 1]![1]);
-  let whole = 0;
-  for (let i = 1; i < points.length; i++) whole += length(i);
-  const step = whole / (most - 2);
-  const kept = [points[0]!];
+function thinned(line: Line, most: number): readonly Point[] {
+  let [steps, whole] = [0, 0];
+  alongSteps(line, (length) => {
+    steps++;
+    whole += length;
+  });
+  // Few points are all kept.
+  const longest = steps < most ? -1 : whole / (most - 2);
+  const kept: Point[] = [];
   let gone = 0;
-  for (let i = 1; i < points.length - 1; i++) {
-    gone += length(i);
-    if (gone + length(i + 1) <= step) continue;
-    kept.push(points[i]!);
-    gone = 0;
-    if (kept.length === most - 1) break;
-  }
-  return [...kept, points.at(-1)!];
+  const end = alongSteps(line, (length, x, y) => {
+    if (kept.length === 0 || (gone + length > longest && kept.length < most - 1)) {
+      kept.push([x, y]);
+      gone = 0;
+    }
+    gone += length;
+  });
+  return [...kept, end];
+}
+
+/** Visits each step, its length |dx| + |dy| and the point where it starts; returns where the last one ends. */
+function alongSteps(line: Line, visit: (length: number, x: number, y: number) => void): Point {
+  let [lastX, lastY] = [Number.NaN, Number.NaN];
+  line((x, y) => {
+    const length = Math.abs(x - lastX) + Math.abs(y - lastY);
+    // Nothing leads to the first point.
+    if (!Number.isNaN(length)) visit(length, lastX, lastY);
+    lastX = x;
+    lastY = y;
+  });
+  return [lastX, lastY];
 }
 
 /** Twice the triangle's area; the ends of a line have no triangle and stay. */

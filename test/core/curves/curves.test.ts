@@ -1,17 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { classSums } from '../../../src/core/curves/class-sums.ts';
 import { curvesOf } from '../../../src/core/curves/curves.ts';
 import { histogramEdges, histogramOf } from '../../../src/core/curves/histogram.ts';
 import { reliabilityBins } from '../../../src/core/curves/reliability.ts';
 import { precisionRecallPoints, rocPoints } from '../../../src/core/curves/roc.ts';
-import { type Point, simplify } from '../../../src/core/curves/simplify.ts';
+import { type Line, type Point, simplify } from '../../../src/core/curves/simplify.ts';
 import { curves as schema } from '../../../src/core/documents/curves.ts';
-import { classSums } from '../../../src/core/metrics/score-levels.ts';
 import type { Scores } from '../../../src/core/metrics/scores.ts';
+import { sortRows } from '../../../src/core/stats/argsort.ts';
 import { wilson } from '../../../src/core/stats/wilson.ts';
 
 const f = (...values: number[]) => Float64Array.from(values);
 const sums = (label: Float64Array, score: Float64Array, weight: Float64Array | null = null) =>
-  classSums(label, score)(weight);
+  classSums(label, sortRows(score), weight);
+const along =
+  (points: readonly Point[]): Line =>
+  (visit) => {
+    for (const [x, y] of points) visit(x, y);
+  };
 
 /** Deterministic, uniform in [0, 1). */
 function noise(seed: number): () => number {
@@ -116,12 +122,12 @@ test('simplifying keeps the ends, the corners and the order', () => {
     ...Array.from({ length: 50 }, (_, i): Point => [0, i / 50]),
     ...Array.from({ length: 51 }, (_, i): Point => [i / 50, 1]),
   ];
-  expect(simplify(corner, 20).filter(([x, y]) => x * (1 - x) === 0 && y * (1 - y) === 0)).toEqual([
+  expect(simplify(along(corner), 20).filter(([x, y]) => x * (1 - x) === 0 && y * (1 - y) === 0)).toEqual([
     [0, 0],
     [0, 1],
     [1, 1],
   ]);
-  expect(simplify([[0, 0]], 2)).toEqual([[0, 0]]);
+  expect(simplify(along([[0, 0]]), 2)).toEqual([[0, 0]]);
 });
 
 describe('reliability', () => {
@@ -130,16 +136,18 @@ describe('reliability', () => {
     weight,
     group,
   });
+  const binsOf = (of: ReturnType<typeof rows>, score: Float64Array) =>
+    reliabilityBins(of, score, sortRows(score), 0.95);
 
   test('bins weigh the same, and equal scores stay together', () => {
     const { label, candidate } = world(10_000);
-    const bins = reliabilityBins(rows(label), candidate, 0.95);
+    const bins = binsOf(rows(label), candidate);
     expect(bins).toHaveLength(20);
     expect(bins.reduce((sum, bin) => sum + bin.rows, 0)).toBe(10_000);
     for (const bin of bins) expect(bin.rows).toBe(500);
     const covered = bins.filter(({ score, lower, upper }) => score >= lower && score <= upper);
     expect(covered.length).toBeGreaterThanOrEqual(17);
-    const tied = reliabilityBins(rows(f(0, 1, 0, 1, 1)), f(0.2, 0.2, 0.2, 0.2, 0.9), 0.95);
+    const tied = binsOf(rows(f(0, 1, 0, 1, 1)), f(0.2, 0.2, 0.2, 0.2, 0.9));
     expect(tied.map(({ rows: n, rate }) => [n, rate])).toEqual([
       [4, 0.5],
       [1, 1],
@@ -149,16 +157,16 @@ describe('reliability', () => {
   test('intervals are Wilson’s, wider where weights or groups make rows fewer', () => {
     const label = f(...Array.from({ length: 20 }, (_, i) => i % 2));
     const score = new Float64Array(20).fill(0.5);
-    const [plain] = reliabilityBins(rows(label), score, 0.95);
+    const [plain] = binsOf(rows(label), score);
     const { lower, upper } = wilson(10, 20, 0.95);
     expect(plain).toMatchObject({ rows: 20, score: 0.5, rate: 0.5, lower, upper });
     const heavy = Float64Array.from({ length: 20 }, (_, i) => (i < 2 ? 100 : 1));
-    const [weighted] = reliabilityBins(rows(label, heavy), score, 0.95);
+    const [weighted] = binsOf(rows(label, heavy), score);
     expect(weighted!.upper - weighted!.lower).toBeGreaterThan(upper - lower);
     // Ten groups of two rows with one label each: ten rows at most.
     const code = Int32Array.from({ length: 20 }, (_, i) => i >> 1);
     const alike = Float64Array.from(code, (group) => group % 2);
-    const [grouped] = reliabilityBins(rows(alike, null, { code, count: 10 }), score, 0.95);
+    const [grouped] = binsOf(rows(alike, null, { code, count: 10 }), score);
     const ten = wilson(5, 10, 0.95);
     expect(grouped!.lower).toBeCloseTo(ten.lower, 12);
     expect(grouped!.upper).toBeCloseTo(ten.upper, 12);
