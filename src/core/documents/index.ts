@@ -2,22 +2,24 @@ import { z } from 'zod';
 import type { Fault } from '../errors.ts';
 import { type Benchmark, benchmark } from './benchmark.ts';
 import { type Evaluation, evaluation } from './evaluation.ts';
+import { type Image, image } from './image.ts';
 import { type Validation, validation } from './validation.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
 /** Every document that onnx-gate writes, by kind; the file is `<kind>.json`. */
-export const DOCUMENTS = { validation, evaluation, benchmark, verdict } as const;
+export const DOCUMENTS = { validation, evaluation, benchmark, image, verdict } as const;
 export type DocumentKind = keyof typeof DOCUMENTS;
 
 export interface DocumentByKind {
   validation: Validation;
   evaluation: Evaluation;
   benchmark: Benchmark;
+  image: Image;
   verdict: Verdict;
 }
 
 /** A measurement, as opposed to a verdict. */
-export type Measurement = Validation | Evaluation | Benchmark;
+export type Measurement = Validation | Evaluation | Benchmark | Image;
 
 /**
  * Reads a document of one kind from JSON text.

@@ -29,10 +29,15 @@ export function findDocument<K extends Scope>(
 }
 
 type Subjects = Verdict['subjects'][number];
+type Role = 'candidate' | 'baseline';
+
+/** An image is of one model alone. */
+const subjectOf = (document: Measurement, role: Role): Subject | null =>
+  role === 'candidate' ? document.candidate : 'baseline' in document ? document.baseline : null;
 
 /** The files that the model's documents name. */
 export function subjectsOf(model: string, documents: readonly Measurement[]): Subjects {
-  const first = (role: 'candidate' | 'baseline') => documents.map((one) => one[role]).find(Boolean) ?? null;
+  const first = (role: Role) => documents.map((one) => subjectOf(one, role)).find(Boolean) ?? null;
   const evaluation = documents.find((one) => one.schema === 'onnx-gate/evaluation/v1');
   const { source, digest, rows } = evaluation?.holdout ?? {};
   return {
@@ -48,7 +53,7 @@ export function subjectsOf(model: string, documents: readonly Measurement[]): Su
 export function checkSubjects(model: string, documents: readonly Measurement[]): Fault[] {
   return (['candidate', 'baseline'] as const).flatMap((role) => {
     const named = documents.flatMap((document) => {
-      const subject: Subject | null = document[role];
+      const subject = subjectOf(document, role);
       return subject ? [{ kind: document.schema.split('/')[1]!, digest: subject.digest }] : [];
     });
     const [first] = named;
