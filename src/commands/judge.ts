@@ -1,6 +1,7 @@
 import type { Measurement } from '../core/documents/index.ts';
 import type { Verdict } from '../core/documents/verdict.ts';
 import type { Fault } from '../core/errors.ts';
+import type { Scope } from '../core/gate/context.ts';
 import { judge } from '../core/gate/judge.ts';
 import type { Clock } from '../ports.ts';
 import type { Plan } from './plan.ts';
@@ -17,7 +18,7 @@ export function runJudge(
     readonly plan: Plan;
     readonly documents: readonly Measurement[];
     readonly faults: readonly ModelFault[];
-    readonly scope: readonly ('validation' | 'evaluation' | 'benchmark')[];
+    readonly scope: readonly Scope[];
     readonly toolVersion: string;
   },
   ports: { readonly clock: Clock },

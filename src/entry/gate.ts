@@ -39,19 +39,27 @@ export async function passGate(
   const reports = wantedReports(plan.policy.report, inputs);
   const measured =
     inputs.documents && inputs.documents.length > 0
-      ? { documents: await runReadDocuments(inputs.documents, context), faults: [] }
-      : await measure(
-          plan,
-          steps,
-          {
-            out: inputs.out,
-            sameModel: inputs['same-model'],
-            scores,
-            outOfCore: inputs['out-of-core'] ?? 'auto',
-          },
-          context,
-        );
-  const verdict = runJudge({ plan, ...measured, scope: steps, toolVersion: VERSION }, context);
+      ? {
+          documents: await runReadDocuments(inputs.documents, context),
+          faults: [],
+          // An image is made from a model that was measured: a run that measures has none yet.
+          scope: [...steps, 'image' as const],
+        }
+      : {
+          scope: steps,
+          ...(await measure(
+            plan,
+            steps,
+            {
+              out: inputs.out,
+              sameModel: inputs['same-model'],
+              scores,
+              outOfCore: inputs['out-of-core'] ?? 'auto',
+            },
+            context,
+          )),
+        };
+  const verdict = runJudge({ plan, ...measured, toolVersion: VERSION }, context);
   await publish(verdict, measured.documents, { ...inputs, ...terminal, reports }, context);
   return verdict.exitCode;
 }

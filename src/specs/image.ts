@@ -22,14 +22,19 @@ export const imageSpec = {
     },
     { name: 'name', kind: 'string', description: 'Name of the model; that of the file when left out.' },
     { name: 'version', kind: 'string', default: '1', description: 'Version of the model: a whole number.' },
-    { name: 'label', kind: 'lines', description: 'Labels of the image, one a line: `key=value`.' },
     {
-      name: 'annotation',
+      name: 'platforms',
+      kind: 'list',
+      description: 'Which images of the base to build on, such as `linux/amd64,linux/arm64`; all by default.',
+    },
+    { name: 'labels', kind: 'lines', description: 'Labels of the image, one a line: `key=value`.' },
+    {
+      name: 'annotations',
       kind: 'lines',
       description: 'Annotations of its manifests, one a line: `key=value`.',
     },
     {
-      name: 'tag',
+      name: 'tags',
       kind: 'lines',
       description:
         'Tags, or rules for them, one a line: `1.2`, `type=sha`, `type=semver,pattern={{version}}`. Needs `verdict`.',
@@ -39,6 +44,12 @@ export const imageSpec = {
       kind: 'string',
       description: 'The `verdict.json` that speaks of this very model; without a pass there are no tags.',
     },
+    {
+      name: 'built',
+      kind: 'string',
+      description:
+        'The `image.json` of an earlier run: puts `tags` on that very image, and builds nothing. Instead of a model.',
+    },
     { name: 'out', kind: 'string', default: '.onnx-gate', description: 'Folder for `image.json`.' },
     format,
     quiet,
@@ -46,6 +57,7 @@ export const imageSpec = {
   outputs: [],
   examples: [
     'image model.onnx --to ghcr.io/team/conversion --base ghcr.io/team/serving@sha256:…',
-    'image model.onnx --to ghcr.io/team/conversion --kind modelpack --verdict .onnx-gate/verdict.json --tag 1.2',
+    'image model.onnx --to ghcr.io/team/conversion --kind modelpack --verdict .onnx-gate/verdict.json --tags 1.2',
+    'image --built .onnx-gate/image.json --verdict .onnx-gate/verdict.json --tags type=sha',
   ],
 } as const satisfies CommandSpec;

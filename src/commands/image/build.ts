@@ -2,6 +2,7 @@
 import { type BuildImage, type BuiltImage, type ImageKind, timeOf } from '../../core/image/build.ts';
 import { layerFiles } from '../../core/image/layer-files.ts';
 import { jsonBytes, MEDIA } from '../../core/image/oci.ts';
+import { DEFAULT_PLATFORM, parsePlatform } from '../../core/image/platforms.ts';
 import { modelConfig, modelPackConfig, modelPackManifest } from '../../core/image/scratch.ts';
 import type { Layer } from '../../ports.ts';
 import { appendToBase } from './append.ts';
@@ -29,11 +30,13 @@ export async function runBuildImage(inputs: BuildImage, ports: ImagePorts): Prom
       return { digest, size: bytes.length };
     },
   });
-  return { ...built, ...sums };
+  return { ...built, ...sums, engine: { name: 'append', why: APPEND } };
 }
 
+const APPEND = 'There is no Dockerfile: the model is put on top of its base in the registry itself.';
+
 const BUILD: { readonly [K in ImageKind]: (work: Work) => Promise<Built> } = {
-  serving: async (work) => appendToBase(work, await modelLayer(work)),
+  serving: (work) => appendToBase(work, () => modelLayer(work)),
   model: buildModel,
   modelpack: buildModelPack,
 };
@@ -44,7 +47,10 @@ const modelLayer = ({ model, epoch, ports }: Work): Promise<Layer> =>
 async function buildModel(work: Work): Promise<Built> {
   const layer = await modelLayer(work);
   await work.push(layer);
-  const config = await work.pushJson(modelConfig(layer, work.platform, timeOf(work.epoch), work.labels));
+  const platform = work.platforms[0] ?? DEFAULT_PLATFORM;
+  const config = await work.pushJson(
+    modelConfig(layer, parsePlatform(platform), timeOf(work.epoch), work.labels),
+  );
   const manifest = jsonBytes({
     schemaVersion: 2,
     mediaType: MEDIA.manifest,
@@ -54,7 +60,9 @@ async function buildModel(work: Work): Promise<Built> {
   });
   return {
     digest: await work.repository.put(manifest, MEDIA.manifest, null),
+    imageId: config.digest,
     form: 'image',
+    platforms: [platform],
     base: null,
     notes: [],
     layers: [{ digest: layer.digest, bytes: layer.bytes, kind: 'model' }],
@@ -83,7 +91,9 @@ async function buildModelPack(work: Work): Promise<Built> {
   const manifest = jsonBytes(modelPackManifest(config, parts, work.annotations));
   return {
     digest: await work.repository.put(manifest, MEDIA.manifest, null),
+    imageId: config.digest,
     form: 'artifact',
+    platforms: [],
     base: null,
     notes: [],
     layers: files.map(({ blob }) => ({ digest: blob.digest, bytes: blob.bytes, kind: 'model' })),

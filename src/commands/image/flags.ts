@@ -2,6 +2,7 @@
 import { type Fault, throwFaults } from '../../core/errors.ts';
 import type { ImageKind } from '../../core/image/build.ts';
 import { type ImageName, parseImageName } from '../../core/image/image-name.ts';
+import { isPlatform } from '../../core/image/platforms.ts';
 import { readNumber, wholeNumber } from '../number-flags.ts';
 
 export interface ImageFlags {
@@ -11,10 +12,12 @@ export interface ImageFlags {
   readonly base: string | undefined;
   readonly name: string | undefined;
   readonly version: string;
-  readonly label: readonly string[];
-  readonly annotation: readonly string[];
-  readonly tag: readonly string[];
+  readonly platforms: readonly string[];
+  readonly labels: readonly string[];
+  readonly annotations: readonly string[];
+  readonly tags: readonly string[];
   readonly verdict: string | undefined;
+  readonly built: string | undefined;
 }
 
 export interface ImageRequest {
@@ -25,6 +28,7 @@ export interface ImageRequest {
   /** Of the model; null: that of its file. */
   readonly name: string | null;
   readonly version: string;
+  readonly platforms: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 }
@@ -65,10 +69,20 @@ export function readImageFlags(flags: ImageFlags): ImageRequest {
       'Use letters, digits, `.`, `_` and `-`, 100 at most.',
     );
   const version = readNumber('version', flags.version, wholeNumber(1, Number.MAX_SAFE_INTEGER, '1'), faults);
-  if (flags.tag.length > 0 && flags.verdict === undefined)
+  if (flags.tags.length > 0 && flags.verdict === undefined)
     refuse('Tags need a verdict that passes.', 'Add `--verdict .onnx-gate/verdict.json`.');
-  const labels = pairs('label', flags.label, faults);
-  const annotations = pairs('annotation', flags.annotation, faults);
+  for (const platform of flags.platforms.filter((one) => !isPlatform(one)))
+    refuse(
+      `--platforms has \`${platform.slice(0, 100)}\`, which is no platform.`,
+      'Write it like `linux/amd64,linux/arm64`.',
+    );
+  if (kind === 'model' && flags.platforms.length > 1)
+    refuse(
+      '`--kind model` has one platform at most: the model is the same on all.',
+      'Leave out `--platforms`.',
+    );
+  const labels = pairs('labels', flags.labels, faults);
+  const annotations = pairs('annotations', flags.annotations, faults);
   throwFaults(faults);
   return {
     candidate: flags.candidate!,
@@ -77,6 +91,7 @@ export function readImageFlags(flags: ImageFlags): ImageRequest {
     base,
     name: flags.name ?? null,
     version: String(version),
+    platforms: flags.platforms,
     labels,
     annotations,
   };
@@ -95,4 +110,23 @@ function pairs(flag: string, lines: readonly string[], faults: Fault[]): Record<
       return [line.slice(0, at), line.slice(at + 1)];
     }),
   );
+}
+
+/** The path of the `image.json` that `--built` names. Throws `usage-invalid` when there is nothing to do with it. */
+export function readBuiltFlags({ built, candidate, tags, verdict }: ImageFlags): string {
+  const faults: Fault[] = [];
+  if (candidate !== undefined)
+    faults.push({
+      code: 'usage-invalid',
+      message: '`--built` names an image that is there, and a model asks for a new one.',
+      fix: 'Leave out one of the two.',
+    });
+  if (tags.length === 0 || verdict === undefined)
+    faults.push({
+      code: 'usage-invalid',
+      message: '`--built` is for tags, and they need a verdict that passes.',
+      fix: 'Add `--tags 1.2 --verdict .onnx-gate/verdict.json`.',
+    });
+  throwFaults(faults);
+  return built!;
 }

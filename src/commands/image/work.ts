@@ -16,4 +16,4 @@ export interface Work extends BuildImage {
   pushJson(value: object): Promise<Pick<Descriptor, 'digest' | 'size'>>;
 }
 
-export type Built = Omit<BuiltImage, 'uploadedBytes' | 'reusedBytes'>;
+export type Built = Omit<BuiltImage, 'uploadedBytes' | 'reusedBytes' | 'engine'>;

@@ -51,6 +51,8 @@ export const verdictSubjects = z.strictObject({
   candidate: subject.nullable(),
   baseline: subject.nullable(),
   holdout: z.strictObject({ source: foreign, digest, rows: z.int().nonnegative() }).nullable(),
+  /** That serves the candidate; absent where none was judged. */
+  image: z.strictObject({ reference: foreign, digest }).optional(),
 });
 
 /** Answer to "may it ship?". */

@@ -1,6 +1,7 @@
 import type { Benchmark } from '../documents/benchmark.ts';
 import type { Interval } from '../documents/common.ts';
 import type { Evaluation } from '../documents/evaluation.ts';
+import type { Image } from '../documents/image.ts';
 import type { Validation } from '../documents/validation.ts';
 import type { RuleResult } from '../documents/verdict.ts';
 import type { Position } from '../errors.ts';
@@ -8,7 +9,7 @@ import type { ModelPolicy, Policy } from '../policy/schema.ts';
 import type { Path } from '../policy/words.ts';
 
 /** What a run answers for: each kind of measurement that it should have made. */
-export type Scope = 'validation' | 'evaluation' | 'benchmark';
+export type Scope = 'validation' | 'evaluation' | 'benchmark' | 'image';
 
 /** The one document of a kind, or why there is none to judge by. */
 export type Found<T> =
@@ -24,6 +25,7 @@ export interface Context {
   readonly validation: Found<Validation>;
   readonly evaluation: Found<Evaluation>;
   readonly benchmark: Found<Benchmark>;
+  readonly image: Found<Image>;
   /** Place in the policy file, by keys below the model. */
   at(path: Path): Position | null;
 }

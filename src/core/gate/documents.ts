@@ -40,12 +40,14 @@ export function subjectsOf(model: string, documents: readonly Measurement[]): Su
   const first = (role: Role) => documents.map((one) => subjectOf(one, role)).find(Boolean) ?? null;
   const evaluation = documents.find((one) => one.schema === 'onnx-gate/evaluation/v1');
   const { source, digest, rows } = evaluation?.holdout ?? {};
+  const image = documents.find((one) => one.schema === 'onnx-gate/image/v1');
   return {
     model,
     candidate: first('candidate'),
     baseline: first('baseline'),
     holdout:
       source === undefined || digest === undefined || rows === undefined ? null : { source, digest, rows },
+    ...(image && { image: { reference: image.reference, digest: image.digest } }),
   };
 }
 

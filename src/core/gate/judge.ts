@@ -7,6 +7,7 @@ import { type ModelPolicy, modelOf, type Policy } from '../policy/schema.ts';
 import { type Context, measures, type Scope } from './context.ts';
 import { checkSubjects, findDocument, subjectsOf } from './documents.ts';
 import { footprintRules } from './footprint-rules.ts';
+import { IMAGE, imageRules } from './image-rules.ts';
 import { latencyRules } from './latency-rules.ts';
 import { metricRules } from './metric-rules.ts';
 import { modelOutcome, overall } from './overall.ts';
@@ -42,11 +43,12 @@ const FAMILIES = [
   { scope: 'evaluation', rules: sliceRules },
   { scope: 'benchmark', rules: latencyRules },
   { scope: 'benchmark', rules: footprintRules },
+  { scope: 'image', rules: imageRules },
 ] as const satisfies readonly { scope: Scope; rules: (context: Context) => RuleResult[] }[];
 
 /**
  * Measurements and a policy → the verdict. Pure: reads nothing, prints nothing, knows no CI host.
- * Rules stand by model, then validation, metrics in the policy's order, the same on slices, latency by batch size and percentile, memory, loading.
+ * Rules stand by model, then validation, metrics in the policy's order, the same on slices, latency by batch size and percentile, memory, loading, the image.
  */
 export function judge(input: JudgeInput): Verdict {
   const mode = input.mode ?? input.policy.mode;
@@ -98,12 +100,16 @@ function waive(
   );
   return withWaivers(
     rules,
-    policy.waivers.filter(({ rule }) => rule.startsWith(`${model}/`)),
+    policy.waivers.filter(
+      ({ rule }) =>
+        rule.startsWith(`${model}/`) && (scope.includes('image') || !rule.startsWith(`${model}/${IMAGE}/`)),
+    ),
     {
       // Of a time, less is better.
       lower: (metric) => metric.startsWith('latency/') || lower.has(metric),
       today: created.slice(0, 10),
-      complete: FAMILIES.every((family) => scope.includes(family.scope)),
+      // Its image is judged apart, when there is one.
+      complete: FAMILIES.every((family) => family.scope === 'image' || scope.includes(family.scope)),
     },
   );
 }
@@ -128,6 +134,7 @@ function judgeRules(
     validation,
     evaluation: findDocument('evaluation', documents, excuse),
     benchmark: findDocument('benchmark', documents, excuse),
+    image: findDocument('image', documents, excuse),
     at: (path) => positions?.at(['models', model, ...path]) ?? null,
   };
   return FAMILIES.filter((family) => scope.includes(family.scope))

@@ -3,16 +3,18 @@ import type { RuleResult, Verdict } from '../documents/verdict.ts';
 import { exitCodeOf, type Fault } from '../errors.ts';
 import type { Policy } from '../policy/schema.ts';
 import { MEMORY } from './footprint-rules.ts';
+import { IMAGE } from './image-rules.ts';
 import { VALIDATE } from './validation-rules.ts';
 
-const NOT_VOUCHING: ReadonlySet<string> = new Set([VALIDATE, MEMORY]);
+const vouches = (metric: string) =>
+  metric !== VALIDATE && metric !== MEMORY && metric.split('/')[0] !== IMAGE;
 
 type Outcome = 'pass' | 'fail' | 'inconclusive';
 
 /**
  * One model's outcome. A failed rule fails it. In strict mode an undecided rule leaves it inconclusive. In any mode
  * something must vouch for it: with `measured` (quality or speed were in question) that is a passed rule about those,
- * because a file that merely loads, or needs no more memory, may still be worse; else the check of the file. A part of the holdout vouches only
+ * because a file that merely loads, needs no more memory, or is served as it is may still be worse; else the check of the file. A part of the holdout vouches only
  * where nothing is asked of the whole. Rules at level `warn` do not count.
  */
 export function modelOutcome(rules: readonly RuleResult[], mode: Policy['mode'], measured: boolean): Outcome {
@@ -20,7 +22,7 @@ export function modelOutcome(rules: readonly RuleResult[], mode: Policy['mode'],
   if (deciding.some(({ result }) => result === 'fail')) return 'fail';
   if (mode === 'strict' && deciding.some(({ result }) => result === 'inconclusive')) return 'inconclusive';
   const asked = deciding.filter(
-    ({ metric, result }) => result !== 'skipped' && (!measured || !NOT_VOUCHING.has(metric)),
+    ({ metric, result }) => result !== 'skipped' && (!measured || vouches(metric)),
   );
   const whole = asked.filter(({ slice }) => slice === null);
   const vouching = whole.length > 0 ? whole : asked;

@@ -2,7 +2,6 @@
 import type { Digest } from '../documents/common.ts';
 import type { ImageName } from './image-name.ts';
 import type { LayerModel } from './layer-files.ts';
-import type { Platform } from './oci.ts';
 
 /** `serving`: a base with the model on top. `model`: the model alone, as an image. `modelpack`: as an artifact. */
 export const IMAGE_KINDS = ['serving', 'model', 'modelpack'] as const;
@@ -12,14 +11,20 @@ export type ImageKind = (typeof IMAGE_KINDS)[number];
 export const MODEL_DIGEST = 'io.onnx-gate.model.digest';
 export const MODEL_NAME = 'io.onnx-gate.model.name';
 
+/** How images are built; the others need a Dockerfile. */
+export const ENGINES = ['append', 'buildx', 'docker', 'buildah'] as const;
+export type EngineName = (typeof ENGINES)[number];
+
 export interface BuildImage {
   readonly kind: ImageKind;
   readonly target: Pick<ImageName, 'registry' | 'repository'>;
   /** Of `serving`. */
   readonly base: ImageName | null;
   readonly model: LayerModel & { readonly digest: Digest; readonly parameters: number | null };
-  /** Of the image without a base: a model is the same on every platform. */
-  readonly platform: Platform;
+  /** Such as `linux/arm64`. None: those of the base, and of an image without one DEFAULT_PLATFORM. */
+  readonly platforms: readonly string[];
+  /** The platform of this machine: a base that is for others alone is told. */
+  readonly machine: string;
   /** Seconds since 1970: the time of every file, and the image's own. */
   readonly epoch: number;
   readonly labels: Readonly<Record<string, string>>;
@@ -28,13 +33,18 @@ export interface BuildImage {
 
 export interface BuiltImage {
   readonly digest: Digest;
+  /** Digest of the configuration; null for an index. */
+  readonly imageId: Digest | null;
   readonly form: 'image' | 'index' | 'artifact';
+  readonly platforms: readonly string[];
   readonly layers: readonly {
     readonly digest: Digest;
     readonly bytes: number;
-    readonly kind: 'base' | 'model';
+    readonly kind: 'base' | 'build' | 'model';
   }[];
   readonly base: { readonly reference: string; readonly digest: Digest } | null;
+  /** What built it, and why that. */
+  readonly engine: { readonly name: EngineName; readonly why: string };
   readonly uploadedBytes: number;
   readonly reusedBytes: number;
   readonly notes: readonly string[];

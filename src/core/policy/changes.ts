@@ -70,6 +70,7 @@ const ADDED: readonly (readonly [Pattern, Effect])[] = [
   [['models', '*', 'metrics', '*'], 'tightens'],
   [['models', '*', 'slices', '*'], 'tightens'],
   [['models', '*', 'latency'], 'tightens'],
+  [['models', '*', 'image'], 'tightens'],
   [['models', '*', 'validate', 'targets', '*'], 'tightens'],
   [['models', '*', 'validate', 'golden'], 'tightens'],
   [['models', '*', 'validate', 'monotonic', '*'], 'tightens'],
@@ -90,6 +91,7 @@ const NUMBERS: Readonly<Record<string, { readonly up: Effect }>> = {
   'min-rows': { up: 'loosens' },
   'min-positives': { up: 'loosens' },
   ceiling: { up: 'loosens' },
+  tolerance: { up: 'loosens' },
 };
 const WORDS: readonly { readonly at: Pattern; readonly laxestFirst: readonly unknown[] }[] = [
   { at: ['mode'], laxestFirst: ['guard', 'strict'] },

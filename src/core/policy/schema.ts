@@ -1,6 +1,7 @@
 /** `onnx-gate.yml` as data: the one source of its types, its checks and its published JSON Schema. */
 import { z } from 'zod';
 import { holdout } from './schema/holdout.ts';
+import { image } from './schema/image.ts';
 import { inputMapping } from './schema/inputs.ts';
 import { latency, type latencyRule } from './schema/latency.ts';
 import { metricRule } from './schema/metric-rule.ts';
@@ -63,6 +64,7 @@ const model = expecting(
         .default([])
         .describe('Parts of the holdout that are judged on their own.'),
       latency: latency.optional().describe('Rules for the time per call.'),
+      image: image.optional().describe('Rules for the image that serves it.'),
       validate: validate
         .default({ preset: 'default', checks: {}, ignore: [], targets: [], behaviour: false, monotonic: {} })
         .describe('How the model file is checked.'),

@@ -2,6 +2,7 @@
 import type { Arm, Benchmark } from '../../../src/core/documents/benchmark.ts';
 import type { Interval, Subject } from '../../../src/core/documents/common.ts';
 import type { Evaluation, MetricResult } from '../../../src/core/documents/evaluation.ts';
+import type { Image, Probe } from '../../../src/core/documents/image.ts';
 import type { Validation } from '../../../src/core/documents/validation.ts';
 import { type RuleResult, type Verdict, verdict } from '../../../src/core/documents/verdict.ts';
 import { type JudgeInput, judge } from '../../../src/core/gate/judge.ts';
@@ -112,8 +113,63 @@ export function benchmark(arms: readonly Arm[], more: Partial<Benchmark> = {}): 
   };
 }
 
+/** What a sound image is found to be. */
+export function probe(more: Partial<Probe> = {}): Probe {
+  return {
+    runner: 'docker',
+    why: 'There is a Docker daemon.',
+    limits: { cpus: 2, memory: 2 ** 31 },
+    ready: true,
+    readySeconds: 0.4,
+    signature: [],
+    parity: {
+      rows: 64,
+      maxAbs: 0,
+      maxRel: 0,
+      maxScaled: 0,
+      unequal: 0,
+      reordered: 0,
+      auc: { served: 0.75, offline: 0.75 },
+      cases: [],
+      worst: null,
+    },
+    hostile: [{ request: 'garbage', status: 400, ready: true }],
+    peakMemory: 1e8,
+    writes: [],
+    connections: [],
+    stop: { requests: 100, failed: 0, exitCode: 0, seconds: 0.1 },
+    stderr: [],
+    ...more,
+  };
+}
+
+export function image(more: Partial<Image> = {}): Image {
+  const digest = digestOf('d');
+  return {
+    schema: 'onnx-gate/image/v1',
+    ...HEADER,
+    candidate: subject('a'),
+    served: { name: 'm', version: '1' },
+    kind: 'serving',
+    reference: `ghcr.io/team/m@${digest}`,
+    digest,
+    imageId: digestOf('e'),
+    form: 'image',
+    platforms: ['linux/amd64'],
+    layers: [],
+    engine: { name: 'append', why: 'There is no Dockerfile.' },
+    base: null,
+    uploadedBytes: 0,
+    reusedBytes: 0,
+    tags: [],
+    untagged: null,
+    notes: [],
+    ...more,
+  };
+}
+
 /** Rules of the model `m` as the policy file has them. */
-export type Rules = { metrics?: object; latency?: object };
+export type Rules = { metrics?: object; latency?: object; image?: object };
 
 export function judged(
   rules: Rules,
