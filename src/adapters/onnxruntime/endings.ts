@@ -23,6 +23,12 @@ export const outOfMemory =
     fix: MEMORY_FIX,
   });
 
+export const startedProcesses: Ending = (doing) => ({
+  code: 'model-processes',
+  message: `ONNX Runtime started a process of its own while ${doing}, and both were stopped.`,
+  fix: 'No operator of ONNX starts processes: the model made the engine run something else. Do not load it anywhere, and find out where it comes from.',
+});
+
 /** What usually lies behind a signal. */
 const CAUSES: Partial<Record<NodeJS.Signals, string>> = {
   SIGFPE: 'an integer division by zero, or of the smallest integer by −1',

@@ -41,5 +41,23 @@ export function launch({ child, directory, env, memory, exchange }: Launch): Chi
     // At the places 0 to EXCHANGE.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc', exchange],
     windowsHide: true,
+    // Leads a group of its own, so that one signal reaches all that it starts.
+    detached: process.platform !== 'win32',
   });
+}
+
+/** Ends the child and its group; one that is gone is left alone. */
+export function kill(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  if (process.platform === 'win32') child.kill('SIGKILL');
+  else signal(-child.pid);
+}
+
+/** SIGKILL for a process, or for a group by its negative id. */
+export function signal(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }

@@ -1,11 +1,11 @@
 /** A child process under limits: questions and answers, and a fault instead of a crash. */
 import { FaultError } from '../../core/errors.ts';
 import type { Limits } from '../../ports.ts';
-import { crashed, type Ending, outOfMemory, outOfTime, stderrLines } from './endings.ts';
+import { crashed, type Ending, outOfMemory, outOfTime, startedProcesses, stderrLines } from './endings.ts';
 import { type Exchange, openExchange } from './exchange.ts';
-import { type Launch, launch } from './launch.ts';
-import { watchMemory } from './memory.ts';
+import { kill, type Launch, launch, signal } from './launch.ts';
 import type { Exchanges, Kind, Reply, Request } from './protocol.ts';
+import { watch } from './watch.ts';
 import { engineFault } from './words.ts';
 
 /** Loading the engine itself, from a cold disk too. */
@@ -13,6 +13,9 @@ const START_SECONDS = 60;
 
 /** Of the child's stderr, the newest part is kept. */
 const STDERR_CHARACTERS = 64 * 1024;
+
+/** How long its last words may take after its end. */
+const LAST_WORDS_MS = 2000;
 
 export interface Supervised extends AsyncDisposable {
   /** Where the child finds these tensors. Throws what `ask` does when the process is gone. */
@@ -44,29 +47,31 @@ export async function startSupervised(
   /** Why we ended it; null while it lives, and when it died by itself. */
   let stopped: Ending | null = null;
   let gone: FaultError | null = null;
-  let unwatch = () => {};
+  let timer: NodeJS.Timeout | undefined;
 
   const stop = (ending: Ending) => {
     stopped ??= ending;
-    child.kill('SIGKILL');
+    kill(child);
   };
 
-  const watch = (question: Question) => {
-    const timer = setTimeout(
-      () => stop(outOfTime(question.seconds)),
-      Math.min(question.seconds * 1000, 2 ** 31 - 1),
-    );
-    const forget = watchMemory(child.pid!, limits.memory, (reached) => stop(outOfMemory(limits, reached)));
-    unwatch = () => {
-      clearTimeout(timer);
-      forget();
-    };
+  const unwatch = child.pid
+    ? watch(child.pid, ({ memory, started }) => {
+        if (memory > limits.memory) stop(outOfMemory(limits, memory));
+        if (started.length === 0) return;
+        stop(startedProcesses);
+        // One that left the group is not reached otherwise.
+        for (const pid of started) signal(pid);
+      })
+    : () => {};
+
+  const time = ({ seconds }: Question) => {
+    timer = setTimeout(() => stop(outOfTime(seconds)), Math.min(seconds * 1000, 2 ** 31 - 1));
   };
 
   const settle = (reply: Exclude<Reply, { kind: 'doing' }>) => {
-    unwatch();
+    clearTimeout(timer);
     const question = questions.shift();
-    if (questions[0]) watch(questions[0]);
+    if (questions[0]) time(questions[0]);
     if (reply.kind === 'done') question?.resolve(reply.value);
     if (reply.kind === 'refused') question?.reject(new FaultError(reply.faults));
     if (reply.kind === 'engine') question?.reject(engineFault(reply, question.doing, limits));
@@ -76,13 +81,14 @@ export async function startSupervised(
     new Promise<Exchanges[Kind]['brings']>((resolve, reject) => {
       const question = { doing, seconds, resolve, reject };
       questions.push(question);
-      if (questions.length === 1) watch(question);
+      if (questions.length === 1) time(question);
     });
 
   const ended = new Promise<void>((resolve) => {
     const end = (ending: Ending) => {
       if (gone) return;
       unwatch();
+      clearTimeout(timer);
       const doing = questions[0]?.doing ?? 'waiting';
       gone = new FaultError([{ ...(stopped ?? ending)(doing), ...stderrLines(stderr) }]);
       for (const question of questions.splice(0)) question.reject(gone);
@@ -90,6 +96,11 @@ export async function startSupervised(
       resolve();
     };
     child.on('error', (error) => end(crashed(error.message, null)));
+    // What it started must not outlive it, nor keep the stream open whose end makes `close`.
+    child.on('exit', () => {
+      kill(child);
+      setTimeout(() => child.stderr!.destroy(), LAST_WORDS_MS).unref();
+    });
     child.on('close', (code, signal) => end(crashed(stderr, signal ?? code)));
   });
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {

@@ -62,6 +62,12 @@ export const BEHAVIOUR_CHECKS = {
     DIES,
     'Use smaller tensors, or raise the limit.',
   ),
+  processes: row(
+    'error',
+    'ONNX Runtime started a process of its own.',
+    'No operator does; the model made the engine run something else.',
+    'Do not load it anywhere, and find out where it comes from.',
+  ),
   run: row(
     'error',
     'ONNX Runtime refuses to run the model on rows of the holdout.',

@@ -28,10 +28,16 @@ const CHECKS: Partial<Record<FaultCode, BehaviourCheckId>> = {
   'model-crashed': 'crash',
   'model-timeout': 'timeout',
   'model-memory': 'memory',
+  'model-processes': 'processes',
 };
 
 /** Faults after which the process is gone. */
-const DEADLY: ReadonlySet<FaultCode> = new Set(['model-crashed', 'model-timeout', 'model-memory']);
+const DEADLY: ReadonlySet<FaultCode> = new Set([
+  'model-crashed',
+  'model-timeout',
+  'model-memory',
+  'model-processes',
+]);
 
 export const isDeadly = ({ code }: Fault): boolean => DEADLY.has(code);
 

@@ -32,6 +32,7 @@ export const FIXED_CHECKS: ReadonlySet<string> = new Set([
   'crash',
   'timeout',
   'memory',
+  'processes',
 ]);
 
 /** Every id that a finding may have. */

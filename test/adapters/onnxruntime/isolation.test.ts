@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createModelRunner } from '../../../src/adapters/onnxruntime/runner.ts';
+import { linuxGauge, posixGauge } from '../../../src/adapters/onnxruntime/watch.ts';
 import { endlessLoop } from '../../models/hostile.ts';
 import { logistic } from '../../models/small.ts';
 import { temporaryFolder } from '../../temporary.ts';
@@ -95,6 +97,50 @@ process.stdout.write('running');`,
     expect(isAlive(pid!)).toBe(true);
     parent.kill('SIGKILL');
     await vi.waitFor(() => expect(isAlive(pid!)).toBe(false), { timeout: 30_000 });
+  });
+});
+
+linux('an engine that starts processes', () => {
+  const spawning = createModelRunner({
+    child: join(import.meta.dirname, 'children/spawning.ts'),
+    natives,
+  });
+  const alive = (argument: string): string[] =>
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name) && isAlive(Number(name)))
+      .map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+      .filter((line) => line.startsWith('tail') && line.includes(argument));
+
+  it('is stopped with all of them, in its group or not', async () => {
+    const path = fileOf(logistic([1]));
+    expect(await faultsOf(spawning.open(path, limits))).toMatchObject([
+      {
+        code: 'model-processes',
+        message: `ONNX Runtime started a process of its own while loading ${path}, and both were stopped.`,
+      },
+    ]);
+    await vi.waitFor(() => expect(alive(path)).toEqual([]));
+  });
+
+  it('leaves none that keeps us waiting when it ends by itself', async () => {
+    const path = join(temporaryFolder(), 'ends.onnx');
+    writeFileSync(path, logistic([1]));
+    const [fault] = await faultsOf(spawning.open(path, limits));
+    // Which of the two depends on when it is looked at.
+    expect(['model-crashed', 'model-processes']).toContain(fault.code);
+    await vi.waitFor(() => expect(alive(path)).toEqual([]));
+  });
+
+  it.each([linuxGauge, posixGauge])('is seen by %o', async (gaugeOf) => {
+    const parent = spawn('sh', ['-c', 'sleep 600 & echo "$!"; wait'], {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    onTestFinished(() => void process.kill(-parent.pid!, 'SIGKILL'));
+    const [told] = (await once(parent.stdout, 'data')) as [Buffer];
+    const { memory, started } = await gaugeOf(parent.pid!).look();
+    expect(started).toEqual([Number(told)]);
+    expect(memory).toBeGreaterThan(2 ** 18);
   });
 });
 

@@ -99,6 +99,7 @@ describe('findingOf', () => {
     ['model-crashed', 'crash', 'error'],
     ['model-timeout', 'timeout', 'error'],
     ['model-memory', 'memory', 'error'],
+    ['model-processes', 'processes', 'error'],
     ['model-run-rejected', 'run', 'error'],
     ['model-rejected', 'load', 'error'],
   ] as const)('%s', (code, check, severity) => {

@@ -51,7 +51,7 @@ const COVERED: Readonly<Record<string, string>> = {
   'determinism and batch invariance': 'deterministic batch-invariant row-order random',
   'support by a runtime': 'target-version target-operators target-types target-batching target-security',
   'malicious content': 'external-location external-outside external-keys custom-domain file-unknown-fields',
-  'limits of size, time and memory': 'file-limits memory timeout crash memory-large',
+  'limits of size, time and memory': 'file-limits memory timeout crash processes memory-large',
   // What breaks ONNX Runtime, and what users ask for.
   'two models in one file': 'file-concatenated',
   'bytes behind the model, or in fields that nobody knows': 'file-unknown-fields file-malformed',
