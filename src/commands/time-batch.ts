@@ -1,10 +1,10 @@
 import type { Arm } from '../core/documents/benchmark.ts';
 import {
-  type LaunchTimes,
   latencyArms,
   type MeasuredArm,
   MINIMUM_CALLS,
   PERCENTILES,
+  type SortedLaunch,
   sortLaunch,
 } from '../core/latency/arms.ts';
 import { hasComparisons, isDecided } from '../core/latency/decided.ts';
@@ -28,7 +28,7 @@ const CALLS_PER_TURN = 8;
 export interface TimedBatch {
   /** As they were made. */
   readonly launches: readonly LatencySamples[];
-  readonly sorted: readonly LaunchTimes[];
+  readonly sorted: readonly SortedLaunch[];
   readonly arms: readonly MeasuredArm[];
   readonly ended: 'decided' | 'planned' | 'undecided' | 'time';
 }
@@ -64,7 +64,7 @@ export async function runTimeBatch(
   const budgeted = PERCENTILES.some(({ metric }) => latency[metric]?.max !== undefined);
   const looks = looksOf(latency.launches, comparing || budgeted);
   const launches: LatencySamples[] = [];
-  const sorted: LaunchTimes[] = [];
+  const sorted: SortedLaunch[] = [];
   const now = () => ports.clock.now().getTime();
   let said = '';
   let ended: TimedBatch['ended'] = looks.length === 1 ? 'planned' : 'undecided';
@@ -77,7 +77,7 @@ export async function runTimeBatch(
       const start = now();
       const samples = await ports.runner.time({ ...launch, seed: launches.length + 1 }, limits);
       launches.push(samples);
-      sorted.push(sortLaunch(samples));
+      sorted.push(sortLaunch(samples, CALLS_PER_TURN - 1));
       said = soFar(sorted, confidence);
       if (launches.length < looks.at(-1)!.launches && 2 * now() - start > deadline) ended = 'time';
     }
@@ -107,7 +107,7 @@ export function proved(
 }
 
 /** `: p50 +1.2% [−0.3%, +2.7%]`, empty while there is no interval. */
-function soFar(launches: readonly LaunchTimes[], confidence: number): string {
+function soFar(launches: readonly SortedLaunch[], confidence: number): string {
   const [p50] = latencyArms(launches, confidence);
   if (p50!.ratio === null || !p50!.interval) return '';
   const { lower, upper } = p50!.interval;

@@ -2,6 +2,7 @@ import type { Arm } from '../documents/benchmark.ts';
 import { logRatioInterval } from '../stats/log-ratio-interval.ts';
 import { percentile } from '../stats/percentile.ts';
 import { confidenceAt, type Look } from './looks.ts';
+import { undisturbed } from './undisturbed.ts';
 
 /** Seconds per call of one launch; `control` is a second session of the baseline. */
 export interface LaunchTimes {
@@ -25,35 +26,51 @@ export const MINIMUM_CALLS = 130;
 
 export type MeasuredArm = Omit<Arm, 'batch' | 'threads' | 'candidateInterval' | 'baselineInterval'>;
 
+type Pair = readonly [over: Float64Array, under: Float64Array];
+
 /** The calls of one launch, sorted, so that no look sorts them again. */
-export function sortLaunch({ candidate, baseline, control }: LaunchTimes): LaunchTimes {
+export interface SortedLaunch extends LaunchTimes {
+  /** What ratios are taken from: the calls of undisturbed rounds, of candidate and baseline, and of control and baseline. */
+  readonly pairs: { readonly candidate: Pair; readonly control: Pair | null } | null;
+}
+
+/** `turn`: timed calls in a row. Each pair has the third session as its witness. */
+export function sortLaunch({ candidate, baseline, control }: LaunchTimes, turn: number): SortedLaunch {
+  const pair = (over: Float64Array, under: Float64Array, witness: Float64Array | null): Pair =>
+    witness ? undisturbed([over, under], witness, turn, MINIMUM_CALLS) : [over.toSorted(), under.toSorted()];
   return {
     candidate: candidate.toSorted(),
     baseline: baseline?.toSorted() ?? null,
     control: control?.toSorted() ?? null,
+    pairs: baseline && {
+      candidate: pair(candidate, baseline, control),
+      control: control && pair(control, baseline, candidate),
+    },
   };
 }
 
 /**
  * Percentiles of all calls together, and the ratio candidate / baseline: per launch the ratio of the percentiles, over
- * launches their geometric mean with a t interval. Calls within a launch are autocorrelated and share its placement in
- * memory, so launches, not calls, are the repetitions (Kalibera & Jones 2013).
+ * launches their trimmed geometric mean with a t interval. Calls within a launch are autocorrelated and share its placement
+ * in memory, so launches, not calls, are the repetitions (Kalibera & Jones 2013).
  *
  * `launches`: from `sortLaunch`, not empty, each with at least one call per model. `share`: the look's (looks.ts).
  */
 export function latencyArms(
-  launches: readonly LaunchTimes[],
+  launches: readonly SortedLaunch[],
   confidence: number,
   share: Look['share'] = 1,
 ): MeasuredArm[] {
   const candidate = merged(launches.map((launch) => launch.candidate))!;
   const baseline = merged(launches.map((launch) => launch.baseline));
-  const fewest = Math.min(...launches.map((launch) => launch.candidate.length));
+  const fewest = Math.min(
+    ...launches.map(({ candidate, pairs }) => (pairs ? pairs.candidate[0].length : candidate.length)),
+  );
   return PERCENTILES.map(({ metric, p, calls }) => {
     const ratioOf = (over: 'candidate' | 'control') => {
       const ratios = launches.flatMap((launch) => {
-        const above = launch[over];
-        return above && launch.baseline ? [percentile(above, p) / percentile(launch.baseline, p)] : [];
+        const pair = launch.pairs?.[over];
+        return pair ? [percentile(pair[0], p) / percentile(pair[1], p)] : [];
       });
       if (ratios.length === 0) return null;
       const { ratio, interval, standardError } = logRatioInterval(ratios, confidenceAt(share, confidence));
@@ -75,7 +92,7 @@ export function latencyArms(
       launches: launches.length,
       ...(!enough &&
         baseline && {
-          reason: `a launch made ${fewest} calls of each model, and a ratio of ${metric} needs ${calls}`,
+          reason: `a launch made ${fewest} calls of each model undisturbed, and a ratio of ${metric} needs ${calls}`,
         }),
     };
   });

@@ -1,6 +1,7 @@
 /** Candidate against baseline at one percentile: what the launches prove. The benchmark stops by it, the gate judges by it. */
 import type { Arm } from '../documents/benchmark.ts';
 import type { Interval } from '../documents/common.ts';
+import { degreesOfFreedom } from '../stats/log-ratio-interval.ts';
 import { studentSurvival } from '../stats/student.ts';
 
 /** A slowdown below this share of the baseline is nothing, whatever the policy says. */
@@ -73,5 +74,8 @@ function pValue(
 ): number {
   if (ratio === null || standardError === null || standardError === undefined || standardError === 0)
     return interval.lower > limit ? (1 - interval.confidence) / 2 : 1;
-  return Math.min(1, studentSurvival(Math.log(ratio / limit) / standardError, launches - 1) / share);
+  return Math.min(
+    1,
+    studentSurvival(Math.log(ratio / limit) / standardError, degreesOfFreedom(launches)) / share,
+  );
 }

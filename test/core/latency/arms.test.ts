@@ -6,11 +6,14 @@ const TIMES = 6620;
 const calls = (times: number[]) =>
   Float64Array.from({ length: times.length * TIMES }, (_, i) => times[i % times.length]!);
 const launch = (candidate: number[], baseline: number[] | null, control: number[] | null = null) =>
-  sortLaunch({
-    candidate: calls(candidate),
-    baseline: baseline && calls(baseline),
-    control: control && calls(control),
-  });
+  sortLaunch(
+    {
+      candidate: calls(candidate),
+      baseline: baseline && calls(baseline),
+      control: control && calls(control),
+    },
+    7,
+  );
 
 describe('latencyArms', () => {
   it('takes percentiles of all calls and ratios by launch', () => {
@@ -65,15 +68,26 @@ describe('latencyArms', () => {
   });
 
   it('has no ratio from calls that are too few for it, and says so', () => {
-    const few = {
-      candidate: new Float64Array(130).fill(2),
-      baseline: new Float64Array(130).fill(1),
-      control: null,
-    };
+    const times = (seconds: number) => new Float64Array(130).fill(seconds);
+    const few = sortLaunch({ candidate: times(2), baseline: times(1), control: null }, 7);
     const [p50, p95, p99] = latencyArms([few, few], 0.95);
     expect([p50!.ratio, p95!.ratio, p99!.ratio]).toEqual([2, 2, null]);
-    expect(p99!.reason).toBe('a launch made 130 calls of each model, and a ratio of p99 needs 6620');
+    expect(p99!.reason).toBe(
+      'a launch made 130 calls of each model undisturbed, and a ratio of p99 needs 6620',
+    );
     expect(p95!.reason).toBeUndefined();
+  });
+
+  it('counts for p99 what is left of a disturbed launch', () => {
+    const steady = new Float64Array(TIMES).fill(1);
+    const burst = steady.map((seconds, call) => (call < 70 ? 9 * seconds : seconds));
+    const disturbed = sortLaunch({ candidate: burst, baseline: burst, control: burst }, 7);
+    const [, p95, p99] = latencyArms([disturbed, disturbed], 0.95);
+    expect(p95).toMatchObject({ ratio: 1, control: { ratio: 1 }, samples: 2 * TIMES });
+    // Ten disturbed turns of seven calls, and the one after them.
+    expect(p99!.reason).toBe(
+      'a launch made 6543 calls of each model undisturbed, and a ratio of p99 needs 6620',
+    );
   });
 
   it('widens its interval where the look has a share of the error only', () => {

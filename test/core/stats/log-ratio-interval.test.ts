@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { logRatioInterval } from '../../../src/core/stats/log-ratio-interval.ts';
+import { degreesOfFreedom, logRatioInterval } from '../../../src/core/stats/log-ratio-interval.ts';
 import { expectClose } from './relative.ts';
 
 it('is the geometric mean with a t interval on the logarithm', () => {
@@ -8,7 +8,17 @@ it('is the geometric mean with a t interval on the logarithm', () => {
   expectClose(ratio, 1.1);
   expectClose(interval?.lower, 0.8680955999795194, 1e-13);
   expectClose(interval?.upper, 1.3938556997968279, 1e-13);
-  expect(interval).toMatchObject({ confidence: 0.95, method: 't on log ratio over launches' });
+  expect(interval).toMatchObject({ confidence: 0.95, method: 't on trimmed log ratios over launches' });
+});
+
+it('leaves the highest and the lowest of seven out', () => {
+  // SciPy 1.17: exp(mstats.trimmed_mean_ci(log, limits=(1/7, 1/7), alpha=0.05)).
+  const { ratio, interval, standardError } = logRatioInterval([1.02, 1.05, 0.99, 1.1, 3, 1.04, 1.01], 0.95);
+  expectClose(ratio, 1.0435358506011152);
+  expectClose(interval?.lower, 0.98836961, 1e-8);
+  expectClose(interval?.upper, 1.10178121, 1e-8);
+  expectClose(standardError!, 0.019562191747029306, 1e-8);
+  expect([2, 6, 7, 13, 14, 21].map(degreesOfFreedom)).toEqual([1, 5, 4, 10, 9, 14]);
 });
 
 it('treats faster and slower alike', () => {
