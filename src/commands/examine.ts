@@ -33,12 +33,13 @@ export async function runExamine(
 export async function runRead(
   { source, external }: ModelFile,
   { path, bytes }: { readonly path: string; readonly bytes: number },
-): Promise<Compared | null> {
+): Promise<{ readonly model: Compared | null; readonly parts: Examined['parts'] }> {
   const { graph } = await parseModel(source, path);
-  if (!graph) return null;
+  if (!graph) return { model: null, parts: [] };
   const files = safeFiles(await inspectLocations(graph, external));
   const weights = await readExternalWeights(graph, external, files);
-  return compared(graph, { source, bytes, fingerprints: externalFingerprints(weights) });
+  const model = await compared(graph, { source, bytes, fingerprints: externalFingerprints(weights) });
+  return { model, parts: weights.parts };
 }
 
 async function compared(

@@ -3,6 +3,7 @@ import { type Fault, FaultError, throwFaults } from '../core/errors.ts';
 import { checkFileKind, HEAD_BYTES } from '../core/onnx/file-kind.ts';
 import { isRemote, parseReference } from '../core/references/parse.ts';
 import type { Endpoints, Files } from '../ports.ts';
+import { runReadExternal } from './read-external.ts';
 import { type ReferencePorts, type Resolved, runResolveModel } from './references.ts';
 
 /** A model file at hand: what the user called it, its identity, and where it lies. */
@@ -19,7 +20,7 @@ export interface ModelPair {
 /**
  * Finds candidate and baseline and identifies them by content.
  * Throws all faults of both: missing or empty files, pointers, files of another kind, unresolved references, and
- * `same-model` when both are the same bytes and that was not asked for.
+ * `same-model` when both are the same bytes, those of their external data included, and that was not asked for.
  */
 export async function runFindModels(
   wanted: {
@@ -54,7 +55,7 @@ export async function runFindModels(
             ? behindEndpoint(first, endpoints)
             : findBaseline(wanted.baseline, wanted.candidate, ports),
         );
-  if (candidate && baseline?.subject.digest === candidate.subject.digest && !wanted.sameModel) {
+  if (candidate && baseline && !wanted.sameModel && (await isSame(candidate, baseline, ports))) {
     faults.push({
       code: 'same-model',
       message: `Candidate ${wanted.candidate} and baseline ${baseline.subject.reference} are the same bytes (${candidate.subject.digest.slice(0, 19)}…).`,
@@ -63,6 +64,41 @@ export async function runFindModels(
   }
   throwFaults(faults);
   return { candidate: candidate!, baseline };
+}
+
+/** The same bytes with other weights beside them are another model; so are those with weights that cannot be read. */
+async function isSame(
+  candidate: LocalModel,
+  baseline: LocalModel,
+  ports: Pick<ReferencePorts, 'modelFiles'>,
+): Promise<boolean> {
+  if (candidate.subject.digest !== baseline.subject.digest) return false;
+  if ([candidate, baseline].some(({ path }) => isEndpoint(path))) return true;
+  const [ours, theirs] = [
+    await runReadExternal(candidate.path, ports),
+    await runReadExternal(baseline.path, ports),
+  ];
+  return ours.whole && theirs.whole && ours.data?.digest === theirs.data?.digest;
+}
+
+/** The pair with the digests of their external data. Reads it, unless this process has done so before. */
+export async function runBindExternal(
+  { candidate, baseline }: ModelPair,
+  ports: Pick<ReferencePorts, 'modelFiles'>,
+): Promise<ModelPair> {
+  return {
+    candidate: await bound(candidate, ports),
+    baseline: baseline && (await bound(baseline, ports)),
+  };
+}
+
+async function bound(
+  { subject, path }: LocalModel,
+  ports: Pick<ReferencePorts, 'modelFiles'>,
+): Promise<LocalModel> {
+  if (isEndpoint(path)) return { subject, path };
+  const { data } = await runReadExternal(path, ports);
+  return { subject: data ? { ...subject, external: data } : subject, path };
 }
 
 /** Whether a model is asked for over the Open Inference Protocol, and so has no file. */

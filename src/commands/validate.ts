@@ -1,10 +1,11 @@
-import { clipForeign } from '../core/documents/common.ts';
+import { clipForeign, type Subject } from '../core/documents/common.ts';
 import { type Finding, MOST_ENTRIES, MOST_FINDINGS, type Validation } from '../core/documents/validation.ts';
 import { levelled } from '../core/gate/finding-levels.ts';
 import { FIXED_CHECKS, KEEPS_FROM_LOADING } from '../core/onnx/check-ids.ts';
 import { compareModels, comparisonFindings, withOutputs } from '../core/onnx/compare/compare.ts';
 import { minimumRuntime } from '../core/onnx/targets/minimum.ts';
 import { parseTarget, targetFindings } from '../core/onnx/targets/target.ts';
+import { externalData } from '../core/onnx/weights/identity.ts';
 import type { ValidatePolicy } from '../core/policy/schema.ts';
 import type { Clock, Limits, ModelFiles, ModelRunner, ModelSession } from '../ports.ts';
 import { type DocumentMeta, headerOf } from './document-meta.ts';
@@ -37,7 +38,7 @@ export async function runValidate(inputs: ValidateInputs, ports: ValidatePorts):
   const off = Object.entries(inputs.validate.checks).flatMap(([id, level]) => (level === 'off' ? [id] : []));
   const skip = new Set(off.filter((id) => !FIXED_CHECKS.has(id)));
   const examined = await runExamine(candidate, { path: reference, bytes, skip });
-  const comparison = await compareWith(inputs.baseline, examined, ports);
+  const { comparison, parts } = await compareWith(inputs.baseline, examined, ports);
   const summary = examined.model?.summary ?? null;
   const targets = inputs.validate.targets.map((text) => parseTarget(text)!);
   const ran = await load(inputs, examined, ports);
@@ -52,8 +53,8 @@ export async function runValidate(inputs: ValidateInputs, ports: ValidatePorts):
   return {
     schema: 'onnx-gate/validation/v1',
     ...headerOf(inputs, ports.clock),
-    candidate: inputs.candidate.subject,
-    baseline: inputs.baseline?.subject ?? null,
+    candidate: await withParts(inputs.candidate.subject, examined.parts),
+    baseline: inputs.baseline && (await withParts(inputs.baseline.subject, parts)),
     ...(examined.parts.length > 0 && { external: examined.parts.slice(0, MOST_ENTRIES).map(partOf) }),
     summary,
     comparison: comparison && withOutputs(comparison, ran.outputs),
@@ -64,16 +65,23 @@ export async function runValidate(inputs: ValidateInputs, ports: ValidatePorts):
   };
 }
 
+/** The baseline's files are read even when the candidate cannot be: they are part of what it is. */
 async function compareWith(
   baseline: ModelPair['baseline'],
   { model }: Examined,
   ports: Pick<ValidatePorts, 'modelFiles'>,
-): Promise<Validation['comparison']> {
-  if (!baseline || !model) return null;
+): Promise<{ readonly comparison: Validation['comparison']; readonly parts: Examined['parts'] }> {
+  if (!baseline) return { comparison: null, parts: [] };
   await using file = await ports.modelFiles.open(baseline.path);
   const { reference, bytes } = baseline.subject;
   const other = await runRead(file, { path: reference, bytes });
-  return other && (await compareModels(model, other));
+  const comparison = model && other.model ? await compareModels(model, other.model) : null;
+  return { comparison, parts: other.parts };
+}
+
+async function withParts(subject: Subject, parts: Examined['parts']): Promise<Subject> {
+  const external = await externalData(parts);
+  return external ? { ...subject, external } : subject;
 }
 
 async function load(

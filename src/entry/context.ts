@@ -5,7 +5,7 @@ import { usualRoom } from '../adapters/blobs/evict.ts';
 import { createScoreCache } from '../adapters/blobs/score-cache.ts';
 import { openByteSource } from '../adapters/byte-source.ts';
 import { createTables } from '../adapters/duckdb/tables.ts';
-import { createExternalFiles } from '../adapters/external-files/files.ts';
+import { createExternalFiles, type KnownHashes } from '../adapters/external-files/files.ts';
 import { files } from '../adapters/files.ts';
 import { readEvent } from '../adapters/github/event.ts';
 import type { Host } from '../adapters/hosts/host.ts';
@@ -51,7 +51,7 @@ export function createContext(
     machine,
     clock: { now: () => new Date() },
     progress: host,
-    modelFiles,
+    modelFiles: createModelFiles(),
     references: createReferences({
       blobs,
       downloads,
@@ -96,16 +96,19 @@ export async function findNatives(
   return directory;
 }
 
-const modelFiles: ModelFiles = {
-  async open(path) {
-    const source = await openByteSource(path);
-    return {
-      source,
-      external: createExternalFiles(path),
-      [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
-    };
-  },
-};
+function createModelFiles(): ModelFiles {
+  const known: KnownHashes = new Map();
+  return {
+    async open(path) {
+      const source = await openByteSource(path);
+      return {
+        source,
+        external: createExternalFiles(path, known),
+        [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
+      };
+    },
+  };
+}
 
 /** A file that lies beside the bundle's entries. */
 export function besideEntries(name: string): string {

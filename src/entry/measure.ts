@@ -1,7 +1,7 @@
 /** The loop over commands: each model, each step; faults are gathered so that all are told at once. */
 
 import type { ModelFault } from '../commands/judge.ts';
-import { runFindModels } from '../commands/models.ts';
+import { runBindExternal, runFindModels } from '../commands/models.ts';
 import type { Plan } from '../commands/plan.ts';
 import { runResolveHoldout } from '../commands/resolve-holdout.ts';
 import type { Measurement } from '../core/documents/index.ts';
@@ -53,10 +53,12 @@ async function* measureModel(
 ): AsyncGenerator<Measurement> {
   const baseline = typeof policy.baseline === 'string' ? [policy.baseline] : (policy.baseline ?? []);
   const wanted = { candidate: policy.candidate, baseline, sameModel: options.sameModel };
-  const pair = options.scores ? null : await runFindModels(wanted, context);
+  let pair = options.scores ? null : await runFindModels(wanted, context);
   const { holdout, policy: local } = await runResolveHoldout(policy, context);
   const folder = `${options.out}/${model}`;
   for (const step of steps) {
+    // Validation reads the external data anyway, for more than its digest.
+    if (pair && step !== 'validation') pair = await runBindExternal(pair, context);
     const document = await STEPS[step](
       { ...options, model, policy: local, plan, pair, holdout, folder },
       context,

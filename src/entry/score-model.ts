@@ -58,8 +58,7 @@ export async function scoreModel(
     JSON.stringify([
       VERSION,
       await context.runner.engine(),
-      candidate.subject.digest,
-      baseline?.subject.digest,
+      ...[candidate, baseline].map((model) => [model?.subject.digest, model?.subject.external]),
       (await context.tables.identify(source)).digest,
       { label, group, weight, item },
       fixed,

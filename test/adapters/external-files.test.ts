@@ -39,6 +39,23 @@ describe('external files on a disk', () => {
     expect(await createExternalFiles(join(base, 'model/m.onnx')).inspect(location)).toMatchObject(facts);
   });
 
+  it('reads a file once for its hash, and again when it has changed', async () => {
+    const path = join(base, 'model/known.bin');
+    await writeFile(path, 'one');
+    const files = createExternalFiles(join(base, 'model/m.onnx'), new Map());
+    let seen = 0;
+    const look = (bytes: Uint8Array) => {
+      seen += bytes.length;
+    };
+    const first = await files.scan('known.bin', look, ['sha256']);
+    expect(first).toEqual({ sha256: createHash('sha256').update('one').digest('hex') });
+    expect(await files.scan('known.bin', null, ['sha256'])).toEqual(first);
+    expect(await files.scan('known.bin', look, ['sha256'])).toEqual(first);
+    expect(seen).toBe(6);
+    await writeFile(path, 'two');
+    expect(await files.scan('known.bin', null, ['sha256'])).not.toEqual(first);
+  });
+
   it.each([
     ['short', 5],
     ['longer than a piece', 2 ** 20 + 3],

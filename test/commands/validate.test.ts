@@ -89,12 +89,23 @@ test('files beside the model are in the document by digest', async () => {
     ],
   });
   const weights = new Uint8Array(Float32Array.of(1, 2, 3).buffer);
-  const { status, external, told } = await validated(model(outside), null, {}, { 'weights.bin': weights });
+  const { status, candidate, external, told } = await validated(
+    model(outside),
+    null,
+    {},
+    { 'weights.bin': weights },
+  );
   const digest = `sha256:${createHash('sha256').update(weights).digest('hex')}`;
   expect({ status, told, external }).toEqual({
     status: 'pass',
     told: [],
     external: [{ location: 'weights.bin', bytes: 12, digest }],
+  });
+  const line = `${digest.slice('sha256:'.length)}  weights.bin\n`;
+  expect(candidate.external).toEqual({
+    files: 1,
+    bytes: 12,
+    digest: `sha256:${createHash('sha256').update(line).digest('hex')}`,
   });
   const baseline = model({ ...outside, name: 'another' });
   const { comparison } = await validated(model(outside), baseline, {}, { 'weights.bin': weights });

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { lstat, open, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import type { ExternalFacts, ExternalFiles } from '../../core/onnx/external-files.ts';
+import type { ExternalFacts, ExternalFiles, Hashes } from '../../core/onnx/external-files.ts';
 import { scanFile } from './scan.ts';
 
 const HEAD_BYTES = 1024;
@@ -14,8 +14,11 @@ const NOTHING = {
   head: new Uint8Array(),
 } as const;
 
+/** Hashes of files that were read already, by what changes whenever a file does. */
+export type KnownHashes = Map<string, Hashes>;
+
 /** The files beside the model at `modelPath`. The model itself may be a link: its real folder counts. */
-export function createExternalFiles(modelPath: string): ExternalFiles {
+export function createExternalFiles(modelPath: string, known: KnownHashes = new Map()): ExternalFiles {
   const folder = async () => dirname(await realpath(modelPath));
   /** Looked at again, as the file may have been changed since `inspect`. */
   const place = async (location: string) => {
@@ -52,7 +55,15 @@ export function createExternalFiles(modelPath: string): ExternalFiles {
       const real = await place(location);
       if (real === null) return null;
       await using handle = await openSafely(real);
-      return await scanFile(handle, visit, hashes);
+      const { dev, ino, size, mtimeNs, ctimeNs } = await handle.stat({ bigint: true });
+      const version = [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+      const before = known.get(version) ?? {};
+      const wanted = hashes.filter((name) => before[name] === undefined);
+      if (visit === null && wanted.length === 0) return before;
+      const found = await scanFile(handle, visit, wanted);
+      if (found === null) return null;
+      known.set(version, { ...before, ...found });
+      return { ...before, ...found };
     },
   };
 }

@@ -8,11 +8,11 @@ const LONG_FILE = 64 * 2 ** 20;
 /** Hashes of an open file that is read once; null when it ends before the size it had. */
 export async function scanFile(
   handle: FileHandle,
-  visit: (bytes: Uint8Array, at: number) => void,
+  visit: ((bytes: Uint8Array, at: number) => void) | null,
   hashes: readonly HashName[],
 ): Promise<Hashes | null> {
   const { size } = await handle.stat();
-  await using hasher = size > LONG_FILE ? hashBeside(hashes) : hashHere(hashes);
+  await using hasher = size > LONG_FILE && hashes.length > 0 ? hashBeside(hashes) : hashHere(hashes);
   const { memory } = hasher;
   let reading = fill(handle, memory[0]!, 0);
   try {
@@ -24,7 +24,7 @@ export async function scanFile(
       hasher.push(piece, length);
       // The next piece is read while this one is hashed and looked at.
       reading = fillNext(handle, hasher, (turn + 1) % memory.length, at + length);
-      visit(memory[piece]!.subarray(0, length), at);
+      visit?.(memory[piece]!.subarray(0, length), at);
       at += length;
     }
     return await hasher.digests();

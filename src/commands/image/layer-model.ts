@@ -18,7 +18,7 @@ export async function runLayerModel(
 ): Promise<BuildImage['model']> {
   const folder = model.path.slice(0, model.path.search(/[^\\/]*$/));
   await using file = await modelFiles.open(model.path);
-  const read = await runRead(file, { path: model.path, bytes: model.subject.bytes });
+  const { model: read } = await runRead(file, { path: model.path, bytes: model.subject.bytes });
   if (!read)
     throw fault('model-rejected', `${model.path} is no ONNX model that can be read.`, {
       fix: 'See `onnx-gate validate` on it.',

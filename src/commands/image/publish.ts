@@ -6,7 +6,7 @@ import { MODEL_DIGEST, MODEL_NAME } from '../../core/image/build.ts';
 import { type ImageName, parseImageName } from '../../core/image/image-name.ts';
 import type { Clock, Files, ModelFiles } from '../../ports.ts';
 import { headerOf } from '../document-meta.ts';
-import type { LocalModel } from '../models.ts';
+import { type LocalModel, runBindExternal } from '../models.ts';
 import { runBuildImage } from './build.ts';
 import type { ImageRequest } from './flags.ts';
 import { runLayerModel } from './layer-model.ts';
@@ -33,8 +33,9 @@ export async function runPublishImage(
   },
   ports: Ports,
 ): Promise<Image> {
-  const candidate = inputs.model.subject;
-  tagsOf(inputs.tags, candidate.digest);
+  tagsOf(inputs.tags, inputs.model.subject.digest);
+  const bound = await runBindExternal({ candidate: inputs.model, baseline: null }, ports);
+  const candidate = bound.candidate.subject;
   const model = await runLayerModel(request, inputs.model, ports);
   const identity = { [MODEL_DIGEST]: model.digest, [MODEL_NAME]: model.name };
   const built = await runBuildImage(

@@ -1,4 +1,5 @@
 /** Tags for an image that lies in a registry by its digest: with a passing verdict on it, and without one none. */
+import { identityOf } from '../../core/documents/common.ts';
 import type { Image } from '../../core/documents/image.ts';
 import { parseDocument } from '../../core/documents/index.ts';
 import type { Verdict } from '../../core/documents/verdict.ts';
@@ -51,9 +52,9 @@ async function readVerdict(path: string, files: Files): Promise<Verdict> {
 /** A verdict on another model, or on another image of this one, says nothing of what is here. */
 function whyNot(image: Pick<Image, 'digest' | 'candidate'>, verdict: Verdict, path: string): string | null {
   if (verdict.verdict !== 'pass') return `The verdict in ${path} is \`${verdict.verdict}\`, not \`pass\`.`;
-  const { digest } = image.candidate;
-  const subject = verdict.subjects.find(({ candidate }) => candidate?.digest === digest);
-  if (!subject) return `The verdict in ${path} is about other models: none of them is ${digest}.`;
+  const identity = identityOf(image.candidate);
+  const subject = verdict.subjects.find(({ candidate }) => candidate && identityOf(candidate) === identity);
+  if (!subject) return `The verdict in ${path} is about other models: none of them is ${identity}.`;
   if (subject.image && subject.image.digest !== image.digest)
     return `The verdict in ${path} is about another image, ${subject.image.digest}; this one is ${image.digest}.`;
   return null;

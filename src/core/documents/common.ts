@@ -9,6 +9,17 @@ export const foreign = z.string().max(4096);
 
 export const tool = z.strictObject({ name: z.literal('onnx-gate'), version: z.string().max(64) });
 
+/**
+ * The files beside a model that it takes weights from. `digest` is the SHA-256 of a line for each, `<sha256>  <location>`,
+ * sorted by location: `sha256sum LOCATION… | LC_ALL=C sort -k 2 | sha256sum`.
+ */
+export const externalData = z.strictObject({
+  files: z.int().positive(),
+  bytes: z.int().nonnegative(),
+  digest,
+});
+export type ExternalData = z.infer<typeof externalData>;
+
 /** A file that was judged, by content. `reference` is what the user wrote, such as `git:origin/main:model.onnx`. */
 export const subject = z.strictObject({
   reference: foreign,
@@ -18,8 +29,14 @@ export const subject = z.strictObject({
   created: z.iso.datetime().optional(),
   digest,
   bytes: z.int().nonnegative(),
+  /** Absent for a model that stands alone. Files that are unsafe to read are not in it. */
+  external: externalData.optional(),
 });
 export type Subject = z.infer<typeof subject>;
+
+/** Equal for equal models: a model of the same bytes with other weights beside it is another one. */
+export const identityOf = ({ digest, external }: Pick<Subject, 'digest' | 'external'>): string =>
+  external ? `${digest} with ${external.digest}` : digest;
 
 /** A confidence interval. `method` names how it was made, such as `DeLong` or `paired t over groups`. */
 export const interval = z.strictObject({

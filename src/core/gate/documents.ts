@@ -1,5 +1,5 @@
 /** Which documents speak of a model, and whether they speak of the same files. */
-import type { Subject } from '../documents/common.ts';
+import { identityOf, type Subject } from '../documents/common.ts';
 import type { DocumentByKind, Measurement } from '../documents/index.ts';
 import type { Verdict } from '../documents/verdict.ts';
 import type { Fault } from '../errors.ts';
@@ -56,17 +56,21 @@ export function checkSubjects(model: string, documents: readonly Measurement[]):
   return (['candidate', 'baseline'] as const).flatMap((role) => {
     const named = documents.flatMap((document) => {
       const subject = subjectOf(document, role);
-      return subject ? [{ kind: document.schema.split('/')[1]!, digest: subject.digest }] : [];
+      return subject ? [{ kind: document.schema.split('/')[1]!, subject }] : [];
     });
     const [first] = named;
-    const other = named.find(({ digest }) => digest !== first?.digest);
+    const other = named.find(({ subject }) => identityOf(subject) !== identityOf(first!.subject));
     if (!first || !other) return [];
+    const say = ({ kind, subject }: typeof first) => `${shortIdentity(subject)} in the ${kind}`;
     return [
       {
         code: 'document-invalid',
-        message: `The documents of ${model} are about different files: the ${role} is ${shortDigest(first.digest)} in the ${first.kind} and ${shortDigest(other.digest)} in the ${other.kind}.`,
+        message: `The documents of ${model} are about different files: the ${role} is ${say(first)} and ${say(other)}.`,
         fix: 'Measure again, all in one run.',
       },
     ];
   });
 }
+
+const shortIdentity = ({ digest, external }: Subject): string =>
+  external ? `${shortDigest(digest)} with ${shortDigest(external.digest)} beside it` : shortDigest(digest);

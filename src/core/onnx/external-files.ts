@@ -23,11 +23,11 @@ export interface ExternalFiles {
   read(location: string, offset: number, length: number): Promise<Uint8Array>;
   /**
    * Goes through the whole of such a file once, in order; null when it could not be read to its end. `visit` does not
-   * keep the bytes: their memory is used again.
+   * keep the bytes: their memory is used again. Null asks for the hashes alone.
    */
   scan(
     location: string,
-    visit: (bytes: Uint8Array, at: number) => void,
+    visit: ((bytes: Uint8Array, at: number) => void) | null,
     hashes: readonly HashName[],
   ): Promise<Hashes | null>;
 }

@@ -113,13 +113,20 @@ function directionsIn(measurements: readonly Measurement[]): Map<string, Directi
   );
 }
 
+const besideFacts = ({ external }: Subject): string[] =>
+  external
+    ? [
+        `${formatBytes(external.bytes)} in ${plural(external.files, 'file')} beside it: ${shortDigest(external.digest)}`,
+      ]
+    : [];
+
 function subjectViews({ subjects, measurements, created }: ModelParts): SubjectView[] {
   if (!subjects) return [];
   const model = (role: 'candidate' | 'baseline', subject: Subject): SubjectView => ({
     role,
     reference: safeName(subject.reference),
     digest: shortDigest(subject.digest),
-    facts: [formatBytes(subject.bytes)],
+    facts: [formatBytes(subject.bytes), ...besideFacts(subject)],
     resolved: subject.resolved === undefined ? null : safeName(subject.resolved),
     age: subject.created === undefined ? '' : ageText(subject.created, created),
   });

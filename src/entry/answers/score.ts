@@ -1,5 +1,5 @@
 import { createLocalHost } from '../../adapters/hosts/local.ts';
-import { runFindModels } from '../../commands/models.ts';
+import { runBindExternal, runFindModels } from '../../commands/models.ts';
 import { runPlan } from '../../commands/plan.ts';
 import { runResolveHoldout } from '../../commands/resolve-holdout.ts';
 import { readShard } from '../../commands/shard.ts';
@@ -26,7 +26,7 @@ export const answer: Answer = async (args) => {
     }
     const references = typeof baseline === 'string' ? [baseline] : baseline;
     const wanted = { candidate, baseline: references, sameModel: inputs['same-model'] };
-    const pair = await runFindModels(wanted, context);
+    const pair = await runBindExternal(await runFindModels(wanted, context), context);
     const folder = `${inputs.out}/${model}`;
     const { rows, path, batchRows } = await scoreModel(
       { model, policy, plan, pair, holdout, shard, folder },

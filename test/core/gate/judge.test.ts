@@ -159,6 +159,17 @@ describe('faults', () => {
     }
   });
 
+  test('nor do documents of one model with different weights beside it', () => {
+    const external = { files: 1, bytes: 9, digest: digestOf('f') };
+    const { candidate } = validation();
+    const documents = [validation({ candidate: { ...candidate, external } }), evaluation([pass])];
+    const judgement = judged({ metrics: { auc: M } }, { scope: ['validation', 'evaluation'], documents });
+    expect(judgement).toMatchObject({ verdict: 'error', exitCode: 2 });
+    expect(judgement.reasons[0]?.message).toContain(
+      'the candidate is sha256:aaaaaaaaaaaa with sha256:ffffffffffff beside it in the validation and sha256:aaaaaaaaaaaa in the evaluation.',
+    );
+  });
+
   test('documents of different files vouch for nothing', () => {
     const other = { reference: 'a.onnx', digest: digestOf('f'), bytes: 9 };
     const documents = [validation({ candidate: other }), evaluation([pass])];

@@ -111,7 +111,7 @@ export const externalFingerprints = ({ statistics }: Weights): ReadonlyMap<strin
 type Named = { readonly location: string; readonly size: number };
 
 /** Locations that name one file stand together. */
-function byFile(files: ReadonlyMap<string, ExternalFacts>): [Named, ...Named[]][] {
+export function byFile(files: ReadonlyMap<string, ExternalFacts>): [Named, ...Named[]][] {
   const found = new Map<string, [Named, ...Named[]]>();
   for (const [location, { file, size }] of files) {
     const same = found.get(file);
