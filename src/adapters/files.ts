@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Digest } from '../core/documents/common.ts';
 import { type FaultError, fault, nearest } from '../core/errors.ts';
 import type { Files } from '../ports.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The file system, with errors in the user's words. */
 export const files: Files = {
@@ -70,23 +71,6 @@ const ENDLESS = 'a pipe, socket or device';
 async function checkRegular(path: string): Promise<void> {
   const found = await stat(path);
   if (!found.isFile() && !found.isDirectory()) throw Object.assign(new Error(), { code: ENDLESS });
-}
-
-/**
- * Node's own recursive mkdir never returns where the system says of a folder that cannot be made that its parent is
- * missing, as Linux does below /proc.
- */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return;
-    const parent = dirname(folder);
-    const missing = codeOf(error) === 'ENOENT' && !(await stat(parent).catch(() => null));
-    if (!missing) throw error;
-    await makeFolder(parent);
-    await makeFolder(folder);
-  }
 }
 
 async function raise(path: string, error: unknown): Promise<never> {

@@ -35,6 +35,11 @@ describe('the repository', () => {
     expect(chunks.filter((path) => /^\/\/#region (\.\.|\/)/m.test(read(path)))).toEqual([]);
   });
 
+  it('makes folders in one way, for Node’s own recursive mkdir may never return', () => {
+    const sources = tracked.filter((path) => path.startsWith('src/') && existsSync(resolve(root, path)));
+    expect(sources.filter((path) => /mkdir(Sync)?\([^;]*recursive/.test(read(path)))).toEqual([]);
+  });
+
   it('has nothing native in dist/', () => {
     expect(tracked.filter((path) => path.startsWith('dist/') && !/\.(js|json|txt)$/.test(path))).toEqual([]);
   });

@@ -1,11 +1,12 @@
 /** The content-addressed cache: `<root>/sha256/<digest>/<name>`, and `<root>/gathered/<digest>/…` for models of several files. */
 import { createHash, randomUUID } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { copyFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fault } from '../../core/errors.ts';
 import type { Blobs } from '../../ports.ts';
+import { makeFolder } from '../make-folder.ts';
 import { evict, type Room } from './evict.ts';
 
 /** Safe for several processes at once: every entry appears whole, by a rename. */
@@ -41,7 +42,7 @@ export function createBlobs(room: Room): Blobs {
 
     stage: () =>
       guarded(async () => {
-        await mkdir(join(root, 'staging'), { recursive: true });
+        await makeFolder(join(root, 'staging'));
         return join(root, 'staging', randomUUID());
       }),
 
@@ -92,7 +93,7 @@ async function touch(folder: string): Promise<void> {
 /** A copy and no link: weights with two names are refused (external-hardlink). Shares its blocks where the disk can. */
 async function copyInto(from: string, to: string): Promise<void> {
   const staged = `${to}.${randomUUID()}`;
-  await mkdir(dirname(to), { recursive: true });
+  await makeFolder(dirname(to));
   await copyFile(from, staged, constants.COPYFILE_FICLONE);
   const { mtime } = await stat(from);
   await utimes(staged, mtime, mtime);
@@ -103,7 +104,7 @@ async function copyInto(from: string, to: string): Promise<void> {
 async function moveInto(from: string, to: string): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      await mkdir(dirname(to), { recursive: true });
+      await makeFolder(dirname(to));
       return await rename(from, to);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 export interface Room {
   readonly root: string;
@@ -27,7 +28,7 @@ export async function evict({ root, mostBytes, inUse }: Room): Promise<void> {
     if (bytes <= mostBytes) return;
     if (Date.now() - entry.used < inUse) continue;
     const away = join(root, 'staging', randomUUID());
-    await mkdir(join(root, 'staging'), { recursive: true });
+    await makeFolder(join(root, 'staging'));
     const mine = await rename(entry.path, away).then(
       () => true,
       () => false,

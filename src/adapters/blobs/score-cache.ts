@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
+import { copyFile, readdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScoreCache } from '../../ports.ts';
+import { makeFolder } from '../make-folder.ts';
 import { evict, type Room } from './evict.ts';
 
 /** Scores in the cache folder, `<root>/scores/<key>/scores.parquet`, under the cap that all of it has. A cache that cannot be written keeps nothing. */
@@ -19,8 +20,8 @@ export function createScoreCache(room: Room): ScoreCache {
     async put(key, path) {
       const staged = join(room.root, 'staging', randomUUID());
       try {
-        await mkdir(staged, { recursive: true });
-        await mkdir(join(room.root, 'scores'), { recursive: true });
+        await makeFolder(staged);
+        await makeFolder(join(room.root, 'scores'));
         // Not a rename: the cache may lie on another disk.
         await copyFile(path, join(staged, 'scores.parquet'));
         // What is there already is damaged, or was made by another run in the meantime.

@@ -1,10 +1,11 @@
 /** The scores table (design, section 2) as Parquet. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { DuckDBAppender, DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 import { type FaultError, fault } from '../../core/errors.ts';
 import type { ScoreBatch } from '../../ports.ts';
+import { makeFolder } from '../make-folder.ts';
 import { type DuckDBApi, type Engine, openEngine, type Parts } from './engine.ts';
 import { clip, quoteName, quoteText } from './sql.ts';
 
@@ -40,7 +41,7 @@ export async function writeScores(
 export async function copyTo(engine: Engine, from: string, path: string): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await engine.rows(`COPY (FROM ${from}) TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
     await rename(temporary, path);
   } catch (error) {

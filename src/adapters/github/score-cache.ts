@@ -1,7 +1,8 @@
 /** Scores kept by GitHub's cache service, for the jobs of this repository that come later. */
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { isFeatureAvailable, restoreCache, saveCache } from '@actions/cache';
 import type { ScoreCache } from '../../ports.ts';
+import { makeFolder } from '../make-folder.ts';
 
 const PREFIX = 'onnx-gate-scores-';
 
@@ -36,7 +37,7 @@ export function createSharedScoreCache(
 
     async put(key, path) {
       await attempt('kept in GitHub’s cache', async () => {
-        await mkdir(folder, { recursive: true });
+        await makeFolder(folder);
         await copyFile(path, place(key));
         await saveCache([place(key)], PREFIX + key);
       });

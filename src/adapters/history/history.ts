@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fault } from '../../core/errors.ts';
 import type { History } from '../../ports.ts';
+import { makeFolder } from '../make-folder.ts';
 import { branchHistory } from './branch.ts';
 import { lineName } from './name.ts';
 
@@ -25,7 +26,7 @@ function folderHistory(folder: string): History {
       const path = join(folder, lineName());
       const aside = `${path}.${randomUUID()}.tmp`;
       await told('history-unwritable', folder, async () => {
-        await mkdir(folder, { recursive: true });
+        await makeFolder(folder);
         await writeFile(aside, line);
         await rename(aside, path);
       });
@@ -46,7 +47,7 @@ function fileHistory(path: string): History {
   return {
     async append(line) {
       await told('history-unwritable', path, async () => {
-        await mkdir(dirname(path), { recursive: true });
+        await makeFolder(dirname(path));
         await using file = await open(path, 'a');
         const bytes = Buffer.from(line);
         const { bytesWritten } = await file.write(bytes);

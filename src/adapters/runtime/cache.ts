@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FaultError, fault } from '../../core/errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { exists } from './packages.ts';
 
 /** A staging folder older than this (milliseconds) was left by a process that was killed. */
@@ -55,7 +56,7 @@ export async function install(
   const tool = dirname(dirname(slot.directory));
   let scratch: string | undefined;
   try {
-    await mkdir(dirname(slot.directory), { recursive: true });
+    await makeFolder(dirname(slot.directory));
     await removeAbandoned(tool);
     scratch = await mkdtemp(join(tool, STAGING));
     const folder = join(scratch, 'content');

@@ -1,7 +1,8 @@
 /** Fetches the packages' own tarballs. A file of its own, so that a run with everything at hand loads no client. */
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fault } from '../../core/errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { fetchFile, type Patience } from './fetch.ts';
 import type { Part } from './manifest.ts';
 import { authorizationOf, readNpmSettings, registryOf } from './npmrc.ts';
@@ -40,7 +41,7 @@ export async function download(
     const sha512 = await fetchFile({ url, authorization, patience, started }, tarball);
     if (`sha512-${sha512}` !== integrity) throw changed(url, part, sha512);
     const target = join(folder, 'node_modules', name);
-    await mkdir(target, { recursive: true });
+    await makeFolder(target);
     await unpack(tarball, target, keep);
     await rm(tarball);
   }

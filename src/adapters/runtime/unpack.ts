@@ -1,11 +1,11 @@
 /** Unpacks an npm tarball. Its hash is checked before; what is refused here, no npm package has. */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { type ExtractEvents, extract, type Header } from 'tar-stream';
 import { fault } from '../../core/errors.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** The largest package unpacks to 288 MB. */
 const MAX_BYTES = 1024 ** 3;
@@ -29,7 +29,7 @@ export async function unpack(
     if (bytes > MAX_BYTES) throw refused(header, 'is past 1 GiB of files');
     if (header.type === 'directory' || !keep(path)) return content.resume();
     const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     await pipeline(content, createWriteStream(file));
   };
   entries.on('entry', (header, content, next) => {
