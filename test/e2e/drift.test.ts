@@ -47,7 +47,7 @@ test('columns that feed the models, and the label', async () => {
   ]);
   expect(found[0]!.value).toBeGreaterThan(0.25);
   expect(found[2]!.message).toContain('`dwell_seconds`');
-  expect(stdout).toContain('of price is');
+  expect(stdout).toContain('PSI of `price` is 0.693');
 });
 
 test('scores made elsewhere: the label and the score', async () => {

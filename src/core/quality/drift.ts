@@ -76,9 +76,8 @@ export function driftFindings(columns: readonly ColumnDrift[]): DataFinding[] {
       }
       return moved.slice(0, MOST_NAMED).map((one) => {
         const level = one.value >= much ? 'warning' : 'info';
-        const what =
-          level === 'warning' ? 'its values are other ones than they were' : 'it has moved a little';
-        return finding(check, level, `The ${say(one)} ${against}: ${what}.`, {
+        const how = level === 'warning' ? 'far' : 'a little';
+        return finding(check, level, `The ${say(one)} ${against}: its values have moved ${how}.`, {
           column: clipForeign(one.column),
           value: one.value,
         });
