@@ -7,7 +7,7 @@ import { createResampler } from '../../src/adapters/resampler/resampler.ts';
 import { evaluateMetric } from '../../src/core/metrics/table.ts';
 import { USUAL_METRICS } from '../../src/core/metrics/usual.ts';
 import { areaUnderCurve } from '../../src/core/stats/area.ts';
-import { resampleCurves } from '../../src/core/stats/curve-bootstrap.ts';
+import { partialResampler } from '../../src/core/stats/curve-bootstrap.ts';
 import { delong } from '../../src/core/stats/delong.ts';
 import { openPeers, type Peers, type Took } from './peers.ts';
 import { makeLists, makeRows, makeUsers, SEED } from './rows.ts';
@@ -23,7 +23,7 @@ interface Row {
 const thread = new URL('../../src/entry/resample-thread.ts', import.meta.url);
 /** The metric with its interval, as `evaluate` makes it: sorted once, then 1,000 resamples. */
 const bootstrap = (data: Data, threads: number) => {
-  const resampler = createResampler(thread, threads, resampleCurves);
+  const resampler = createResampler(thread, threads, partialResampler);
   // A copy, so that nothing is known of it yet.
   return evaluateMetric('auc[interval=bootstrap]', { ...data }, 0.95, {
     seed: SEED,

@@ -1,2 +1,2 @@
 /** What a thread of the resampler computes. */
-export { resampleCurves } from '../core/stats/curve-bootstrap.ts';
+export { partialResampler } from '../core/stats/curve-bootstrap.ts';

@@ -21,7 +21,7 @@ import { createImageRegistries } from '../adapters/registry/registries.ts';
 import { createResampler } from '../adapters/resampler/resampler.ts';
 import { userCache } from '../adapters/runtime/cache.ts';
 import { withReadableOutputs } from '../commands/readable-outputs.ts';
-import { resampleCurves } from '../commands/resample.ts';
+import { partialResampler } from '../commands/resample.ts';
 import { tensorFiles } from '../commands/tensor-files.ts';
 import type { ModelFiles, ScoreCache } from '../ports.ts';
 import { findBaselineRun } from './baseline-run.ts';
@@ -75,7 +75,7 @@ export function createContext(
     resampler: createResampler(
       pathToFileURL(besideEntries('resample-thread.js')),
       availableParallelism(),
-      resampleCurves,
+      partialResampler,
     ),
   };
 }

@@ -1,4 +1,4 @@
 import { serveResamples } from '../adapters/resampler/serve.ts';
-import { resampleCurves } from '../commands/resample.ts';
+import { partialResampler } from '../commands/resample.ts';
 
-serveResamples(resampleCurves);
+serveResamples(partialResampler);

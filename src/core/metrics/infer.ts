@@ -213,7 +213,6 @@ function resampled(
       unit: group?.code ?? null,
       units: group?.count ?? rows,
       seed,
-      firstTriple: 0,
       triples: Math.ceil(resamples / LANES),
     });
   }

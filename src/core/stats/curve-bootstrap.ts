@@ -1,4 +1,4 @@
-import { type Copies, drawCopies, LANE_BITS, LANE_MASK, LANES, WORDS_PER_LANE } from './copies.ts';
+import { addCopies, type Copies, drawCopies, LANE_BITS, LANE_MASK, LANES, WORDS_PER_LANE } from './copies.ts';
 import { CURVES, type CurveName } from './curve-areas.ts';
 import type { LevelCells } from './level-cells.ts';
 
@@ -22,8 +22,7 @@ export interface CurveJob {
   readonly unit: Int32Array | null;
   readonly units: number;
   readonly seed: number;
-  /** Resamples 3·`firstTriple` and so on, 3·`triples` of them. */
-  readonly firstTriple: number;
+  /** A third of the resamples. */
   readonly triples: number;
 }
 
@@ -33,74 +32,97 @@ export type PairedValues = Float64Array;
 /** Does a job: here, or in several threads at once. */
 export type Resampler = (job: CurveJob) => PairedValues;
 
+/** Makes resamples 3·`first` and so on of a job, 3·`triples` of them: the same ones, whoever makes the others. */
+export type PartialResampler = (first: number, triples: number) => PairedValues;
+
 export function curveArm({ cellOf: of, cells }: LevelCells): CurveArm {
-  const open = new Int32Array(cells).fill(-1);
-  const free = new Uint16Array(cells);
-  const binOf = new Uint32Array(of.length);
-  const cellOf = new Uint32Array(cells + Math.ceil(of.length / WORDS_PER_LANE));
+  const rows = new Uint32Array(cells);
+  for (let row = 0; row < of.length; row++) rows[of[row]!]!++;
+  const binsOf = (cell: number) => Math.ceil(rows[cell]! / WORDS_PER_LANE);
+  const begins = new Uint32Array(cells);
   let bins = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    begins[cell] = bins;
+    bins += binsOf(cell);
+  }
+  const cellOf = new Uint32Array(bins);
+  for (let cell = 0; cell < cells; cell++) cellOf.fill(cell, begins[cell], begins[cell]! + binsOf(cell));
+  const binOf = new Uint32Array(of.length);
+  const seen = rows.fill(0);
   for (let row = 0; row < of.length; row++) {
     const cell = of[row]!;
-    if (free[cell] === 0) {
-      cellOf[bins] = cell;
-      open[cell] = bins++;
-      free[cell] = WORDS_PER_LANE;
-    }
-    free[cell]!--;
-    binOf[row] = open[cell]!;
+    binOf[row] = begins[cell]! + Math.floor(seen[cell]!++ / WORDS_PER_LANE);
   }
-  return { binOf, cellOf: cellOf.slice(0, bins), cells };
+  return { binOf, cellOf, cells };
 }
 
-/** Values of the job's resamples; NaN where a resample leaves the curve undefined. O(n) each, and no sorting. */
-export const resampleCurves: Resampler = ({ curve, at, arms, weight, unit, units, ...range }) => {
+/** Values of all resamples; NaN where a resample leaves the curve undefined. O(n) each, and no sorting. */
+export const resampleCurves: Resampler = (job) => partialResampler(job)(0, job.triples);
+
+/** Holds what its calls need to work in, so that a few resamples at a time cost no more than all at once. */
+export function partialResampler(job: CurveJob): PartialResampler {
+  const { arms, curve, at } = job;
   const of = CURVES[curve];
-  const copies = new Uint32Array(units);
-  const values = new Float64Array(2 * LANES * range.triples);
-  const counts = arms.map(({ cellOf }) => new Uint32Array(cellOf.length));
   const sums = arms.map(({ cells }) => Array.from({ length: LANES }, () => new Float64Array(cells)));
-  const [first, second] = arms;
-  for (let triple = 0; triple < range.triples; triple++) {
-    drawCopies(copies, range.seed, range.firstTriple + triple);
-    if (weight === null) {
-      count(copies, unit, first.binOf, second.binOf, counts[0]!, counts[1]!);
-      for (let side = 0; side < 2; side++) takeApart(counts[side]!, arms[side]!.cellOf, sums[side]!);
-    } else {
-      for (let side = 0; side < 2; side++) weigh(copies, unit, weight, arms[side]!, sums[side]!);
-    }
-    for (let side = 0; side < 2; side++) {
-      for (let lane = 0; lane < LANES; lane++) {
-        values[2 * (LANES * triple + lane) + side] = of(sums[side]![lane]!, at);
+  const draw = job.weight === null ? counted(job, sums) : weighed(job, job.weight, sums);
+  return (first, triples) => {
+    const values = new Float64Array(2 * LANES * triples);
+    for (let triple = 0; triple < triples; triple++) {
+      draw(first + triple);
+      for (let side = 0; side < 2; side++) {
+        for (let lane = 0; lane < LANES; lane++) {
+          values[2 * (LANES * triple + lane) + side] = of(sums[side]![lane]!, at);
+        }
       }
     }
-  }
-  return values;
-};
+    return values;
+  };
+}
 
-/** Three resamples of both models in one pass. Rows that are their own units have a loop of their own: the look-up costs a third. */
+/** By side and lane, the weight in each cell. */
+type Sums = readonly (readonly Float64Array[])[];
+
+/** Draws three resamples of both models, each row looked at once. */
+function counted({ arms, unit, units, seed }: CurveJob, sums: Sums): (triple: number) => void {
+  const [first, second] = arms;
+  const places = [first.binOf, second.binOf] as const;
+  const counts = [new Uint32Array(first.cellOf.length), new Uint32Array(second.cellOf.length)] as const;
+  const copies = new Uint32Array(unit === null ? 0 : units);
+  return (triple) => {
+    for (const side of counts) side.fill(0);
+    if (unit === null) {
+      addCopies(counts, places, seed, triple);
+    } else {
+      drawCopies(copies, seed, triple);
+      count(copies, unit, places, counts);
+    }
+    for (let side = 0; side < 2; side++) takeApart(counts[side]!, arms[side]!.cellOf, sums[side]!);
+  };
+}
+
 function count(
   copies: Copies,
-  unit: Int32Array | null,
-  firstBin: Uint32Array,
-  secondBin: Uint32Array,
-  first: Uint32Array,
-  second: Uint32Array,
+  unit: Int32Array,
+  [firstBin, secondBin]: readonly [Uint32Array, Uint32Array],
+  [first, second]: readonly [Uint32Array, Uint32Array],
 ): void {
-  first.fill(0);
-  second.fill(0);
-  if (unit === null) {
-    for (let row = 0; row < firstBin.length; row++) {
-      const word = copies[row]!;
-      first[firstBin[row]!]! += word;
-      second[secondBin[row]!]! += word;
-    }
-    return;
-  }
-  for (let row = 0; row < firstBin.length; row++) {
+  for (let row = 0; row < unit.length; row++) {
     const word = copies[unit[row]!]!;
     first[firstBin[row]!]! += word;
     second[secondBin[row]!]! += word;
   }
+}
+
+function weighed(
+  { arms, unit, units, seed }: CurveJob,
+  weight: Float64Array,
+  sums: Sums,
+): (triple: number) => void {
+  const copies = new Uint32Array(units);
+  return (triple) => {
+    drawCopies(copies, seed, triple);
+    for (let side = 0; side < 2; side++) weigh(copies, unit, weight, arms[side]!, sums[side]!);
+  };
 }
 
 function takeApart(counts: Uint32Array, cellOf: Uint32Array, sums: readonly Float64Array[]): void {

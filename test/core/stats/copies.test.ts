@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawCopies, LANE_BITS, LANE_MASK, LANES } from '../../../src/core/stats/copies.ts';
+import { addCopies, drawCopies, LANE_BITS, LANE_MASK, LANES } from '../../../src/core/stats/copies.ts';
 
 function lanes(units: number, seed: number, triple: number): number[][] {
   const copies = new Uint32Array(units);
@@ -69,5 +69,19 @@ describe('drawCopies', () => {
     expect(lanes(50, 1, 1)).not.toEqual(lanes(50, 1, 0));
     expect(lanes(50, 2, 0)).not.toEqual(lanes(50, 1, 0));
     expect(lanes(50, 0, 1)).not.toEqual(lanes(50, 1, 0));
+  });
+});
+
+describe('addCopies', () => {
+  it('adds what drawCopies draws', () => {
+    const copies = new Uint32Array(300);
+    drawCopies(copies, 4, 2);
+    const places = [copies.map((_, row) => row % 7), copies.map((_, row) => row % 11)] as const;
+    const expected = [new Uint32Array(7), new Uint32Array(11)] as const;
+    for (const side of [0, 1] as const)
+      for (const [row, word] of copies.entries()) expected[side][places[side][row]!]! += word;
+    const sums = [new Uint32Array(7), new Uint32Array(11)] as const;
+    addCopies(sums, places, 4, 2);
+    expect(sums).toEqual(expected);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sortRows } from '../../../src/core/stats/argsort.ts';
 import { drawCopies, LANE_BITS, LANE_MASK, LANES } from '../../../src/core/stats/copies.ts';
 import { CURVES, type CurveName } from '../../../src/core/stats/curve-areas.ts';
-import { curveArm, resampleCurves } from '../../../src/core/stats/curve-bootstrap.ts';
+import { curveArm, partialResampler, resampleCurves } from '../../../src/core/stats/curve-bootstrap.ts';
 import { delong } from '../../../src/core/stats/delong.ts';
 import { cellSums, levelCells } from '../../../src/core/stats/level-cells.ts';
 import { placements } from '../../../src/core/stats/placements.ts';
@@ -35,7 +35,6 @@ function jobOf(rows: Rows, curve: CurveName, at: number, grouped: boolean, weigh
     unit: grouped ? rows.unit : null,
     units: grouped ? rows.groups : rows.label.length,
     seed: 5,
-    firstTriple: 0,
     triples: 4,
   } as const;
 }
@@ -84,8 +83,9 @@ describe('resampleCurves', () => {
   it('makes a resample by its number alone, whoever makes it', () => {
     const job = jobOf(makeRows(3, 400, 50, 30), 'auc', 0, true, false);
     const all = resampleCurves(job);
-    const part = resampleCurves({ ...job, firstTriple: 1, triples: 2 });
-    expect([...part]).toEqual([...all.subarray(6, 18)]);
+    const resample = partialResampler(job);
+    expect([...resample(1, 2)]).toEqual([...all.subarray(6, 18)]);
+    expect([...resample(0, 1)]).toEqual([...all.subarray(0, 6)]);
   });
 
   it('spreads as DeLong says', () => {
