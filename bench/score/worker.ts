@@ -10,8 +10,9 @@ import { createTables } from '../../src/adapters/duckdb/tables.ts';
 import { createModelRunner } from '../../src/adapters/onnxruntime/runner.ts';
 import { runScore } from '../../src/commands/score.ts';
 import { tensorFiles } from '../../src/commands/tensor-files.ts';
-import { planInputs, requestsOf } from '../../src/core/scoring/mapping.ts';
+import { planInputs } from '../../src/core/scoring/mapping.ts';
 import { packInputs } from '../../src/core/scoring/pack.ts';
+import { readsOf } from '../../src/core/scoring/reads.ts';
 import type { Tables, Tensor } from '../../src/ports.ts';
 import { COLUMNS } from './models.ts';
 
@@ -44,7 +45,7 @@ async function pack(file: string): Promise<number> {
   const label = { from: { column: 'label' }, as: 'float64' } as const;
   const arrays = new Map<string, Tensor['data']>();
   const began = performance.now();
-  for await (const { first, rows, columns } of table.read([...requestsOf(planned.plan), label], BATCH))
+  for await (const { first, rows, columns } of table.read([...readsOf(planned.plan), label], BATCH))
     packInputs(planned.plan, columns, { first, from: 0, count: rows }, arrays);
   return performance.now() - began;
 }

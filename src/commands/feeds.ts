@@ -1,8 +1,9 @@
 import { type Fault, fault, throwFaults } from '../core/errors.ts';
-import { planInputs, requestsOf } from '../core/scoring/mapping.ts';
+import { planInputs } from '../core/scoring/mapping.ts';
 import { checkNames, inputsAt, type Mappings } from '../core/scoring/mappings.ts';
 import { packInputs } from '../core/scoring/pack.ts';
 import { randomInputs } from '../core/scoring/random-inputs.ts';
+import { readsOf } from '../core/scoring/reads.ts';
 import type { Roles } from '../core/scoring/roles.ts';
 import { list } from '../core/scoring/words.ts';
 import { seededRandom } from '../core/stats/random.ts';
@@ -137,7 +138,7 @@ async function readHeads(
   throwFaults(faults);
   const heads = [];
   for (const plan of plans)
-    heads.push({ plan, head: await firstBatch(table, requestsOf(plan), Math.max(...batches)) });
+    heads.push({ plan, head: await firstBatch(table, readsOf(plan), Math.max(...batches)) });
   return heads;
 }
 

@@ -1,7 +1,8 @@
 import { throwFaults } from '../core/errors.ts';
-import { type FeedPlan, type Planned, planInputs, requestsOf } from '../core/scoring/mapping.ts';
+import { type FeedPlan, type Planned, planInputs } from '../core/scoring/mapping.ts';
 import { checkNames, inputsAt, type Mappings } from '../core/scoring/mappings.ts';
 import { packInputs } from '../core/scoring/pack.ts';
+import { readsOf } from '../core/scoring/reads.ts';
 import type { Signature, Tables, Tensors } from '../ports.ts';
 import { type FeedRows, firstBatch } from './feeds.ts';
 
@@ -33,7 +34,7 @@ export async function runReadFirstRows(
       continue;
     }
     const { plan } = planned;
-    const { rows, columns } = await firstBatch(table, requestsOf(plan), wanted.most);
+    const { rows, columns } = await firstBatch(table, readsOf(plan), wanted.most);
     const feeds = (count: number) => {
       const calls: Tensors[] = [];
       const most = Math.min(count, rows);

@@ -10,7 +10,7 @@ import type {
 import type { Scores } from '../core/metrics/scores.ts';
 import type { ColumnDrift } from '../core/quality/drift.ts';
 import type { SliceCodes } from '../core/scoring/slices.ts';
-import type { ColumnInfo, ColumnRequest, ColumnValues, Tensor } from '../core/scoring/types.ts';
+import type { ColumnInfo, ColumnRequest, ColumnValues, ReadRequest, Tensor } from '../core/scoring/types.ts';
 
 /** Which rows of a source count. All of these together: first `where`, then `sample`, then `limit`. */
 export interface Selection {
@@ -51,7 +51,7 @@ export interface RowTable extends AsyncDisposable {
    * Reads the requested columns of `span`, or of all rows, in batches of `batchRows` rows (the last may be shorter).
    * Throws `column-type` with the first offending value when a cast fails, `holdout-unreadable` otherwise.
    */
-  read(requests: readonly ColumnRequest[], batchRows: number, span?: RowSpan): AsyncIterable<RowBatch>;
+  read(requests: readonly ReadRequest[], batchRows: number, span?: RowSpan): AsyncIterable<RowBatch>;
 }
 
 /** One row of the scores table per holdout row (design, section 2). */

@@ -1,6 +1,6 @@
 /** From column requests to one SELECT, and the second one that finds the value which does not fit. */
 import { type Fault, FaultError, nearest, throwFaults } from '../../core/errors.ts';
-import type { ColumnInfo, ColumnRequest, RowSpan } from '../../ports.ts';
+import type { ColumnInfo, ColumnRequest, ReadRequest, RowSpan } from '../../ports.ts';
 import {
   type As,
   convert,
@@ -25,7 +25,7 @@ interface Expression {
 
 export interface ReadPlan {
   readonly sql: string;
-  /** The faults of values that do not fit, one a request: the first row of each. Empty when all fit. */
+  /** The faults of values that do not fit, one a column: the first row of each. Empty when all fit. */
   locate(): Promise<Fault[]>;
   /** Does the work of `sql` in one aggregate row. Throws DuckDB's error, which a stream may swallow. */
   rehearse(): Promise<void>;
@@ -36,19 +36,20 @@ export async function planRead(
   engine: Engine,
   source: Source,
   columns: readonly ColumnInfo[],
-  requests: readonly ColumnRequest[],
+  requests: readonly ReadRequest[],
   part: RowSpan | null = null,
 ): Promise<ReadPlan> {
   const types = new Map(columns.map(({ name, type }) => [name, type]));
-  throwFaults(requests.flatMap((request) => missingColumn(request, types)));
-  const reading = chooseReading(source, types, requests);
-  const expressions = await describe(engine, source, reading, types, requests);
+  const singles = requests.flatMap(singlesOf);
+  throwFaults(singles.flatMap((request) => missingColumn(request, types)));
+  const reading = chooseReading(source, types, singles);
+  const expressions = await describe(engine, source, reading, types, singles);
   const from = source.from(reading);
-  const list = expressions.map((each) => converted(each));
+  const list = expressions.map(converted);
   // A CSV that fails under declared types is searched as text: there nothing can fail.
-  const search = reading instanceof Map ? asText(source, types, requests) : { expressions, from };
+  const search = reading instanceof Map ? asText(source, types, singles) : { expressions, from };
   return {
-    sql: `SELECT ${list.join(', ')} FROM ${from}${part ? ` LIMIT ${part.rows} OFFSET ${part.first}` : ''}`,
+    sql: `SELECT ${sideBySide(list, requests)} FROM ${from}${part ? ` LIMIT ${part.rows} OFFSET ${part.first}` : ''}`,
     locate: () => locate(engine, search.from, search.expressions),
     async rehearse() {
       await engine.rows(`SELECT ${list.map((x) => `count(${x})`).join(', ')} FROM ${from}`);
@@ -58,6 +59,18 @@ export async function planRead(
 
 function converted({ x, kind, request: { as, depth } }: Expression): string {
   return depth === undefined ? convert(x, kind, as) : convertLists(x, kind, as, depth);
+}
+
+const singlesOf = (request: ReadRequest): readonly ColumnRequest[] =>
+  'side' in request ? request.side.map((from) => ({ from, as: request.as })) : [request];
+
+/** A list made of columns costs DuckDB less than handing each of them over. */
+function sideBySide(singles: readonly string[], requests: readonly ReadRequest[]): string {
+  const rest = [...singles];
+  const items = requests.map((request) =>
+    'side' in request ? `[${rest.splice(0, request.side.length).join(', ')}]` : rest.shift()!,
+  );
+  return items.join(', ');
 }
 
 function missingColumn({ from }: ColumnRequest, types: ReadonlyMap<string, string>): Fault[] {

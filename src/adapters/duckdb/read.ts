@@ -1,13 +1,19 @@
 /** DuckDB's vectors, copied column by column into batches of a fixed size. No row object is ever made. */
 import type { DuckDBDataChunk, DuckDBListVector, DuckDBVector } from '@duckdb/node-api';
 import { fault } from '../../core/errors.ts';
-import type { ColumnRequest, ColumnValues, RowBatch, RowSpan } from '../../ports.ts';
+import type { ColumnValues, ReadRequest, RowBatch, RowSpan } from '../../ports.ts';
 import type { As } from './casts.ts';
 import type { Engine } from './engine.ts';
 import { createListColumn, isSet, type ListColumn, validBits } from './lists.ts';
 import { explainRead, type ReadPlan } from './plan.ts';
 
-type Column = { data: ColumnValues['data']; valid: Uint8Array | null; lists?: ListColumn };
+type Column = {
+  data: ColumnValues['data'];
+  valid: Uint8Array | null;
+  lists?: ListColumn;
+  /** Values a row. */
+  width: number;
+};
 
 const ALLOCATE: Readonly<Record<As, (rows: number) => ColumnValues['data']>> = {
   float64: (rows) => new Float64Array(rows),
@@ -19,7 +25,7 @@ const ALLOCATE: Readonly<Record<As, (rows: number) => ColumnValues['data']>> = {
 export async function* readBatches(
   engine: Engine,
   plan: ReadPlan,
-  requests: readonly ColumnRequest[],
+  requests: readonly ReadRequest[],
   batchRows: number,
   span: RowSpan,
   subject: string,
@@ -45,7 +51,7 @@ export async function* readBatches(
         yield {
           first,
           rows: filled,
-          columns: columns.map(({ lists, ...plain }) => lists?.values() ?? plain),
+          columns: columns.map(({ lists, data, valid }) => lists?.values() ?? { data, valid }),
         };
         first += filled;
         filled = 0;
@@ -67,17 +73,37 @@ const changed = (subject: string, total: number) =>
   });
 
 /** The column of the batch before, to be filled again; text is made anew, for strings are what costs there. */
-function emptied(before: Column | undefined, { as, depth }: ColumnRequest, rows: number): Column {
-  if (depth !== undefined) return { data: [], valid: null, lists: createListColumn(as, depth) };
-  const again = before && as !== 'string' && before.data.length === rows;
-  return { data: again ? before.data : ALLOCATE[as](rows), valid: null };
+function emptied(before: Column | undefined, request: ReadRequest, rows: number): Column {
+  const { as } = request;
+  const width = 'side' in request ? request.side.length : 1;
+  if ('depth' in request && request.depth !== undefined)
+    return { data: [], valid: null, lists: createListColumn(as, request.depth), width };
+  const again = before && as !== 'string' && before.data.length === rows * width;
+  return { data: again ? before.data : ALLOCATE[as](rows * width), valid: null, width };
 }
 
 function copyChunk(chunk: DuckDBDataChunk, from: number, count: number, columns: Column[], to: number): void {
   for (const [i, column] of columns.entries()) {
     const vector = chunk.getColumnVector(i);
-    if (column.lists) column.lists.append(vector as DuckDBListVector, from, count);
-    else copyVector(vector, from, count, column, to);
+    const { lists, width } = column;
+    if (lists) lists.append(vector as DuckDBListVector, from, count);
+    else if (width === 1) copyVector(vector, from, count, column, to);
+    else copySides(vector as DuckDBListVector, from, count, column, to);
+  }
+}
+
+/** Lists of `width` values: in one piece where they lie one after another, which they do unless rows were left out. */
+function copySides(vector: DuckDBListVector, from: number, count: number, column: Column, to: number): void {
+  const { width } = column;
+  const { entryData } = vector as unknown as { readonly entryData: BigUint64Array };
+  // Offset and length of each list, of which the low halves say all: no vector has 2^32 values.
+  const words = new Uint32Array(entryData.buffer, entryData.byteOffset + 16 * from, 4 * count);
+  for (let row = 0; row < count; ) {
+    const start = words[4 * row]!;
+    let next = row + 1;
+    while (next < count && words[4 * next] === start + (next - row) * width) next++;
+    copyVector(vector.childVector, start, (next - row) * width, column, (to + row) * width);
+    row = next;
   }
 }
 

@@ -90,7 +90,7 @@ export function planInputs(
   return { ok: true, plan: { inputs: plans, fixedBatch, notes } };
 }
 
-/** Everything that a plan reads, in the order that `packInputs` takes. */
+/** Every column and expression that a plan takes. */
 export function requestsOf(plan: FeedPlan): ColumnRequest[] {
   return plan.inputs.flatMap(({ requests }) => requests);
 }

@@ -84,6 +84,7 @@ export function packLists(
     const skipped = truncate === 'start' ? given - taken : 0;
     const lane = {
       from: start + skipped * inner,
+      step: 1,
       count: taken * inner,
       width: 1,
       offset: i * width,

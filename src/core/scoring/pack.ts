@@ -3,8 +3,9 @@
 import { type Fault, fault, throwFaults } from '../errors.ts';
 import { ELEMENTS } from './elements.ts';
 import type { ColumnsInput, FeedPlan } from './mapping.ts';
-import { type Allocate, packColumn, repeatLast, stopFault } from './pack-columns.ts';
+import { type Allocate, asTheyAre, packColumn, repeatLast, stopFault } from './pack-columns.ts';
 import { packLists, packMask, packValue, type Spans } from './pack-lists.ts';
+import { readsOfInput } from './reads.ts';
 import type { ColumnValues, ElementType, Tensor, Tensors } from './types.ts';
 
 /** Rows `from` … `from + count` of a batch whose first row is row `first` of the holdout, from 0. */
@@ -16,7 +17,7 @@ export interface RowRange {
 
 /**
  * One tensor per input, of `count` rows, or of `plan.fixedBatch` rows with the last one repeated.
- * `columns` as in `requestsOf(plan)`. Throws `value-missing` (no value or NaN where `missing` is `fail`) and
+ * `columns` as in `readsOf(plan)`, whose arrays the tensors may share. Throws `value-missing` (no value or NaN where `missing` is `fail`) and
  * `column-type` (out of the integer type's range), with row and column, one for each column; `model-signature` when `count` exceeds a fixed batch.
  * `arrays`: those of an earlier call, overwritten where their length is right, and gathered for the next one.
  */
@@ -43,8 +44,8 @@ export function packInputs(
   };
   let next = 0;
   for (const input of plan.inputs) {
-    const own = columns.slice(next, next + input.requests.length);
-    next += input.requests.length;
+    const own = columns.slice(next, next + readsOfInput(input).length);
+    next += own.length;
     if (input.kind === 'columns') {
       tensors.set(input.name, packInput(input, own, range, rows, allocate, faults));
     } else if (input.kind === 'list') {
@@ -66,14 +67,20 @@ function packInput(
   allocate: Allocate,
   faults: Fault[],
 ): Tensor {
-  const { name, type, rank, missing } = input;
-  const width = columns.length;
+  const { name, type, rank, requests, missing } = input;
+  const width = requests.length;
+  const shape = rank === 1 ? [rows] : [rows, width];
+  const [only, ...others] = columns;
+  const ready = others.length === 0 && rows === count && asTheyAre(type, only!, from * width, count * width);
+  if (ready) return { type, data: ready, shape } as Tensor;
   const data = allocate(name, type, rows * width);
-  for (const [offset, column] of columns.entries()) {
-    const lane = { from, count, width, offset, missing: missing[offset]! };
-    const stop = packColumn(type, data, column, lane);
-    if (stop) faults.push(stopFault(input, input.requests[offset]!, stop, first + stop.index + 1));
+  for (const [offset, request] of requests.entries()) {
+    // Side by side in one array, or each in its own.
+    const source = others.length === 0 ? { from: from * width + offset, step: width } : { from, step: 1 };
+    const lane = { ...source, count, width, offset, missing: missing[offset]! };
+    const stop = packColumn(type, data, columns[offset] ?? only!, lane);
+    if (stop) faults.push(stopFault(input, request, stop, first + from + stop.index + 1));
   }
   repeatLast(data, count, rows, width);
-  return { type, data, shape: rank === 1 ? [rows] : [rows, width] } as Tensor;
+  return { type, data, shape } as Tensor;
 }

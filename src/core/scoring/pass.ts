@@ -2,23 +2,24 @@
 
 import type { Fault } from '../errors.ts';
 import { withBothSides } from './both-sides.ts';
-import { type FeedPlan, type Planned, planInputs, requestsOf } from './mapping.ts';
+import { type FeedPlan, type Planned, planInputs } from './mapping.ts';
 import { checkNames, inputsAt, type Mappings, outputAt } from './mappings.ts';
 import { type OutputPlan, planOutput } from './output.ts';
+import { readsOf } from './reads.ts';
 import { checkRoles, type Roles } from './roles.ts';
 import type { SliceColumn } from './slice-columns.ts';
-import type { ColumnInfo, ColumnRequest, ColumnValues, Signature } from './types.ts';
+import type { ColumnInfo, ColumnRequest, ColumnValues, ReadRequest, Signature } from './types.ts';
 
 export interface ModelPlan {
   readonly feeds: FeedPlan;
   readonly output: OutputPlan;
-  /** Of each column that the feeds take, its place in the pass. */
+  /** Of each request of the feeds, its place in the pass. */
   readonly places: readonly number[];
 }
 
 export interface Pass {
   /** No request twice. */
-  readonly requests: readonly ColumnRequest[];
+  readonly requests: readonly ReadRequest[];
   readonly label: number;
   readonly weight: number | null;
   readonly group: number | null;
@@ -72,7 +73,7 @@ export function planPass(
     slices: slices
       .filter(({ from }) => 'sql' in from || columns.some(({ name }) => name === from.column))
       .map(({ from, stored }) => ({ stored, place: placeOf({ from, as: 'string' }) })),
-    models: planned.map((model) => ({ ...model, places: requestsOf(model.feeds).map(placeOf) })),
+    models: planned.map((model) => ({ ...model, places: readsOf(model.feeds).map(placeOf) })),
     notes: [...new Set(planned.flatMap(({ feeds }) => feeds.notes))],
   };
   return { ok: true, plan };
@@ -104,10 +105,10 @@ export function addressFaults(perModel: readonly (readonly Fault[])[]): Fault[] 
 const faultsOf = (planned: Planned<unknown>) => (planned.ok ? [] : planned.faults);
 
 function collectRequests() {
-  const requests: ColumnRequest[] = [];
+  const requests: ReadRequest[] = [];
   const places = new Map<string, number>();
-  const placeOf = (request: ColumnRequest) => {
-    const key = JSON.stringify([request.as, request.from]);
+  const placeOf = (request: ReadRequest) => {
+    const key = JSON.stringify([request.as, 'side' in request ? request.side : request.from]);
     const known = places.get(key);
     if (known !== undefined) return known;
     places.set(key, requests.push(request) - 1);

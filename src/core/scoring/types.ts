@@ -41,6 +41,14 @@ export interface ColumnRequest {
   readonly depth?: number;
 }
 
+/** Numbers of several columns side by side: `data` and `valid` are row-major, a row as long as `side`. */
+export interface MatrixRequest {
+  readonly side: readonly ColumnRequest['from'][];
+  readonly as: Exclude<ColumnRequest['as'], 'string'>;
+}
+
+export type ReadRequest = ColumnRequest | MatrixRequest;
+
 /** `valid[i]` is 0 where the row has no value; `data[i]` then means nothing. Null: every row has one. */
 export interface ColumnValues {
   readonly data: Float64Array | Float32Array | BigInt64Array | string[];

@@ -49,6 +49,17 @@ test('text among numbers far into Parquet, where a stream just ends, and every c
   ]);
 });
 
+test('of columns side by side, each that does not fit is told by its own name', async () => {
+  const found = await readFaults(
+    [put(temporaryFolder(), 'side.csv', `a,b,c\n${'1,2,3\n'.repeat(30_000)}1,x,y\n`)],
+    [{ side: [{ column: 'a' }, { column: 'b' }, { column: 'c' }], as: 'float32' }],
+  );
+  expect(found.map(({ message }) => message)).toEqual([
+    'Column `b` holds `x` in row 30001, where a number is wanted.',
+    'Column `c` holds `y` in row 30001, where a number is wanted.',
+  ]);
+});
+
 test('types that are not numbers at all', async () => {
   const file = join(temporaryFolder(), 'a.parquet');
   await sql(

@@ -4,7 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { createTables } from '../../../src/adapters/duckdb/tables.ts';
 import { tensorFiles } from '../../../src/commands/tensor-files.ts';
 import { type Fault, FaultError } from '../../../src/core/errors.ts';
-import type { ColumnRequest, RowTable } from '../../../src/ports.ts';
+import type { ColumnRequest, ReadRequest, RowSpan, RowTable } from '../../../src/ports.ts';
 
 export const root = new URL('../../..', import.meta.url).pathname;
 export const tables = createTables({ natives: async () => root, decode: tensorFiles });
@@ -35,12 +35,19 @@ export const expression = (text: string, as: ColumnRequest['as']): ColumnRequest
   as,
 });
 
-/** Every value of every request; null where there is none. */
-export async function readAll(table: RowTable, requests: readonly ColumnRequest[], batchRows = 1000) {
+/** Every value of every request, row-major where it is of several columns; null where there is none. */
+export async function readAll(
+  table: RowTable,
+  requests: readonly ReadRequest[],
+  batchRows = 1000,
+  span?: RowSpan,
+) {
   const columns: (number | bigint | string | null)[][] = requests.map(() => []);
-  for await (const batch of table.read(requests, batchRows)) {
+  for await (const batch of table.read(requests, batchRows, span)) {
     for (const [i, { data, valid }] of batch.columns.entries()) {
-      for (let row = 0; row < batch.rows; row++) columns[i]!.push(valid?.[row] === 0 ? null : data[row]!);
+      const request = requests[i]!;
+      const width = 'side' in request ? request.side.length : 1;
+      for (let at = 0; at < batch.rows * width; at++) columns[i]!.push(valid?.[at] === 0 ? null : data[at]!);
     }
   }
   return columns;
@@ -60,7 +67,7 @@ export async function faultsOf(
 }
 
 /** As `faultsOf`, for opening files and reading some of their columns. */
-export function readFaults(files: readonly string[], requests: readonly ColumnRequest[] = []) {
+export function readFaults(files: readonly string[], requests: readonly ReadRequest[] = []) {
   return faultsOf(async () => {
     await using table = await tables.open({ files });
     await readAll(table, requests);

@@ -115,6 +115,25 @@ test('missing values keep their place across batches', async () => {
   expect(s).toEqual(Array.from({ length: 5000 }, (_, i) => (i % 5 === 0 ? null : `s${i}`)));
 });
 
+test('columns side by side are what they are one by one: in any batch, any part, with gaps, by a condition', async () => {
+  const query = `SELECT i::FLOAT AS a, CASE WHEN i % 7 = 0 THEN NULL ELSE i * 2 END AS b, i % 3 AS c FROM range(5000) t(i)`;
+  const side = { side: [{ column: 'a' }, { column: 'b' }, { sql: 'c + 1' }], as: 'float32' } as const;
+  const single = side.side.map((from) => ({ from, as: side.as }));
+  const sources = [{ query }, { query, where: 'c <> 1' }, { query: `${query} ORDER BY hash(i)` }];
+  for (const source of sources) {
+    await using table = await tables.open(source);
+    for (const span of [
+      { first: 0, rows: table.rows },
+      { first: 1500, rows: 1700 },
+    ]) {
+      const [matrix] = await readAll(table, [side], 700, span);
+      const columns = await readAll(table, single, 700, span);
+      expect(matrix).toEqual(columns[0]!.flatMap((_, row) => columns.map((each) => each[row]!)));
+      expect(matrix).toHaveLength(3 * span.rows);
+    }
+  }
+});
+
 test('two reads at once do not disturb each other, and a read may be left early', async () => {
   const folder = temporaryFolder();
   const file = join(folder, 'n.parquet');

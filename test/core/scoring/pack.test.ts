@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FaultError } from '../../../src/core/errors.ts';
-import type { Missing } from '../../../src/core/scoring/elements.ts';
+import { ELEMENTS, type Missing } from '../../../src/core/scoring/elements.ts';
 import type { ColumnsInput, FeedPlan } from '../../../src/core/scoring/mapping.ts';
 import { packInputs } from '../../../src/core/scoring/pack.ts';
 import type { ColumnValues, ElementType } from '../../../src/ports.ts';
@@ -25,7 +25,7 @@ function input(
 ): ColumnsInput {
   const requests = Array.from({ length: width ?? 1 }, (_, i) => ({
     from: { column: `${name}${i}` },
-    as: 'float64' as const,
+    as: ELEMENTS[type].as,
   }));
   const rank = width === null ? 1 : 2;
   return { kind: 'columns', name, type, rank, requests, missing: requests.map(() => missing) };
@@ -47,10 +47,10 @@ function faults(action: () => unknown) {
   return [];
 }
 
-test('a matrix is row-major, a vector as it stands, several inputs take their columns in turn', () => {
+test('numbers side by side are a matrix, a vector as it stands, several inputs take their columns in turn', () => {
   const plan = planOf([input('x', 'float32', 2), input('id', 'int64', null), input('t', 'string', 1)]);
   const text: ColumnValues = { data: ['a', 'b', 'c'], valid: null };
-  const tensors = packInputs(plan, [floats(1, 2, 3), floats(4, 5, 6), longs(7, 8, 9), text], whole(3));
+  const tensors = packInputs(plan, [floats(1, 4, 2, 5, 3, 6), longs(7, 8, 9), text], whole(3));
   expect(tensors.get('x')).toEqual({
     type: 'float32',
     data: Float32Array.of(1, 4, 2, 5, 3, 6),
@@ -58,6 +58,22 @@ test('a matrix is row-major, a vector as it stands, several inputs take their co
   });
   expect(tensors.get('id')).toEqual({ type: 'int64', data: BigInt64Array.of(7n, 8n, 9n), shape: [3] });
   expect(tensors.get('t')).toEqual({ type: 'string', data: ['a', 'b', 'c'], shape: [3, 1] });
+});
+
+test('text is read column by column, and an element type that the table does not have is converted', () => {
+  const plan = planOf([input('t', 'string', 2), input('x', 'int8', 2)]);
+  const text = (...data: string[]): ColumnValues => ({ data, valid: null });
+  const tensors = packInputs(plan, [text('a', 'b'), text('c', 'd'), longs(1, 2, 3, 4)], whole(2));
+  expect(tensors.get('t')!.data).toEqual(['a', 'c', 'b', 'd']);
+  expect(tensors.get('x')).toEqual({ type: 'int8', data: Int8Array.of(1, 2, 3, 4), shape: [2, 2] });
+});
+
+test('of numbers side by side, each column has its own answer to a missing one', () => {
+  const x: ColumnsInput = { ...input('x', 'float32', 3), missing: [0, 'nan', -1] };
+  const columns = [gaps(floats(1, 0, 0, Number.NaN, 5, Number.NaN), 1, 2)];
+  expect(packInputs(planOf([x]), columns, whole(2)).get('x')!.data).toEqual(
+    Float32Array.of(1, Number.NaN, -1, 0, 5, -1),
+  );
 });
 
 test('a range of the batch is packed alone', () => {
@@ -72,7 +88,7 @@ test('a range of the batch is packed alone', () => {
 test('a fixed batch is filled up with the last row', () => {
   const plan = planOf([input('x', 'float32', 2), input('t', 'string', null)], 4);
   const text: ColumnValues = { data: ['a', 'b'], valid: null };
-  const tensors = packInputs(plan, [floats(1, 2), floats(3, 4), text], whole(2));
+  const tensors = packInputs(plan, [floats(1, 3, 2, 4), text], whole(2));
   expect(tensors.get('x')).toEqual({
     type: 'float32',
     data: Float32Array.of(1, 3, 2, 4, 2, 4, 2, 4),
@@ -130,7 +146,7 @@ test('float16 is packed as half bits, rounded once from the double', () => {
 test('a missing value and a NaN stop by default, with row and column; every column is told', () => {
   const plan = planOf([input('x', 'float32', 2), input('id', 'int64', null), input('t', 'string', null)]);
   const text: ColumnValues = { data: ['a', ''], valid: Uint8Array.of(1, 0) };
-  const columns = [gaps(floats(1, 0), 1), floats(1, Number.NaN), gaps(longs(1, 0), 1), text];
+  const columns = [gaps(floats(1, 1, 0, Number.NaN), 2), gaps(longs(1, 0), 1), text];
   const found = faults(() => packInputs(plan, columns, { first: 4096, from: 0, count: 2 }));
   expect(found.map(({ code, message }) => [code, message])).toEqual([
     ['value-missing', 'Column `x0` has no value in row 4098, and input `x` needs one.'],
