@@ -1,15 +1,13 @@
-/** Real gates in real processes, the overhead of the timing loop, and what a run takes. */
-import { fork, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { availableParallelism, tmpdir } from 'node:os';
+/** Real gates in real processes, one line of JSON each as soon as it is over, so that a run can be stopped and gone on with. */
+import { fork } from 'node:child_process';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createModelRunner } from '../../src/adapters/onnxruntime/runner.ts';
-import { type Engine, openModel } from '../../src/adapters/onnxruntime/session.ts';
-import { timeTurns } from '../../src/adapters/onnxruntime/timing.ts';
-import type { FedModel } from '../../src/ports.ts';
-import { passGate, policyOf } from './gate.ts';
-import { deep, WIDTH } from './models.ts';
+import { wilson } from '../../src/core/stats/wilson.ts';
+import { type Passed, passGate, policyOf } from './gate.ts';
+import { deep, fed, inFolder } from './models.ts';
+import { createLimits, type Machine, type Options, percent, type Section } from './section.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const runner = createModelRunner({
@@ -17,31 +15,57 @@ const runner = createModelRunner({
   natives: async () => root,
 });
 
-/** Runs with a folder that is gone afterwards. */
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'onnx-gate-bench-'));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+const BATCH = 128;
+const POLICY = policyOf({ batch: [BATCH] });
+/** Of the baseline; the equal candidate is a copy, the slower one has one more. */
+const LAYERS = 4;
+/** One gate in so many has a slower candidate. */
+const SLOWER_EVERY = 11;
 
-const BATCH = 32;
+type Candidate = 'equal' | 'slower';
 
-function fed(folder: string, name: string, bytes: Uint8Array): FedModel {
-  const path = join(folder, `${name}.onnx`);
-  writeFileSync(path, bytes);
-  const data = new Float32Array(BATCH * WIDTH).map((_, i) => (i % 7) / 7);
-  return { path, feeds: new Map([['x', { type: 'float32', data, shape: [BATCH, WIDTH] }]]) };
-}
-
-export interface Tally {
-  readonly gates: number;
-  readonly fail: number;
-  readonly inconclusive: number;
+interface Outcome {
+  readonly machine: Machine;
+  readonly candidate: Candidate;
+  readonly verdict: Passed['verdict'];
   readonly launches: number;
   readonly seconds: number;
+  /** Of the machine when the gate was over. */
+  readonly load: number;
+  /** Ratio and interval of p50 and p95. */
+  readonly ratios: readonly (readonly [ratio: number | null, lower?: number, upper?: number])[];
+}
+
+const round = (value: number) => Number(value.toPrecision(4));
+
+function outcomeOf(
+  machine: Machine,
+  candidate: Candidate,
+  { verdict, timed }: Passed,
+  seconds: number,
+): Outcome {
+  const ratios = timed.arms.slice(0, 2).map(({ ratio, interval }) => {
+    if (ratio === null) return [null] as const;
+    return interval
+      ? ([round(ratio), round(interval.lower), round(interval.upper)] as const)
+      : ([round(ratio)] as const);
+  });
+  const launches = timed.launches.length;
+  return {
+    machine,
+    candidate,
+    verdict,
+    launches,
+    seconds: round(seconds),
+    load: round(loadavg()[0]!),
+    ratios,
+  };
+}
+
+function readOutcomes(file: string): Outcome[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as Outcome);
 }
 
 /** Spinners on every core while `work` goes on. */
@@ -56,106 +80,70 @@ async function noisily<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/**
- * Gates with default tolerances; in A/A both models are one file. `layers` of the candidate against four of the baseline, some
- * 130 µs a call.
- */
-export async function realGates(
-  gates: number,
-  layers: number,
-  noisy: boolean,
-  report: (text: string) => void,
-): Promise<Tally> {
-  const policy = policyOf({ batch: [BATCH], seconds: 0.05, floor: '1us' });
-  const work = () =>
-    inFolder(async (folder) => {
-      const models = {
-        candidate: fed(folder, 'candidate', deep(layers)),
-        baseline: fed(folder, 'baseline', deep(4)),
-      };
-      const tally = { gates, fail: 0, inconclusive: 0, launches: 0, seconds: 0 };
+/** As many gates on a machine as are missing in the file. */
+async function runGates(machine: Machine, gates: number, file: string, log: Options['log']): Promise<void> {
+  await inFolder(async (folder) => {
+    const model = (name: string, layers: number) => fed(folder, name, deep(layers), BATCH);
+    const baseline = model('baseline', LAYERS);
+    const candidates = { equal: model('equal', LAYERS), slower: model('slower', LAYERS + 1) };
+    const made = () => readOutcomes(file).filter((outcome) => outcome.machine === machine);
+    for (
+      let all = made();
+      all.filter(({ candidate }) => candidate === 'equal').length < gates;
+      all = made()
+    ) {
+      const kind = all.length % SLOWER_EVERY === SLOWER_EVERY - 1 ? 'slower' : 'equal';
       const start = performance.now();
-      for (let gate = 1; gate <= gates; gate++) {
-        const { verdict, timed } = await passGate(policy, models, runner);
-        if (verdict !== 'pass') tally[verdict]++;
-        tally.launches += timed.launches.length;
-        if (gate % 10 === 0)
-          report(`${gate} of ${gates}: ${tally.fail} failed, ${tally.inconclusive} inconclusive`);
-      }
-      tally.seconds = (performance.now() - start) / 1000;
-      return tally;
-    });
-  return noisy ? noisily(work) : work();
-}
-
-/** Median over pairs of the share by which our loop takes longer than `await session.run(feeds)`, in one process. */
-export async function loopOverhead(): Promise<number> {
-  return inFolder(async (folder) => {
-    process.env.ORT_DISABLE_TELEMETRY = '1';
-    const engine = createRequire(join(root, '_.js'))('onnxruntime-node') as Engine;
-    const { path, feeds } = fed(folder, 'model', deep(1));
-    const model = await openModel(engine, { path, file: path, strictShapes: false, foldedBytes: null });
-    const call = model.prepare(feeds);
-    const CALLS = 2000;
-    const bare = async () => {
-      for (let i = 0; i < CALLS; i++) await call();
-    };
-    const ours = () =>
-      timeTurns([call], { seconds: 0, minimumCalls: CALLS * (7 / 8), callsPerTurn: 8 }, Math.random);
-    const spent = async (loop: () => Promise<unknown>) => {
-      const start = process.cpuUsage();
-      await loop();
-      const { user, system } = process.cpuUsage(start);
-      return user + system;
-    };
-    await ours();
-    const ratios: number[] = [];
-    for (let pair = 0; pair < 41; pair++) {
-      const first = pair % 2 === 0;
-      const a = await spent(first ? bare : ours);
-      const b = await spent(first ? ours : bare);
-      ratios.push(first ? b / a : a / b);
+      const passed = await passGate(POLICY, { candidate: candidates[kind], baseline }, runner);
+      const outcome = outcomeOf(machine, kind, passed, (performance.now() - start) / 1000);
+      appendFileSync(file, `${JSON.stringify(outcome)}\n`);
+      log(`${machine}, gate ${all.length + 1}: ${kind}, ${outcome.verdict} after ${outcome.seconds} s`);
     }
-    return ratios.sort((a, b) => a - b)[20]! - 1;
   });
 }
 
-/** Seconds of `onnx-gate benchmark` as a user runs it, one batch size: median of three. */
-export async function wallSeconds(): Promise<number> {
-  return inFolder(async (folder) => {
-    await ended(process.execPath, [join(root, 'scripts/build.ts'), join(folder, 'dist')]);
-    const { path: candidate } = fed(folder, 'candidate', deep(1, 2));
-    const { path: baseline } = fed(folder, 'baseline', deep(1));
-    writeFileSync(
-      join(folder, 'onnx-gate.yml'),
-      `version: 1\nmodels:\n  m:\n    candidate: ${candidate}\n    baseline: ${baseline}\n    latency:\n      batch: [${BATCH}]\n      p50: { max-regression: 5% }\n      p95: { max-regression: 10% }\n`,
-    );
-    const cli = [join(folder, 'dist/cli.js'), 'benchmark', '--policy', join(folder, 'onnx-gate.yml')];
-    const times: number[] = [];
-    for (let i = 0; i < 3; i++) {
-      const start = performance.now();
-      await ended(process.execPath, [
-        ...cli,
-        '--runtime-path',
-        root,
-        '--out',
-        join(folder, 'out'),
-        '--quiet',
-      ]);
-      times.push((performance.now() - start) / 1000);
-    }
-    return times.sort((a, b) => a - b)[1]!;
-  });
-}
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const countOf = (outcomes: readonly Outcome[], verdict: Outcome['verdict']) =>
+  outcomes.filter((outcome) => outcome.verdict === verdict).length;
 
-function ended(command: string, args: readonly string[]): Promise<void> {
-  return new Promise((done, fail) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'], cwd: root });
-    child.on('error', fail);
-    child.on('close', (code) => {
-      // 0 or, where a rule failed, 1: both have measured.
-      if (code === 0 || code === 1) done();
-      else fail(new Error(`${args.join(' ')} ended with ${code}`));
-    });
+export async function real({ gates = 150, machines, folder, log }: Options): Promise<Section> {
+  const file = join(folder, 'real.jsonl');
+  for (const machine of machines) {
+    const work = () => runGates(machine, gates, file, log);
+    await (machine === 'noisy' ? noisily(work) : work());
+  }
+  const { missed, falseAlarms } = createLimits();
+  const outcomes = readOutcomes(file);
+  const row = (name: string, of: readonly Outcome[]) => {
+    const equal = of.filter(({ candidate }) => candidate === 'equal');
+    const slower = of.filter(({ candidate }) => candidate === 'slower');
+    const fail = countOf(equal, 'fail');
+    const cells = [
+      name,
+      falseAlarms(name, fail, equal.length),
+      percent(wilson(fail, equal.length, 0.95).upper),
+      countOf(equal, 'inconclusive'),
+      mean(equal.map(({ launches }) => launches)).toFixed(1),
+      `${mean(equal.map(({ seconds }) => seconds)).toFixed(1)} s`,
+      mean(equal.map(({ load }) => load)).toFixed(1),
+      `${countOf(slower, 'fail')} of ${slower.length}`,
+    ];
+    return `| ${cells.join(' | ')} |`;
+  };
+  const NAMES = { quiet: 'quiet', noisy: 'beside the noise maker' };
+  const rows = (['quiet', 'noisy'] as const).flatMap((machine) => {
+    const of = outcomes.filter((outcome) => outcome.machine === machine);
+    return of.length === 0 ? [] : [row(NAMES[machine], of)];
   });
+  const text = `# Real gates
+
+Four layers of 256 × 256 at batch ${BATCH}, some 0.5 ms a call; default settings and tolerances (p50 5 %, p95 10 %), each launch a process of
+its own. Equal: both models are copies of one. Slower: five layers against four. The noise maker spins on every core for 2 to 40 ms, then
+pauses for 2 to 60 ms. Each gate is a line of \`real.jsonl\`.
+
+| machine | equal models failed (limit 1 %) | 95 % upper bound of the rate | inconclusive | launches | a gate | load | slower found |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+${[...rows, row('all', outcomes)].join('\n')}
+`;
+  return { text, missed };
 }

@@ -26,4 +26,4 @@ Object.assign(engine.InferenceSession, {
     });
   },
 });
-await import('../../../../src/adapters/onnxruntime/child.ts');
+await import('../../src/adapters/onnxruntime/child.ts');
