@@ -32,7 +32,7 @@ export function blockBootstrap(
     counts.fill(0);
     for (let i = 0; i < blocks.length; i++) {
       const block = blocks[Math.floor(random.uniform() * blocks.length)]!;
-      for (let bucket = 0; bucket < BUCKETS; bucket++) counts[bucket]! += block[bucket]!;
+      for (const [bucket, calls] of block) counts[bucket]! += calls;
     }
     const drawn = counts.reduce((sum, count) => sum + count, 0);
     for (const [i, p] of ps.entries())
@@ -44,12 +44,18 @@ export function blockBootstrap(
   });
 }
 
-function histograms(launch: Float64Array, size: number, bucketOf: (seconds: number) => number): Int32Array[] {
-  const blocks: Int32Array[] = [];
+/** Buckets that have calls, with how many: few of all where blocks are short. */
+type Histogram = readonly (readonly [bucket: number, calls: number])[];
+
+function histograms(launch: Float64Array, size: number, bucketOf: (seconds: number) => number): Histogram[] {
+  const blocks: Histogram[] = [];
   for (let from = 0; from < launch.length; from += size) {
-    const block = new Int32Array(BUCKETS);
-    for (const seconds of launch.subarray(from, from + size)) block[bucketOf(seconds)]!++;
-    blocks.push(block);
+    const block = new Map<number, number>();
+    for (const seconds of launch.subarray(from, from + size)) {
+      const bucket = bucketOf(seconds);
+      block.set(bucket, (block.get(bucket) ?? 0) + 1);
+    }
+    blocks.push([...block]);
   }
   return blocks;
 }

@@ -294,7 +294,7 @@ test('proved slower alone is not proved among many comparisons', () => {
   const rule = (error: number) =>
     judged({ latency: { batch, p99: R } }, { scope: ['benchmark'], documents: [benchmark(arms(error))] })
       .rules[0]!;
-  // t = ln(1.25 / 1.1) / error with 6 degrees of freedom: p = 0.012 and 0.0013, times four.
+  // t = ln(1.25 / 1.1) / error with 4 degrees of freedom: p = 0.020 and 0.0040, times four.
   expect(rule(0.0427)).toMatchObject({
     result: 'inconclusive',
     reason: expect.stringContaining('which is not proved among 4 comparisons'),
