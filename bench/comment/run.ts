@@ -169,11 +169,8 @@ Node ${process.version}, ${process.platform}-${process.arch}, ${cpus()[0]!.model
 | action | least | median | most | median below ${FIRST_CALL} ms |
 | --- | --- | --- | --- | --- |
 ${starts
-  .filter(([name]) => !name.startsWith('comment'))
   .map(([name, { first }]) => `| ${name} | ${figures(first)} | ${held(median(first), FIRST_CALL)} |`)
   .join('\n')}
-
-\`comment\` reads and merges every document before its first call; it is in the next table as a whole.
 
 ## A comment on ${MODELS} models (${documents} documents), from start to exit
 
@@ -181,7 +178,6 @@ ${starts
 | --- | --- | --- | --- | --- |
 | processor time, the process as a whole | ${figures(hundredTimes.own)} | ${held(median(hundredTimes.own), OWN_TIME)} |
 | wall clock, waiting for the server included | ${figures(hundredTimes.total)} | |
-| wall clock to the first API call | ${figures(hundredTimes.first)} | |
 
 ## Sizes, KB
 

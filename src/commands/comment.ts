@@ -1,4 +1,4 @@
-import { renderBody } from '../core/comment/body.ts';
+import { type FilledState, renderBody } from '../core/comment/body.ts';
 import { type CommentState, markerOf, unpackState } from '../core/comment/hidden.ts';
 import { type Leg, mergedVerdict, mergeLegs } from '../core/comment/legs.ts';
 import { type When, worthComment } from '../core/comment/worth.ts';
@@ -10,11 +10,11 @@ import type { CommentThread, OwnComment } from '../ports.ts';
 export const MODES = ['update', 'recreate', 'hide-and-recreate', 'append'] as const;
 export type Mode = (typeof MODES)[number];
 
-type State = CommentState & { readonly legs: readonly [Leg, ...Leg[]] };
-
 export interface CommentInputs {
   /** What this job has to say. */
-  readonly state: State;
+  readonly state: FilledState;
+  /** The comment that says this alone. */
+  readonly body: string;
   /** Path of the workflow that measured: two workflows keep two comments. */
   readonly workflow: string;
   readonly mode: Mode;
@@ -34,26 +34,30 @@ export type Posted =
 /** Tries to be the one that all agree on before giving up. */
 const ROUNDS = 20;
 
+/** What this gate's comments are found by. */
+export const markerFor = (workflow: string, legs: readonly Leg[]): string =>
+  markerOf(workflow, legs.map(({ verdict }) => verdict.policy?.path).find(Boolean) ?? '');
+
 /**
  * Brings the pull request's comment up to date. Jobs of one run that race lose nothing: each adds its part to what
  * the comment carries while no other may write, and comments that were created at the same instant become the oldest.
+ * `first`: what `thread.find(markerFor(…))` gave, asked for as early as the caller could.
  */
 export async function runComment(
   inputs: CommentInputs,
-  { thread }: { readonly thread: CommentThread },
+  { thread, first }: { readonly thread: CommentThread; readonly first: readonly OwnComment[] },
 ): Promise<Posted> {
-  if (inputs.when === 'never') return { status: 'kept-quiet' };
   const { state } = inputs;
-  const marker = markerFor(inputs);
+  const marker = markerFor(inputs.workflow, state.legs);
   for (let round = 0; round < ROUNDS; round++) {
-    const found = await withStates(marker, await thread.find(marker));
+    const found = await withStates(marker, round === 0 ? first : await thread.find(marker));
     if (found.some((one) => one.state !== null && one.state.run > state.run)) return { status: 'outdated' };
     const shared = found.filter((one) => inputs.mode === 'update' || one.state?.run === state.run);
     const [target] = shared;
     if (!target) {
       const { verdict } = mergedVerdict(state.legs);
       if (found.length === 0 && !worthComment(inputs.when, verdict)) return { status: 'kept-quiet' };
-      const made = await thread.create(await renderBody(state, { ...inputs, marker }));
+      const made = await thread.create(inputs.body);
       // Another job may have created one as well. Whoever comes later finds this one and adds to it.
       const now = found.length === 0 ? await thread.find(marker) : [];
       if (now.length === 1 && now[0]!.id === made.id) return { status: 'posted', url: made.url };
@@ -68,9 +72,6 @@ export async function runComment(
     fix: 'Post it from one job that `needs` all others.',
   });
 }
-
-const markerFor = ({ workflow, state }: CommentInputs) =>
-  markerOf(workflow, state.legs.map(({ verdict }) => verdict.policy?.path).find(Boolean) ?? '');
 
 interface Found {
   readonly comment: OwnComment;
@@ -102,8 +103,8 @@ async function join(
     (one) => one !== null && one.run >= state.run,
   );
   if (states.some((one) => one!.run > state.run)) return false;
-  const legs = mergeLegs([...states.flatMap((one) => one!.legs), ...state.legs]);
-  const body = await renderBody({ ...state, legs: [legs[0]!, ...legs.slice(1)] }, { ...inputs, marker });
+  const others = states.flatMap((one) => one!.legs);
+  const body = others.length === 0 ? inputs.body : await bodyWith(others, inputs, marker);
   if (body.trim() !== now.trim()) {
     await target.update(body);
     // Without a promise of being alone, only a look tells whether somebody wrote over it.
@@ -115,4 +116,10 @@ async function join(
     for (const { comment } of all.filter((one) => !isShared(one))) await comment.retire(how);
   }
   return true;
+}
+
+async function bodyWith(others: readonly Leg[], inputs: CommentInputs, marker: string): Promise<string> {
+  const [first, ...more] = mergeLegs([...others, ...inputs.state.legs]);
+  const { text } = await renderBody({ ...inputs.state, legs: [first!, ...more] }, { ...inputs, marker });
+  return text;
 }

@@ -38,7 +38,9 @@ export async function runReadLegs(files: readonly DocumentFile[], leg: string): 
   const legs: Leg[] = [];
   for (const folder of folders) {
     const own = documents.filter(({ name }) => nearest(folders, name) === folder);
-    const parsed = await Promise.all(own.map((file) => parse(file)));
+    const parsed: Parsed[] = [];
+    // One after the other, so that a request that was just made gets its turn in between.
+    for (const file of own) parsed.push(await parse(file));
     faults.push(...parsed.flatMap((one) => ('faults' in one ? one.faults : [])));
     const found = parsed.flatMap((one) => ('document' in one ? [one.document] : []));
     const verdict = found.find((one): one is Verdict => one.schema === 'onnx-gate/verdict/v1');
@@ -74,9 +76,9 @@ function legName(folder: string): string {
   return (parts.at(-1) ?? '').slice(0, 200);
 }
 
-async function parse(
-  file: DocumentFile,
-): Promise<{ readonly document: Measurement | Verdict } | { readonly faults: readonly Fault[] }> {
+type Parsed = { readonly document: Measurement | Verdict } | { readonly faults: readonly Fault[] };
+
+async function parse(file: DocumentFile): Promise<Parsed> {
   const bytes = await file.read();
   if (bytes.length > MOST_BYTES) {
     const message = `${file.name.slice(0, 200)} has ${bytes.length} bytes; a document has at most ${MOST_BYTES}.`;

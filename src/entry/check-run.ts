@@ -5,6 +5,7 @@ import type { Host } from '../adapters/hosts/host.ts';
 import { FaultError } from '../core/errors.ts';
 import { type CheckResult, checkResult } from '../core/report/check-run.ts';
 import { renderFaults } from '../core/report/faults.ts';
+import { renderMarkdown } from '../core/report/markdown.ts';
 import { PLAIN_PALETTE } from '../core/report/palette.ts';
 import { openGithub } from './github.ts';
 import type { Announce } from './publish.ts';
@@ -36,7 +37,8 @@ export async function withCheckRun(
     });
   try {
     return await work(async (verdict, documents) => {
-      await end(checkResult(verdict, documents, { commit: event.commit, links: [runLink(event)] }));
+      const page = { commit: event.commit, links: [runLink(event)] };
+      await end(checkResult(verdict, renderMarkdown(verdict, documents, page)));
     });
   } catch (error) {
     const text = error instanceof FaultError ? renderFaults(error.faults, PLAIN_PALETTE) : String(error);

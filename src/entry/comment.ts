@@ -5,10 +5,11 @@ import { type GithubEvent, isAfterFork, readEvent } from '../adapters/github/eve
 import type { Github } from '../adapters/github/github.ts';
 import type { Host } from '../adapters/hosts/host.ts';
 import { runReadArtifacts } from '../commands/artifacts.ts';
-import { runComment } from '../commands/comment.ts';
+import { markerFor, runComment } from '../commands/comment.ts';
 import { type DocumentFile, type Legs, runReadLegs } from '../commands/legs.ts';
+import { renderBody } from '../core/comment/body.ts';
 import { checkResult } from '../core/report/check-run.ts';
-import { renderMarkdown, SUMMARY_BYTES } from '../core/report/markdown.ts';
+import { SUMMARY_BYTES } from '../core/report/markdown.ts';
 import type { Link } from '../core/report/markdown-details.ts';
 import type { commentSpec } from '../specs/comment.ts';
 import type { Inputs } from '../specs/spec.ts';
@@ -27,26 +28,32 @@ export async function comment(
   const event = readEvent(process.env);
   const github = await openGithub(event, inputs['github-token'] ?? process.env.GITHUB_TOKEN, host);
   const found = await findDocuments(inputs, event, github);
-  const read = await runReadLegs(found.files, inputs.leg ?? '');
-  const { verdict, measurements } = read;
+  const reading = runReadLegs(found.files, inputs.leg ?? '');
+  const looking = github && inputs.when !== 'never' ? lookUp(github, event, reading) : null;
+  // It fails where it is awaited.
+  looking?.catch(() => {});
+  const read = await reading;
+  const { verdict } = read;
   const page = {
-    commit: event.commit,
     links: [...found.links, ...inputs.links.flatMap(parseLink), ...(event.run ? [runLink(event)] : [])],
     full: `${inputs.out}/verdict.json`,
     fork: isAfterFork(event) || event.pullRequest?.fork === true,
   };
   const file = `${inputs.out}/comment.md`;
-  const markdown = renderMarkdown(verdict, measurements, page);
-  await files.write(file, markdown);
-  print(read, markdown);
-  await host.summary(() => renderMarkdown(verdict, measurements, { ...page, bytes: SUMMARY_BYTES }));
-
   const state = { run: event.run, commit: event.commit, legs: read.legs };
-  const url = github && (await orWarn(host, () => post({ ...inputs, ...page, state }, event, github, host)));
+  const marker = markerFor(event.workflow, read.legs);
+  const { text: body, shown, pages } = await renderBody(state, { ...page, marker });
+  await files.write(file, shown);
+  print(read, shown);
+  await host.summary(() => pages(SUMMARY_BYTES));
+
+  const url =
+    looking &&
+    (await orWarn(host, async () => post({ ...inputs, ...page, state, body }, event, await looking, host)));
   const name = inputs['check-run'];
   if (github && name !== undefined) {
     await orWarn(host, async () =>
-      github.checks.complete(await github.checks.start(name), checkResult(verdict, measurements, page)),
+      github.checks.complete(await github.checks.start(name), checkResult(verdict, shown)),
     );
   }
   host.output('verdict', verdict.verdict);
@@ -55,23 +62,28 @@ export async function comment(
   return verdict.exitCode;
 }
 
+type Looked = Awaited<ReturnType<typeof lookUp>>;
+
+/** The pull request's comments, asked for while the documents are read. Null when there is no pull request. */
+async function lookUp(github: Github, event: GithubEvent, reading: Promise<Legs>) {
+  const number = await github.findPullRequest();
+  if (number === null) return null;
+  const thread = github.thread(number);
+  return { thread, first: await thread.find(reading.then(({ legs }) => markerFor(event.workflow, legs))) };
+}
+
 /** Null when there is no comment. */
 async function post(
   content: Omit<Parameters<typeof runComment>[0], 'workflow'>,
   event: GithubEvent,
-  github: Github,
+  looked: Looked,
   host: Host,
 ): Promise<string | null> {
-  if (content.when === 'never') return null;
-  const number = await github.findPullRequest();
-  if (number === null) {
+  if (looked === null) {
     host.report(`No open pull request has its head at ${event.commit.slice(0, 12)}: no comment.`);
     return null;
   }
-  const posted = await runComment(
-    { ...content, workflow: event.workflow },
-    { thread: github.thread(number) },
-  );
+  const posted = await runComment({ ...content, workflow: event.workflow }, looked);
   if (posted.status === 'outdated') host.report('A newer run has commented already: left as it is.');
   return posted.status === 'posted' ? posted.url : null;
 }

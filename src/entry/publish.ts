@@ -3,7 +3,7 @@ import type { Measurement } from '../core/documents/index.ts';
 import type { Verdict } from '../core/documents/verdict.ts';
 import type { ReportPolicy } from '../core/policy/schema.ts';
 import { toAnnotations } from '../core/report/annotations.ts';
-import { COMMENT_BYTES, renderMarkdown, SUMMARY_BYTES } from '../core/report/markdown.ts';
+import { COMMENT_BYTES, markdownPages, SUMMARY_BYTES } from '../core/report/markdown.ts';
 import type { Palette } from '../core/report/palette.ts';
 import { renderText } from '../core/report/text.ts';
 import { commitOf } from './commit.ts';
@@ -33,10 +33,8 @@ export async function publish(
   const commentFile = `${options.out}/comment.md`;
   const json = `${JSON.stringify(verdict, null, 2)}\n`;
   await context.files.write(verdictFile, json);
-  await context.files.write(
-    commentFile,
-    renderMarkdown(verdict, documents, { bytes: COMMENT_BYTES, full: verdictFile }),
-  );
+  const markdown = markdownPages(verdict, documents, { full: verdictFile });
+  await context.files.write(commentFile, markdown(COMMENT_BYTES));
   const written = await writeReports(verdict, documents, options, context);
   const text = () =>
     renderText(verdict, documents, {
@@ -46,9 +44,7 @@ export async function publish(
     });
   context.host.print(options.format === 'json' ? json : text());
   context.host.annotate(toAnnotations(verdict));
-  await context.host.summary(() =>
-    renderMarkdown(verdict, documents, { bytes: SUMMARY_BYTES, full: verdictFile }),
-  );
+  await context.host.summary(() => markdown(SUMMARY_BYTES));
   context.host.output('verdict', verdict.verdict);
   context.host.output('verdict-file', verdictFile);
   context.host.output('comment-file', commentFile);

@@ -26,8 +26,8 @@ export interface OwnComment {
 
 /** The comments on one pull request. */
 export interface CommentThread {
-  /** Ours that contain `marker` and are not hidden, the oldest first. */
-  find(marker: string): Promise<readonly OwnComment[]>;
+  /** Ours that contain `marker` and are not hidden, the oldest first. They are asked for while it is still awaited. */
+  find(marker: string | Promise<string>): Promise<readonly OwnComment[]>;
   /** Never twice, whatever becomes of the answer. */
   create(body: string): Promise<OwnComment>;
 }

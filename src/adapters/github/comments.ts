@@ -14,12 +14,15 @@ interface Raw {
 /** The comments on one pull request. A token without `pull-requests: write` gives `permission-missing`. */
 export function createCommentThread(client: Client, number: number): CommentThread {
   const { api, at } = client;
-  const list = async (marker: string): Promise<OwnComment[]> => {
-    const all = await api.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-      ...at,
-      issue_number: number,
-      per_page: 100,
-    });
+  const list = async (awaited: string | Promise<string>): Promise<OwnComment[]> => {
+    const [all, marker] = await Promise.all([
+      api.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+        ...at,
+        issue_number: number,
+        per_page: 100,
+      }),
+      awaited,
+    ]);
     const marked = all.filter(({ body }) => body?.includes(marker));
     const own = await ownAndShown(
       client,

@@ -1,4 +1,4 @@
-import { COMMENT_BYTES, renderMarkdown } from '../report/markdown.ts';
+import { COMMENT_BYTES, markdownPages } from '../report/markdown.ts';
 import type { Link } from '../report/markdown-details.ts';
 import { type CommentState, packState } from './hidden.ts';
 import { type Leg, mergedVerdict } from './legs.ts';
@@ -13,19 +13,30 @@ export interface BodyOptions {
   readonly fork: boolean;
 }
 
-/** The comment's text of at most `COMMENT_BYTES`. The same state gives the same text, whoever writes it. */
+export type FilledState = CommentState & { readonly legs: readonly [Leg, ...Leg[]] };
+
+/** A comment. */
+export interface Body {
+  /** At most `COMMENT_BYTES`: what is shown, and the line that carries the state. */
+  readonly text: string;
+  readonly shown: string;
+  /** The same in another size, as `markdownPages` gives it. */
+  readonly pages: (bytes: number) => string;
+}
+
+/** The same state gives the same text, whoever writes it. */
 export async function renderBody(
-  state: CommentState & { readonly legs: readonly [Leg, ...Leg[]] },
+  state: FilledState,
   { marker, links, full, fork }: BodyOptions,
-): Promise<string> {
+): Promise<Body> {
   const hidden = await packState(marker, state);
   const { verdict, measurements } = mergedVerdict(state.legs);
-  const shown = renderMarkdown(verdict, measurements, {
-    bytes: COMMENT_BYTES - hidden.length - 1,
+  const pages = markdownPages(verdict, measurements, {
     full,
     links,
     fork,
     ...(state.commit !== '' && { commit: state.commit }),
   });
-  return `${shown}\n${hidden}`;
+  const shown = pages(COMMENT_BYTES - hidden.length - 1);
+  return { text: `${shown}\n${hidden}`, shown, pages };
 }

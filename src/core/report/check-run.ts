@@ -1,8 +1,6 @@
-import type { Measurement } from '../documents/index.ts';
 import type { Verdict } from '../documents/verdict.ts';
 import { type Annotation, allAnnotations } from './annotations.ts';
 import { headlineOf } from './headline.ts';
-import { COMMENT_BYTES, type MarkdownOptions, renderMarkdown } from './markdown.ts';
 import { statusOf, tallyOf } from './status.ts';
 
 /** What a check run says at its end. */
@@ -25,17 +23,16 @@ export interface CheckAnnotation {
 /** Ten requests' worth; the summary has the rest. */
 const MOST_ANNOTATIONS = 500;
 
-/** Passed with warnings is still a success; what the policy lets through undecided is neutral. */
-export function checkResult(
-  verdict: Verdict,
-  measurements: readonly Measurement[],
-  options: MarkdownOptions,
-): CheckResult {
+/**
+ * Passed with warnings is still a success; what the policy lets through undecided is neutral. `summary` is Markdown of
+ * at most `COMMENT_BYTES`.
+ */
+export function checkResult(verdict: Verdict, summary: string): CheckResult {
   const passed = verdict.verdict === 'pass' ? 'success' : 'neutral';
   return {
     conclusion: verdict.exitCode === 0 ? passed : 'failure',
     title: headlineOf(verdict, tallyOf(verdict.rules.map(statusOf))).title,
-    summary: renderMarkdown(verdict, measurements, { ...options, bytes: COMMENT_BYTES }),
+    summary,
     annotations: allAnnotations(verdict).flatMap(placed).slice(0, MOST_ANNOTATIONS),
   };
 }

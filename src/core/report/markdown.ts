@@ -30,8 +30,6 @@ const FORK =
   ' This pull request comes from a fork: its own workflow measured, and whoever opened it can change how.';
 
 export interface MarkdownOptions {
-  /** UTF-8 bytes that the text may take. */
-  readonly bytes?: number;
   /** Where the whole verdict lies: named when something was left out. */
   readonly full?: string;
   /** The commit that was judged. */
@@ -48,16 +46,40 @@ export interface MarkdownOptions {
 export function renderMarkdown(
   verdict: Verdict,
   measurements: readonly Measurement[],
-  options: MarkdownOptions = {},
+  { bytes = COMMENT_BYTES, ...options }: MarkdownOptions & { readonly bytes?: number } = {},
 ): string {
-  const bytes = options.bytes ?? COMMENT_BYTES;
+  return markdownPages(verdict, measurements, options)(bytes);
+}
+
+/**
+ * `renderMarkdown` for several sizes: each part is weighed once, and sizes that leave out the same share one text.
+ * The function takes the UTF-8 bytes that the text may take.
+ */
+export function markdownPages(
+  verdict: Verdict,
+  measurements: readonly Measurement[],
+  options: MarkdownOptions = {},
+): (bytes: number) => string {
   const view = viewOf(verdict, measurements);
   const units = unitsByPriority(view);
-  const body = fitted(units, weigher(view), bytes, (count) =>
+  const weight = kept(weigher(view));
+  const pageOf = kept((count: number) =>
     page(pruned(view, units.slice(0, count)), leftOutText(view, units.slice(count)), options),
   );
-  if (body !== null) return body;
-  throw new RangeError(`${bytes} bytes cannot hold the headline of a verdict`);
+  return (bytes) => {
+    const body = fitted(units, weight, bytes, pageOf);
+    if (body !== null) return body;
+    throw new RangeError(`${bytes} bytes cannot hold the headline of a verdict`);
+  };
+}
+
+/** `compute`, which is asked once for each argument. */
+function kept<A, R>(compute: (argument: A) => R): (argument: A) => R {
+  const known = new Map<A, R>();
+  return (argument) => {
+    if (!known.has(argument)) known.set(argument, compute(argument));
+    return known.get(argument)!;
+  };
 }
 
 function page(view: View, leftOut: string, options: MarkdownOptions): string {

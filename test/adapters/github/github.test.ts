@@ -31,6 +31,14 @@ describe('comments', () => {
     expect(github.lines().filter((line) => line.startsWith('GET'))).toHaveLength(3);
   });
 
+  it('are asked for while it is still being found out what to look for', async () => {
+    const github = await startGithub();
+    add(github, '<!-- mark -->');
+    const asked = expect.poll(() => github.lines()).toEqual([expect.stringMatching(/^GET .*comments/)]);
+    const marker = Promise.resolve(asked).then(() => '<!-- mark -->');
+    expect(await createCommentThread(client(github), 7).find(marker)).toHaveLength(1);
+  });
+
   it.each([
     ['a 502 whose comment was made', { status: 502, applied: true }],
     ['a 502 that made nothing', { status: 502 }],

@@ -21,8 +21,8 @@ const options = { marker, links: [], full: 'verdict.json', fork: false };
 describe('renderBody', () => {
   it('says when a fork’s own run measured, and only then', async () => {
     const words = 'This pull request comes from a fork';
-    expect(await renderBody(state(sample('pass')), { ...options, fork: true })).toContain(words);
-    expect(await renderBody(state(sample('pass')), options)).not.toContain(words);
+    expect((await renderBody(state(sample('pass')), { ...options, fork: true })).text).toContain(words);
+    expect((await renderBody(state(sample('pass')), options)).text).not.toContain(words);
   });
 });
 
@@ -158,7 +158,7 @@ describe('renderBody', () => {
       verdict: verdict({ verdict: 'fail', exitCode: 1, rules }),
       measurements: [],
     };
-    const body = await renderBody(state(leg), options);
+    const { text: body } = await renderBody(state(leg), options);
     expect(byteLength(body)).toBeLessThanOrEqual(COMMENT_BYTES);
     expect(byteLength(body)).toBeGreaterThan(0.5 * COMMENT_BYTES);
     expect(body).toContain('Left out here for size');
@@ -174,7 +174,7 @@ describe('renderBody', () => {
         verdict: verdict({ rules: [rule({ model: name, metric: name, result: 'fail', reason: name })] }),
         measurements: [],
       };
-      const body = await renderBody(state(leg), options);
+      const { text: body } = await renderBody(state(leg), options);
       const read = await unpackState(marker, body);
       expect(read!.legs[0]!.verdict.rules[0]!.reason).toBe(name);
       expect(body.lastIndexOf('<!--')).toBe(body.indexOf(marker, body.lastIndexOf('\n')));
