@@ -22,6 +22,8 @@ export function makeZip(entries: readonly ZipEntry[], wide = false): Buffer {
     local.writeUInt32LE(0x04034b50);
     local.writeUInt16LE(method, 8);
     local.writeUInt32LE(crc32(content), 14);
+    local.writeUInt32LE(packed.length, 18);
+    local.writeUInt32LE(content.length, 22);
     local.writeUInt16LE(Buffer.byteLength(name), 26);
     parts.push(local, Buffer.from(name), packed);
     const extra = Buffer.alloc(wide ? 28 : 0);
@@ -34,6 +36,7 @@ export function makeZip(entries: readonly ZipEntry[], wide = false): Buffer {
     const central = Buffer.alloc(46);
     central.writeUInt32LE(0x02014b50);
     central.writeUInt16LE(method, 10);
+    central.writeUInt32LE(crc32(content), 16);
     central.writeUInt32LE(wide ? 0xffffffff : packed.length, 20);
     central.writeUInt32LE(wide ? 0xffffffff : size, 24);
     central.writeUInt16LE(Buffer.byteLength(name), 28);
