@@ -1,11 +1,10 @@
 /** One repository of a registry. Source: OCI Distribution Specification 1.1. */
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Digest } from '../../core/documents/common.ts';
 import { fault } from '../../core/errors.ts';
 import type { Blob, ImageRepository } from '../../ports.ts';
-import { Lost, type Patience, type Response, type Send } from './requests.ts';
+import { Lost, type Patience, pauseAfter, type Response, type Send } from './requests.ts';
 
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 const MANIFESTS = [
@@ -72,11 +71,12 @@ export function createImageRepository(repository: string, send: Send, patience: 
 
     async put(manifest, mediaType, tag) {
       const digest = digestOf(manifest);
-      await send({
+      const stored = await send({
         ...{ method: 'PUT', path: at(`manifests/${tag ?? digest}`), expect: [201] },
         headers: { 'content-type': mediaType },
         body: () => Buffer.from(manifest),
       });
+      agreed(stored, digest, repository);
       return digest;
     },
   };
@@ -93,6 +93,15 @@ async function* blobFrom(path: string, from: number, send: Send): AsyncGenerator
   }
 }
 
+/** A registry, or a proxy before it, that stored something else. */
+function agreed({ headers }: Response, digest: Digest, repository: string): void {
+  const stored = headers['docker-content-digest'] ?? digest;
+  if (stored === digest) return;
+  throw fault('digest-mismatch', `${repository} stored ${stored.slice(0, 100)}, and it was sent ${digest}.`, {
+    fix: 'Find out what changes uploads on their way, such as a proxy that converts images.',
+  });
+}
+
 function typeIn(body: Buffer): string {
   const { mediaType } = JSON.parse(body.toString()) as { mediaType?: string };
   return mediaType ?? MANIFEST;
@@ -106,7 +115,7 @@ function locationOf({ headers }: Response): string {
 }
 
 /** In one go; after a loss the rest, as the registry says how far it is ("Pushing a blob in chunks"). */
-async function upload(blob: Blob, repository: string, send: Send, { pauses }: Patience): Promise<void> {
+async function upload(blob: Blob, repository: string, send: Send, patience: Patience): Promise<void> {
   const begin = async () =>
     locationOf(await send({ method: 'POST', path: `/v2/${repository}/blobs/uploads/`, expect: [202] }));
   let location = await begin();
@@ -130,12 +139,12 @@ async function upload(blob: Blob, repository: string, send: Send, { pauses }: Pa
       losses = 0;
     } catch (error) {
       if (!(error instanceof Lost)) throw error;
-      const pause = pauses[losses++];
+      const pause = patience.pauses[losses++];
       if (pause === undefined)
         throw fault('registry-failed', `The upload of ${blob.bytes} bytes broke off: ${error.message}.`, {
           fix: 'Look whether the registry is up and has room, and try again.',
         });
-      await wait(Math.max(pause, error.retryAfter * 1000));
+      await patience.wait(pauseAfter(error, pause));
       const state = await send({ method: 'GET', path: location, expect: [204, 404] });
       sent = state.status === 404 ? 0 : received(state);
       location = state.status === 404 ? await begin() : (state.headers.location ?? location);

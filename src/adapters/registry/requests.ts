@@ -33,8 +33,9 @@ export interface Response {
 export interface Patience {
   readonly idle: number;
   readonly pauses: readonly number[];
+  wait(milliseconds: number): Promise<unknown>;
 }
-export const USUAL: Patience = { idle: 120_000, pauses: [500, 2000, 8000, 20_000] };
+export const USUAL: Patience = { idle: 120_000, pauses: [500, 2000, 8000, 20_000], wait };
 
 /** The connection was lost, or the server is busy. */
 export class Lost extends Error {
@@ -45,9 +46,15 @@ export class Lost extends Error {
   }
 }
 
+/** Insufficient Storage: it does not pass by itself. */
+const FULL = 507;
 /** Manifests and configurations are small; layers are never read. */
 const MOST_BYTES = 16 * 2 ** 20;
 const LONGEST_PAUSE = 60_000;
+
+/** As long as we would, or as the registry asks. */
+export const pauseAfter = ({ retryAfter }: Lost, pause: number) =>
+  Math.min(Math.max(pause, retryAfter * 1000), LONGEST_PAUSE);
 
 export type Send = (request: Request) => Promise<Response>;
 
@@ -109,8 +116,13 @@ export function createSend(
   const answer = async (request: Request): Promise<Response> => {
     let response = await once(request);
     if (response.status === 401 && (await authorization.challenged(response))) response = await once(request);
-    if (response.status === 429 || response.status >= 500)
-      throw new Lost(`${host} answered ${response.status}`, secondsOf(response.headers['retry-after']));
+    if (response.status === 429 || (response.status >= 500 && response.status !== FULL)) {
+      const said = messageIn(response.body);
+      throw new Lost(
+        `${host} answered ${response.status}${said && `: ${said}`}`,
+        secondsOf(response.headers['retry-after']),
+      );
+    }
     return response;
   };
 
@@ -127,7 +139,7 @@ export function createSend(
           throw fault('registry-failed', `${error.message}, ${tries + 1} times.`, {
             fix: 'Look whether the registry is up and reachable from here, and try again.',
           });
-        await wait(Math.min(Math.max(pause, error.retryAfter * 1000), LONGEST_PAUSE));
+        await patience.wait(pauseAfter(error, pause));
       }
     }
   };
@@ -158,6 +170,7 @@ const FIXES: Readonly<Record<number, (host: string) => string>> = {
   404: () => 'Create the repository, or check its name.',
   405: () => 'The registry takes no uploads: it is read-only, or a mirror. Push to another.',
   413: () => 'The registry takes no blobs of this size; raise its limit, or push to another.',
+  [FULL]: () => 'Make room there, or push to another registry.',
 };
 
 function refused(host: string, repository: string, { method, path }: Request, { status, body }: Response) {
