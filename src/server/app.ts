@@ -31,7 +31,9 @@ export function createApp(serving: Serving, options: AppOptions): FastifyInstanc
   });
   // Bodies are parsed by the protocol, whatever they say that they are: with binary tensors they are both.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+  // The first two are found without parsing the header.
+  for (const type of ['application/json', 'application/octet-stream', '*'])
+    app.addContentTypeParser(type, { parseAs: 'buffer' }, (_, body, done) => done(null, body));
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ error: `There is no ${request.method} ${request.url.slice(0, 200)} here.` }),
   );

@@ -1,10 +1,22 @@
 /** Several requests as one call: their rows one after another, and back. */
 import type { Tensor, TensorData, Tensors } from '../ports.ts';
 
-/** Requests with the same key may share a call: the same outputs, and inputs that differ in their rows alone. */
-export function keyOf(feeds: Tensors, outputs: readonly string[]): string {
-  const inputs = [...feeds].map(([name, { shape }]) => [name, shape.slice(1)]).sort();
-  return JSON.stringify([inputs, outputs]);
+interface Call {
+  readonly feeds: Tensors;
+  readonly outputs: readonly string[];
+}
+
+/** Whether two requests want the same outputs, and their inputs differ in their rows alone. */
+export function mayShare(one: Call, other: Call): boolean {
+  if (!same(one.outputs, other.outputs)) return false;
+  for (const [name, { shape }] of one.feeds) if (!same(shape, other.feeds.get(name)!.shape, 1)) return false;
+  return true;
+}
+
+function same<T>(one: readonly T[], other: readonly T[], from = 0): boolean {
+  if (one.length !== other.length) return false;
+  for (let i = from; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
 }
 
 export function joined(requests: readonly { readonly feeds: Tensors; readonly rows: number }[]): Tensors {

@@ -19,6 +19,13 @@ const TRITON = {
   nv_inference_compute_infer_duration_us: 'Time in the model.',
 } as const;
 type TritonName = keyof typeof TRITON;
+type Totals = Record<TritonName, number>;
+
+interface Source {
+  readonly labels: { readonly model: string; readonly version: string };
+  readonly totals: Totals;
+  pending(): number;
+}
 
 /** One answered request, in seconds. */
 export interface Answered {
@@ -36,7 +43,7 @@ export interface ModelMetrics {
   answered(request: Answered): void;
   failed(): void;
   /** Numbers since the start, for the statistics extension. */
-  readonly totals: { readonly [K in TritonName]: number };
+  readonly totals: Readonly<Totals>;
 }
 
 export interface Metrics {
@@ -81,7 +88,7 @@ export function createMetrics(): Metrics {
     labelNames: LABELS,
     registers,
   });
-  const sources = new Map<string, { labels: object; pending(): number }>();
+  const sources = new Map<string, Source>();
   new Gauge({
     name: 'nv_inference_pending_request_count',
     help: 'Requests that wait or run.',
@@ -91,43 +98,47 @@ export function createMetrics(): Metrics {
       for (const { labels, pending } of sources.values()) this.set(labels, pending());
     },
   });
-  const counters = Object.fromEntries(
-    Object.entries(TRITON).map(([name, help]) => [
+  // Read from the totals when somebody looks: a request has better things to do.
+  for (const [name, help] of Object.entries(TRITON))
+    new Counter({
       name,
-      new Counter({ name, help, labelNames: LABELS, registers }),
-    ]),
-  ) as Record<TritonName, Counter<(typeof LABELS)[number]>>;
+      help,
+      labelNames: LABELS,
+      registers,
+      collect() {
+        this.reset();
+        for (const { labels, totals } of sources.values()) this.inc(labels, totals[name as TritonName]);
+      },
+    });
 
   return {
     contentType: registry.contentType,
     render: () => registry.metrics(),
     ofModel({ name, version, digest, loadSeconds, pending }) {
       const labels = { model: name, version };
-      sources.set(JSON.stringify(labels), { labels, pending });
       info.set({ ...labels, sha256: digest.replace('sha256:', '') }, 1);
       load.set(labels, loadSeconds);
-      const totals = Object.fromEntries(Object.keys(TRITON).map((key) => [key, 0])) as Record<
-        TritonName,
-        number
-      >;
-      const count = (key: TritonName, amount: number) => {
-        totals[key] += amount;
-        counters[key].inc(labels, amount);
-      };
+      const key = JSON.stringify(labels);
+      const zeros = Object.fromEntries(Object.keys(TRITON).map((name) => [name, 0])) as Totals;
+      // Loaded anew, a version goes on counting.
+      const totals = sources.get(key)?.totals ?? zeros;
+      sources.set(key, { labels, totals, pending });
       return {
         totals,
         answered({ rows, total, queued, computed, batchRows, first }) {
           duration.observe(labels, total);
-          count('nv_inference_request_success', 1);
-          count('nv_inference_count', rows);
-          count('nv_inference_request_duration_us', Math.round(total * 1e6));
-          count('nv_inference_queue_duration_us', Math.round(queued * 1e6));
+          totals.nv_inference_request_success += 1;
+          totals.nv_inference_count += rows;
+          totals.nv_inference_request_duration_us += Math.round(total * 1e6);
+          totals.nv_inference_queue_duration_us += Math.round(queued * 1e6);
           if (!first) return;
           batch.observe(labels, batchRows);
-          count('nv_inference_exec_count', 1);
-          count('nv_inference_compute_infer_duration_us', Math.round(computed * 1e6));
+          totals.nv_inference_exec_count += 1;
+          totals.nv_inference_compute_infer_duration_us += Math.round(computed * 1e6);
         },
-        failed: () => count('nv_inference_request_failure', 1),
+        failed() {
+          totals.nv_inference_request_failure++;
+        },
       };
     },
   };

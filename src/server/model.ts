@@ -7,7 +7,9 @@ import { randomInputs } from '../core/scoring/random-inputs.ts';
 import type { Signature } from '../ports.ts';
 import { openPool, type Pool } from './pool.ts';
 import { createQueue, type Queue, type QueueOptions } from './queue.ts';
+import { openSession } from './session.ts';
 import { mayShareCalls } from './sharing.ts';
+import { SHORT, timeGoesByRows, withShortCalls } from './short-calls.ts';
 
 export interface ModelFile {
   readonly name: string;
@@ -33,6 +35,8 @@ export interface LoadOptions extends QueueOptions {
   readonly natives: string;
 }
 
+/** Bytes of a model that may be loaded on the thread that answers probes. */
+const SMALL = 8 * 2 ** 20;
 /** Calls of each thread before the model counts as ready. */
 const WARM_UP = 10;
 
@@ -47,11 +51,12 @@ export async function loadModel(file: ModelFile, options: LoadOptions): Promise<
   try {
     const { signature } = pool;
     const shared = await mayShareCalls(file.path, size, signature);
-    await warmUp(pool, options.workers);
+    const seconds = await warmUp(pool, options.workers);
+    const calls = await callsOf(pool, file.path, size, seconds, options.natives);
     return {
       ...{ name: file.name, version: file.version, digest, signature },
       loadSeconds: (performance.now() - began) / 1000,
-      queue: createQueue(pool, { ...options, batchRows: shared ? options.batchRows : 1 }),
+      queue: createQueue(calls, { ...options, batchRows: shared ? options.batchRows : 1 }),
       [Symbol.asyncDispose]: () => pool[Symbol.asyncDispose](),
     };
   } catch (error) {
@@ -60,20 +65,31 @@ export async function loadModel(file: ModelFile, options: LoadOptions): Promise<
   }
 }
 
-/** On made-up rows: a model that refuses them, or whose inputs cannot be made up, starts cold. */
-async function warmUp({ signature, run }: Pool, workers: number): Promise<void> {
+/**
+ * On made-up rows: a model that refuses them, or whose inputs cannot be made up, starts cold.
+ * Returns the shortest of the calls in seconds; infinity where there was none.
+ */
+async function warmUp({ signature, run }: Pool, workers: number): Promise<number> {
   const outputs = signature.outputs.filter((output) => isCarried(output)).map(({ name }) => name);
+  let shortest = Number.POSITIVE_INFINITY;
+  const call = async () => {
+    const { seconds } = await run(
+      randomInputs(signature, 1, () => 0),
+      outputs,
+      1,
+    );
+    shortest = Math.min(shortest, seconds);
+  };
   try {
-    for (let i = 0; i < WARM_UP; i++)
-      await Promise.all(
-        Array.from({ length: workers }, () =>
-          run(
-            randomInputs(signature, 1, () => 0),
-            outputs,
-          ),
-        ),
-      );
+    for (let i = 0; i < WARM_UP; i++) await Promise.all(Array.from({ length: workers }, call));
   } catch {}
+  return shortest;
+}
+
+/** The pool itself, or with a session on this thread for calls that are shorter than the way to another. */
+async function callsOf(pool: Pool, file: string, bytes: number, seconds: number, natives: string) {
+  if (seconds > SHORT || bytes > SMALL || !timeGoesByRows(pool.signature)) return pool;
+  return withShortCalls(pool, await openSession(natives, file), seconds);
 }
 
 async function digestOf(path: string): Promise<`sha256:${string}`> {

@@ -17,7 +17,7 @@ export interface Pool extends AsyncDisposable {
   /**
    * Runs on an idle thread, and takes the feeds' buffers with it. There must be one. Rejects with the engine's words.
    */
-  run(feeds: Tensors, outputs: readonly string[]): Promise<Ran>;
+  run(feeds: Tensors, outputs: readonly string[], rows: number): Promise<Ran>;
 }
 
 interface Waiting {

@@ -1,6 +1,6 @@
 /** A bounded queue before a model's threads. What waits while all are busy goes together in the next call. */
 import type { Tensors } from '../ports.ts';
-import { joined, keyOf, split } from './batch.ts';
+import { joined, mayShare, split } from './batch.ts';
 import type { Pool } from './pool.ts';
 import { Refusal } from './protocol/refusal.ts';
 
@@ -28,8 +28,8 @@ interface Entry {
   readonly feeds: Tensors;
   readonly outputs: readonly string[];
   readonly rows: number;
-  /** Entries of one key may share a call; null: with nobody. */
-  readonly key: string | null;
+  /** Whether it goes with others: false where rows may not be mixed, or after a shared call that failed. */
+  readonly shares: boolean;
   readonly since: number;
   readonly timer: NodeJS.Timeout;
   resolve(timed: Timed): void;
@@ -49,6 +49,7 @@ export function createQueue(pool: Pool, options: QueueOptions): Queue {
   const waiting: Entry[] = [];
   const whenSettled: (() => void)[] = [];
   let pending = 0;
+  let scheduled = false;
 
   const done = (entry: Entry) => {
     clearTimeout(entry.timer);
@@ -65,14 +66,20 @@ export function createQueue(pool: Pool, options: QueueOptions): Queue {
     entry.reject(new Refusal(504, `The request took longer than ${options.timeout} seconds.`));
   };
 
+  // At the end of the event loop's turn: what arrived in one turn goes in one message, which costs more than a small model.
   const dispatch = () => {
-    while (pool.idle() > 0 && waiting.length > 0) run(take(waiting, options.batchRows));
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      while (pool.idle() > 0 && waiting.length > 0) run(take(waiting, options.batchRows));
+    });
   };
   const run = async (entries: readonly Entry[]) => {
     const began = performance.now();
     try {
-      const { results, seconds } = await pool.run(joined(entries), entries[0]!.outputs);
       const batchRows = entries.reduce((sum, { rows }) => sum + rows, 0);
+      const { results, seconds } = await pool.run(joined(entries), entries[0]!.outputs, batchRows);
       const parts = split(
         results,
         entries.map(({ rows }) => rows),
@@ -84,7 +91,7 @@ export function createQueue(pool: Pool, options: QueueOptions): Queue {
       entries.forEach(done);
     } catch (error) {
       // One of them is at fault; the others get their answer from a call of their own.
-      if (entries.length > 1) waiting.unshift(...entries.map((entry) => ({ ...entry, key: null })));
+      if (entries.length > 1) waiting.unshift(...entries.map((entry) => ({ ...entry, shares: false })));
       else refuse(entries[0]!, error);
     }
     dispatch();
@@ -100,10 +107,15 @@ export function createQueue(pool: Pool, options: QueueOptions): Queue {
       if (waiting.length >= options.length)
         return Promise.reject(new Refusal(429, `${waiting.length} requests wait already.`, 1));
       return new Promise((resolve, reject) => {
-        const key = options.batchRows > 1 ? keyOf(feeds, outputs) : null;
         const entry: Entry = {
-          ...{ feeds, outputs, rows, key, resolve, reject, since: performance.now() },
+          feeds,
+          outputs,
+          rows,
+          shares: options.batchRows > 1,
+          since: performance.now(),
           timer: setTimeout(() => expire(entry), options.timeout * 1000),
+          resolve,
+          reject,
         };
         pending++;
         waiting.push(entry);
@@ -120,9 +132,9 @@ function take(waiting: Entry[], batchRows: number): Entry[] {
   const first = waiting.shift()!;
   const taken = [first];
   let rows = first.rows;
-  for (let i = 0; first.key !== null && i < waiting.length && rows < batchRows; ) {
+  for (let i = 0; first.shares && i < waiting.length && rows < batchRows; ) {
     const entry = waiting[i]!;
-    if (entry.key !== first.key || rows + entry.rows > batchRows) {
+    if (!entry.shares || rows + entry.rows > batchRows || !mayShare(first, entry)) {
       i++;
       continue;
     }

@@ -2,18 +2,14 @@
  * The thread that runs one model. `session.run` of onnxruntime-node blocks the thread that calls it, and the main
  * thread must answer probes meanwhile.
  */
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Engine, type Model, openModel, results } from '../adapters/onnxruntime/session.ts';
+import { type Model, results } from '../adapters/onnxruntime/session.ts';
 import type { Tensors } from '../ports.ts';
 import type { Answer, Job, WorkerSetup } from './messages.ts';
+import { openSession } from './session.ts';
 
 const { natives, file } = workerData as WorkerSetup;
 const port = parentPort!;
-
-// onnxruntime-node 1.30 reads a Float16Array as empty; without that class it uses Uint16Array, as on Node 20.
-Reflect.deleteProperty(globalThis, 'Float16Array');
 
 /** What is transferred costs no copy; text cannot be. */
 const buffersOf = (tensors: Tensors) =>
@@ -28,15 +24,7 @@ const words = (error: unknown) => (error instanceof Error ? error.message : Stri
 async function open(): Promise<void> {
   let model: Model;
   try {
-    const engine = createRequire(join(natives, '_.js'))('onnxruntime-node') as Engine;
-    model = await openModel(engine, {
-      path: file,
-      file,
-      optimization: 'all',
-      strictShapes: false,
-      threads: 1,
-      foldedBytes: null,
-    });
+    model = await openSession(natives, file);
   } catch (error) {
     send({ kind: 'broken', words: words(error) });
     return;

@@ -6,7 +6,8 @@ import { writeValues } from './json-values.ts';
 import type { InferRequest } from './request.ts';
 
 export interface InferResponse {
-  readonly body: Buffer;
+  /** Text is sent together with the head of the response, in one write. */
+  readonly body: Buffer | string;
   /** Bytes of JSON before the binary tensors; null for JSON alone. */
   readonly headerLength: number | null;
 }
@@ -28,9 +29,8 @@ export function renderResponse(
     return `{${head},"parameters":{"binary_data_size":${bytes.length}}}`;
   });
   const echoed = id === null ? '' : `"id":${JSON.stringify(id)},`;
-  const json = Buffer.from(
-    `{"model_name":${JSON.stringify(model.name)},"model_version":"${model.version}",${echoed}"outputs":[${rendered.join(',')}]}`,
-  );
+  const json = `{"model_name":${JSON.stringify(model.name)},"model_version":"${model.version}",${echoed}"outputs":[${rendered.join(',')}]}`;
   if (tensors.length === 0) return { body: json, headerLength: null };
-  return { body: Buffer.concat([json, ...tensors]), headerLength: json.length };
+  const head = Buffer.from(json);
+  return { body: Buffer.concat([head, ...tensors]), headerLength: head.length };
 }

@@ -23,7 +23,7 @@ export function inferRoutes(app: FastifyInstance, serving: Serving, limits: Requ
         const { results, ...timed } = await model.queue.infer(request.feeds, outputs, request.rows);
         const { body: answer, headerLength } = renderResponse(request, model, results);
         model.metrics.answered({ ...timed, rows: request.rows, total: (performance.now() - began) / 1000 });
-        if (headerLength === null) return reply.type('application/json').send(answer);
+        if (headerLength === null) return reply.type(JSON_TYPE).send(answer);
         return reply
           .type('application/octet-stream')
           .header('Inference-Header-Content-Length', headerLength)
@@ -36,6 +36,8 @@ export function inferRoutes(app: FastifyInstance, serving: Serving, limits: Requ
   }
 }
 
+/** Whole, so that nothing has to be added to it. */
+const JSON_TYPE = 'application/json; charset=utf-8';
 const EMPTY = Buffer.alloc(0);
 
 function lengthOf(header: string | string[] | undefined): number | null {
