@@ -1,5 +1,5 @@
 import { n as serveResamples } from "./chunks/resample.js";
-import { n as resampleCurves } from "./chunks/curve-bootstrap.js";
+import { n as partialResampler } from "./chunks/curve-bootstrap.js";
 // src/entry/resample-thread.ts
-serveResamples(resampleCurves);
+serveResamples(partialResampler);
 export {};

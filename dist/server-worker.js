@@ -1,7 +1,6 @@
-import { n as openModel, r as results } from "./chunks/session.js";
-import { createRequire } from "node:module";
+import { r as results } from "./chunks/session.js";
+import { t as openSession } from "./chunks/session2.js";
 import { parentPort, workerData } from "node:worker_threads";
-import { join } from "node:path";
 // src/server/worker.ts
 /**
 * The thread that runs one model. `session.run` of onnxruntime-node blocks the thread that calls it, and the main
@@ -9,7 +8,6 @@ import { join } from "node:path";
 */
 const { natives, file } = workerData;
 const port = parentPort;
-Reflect.deleteProperty(globalThis, "Float16Array");
 /** What is transferred costs no copy; text cannot be. */
 const buffersOf = (tensors) => [...tensors.values()].flatMap(({ data }) => Array.isArray(data) ? [] : [data.buffer]);
 function send(answer) {
@@ -19,15 +17,7 @@ const words = (error) => error instanceof Error ? error.message : String(error);
 async function open() {
 	let model;
 	try {
-		const engine = createRequire(join(natives, "_.js"))("onnxruntime-node");
-		model = await openModel(engine, {
-			path: file,
-			file,
-			optimization: "all",
-			strictShapes: false,
-			threads: 1,
-			foldedBytes: null
-		});
+		model = await openSession(natives, file);
 	} catch (error) {
 		send({
 			kind: "broken",

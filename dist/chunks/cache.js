@@ -1,4 +1,5 @@
 import { i as fault, n as FaultError } from "./errors.js";
+import { t as makeFolder } from "./make-folder.js";
 import { n as exists } from "./packages.js";
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, resolve } from "node:path";
@@ -36,7 +37,7 @@ async function install(slot, usable, fill) {
 	const tool = dirname(dirname(slot.directory));
 	let scratch;
 	try {
-		await mkdir(dirname(slot.directory), { recursive: true });
+		await makeFolder(dirname(slot.directory));
 		await removeAbandoned(tool);
 		scratch = await mkdtemp(join(tool, STAGING));
 		const folder = join(scratch, "content");

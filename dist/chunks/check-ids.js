@@ -19,6 +19,7 @@ const BEHAVIOUR_CHECKS = {
 	crash: row("error", "ONNX Runtime died.", DIES, "Export the model without the operation that does it."),
 	timeout: row("error", "ONNX Runtime did not finish.", DIES, "Look for a Loop without an end."),
 	memory: row("error", "ONNX Runtime needed too much memory.", DIES, "Use smaller tensors, or raise the limit."),
+	processes: row("error", "ONNX Runtime started a process of its own.", "No operator does; the model made the engine run something else.", "Do not load it anywhere, and find out where it comes from."),
 	run: row("error", "ONNX Runtime refuses to run the model on rows of the holdout.", "Requests with such rows fail.", "Check the shapes and values that the model takes."),
 	inputs: row("info", "No inputs could be made up for the model, so its behaviour was not looked at.", "A check that did not run must not look like one that passed.", "Name a holdout, or store golden vectors beside the model."),
 	golden: row("error", "Outputs differ from the golden vectors.", "The file is not the model that was tested, or its operators changed their meaning on the way.", "Compare the versions of exporter and runtime; store the vectors again if the change is meant."),
@@ -72,7 +73,8 @@ const FIXED_CHECKS = /* @__PURE__ */ new Set([
 	"load",
 	"crash",
 	"timeout",
-	"memory"
+	"memory",
+	"processes"
 ]);
 /** Every id that a finding may have. */
 const CHECK_IDS = [

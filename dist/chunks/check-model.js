@@ -1,6 +1,107 @@
 import { t as clipForeign } from "./common.js";
 import { C as subgraphsOf, S as functionKey, _ as tensorsOf, a as CAPS, c as inspectLocations, f as feeder, h as readIntegers, l as isSafe, m as createScanner, p as rangesOf, r as WIRE_CHECKS, t as MODEL_CHECKS, u as safeFiles, x as attributeOf } from "./table.js";
 import { S as BinaryReader } from "./half.js";
+// src/core/onnx/file-kind.ts
+/** Bytes of the file's head that `checkFileKind` wants. A Git LFS pointer is under 1,024 (its specification). */
+const HEAD_BYTES = 1024;
+const starts = (...bytes) => (head) => bytes.every((byte, i) => head[i] === byte);
+const starting = (pattern) => (_, text) => pattern.test(text);
+const ZIP = starts(80, 75, 3, 4);
+const exportIt = () => "Export the model to ONNX and name that file.";
+/** First match wins. None of these can begin an ONNX file, whose first byte is a protobuf tag of ModelProto. */
+const KINDS = [
+	{
+		is: starting(/^version https:\/\/git-lfs\.github\.com\/spec\//),
+		what: "a Git LFS pointer",
+		fix: (path) => `Fetch it with \`git lfs pull --include ${quote(path)}\`, or check out with \`lfs: true\`.`
+	},
+	{
+		is: starting(/^(outs|md5):\s/),
+		what: "a DVC pointer",
+		fix: (path) => `Fetch it with \`dvc pull ${quote(path)}\` and name the file it stands for.`
+	},
+	{
+		is: starting(/^\s*<(!doctype|html|\?xml)/i),
+		what: "an HTML or XML page",
+		fix: () => "The download gave an error or login page; open the file and fetch the model again."
+	},
+	{
+		is: starting(/^\s*[{[]/),
+		what: "JSON text",
+		fix: exportIt
+	},
+	{
+		is: (head, text) => ZIP(head) && /^.{26,200}?(data\.pkl|\/\.format_version|\/version)/s.test(text),
+		what: "a PyTorch checkpoint or TorchScript archive",
+		fix: () => "Export the model with `torch.onnx.export` and name that file."
+	},
+	{
+		is: ZIP,
+		what: "a zip archive",
+		fix: (path) => `Unpack it with \`unzip ${quote(path)}\` and name the model in it.`
+	},
+	{
+		is: starts(31, 139),
+		what: "gzip-compressed",
+		fix: (path) => `Unpack it with \`gunzip ${quote(path)}\` first.`
+	},
+	{
+		is: (head) => starts(253, 55, 122, 88)(head) || starts(40, 181, 47, 253)(head) || starts(66, 90, 104)(head),
+		what: "compressed (xz, Zstandard or bzip2)",
+		fix: (path) => `Unpack it with \`unxz\`, \`unzstd\` or \`bunzip2\`, such as \`unxz ${quote(path)}\`.`
+	},
+	{
+		is: (head) => head[0] === 128 && head[1] >= 2 && head[1] <= 5,
+		what: "a Python pickle",
+		fix: exportIt
+	},
+	{
+		is: (_, text) => /^.{5}\0{3}\{\s*"/s.test(text),
+		what: "a safetensors file (weights without a graph)",
+		fix: exportIt
+	},
+	{
+		is: (_, text) => text.slice(257, 262) === "ustar",
+		what: "a tar archive",
+		fix: (path) => `Unpack it with \`tar xf ${quote(path)}\` and name the model in it.`
+	},
+	{
+		is: starts(137, 72, 68, 70),
+		what: "an HDF5 file (Keras)",
+		fix: exportIt
+	},
+	{
+		is: starts(71, 71, 85, 70),
+		what: "a GGUF file",
+		fix: exportIt
+	},
+	{
+		is: (head) => starts(0, 0, 0, 79, 82, 84, 77)(head.subarray(1)),
+		what: "a model in ONNX Runtime's own format (.ort)",
+		fix: () => "Name the .onnx file that it was converted from."
+	},
+	{
+		is: (head) => starts(0, 0, 0, 84, 70, 76, 51)(head.subarray(1)),
+		what: "a TensorFlow Lite file",
+		fix: exportIt
+	}
+];
+/** The fault in a file that cannot be an ONNX model, or null when it may be one. */
+function checkFileKind(path, head) {
+	if (head.length === 0) return {
+		code: "file-empty",
+		message: `${path} is empty.`,
+		fix: "Export the model again, or check the file out again."
+	};
+	const text = new TextDecoder("latin1").decode(head);
+	const kind = KINDS.find(({ is }) => is(head, text));
+	return kind ? {
+		code: "file-kind",
+		message: `${path} is ${kind.what}, not an ONNX model.`,
+		fix: kind.fix(path)
+	} : null;
+}
+const quote = (path) => /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 // src/core/onnx/byte-source.ts
 /** A source over bytes that are already in memory; nothing is copied. */
 function bytesSource(bytes) {
@@ -1158,107 +1259,6 @@ function decodeModel(skeleton) {
 		trainings: 0
 	}, new BinaryReader(skeleton), skeleton.length);
 }
-// src/core/onnx/file-kind.ts
-/** Bytes of the file's head that `checkFileKind` wants. A Git LFS pointer is under 1,024 (its specification). */
-const HEAD_BYTES = 1024;
-const starts = (...bytes) => (head) => bytes.every((byte, i) => head[i] === byte);
-const starting = (pattern) => (_, text) => pattern.test(text);
-const ZIP = starts(80, 75, 3, 4);
-const exportIt = () => "Export the model to ONNX and name that file.";
-/** First match wins. None of these can begin an ONNX file, whose first byte is a protobuf tag of ModelProto. */
-const KINDS = [
-	{
-		is: starting(/^version https:\/\/git-lfs\.github\.com\/spec\//),
-		what: "a Git LFS pointer",
-		fix: (path) => `Fetch it with \`git lfs pull --include ${quote(path)}\`, or check out with \`lfs: true\`.`
-	},
-	{
-		is: starting(/^(outs|md5):\s/),
-		what: "a DVC pointer",
-		fix: (path) => `Fetch it with \`dvc pull ${quote(path)}\` and name the file it stands for.`
-	},
-	{
-		is: starting(/^\s*<(!doctype|html|\?xml)/i),
-		what: "an HTML or XML page",
-		fix: () => "The download gave an error or login page; open the file and fetch the model again."
-	},
-	{
-		is: starting(/^\s*[{[]/),
-		what: "JSON text",
-		fix: exportIt
-	},
-	{
-		is: (head, text) => ZIP(head) && /^.{26,200}?(data\.pkl|\/\.format_version|\/version)/s.test(text),
-		what: "a PyTorch checkpoint or TorchScript archive",
-		fix: () => "Export the model with `torch.onnx.export` and name that file."
-	},
-	{
-		is: ZIP,
-		what: "a zip archive",
-		fix: (path) => `Unpack it with \`unzip ${quote(path)}\` and name the model in it.`
-	},
-	{
-		is: starts(31, 139),
-		what: "gzip-compressed",
-		fix: (path) => `Unpack it with \`gunzip ${quote(path)}\` first.`
-	},
-	{
-		is: (head) => starts(253, 55, 122, 88)(head) || starts(40, 181, 47, 253)(head) || starts(66, 90, 104)(head),
-		what: "compressed (xz, Zstandard or bzip2)",
-		fix: (path) => `Unpack it with \`unxz\`, \`unzstd\` or \`bunzip2\`, such as \`unxz ${quote(path)}\`.`
-	},
-	{
-		is: (head) => head[0] === 128 && head[1] >= 2 && head[1] <= 5,
-		what: "a Python pickle",
-		fix: exportIt
-	},
-	{
-		is: (_, text) => /^.{5}\0{3}\{\s*"/s.test(text),
-		what: "a safetensors file (weights without a graph)",
-		fix: exportIt
-	},
-	{
-		is: (_, text) => text.slice(257, 262) === "ustar",
-		what: "a tar archive",
-		fix: (path) => `Unpack it with \`tar xf ${quote(path)}\` and name the model in it.`
-	},
-	{
-		is: starts(137, 72, 68, 70),
-		what: "an HDF5 file (Keras)",
-		fix: exportIt
-	},
-	{
-		is: starts(71, 71, 85, 70),
-		what: "a GGUF file",
-		fix: exportIt
-	},
-	{
-		is: (head) => starts(0, 0, 0, 79, 82, 84, 77)(head.subarray(1)),
-		what: "a model in ONNX Runtime's own format (.ort)",
-		fix: () => "Name the .onnx file that it was converted from."
-	},
-	{
-		is: (head) => starts(0, 0, 0, 84, 70, 76, 51)(head.subarray(1)),
-		what: "a TensorFlow Lite file",
-		fix: exportIt
-	}
-];
-/** The fault in a file that cannot be an ONNX model, or null when it may be one. */
-function checkFileKind(path, head) {
-	if (head.length === 0) return {
-		code: "file-empty",
-		message: `${path} is empty.`,
-		fix: "Export the model again, or check the file out again."
-	};
-	const text = new TextDecoder("latin1").decode(head);
-	const kind = KINDS.find(({ is }) => is(head, text));
-	return kind ? {
-		code: "file-kind",
-		message: `${path} is ${kind.what}, not an ONNX model.`,
-		fix: kind.fix(path)
-	} : null;
-}
-const quote = (path) => /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 // src/core/onnx/weights/read.ts
 /** Bytes read at a time. */
 const CHUNK = 2 ** 20;
@@ -1786,4 +1786,4 @@ function toFindings(check, sightings) {
 	}
 	return findings;
 }
-export { HEAD_BYTES as a, readExternalWeights as i, parseModel as n, checkFileKind as o, externalFingerprints as r, bytesSource as s, checkModel as t };
+export { readExternalWeights as a, checkFileKind as c, externalFingerprints as i, parseModel as n, bytesSource as o, byFile as r, HEAD_BYTES as s, checkModel as t };

@@ -2,23 +2,23 @@ import { r as getState, s as saveState } from "./core.js";
 import { n as FaultError } from "./errors.js";
 import { t as allAnnotations } from "./annotations.js";
 import { n as headlineOf } from "./view.js";
-import { r as renderMarkdown, t as COMMENT_BYTES } from "./markdown.js";
 import { a as tallyOf, i as statusOf } from "./rule-view.js";
 import { t as renderFaults } from "./faults.js";
+import { i as renderMarkdown } from "./markdown.js";
 import { t as openGithub } from "./github.js";
 // src/core/report/check-run.ts
 /** Ten requests' worth; the summary has the rest. */
 const MOST_ANNOTATIONS = 500;
-/** Passed with warnings is still a success; what the policy lets through undecided is neutral. */
-function checkResult(verdict, measurements, options) {
+/**
+* Passed with warnings is still a success; what the policy lets through undecided is neutral. `summary` is Markdown of
+* at most `COMMENT_BYTES`.
+*/
+function checkResult(verdict, summary) {
 	const passed = verdict.verdict === "pass" ? "success" : "neutral";
 	return {
 		conclusion: verdict.exitCode === 0 ? passed : "failure",
 		title: headlineOf(verdict, tallyOf(verdict.rules.map(statusOf))).title,
-		summary: renderMarkdown(verdict, measurements, {
-			...options,
-			bytes: COMMENT_BYTES
-		}),
+		summary,
 		annotations: allAnnotations(verdict).flatMap(placed).slice(0, MOST_ANNOTATIONS)
 	};
 }
@@ -67,10 +67,11 @@ async function withCheckRun(inputs, event, host, work) {
 	});
 	try {
 		return await work(async (verdict, documents) => {
-			await end(checkResult(verdict, documents, {
+			const page = {
 				commit: event.commit,
 				links: [runLink(event)]
-			}));
+			};
+			await end(checkResult(verdict, renderMarkdown(verdict, documents, page)));
 		});
 	} catch (error) {
 		await end(failed("The gate could not run", error instanceof FaultError ? renderFaults(error.faults, PLAIN_PALETTE) : String(error)));

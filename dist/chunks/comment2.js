@@ -2,7 +2,7 @@ import { t as files } from "./files.js";
 import { n as readEvent, t as isAfterFork } from "./event.js";
 import { i as zipEntries, n as inflateRaw, r as unpackEntry, t as deflateRaw } from "./zip.js";
 import { i as fault } from "./errors.js";
-import { n as SUMMARY_BYTES, r as renderMarkdown, t as COMMENT_BYTES } from "./markdown.js";
+import { n as SUMMARY_BYTES, r as markdownPages, t as COMMENT_BYTES } from "./markdown.js";
 import { t as DOCUMENTS } from "./documents.js";
 import { l as plural } from "./format.js";
 import { a as tallyOf, i as statusOf, o as tallyText } from "./rule-view.js";
@@ -210,17 +210,22 @@ function unbase64(text) {
 	}
 }
 // src/core/comment/body.ts
-/** The comment's text of at most `COMMENT_BYTES`. The same state gives the same text, whoever writes it. */
+/** The same state gives the same text, whoever writes it. */
 async function renderBody(state, { marker, links, full, fork }) {
 	const hidden = await packState(marker, state);
 	const { verdict, measurements } = mergedVerdict(state.legs);
-	return `${renderMarkdown(verdict, measurements, {
-		bytes: COMMENT_BYTES - hidden.length - 1,
+	const pages = markdownPages(verdict, measurements, {
 		full,
 		links,
 		fork,
 		...state.commit !== "" && { commit: state.commit }
-	})}\n${hidden}`;
+	});
+	const shown = pages(COMMENT_BYTES - hidden.length - 1);
+	return {
+		text: `${shown}\n${hidden}`,
+		shown,
+		pages
+	};
 }
 // src/core/comment/worth.ts
 const WORTH = {
@@ -242,25 +247,24 @@ function changed(rule) {
 // src/commands/comment.ts
 /** Tries to be the one that all agree on before giving up. */
 const ROUNDS = 20;
+/** What this gate's comments are found by. */
+const markerFor = (workflow, legs) => markerOf(workflow, legs.map(({ verdict }) => verdict.policy?.path).find(Boolean) ?? "");
 /**
 * Brings the pull request's comment up to date. Jobs of one run that race lose nothing: each adds its part to what
 * the comment carries while no other may write, and comments that were created at the same instant become the oldest.
+* `first`: what `thread.find(markerFor(…))` gave, asked for as early as the caller could.
 */
-async function runComment(inputs, { thread }) {
-	if (inputs.when === "never") return { status: "kept-quiet" };
+async function runComment(inputs, { thread, first }) {
 	const { state } = inputs;
-	const marker = markerFor(inputs);
+	const marker = markerFor(inputs.workflow, state.legs);
 	for (let round = 0; round < ROUNDS; round++) {
-		const found = await withStates(marker, await thread.find(marker));
+		const found = await withStates(marker, round === 0 ? first : await thread.find(marker));
 		if (found.some((one) => one.state !== null && one.state.run > state.run)) return { status: "outdated" };
 		const [target] = found.filter((one) => inputs.mode === "update" || one.state?.run === state.run);
 		if (!target) {
 			const { verdict } = mergedVerdict(state.legs);
 			if (found.length === 0 && !worthComment(inputs.when, verdict)) return { status: "kept-quiet" };
-			const made = await thread.create(await renderBody(state, {
-				...inputs,
-				marker
-			}));
+			const made = await thread.create(inputs.body);
 			const now = found.length === 0 ? await thread.find(marker) : [];
 			if (now.length === 1 && now[0].id === made.id) return {
 				status: "posted",
@@ -275,7 +279,6 @@ async function runComment(inputs, { thread }) {
 	}
 	throw fault("host-failed", `The comment was still changing after ${ROUNDS} attempts.`, { fix: "Post it from one job that `needs` all others." });
 }
-const markerFor = ({ workflow, state }) => markerOf(workflow, state.legs.map(({ verdict }) => verdict.policy?.path).find(Boolean) ?? "");
 async function withStates(marker, comments) {
 	return Promise.all(comments.map(async (comment) => ({
 		comment,
@@ -292,14 +295,8 @@ async function join(inputs, marker, target, alone, thread) {
 	if (now === null || shared[0]?.comment.id !== target.id) return false;
 	const states = [await unpackState(marker, now), ...shared.slice(1).map((one) => one.state)].filter((one) => one !== null && one.run >= state.run);
 	if (states.some((one) => one.run > state.run)) return false;
-	const legs = mergeLegs([...states.flatMap((one) => one.legs), ...state.legs]);
-	const body = await renderBody({
-		...state,
-		legs: [legs[0], ...legs.slice(1)]
-	}, {
-		...inputs,
-		marker
-	});
+	const others = states.flatMap((one) => one.legs);
+	const body = others.length === 0 ? inputs.body : await bodyWith(others, inputs, marker);
 	if (body.trim() !== now.trim()) {
 		await target.update(body);
 		if (!alone) return false;
@@ -311,6 +308,17 @@ async function join(inputs, marker, target, alone, thread) {
 	}
 	return true;
 }
+async function bodyWith(others, inputs, marker) {
+	const [first, ...more] = mergeLegs([...others, ...inputs.state.legs]);
+	const { text } = await renderBody({
+		...inputs.state,
+		legs: [first, ...more]
+	}, {
+		...inputs,
+		marker
+	});
+	return text;
+}
 // src/entry/comment.ts
 /** Reads what was measured, shows it where reviewers look, and ends as the verdict does. */
 /** `print` gets what readers see. Returns the exit code of the verdict, whatever could be published. */
@@ -318,10 +326,12 @@ async function comment(inputs, host, print) {
 	const event = readEvent(process.env);
 	const github = await openGithub(event, inputs["github-token"] ?? process.env.GITHUB_TOKEN, host);
 	const found = await findDocuments(inputs, event, github);
-	const read = await runReadLegs(found.files, inputs.leg ?? "");
-	const { verdict, measurements } = read;
+	const reading = runReadLegs(found.files, inputs.leg ?? "");
+	const looking = github && inputs.when !== "never" ? lookUp(github, event, reading) : null;
+	looking?.catch(() => {});
+	const read = await reading;
+	const { verdict } = read;
 	const page = {
-		commit: event.commit,
 		links: [
 			...found.links,
 			...inputs.links.flatMap(parseLink),
@@ -331,42 +341,52 @@ async function comment(inputs, host, print) {
 		fork: isAfterFork(event) || event.pullRequest?.fork === true
 	};
 	const file = `${inputs.out}/comment.md`;
-	const markdown = renderMarkdown(verdict, measurements, page);
-	await files.write(file, markdown);
-	print(read, markdown);
-	await host.summary(() => renderMarkdown(verdict, measurements, {
-		...page,
-		bytes: SUMMARY_BYTES
-	}));
 	const state = {
 		run: event.run,
 		commit: event.commit,
 		legs: read.legs
 	};
-	const url = github && await orWarn(host, () => post({
+	const marker = markerFor(event.workflow, read.legs);
+	const { text: body, shown, pages } = await renderBody(state, {
+		...page,
+		marker
+	});
+	await files.write(file, shown);
+	print(read, shown);
+	await host.summary(() => pages(SUMMARY_BYTES));
+	const url = looking && await orWarn(host, async () => post({
 		...inputs,
 		...page,
-		state
-	}, event, github, host));
+		state,
+		body
+	}, event, await looking, host));
 	const name = inputs["check-run"];
-	if (github && name !== void 0) await orWarn(host, async () => github.checks.complete(await github.checks.start(name), checkResult(verdict, measurements, page)));
+	if (github && name !== void 0) await orWarn(host, async () => github.checks.complete(await github.checks.start(name), checkResult(verdict, shown)));
 	host.output("verdict", verdict.verdict);
 	host.output("comment-url", url ?? "");
 	host.output("comment-file", file);
 	return verdict.exitCode;
 }
-/** Null when there is no comment. */
-async function post(content, event, github, host) {
-	if (content.when === "never") return null;
+/** The pull request's comments, asked for while the documents are read. Null when there is no pull request. */
+async function lookUp(github, event, reading) {
 	const number = await github.findPullRequest();
-	if (number === null) {
+	if (number === null) return null;
+	const thread = github.thread(number);
+	return {
+		thread,
+		first: await thread.find(reading.then(({ legs }) => markerFor(event.workflow, legs)))
+	};
+}
+/** Null when there is no comment. */
+async function post(content, event, looked, host) {
+	if (looked === null) {
 		host.report(`No open pull request has its head at ${event.commit.slice(0, 12)}: no comment.`);
 		return null;
 	}
 	const posted = await runComment({
 		...content,
 		workflow: event.workflow
-	}, { thread: github.thread(number) });
+	}, looked);
 	if (posted.status === "outdated") host.report("A newer run has commented already: left as it is.");
 	return posted.status === "posted" ? posted.url : null;
 }

@@ -1,7 +1,18 @@
 import { t as clipForeign } from "./common.js";
 import { r as MOST_ENTRIES } from "./documents.js";
 import { b as elementTypeName, c as inspectLocations, g as nodeLists, u as safeFiles, x as attributeOf, y as ELEMENT_TYPES } from "./table.js";
-import { i as readExternalWeights, n as parseModel, r as externalFingerprints, t as checkModel } from "./check-model.js";
+import { a as readExternalWeights, i as externalFingerprints, n as parseModel, t as checkModel } from "./check-model.js";
+// src/commands/document-meta.ts
+function headerOf({ model, toolVersion }, clock) {
+	return {
+		tool: {
+			name: "onnx-gate",
+			version: toolVersion
+		},
+		created: clock.now().toISOString(),
+		model
+	};
+}
 // src/core/onnx/summary/facts.ts
 /** Product of the sizes; null beyond what a number holds exactly. Negative sizes give null. */
 function elementsOf(shape) {
@@ -699,14 +710,20 @@ async function runExamine({ source, external }, { path, bytes, skip }) {
 /** A model that is only compared with; null when it cannot be read. */
 async function runRead({ source, external }, { path, bytes }) {
 	const { graph } = await parseModel(source, path);
-	if (!graph) return null;
+	if (!graph) return {
+		model: null,
+		parts: []
+	};
 	const files = safeFiles(await inspectLocations(graph, external));
 	const weights = await readExternalWeights(graph, external, files);
-	return compared(graph, {
-		source,
-		bytes,
-		fingerprints: externalFingerprints(weights)
-	});
+	return {
+		model: await compared(graph, {
+			source,
+			bytes,
+			fingerprints: externalFingerprints(weights)
+		}),
+		parts: weights.parts
+	};
 }
 async function compared(graph, { bytes, ...stored }) {
 	const facts = await readFacts(graph, stored.source);
@@ -732,4 +749,4 @@ const VARIABLES = [
 function commitOf(env) {
 	return VARIABLES.map((name) => env[name]).find((sha) => sha !== void 0 && /^[0-9a-f]{7,64}$/.test(sha));
 }
-export { runExamine as n, runRead as r, commitOf as t };
+export { headerOf as i, runExamine as n, runRead as r, commitOf as t };

@@ -15,6 +15,15 @@ const tool = strictObject({
 	name: literal("onnx-gate"),
 	version: string().max(64)
 });
+/**
+* The files beside a model that it takes weights from. `digest` is the SHA-256 of a line for each, `<sha256>  <location>`,
+* sorted by location: `sha256sum LOCATION… | LC_ALL=C sort -k 2 | sha256sum`.
+*/
+const externalData = strictObject({
+	files: int().positive(),
+	bytes: int().nonnegative(),
+	digest
+});
 /** A file that was judged, by content. `reference` is what the user wrote, such as `git:origin/main:model.onnx`. */
 const subject = strictObject({
 	reference: foreign,
@@ -23,8 +32,12 @@ const subject = strictObject({
 	/** When that was made, by the place it came from. */
 	created: datetime().optional(),
 	digest,
-	bytes: int().nonnegative()
+	bytes: int().nonnegative(),
+	/** Absent for a model that stands alone. Files that are unsafe to read are not in it. */
+	external: externalData.optional()
 });
+/** Equal for equal models: a model of the same bytes with other weights beside it is another one. */
+const identityOf = ({ digest, external }) => external ? `${digest} with ${external.digest}` : digest;
 /** A confidence interval. `method` names how it was made, such as `DeLong` or `paired t over groups`. */
 const interval = strictObject({
 	lower: number(),
@@ -42,4 +55,4 @@ const header = {
 function clipForeign(text) {
 	return text.length <= 4096 ? text : `${text.slice(0, 4095)}…`;
 }
-export { interval as a, date as c, header as i, datetime as l, digest as n, subject as o, foreign as r, tool as s, clipForeign as t };
+export { identityOf as a, tool as c, header as i, date as l, digest as n, interval as o, foreign as r, subject as s, clipForeign as t, datetime as u };

@@ -1,4 +1,5 @@
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
+import { t as makeFolder } from "./make-folder.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { t as files } from "./files.js";
 import { n as readEvent } from "./event.js";
@@ -8,20 +9,20 @@ import { n as openExchange } from "./exchange.js";
 import { t as createAuthorization } from "./authorization.js";
 import { t as Missing } from "./place.js";
 import { r as takeChunks, t as computeChunk } from "./resample.js";
-import { n as resampleCurves } from "./curve-bootstrap.js";
+import { n as partialResampler } from "./curve-bootstrap.js";
 import { i as userCache } from "./cache.js";
 import { C as BinaryWriter, S as BinaryReader, T as protoInt64, _ as ValueInfoProtoSchema, a as readNpy, b as create, c as list, d as NodeProtoSchema, f as OperatorSetIdProtoSchema, g as TensorShapeProtoSchema, h as TensorProto_DataType, i as readNpz, m as TensorProto_DataLocation, o as clip$2, p as TensorProtoSchema, r as readTensorProto, s as code$1, t as fromHalf, v as fromBinary, w as WireType, x as ScalarType, y as localMessageMapper } from "./half.js";
 import { l as plural } from "./format.js";
 import { t as openGithub } from "./github.js";
 import { createRequire } from "node:module";
-import { constants, createReadStream, existsSync, readFileSync } from "node:fs";
+import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
 import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, statfs, utimes, writeFile } from "node:fs/promises";
+import { copyFile, lstat, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, statfs, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -367,7 +368,7 @@ async function evict({ root, mostBytes, inUse }) {
 		if (bytes <= mostBytes) return;
 		if (Date.now() - entry.used < inUse) continue;
 		const away = join(root, "staging", randomUUID());
-		await mkdir(join(root, "staging"), { recursive: true });
+		await makeFolder(join(root, "staging"));
 		if (await rename(entry.path, away).then(() => true, () => false)) await rm(away, {
 			recursive: true,
 			force: true
@@ -435,7 +436,7 @@ function createBlobs(room) {
 			}
 		},
 		stage: () => guarded(async () => {
-			await mkdir(join(root, "staging"), { recursive: true });
+			await makeFolder(join(root, "staging"));
 			return join(root, "staging", randomUUID());
 		}),
 		keep: (staged, digest, name, modified = /* @__PURE__ */ new Date(0)) => guarded(async () => {
@@ -472,7 +473,7 @@ async function touch(folder) {
 /** A copy and no link: weights with two names are refused (external-hardlink). Shares its blocks where the disk can. */
 async function copyInto$1(from, to) {
 	const staged = `${to}.${randomUUID()}`;
-	await mkdir(dirname(to), { recursive: true });
+	await makeFolder(dirname(to));
 	await copyFile(from, staged, constants.COPYFILE_FICLONE);
 	const { mtime } = await stat(from);
 	await utimes(staged, mtime, mtime);
@@ -481,7 +482,7 @@ async function copyInto$1(from, to) {
 /** Another process may evict the folder in between, or put the same folder there first. */
 async function moveInto(from, to) {
 	for (let tries = 1;; tries++) try {
-		await mkdir(dirname(to), { recursive: true });
+		await makeFolder(dirname(to));
 		return await rename(from, to);
 	} catch (error) {
 		const { code } = error;
@@ -516,8 +517,8 @@ function createScoreCache(room) {
 		async put(key, path) {
 			const staged = join(room.root, "staging", randomUUID());
 			try {
-				await mkdir(staged, { recursive: true });
-				await mkdir(join(room.root, "scores"), { recursive: true });
+				await makeFolder(staged);
+				await makeFolder(join(room.root, "scores"));
 				await copyFile(path, join(staged, "scores.parquet"));
 				await rename(folder(key), `${staged}-old`).catch(() => {});
 				await rename(staged, folder(key));
@@ -627,6 +628,213 @@ function memoryOfMachine() {
 	const constrained = process.constrainedMemory();
 	return Math.min(totalmem(), constrained > 0 ? constrained : Number.POSITIVE_INFINITY);
 }
+// src/adapters/duckdb/casts.ts
+const KINDS$1 = [
+	[/^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/, "integer"],
+	[/^(FLOAT|DOUBLE)$/, "float"],
+	[/^DECIMAL/, "decimal"],
+	[/^BOOLEAN$/, "boolean"],
+	[/^(VARCHAR|JSON|ENUM\(.*\))$/s, "text"]
+];
+/** `type` as DESCRIBE prints it. */
+function kindOfType(type) {
+	return KINDS$1.find(([pattern]) => pattern.test(type))?.[1] ?? "other";
+}
+/** What a value of each request should have been, for sentences. */
+const WANTED = {
+	float32: "a number",
+	float64: "a number",
+	int64: "a whole number",
+	string: "text"
+};
+/** NULL stays NULL; a value that does not fit is an error (`CAST`) or NULL (`TRY_CAST`). */
+function convert(x, kind, as, cast = "CAST") {
+	if (as === "string") return `${cast}(${x} AS VARCHAR)`;
+	if (kind === "other") return `${cast}(${cast}(${x} AS VARCHAR) AS ${as === "int64" ? "BIGINT" : "DOUBLE"})`;
+	if (kind === "truth") return convert(`${cast}(${x} AS BOOLEAN)`, "boolean", as, cast);
+	if (as === "int64") return whole(x, kind, cast);
+	if (as === "float64") return `${cast}(${x} AS DOUBLE)`;
+	return kind === "float" ? `${cast}(${x} AS FLOAT)` : `${cast}(${cast}(${x} AS DOUBLE) AS FLOAT)`;
+}
+/** CAST alone would round 1.5 to 2. A NaN is a missing value: that is how pandas writes a gap among integers. */
+function whole(x, kind, cast) {
+	if (kind === "float") return wholeOf(x, `isnan(${x})`, "'inf'::DOUBLE", cast);
+	if (kind === "integer" || kind === "boolean") return `${cast}(${x} AS BIGINT)`;
+	return wholeOf(`${cast}(${x} AS DECIMAL(38, 10))`, `${x} IS NULL`, "99999999999999999999::DECIMAL(38, 10)", cast);
+}
+/** `excess` does not fit a BIGINT: it makes the outer cast fail where there is a fraction. */
+function wholeOf(x, missing, excess, cast) {
+	return `${cast}(${`CASE WHEN ${missing} THEN NULL WHEN ${x} IS NULL OR ${x} = trunc(${x}) THEN ${x} ELSE ${excess} END`} AS BIGINT)`;
+}
+/** True where `convert` would fail. */
+function misfit(x, kind, as) {
+	return `${x} IS NOT NULL${kind === "float" && as === "int64" ? ` AND NOT isnan(${x})` : ""} AND ${convert(x, kind, as, "TRY_CAST")} IS NULL`;
+}
+/** The innermost type and how deep it lies: `DOUBLE[3][]` → DOUBLE, 2. */
+function elementType(type) {
+	const brackets = /(\[\d*\])*$/.exec(type)[0];
+	return {
+		element: type.slice(0, type.length - brackets.length),
+		depth: brackets.split("[").length - 1
+	};
+}
+const SQL_TYPES = {
+	float64: "DOUBLE",
+	float32: "FLOAT",
+	int64: "BIGINT",
+	string: "VARCHAR"
+};
+/** As `convert`, for lists that are `depth` deep: each of their values by itself, whatever `kind` they are. */
+function convertLists(x, kind, as, depth, cast = "CAST") {
+	const type = `${SQL_TYPES[as]}${"[]".repeat(depth)}`;
+	if (as !== "int64" || kind !== "float" && kind !== "decimal") return `${cast}(${x} AS ${type})`;
+	let inner = (value) => convert(value, kind, as, cast);
+	for (let level = 1; level <= depth; level++) {
+		const each = inner;
+		inner = (list) => `list_transform(${list}, lambda e${level}: ${each(`e${level}`)})`;
+	}
+	return `${cast}(${inner(x)} AS ${type})`;
+}
+// src/adapters/duckdb/sql.ts
+/** An identifier, such as a column name from a foreign file. */
+function quoteName(name) {
+	return `"${name.replaceAll("\"", "\"\"")}"`;
+}
+/** A string literal. */
+function quoteText(text) {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+/** A list of literals, such as the files of `read_parquet`. */
+function quoteList(texts) {
+	return `[${texts.map(quoteText).join(", ")}]`;
+}
+/** Foreign text in a sentence: on one line, at most `most` characters. */
+function clip(text, most = 80) {
+	const line = text.replaceAll(/[\x00-\x1f\x7f]+/g, " ");
+	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
+}
+// src/adapters/duckdb/errors.ts
+/** DuckDB's errors in our words; its own go into `details`. */
+/** First match wins. */
+const TRANSLATIONS = [
+	{
+		pattern: /unterminated quote/i,
+		say: () => "a quoted value is not closed, or goes on after its closing quote",
+		fix: "Double the quotes inside quoted values (\"\") and close each one."
+	},
+	{
+		pattern: /Expected Number of Columns: (\d+) Found: (\d+)/,
+		say: ([, wanted, found]) => `the line has ${found} values where the header names ${wanted} columns`,
+		fix: "Give every line as many values as the header has names."
+	},
+	{
+		pattern: /not utf-8 encoded|Invalid unicode/i,
+		say: () => "the text is not UTF-8",
+		fix: "Save the file as UTF-8."
+	},
+	{
+		pattern: /Maximum line size/i,
+		say: () => "the line is longer than 2 MB",
+		fix: "Look for a quote that is never closed."
+	},
+	{
+		pattern: /Could not convert string "([^"]*)" to '([A-Z]+)'/,
+		say: ([, value]) => `${clip(value)} does not fit the values before it`,
+		fix: "Write the column with one type throughout."
+	},
+	{
+		pattern: /No magic bytes found at end|too small to be a Parquet/i,
+		say: () => "the file is cut short: Parquet ends with a footer, and there is none",
+		fix: "Write or fetch it again."
+	},
+	{
+		pattern: /Malformed JSON in file .*?, (.*)/,
+		say: ([, where]) => `malformed JSON ${clip(where)}`,
+		fix: "Write one JSON object a line."
+	},
+	{
+		pattern: /requires the extension (\w+)/,
+		say: ([, extension]) => `it needs DuckDB's extension ${extension}, which is not built in`,
+		fix: "Download the data in a step before, and read it from a local file."
+	}
+];
+/** `subject`: what was being read, such as a path or `The query`. A FaultError passes through. */
+function holdoutFault(error, subject) {
+	if (error instanceof FaultError) return error;
+	const words = error instanceof Error ? error.message : String(error);
+	const details = words.length <= 2e3 ? words : `${words.slice(0, 1999)}…`;
+	const line = Number(/CSV Error on Line: (\d+)/.exec(words)?.[1]);
+	const file = /^ {2}file = (.+)$/m.exec(words)?.[1];
+	const place = line ? `${clip(file ?? subject, 200)}, line ${line}` : subject;
+	const more = {
+		details,
+		...line && file ? { at: {
+			file,
+			line,
+			column: 1
+		} } : {}
+	};
+	for (const { pattern, say, fix } of TRANSLATIONS) {
+		const match = pattern.exec(words);
+		if (match) return fault("holdout-unreadable", `${place}: ${say(match)}.`, {
+			fix,
+			...more
+		});
+	}
+	const [first = ""] = words.split("\n");
+	return fault("holdout-unreadable", `${place}: ${clip(first, 300)}`, more);
+}
+// src/adapters/duckdb/csv.ts
+/** How a CSV file is written, from its header line alone: the first rows must not decide what a late one means. */
+const DELIMITERS = [
+	",",
+	";",
+	"	",
+	"|"
+];
+/**
+* The delimiter that splits the header most often, a tab for `.tsv`; quotes are `"` throughout.
+* Throws `holdout-unreadable` when the header names a column twice: which one is meant cannot be known.
+*/
+async function readDialect(engine, path, tabs) {
+	const rows = await engine.rows(`SELECT line FROM read_csv(${quoteText(path)}, delim='', quote='', escape='', comment='', header=false, auto_detect=false, columns={'line': 'VARCHAR'}) LIMIT 1`);
+	const line = String(rows[0]?.[0] ?? "");
+	const splits = DELIMITERS.map((delimiter) => ({
+		delimiter,
+		names: splitHeader(line, delimiter)
+	}));
+	const width = (names) => names?.length ?? 0;
+	const widest = splits.toSorted((a, b) => width(b.names) - width(a.names))[0];
+	const chosen = tabs ? splits.find(({ delimiter }) => delimiter === "	") : widest;
+	const named = (chosen.names ?? []).filter((name) => name !== "");
+	const twice = named.find((name, i) => named.indexOf(name) < i);
+	if (twice === void 0) return chosen;
+	const columns = chosen.names.flatMap((name, i) => name === twice ? [i + 1] : []);
+	throw fault("holdout-unreadable", `${clip(path, 200)} names the column \`${clip(twice)}\` more than once (columns ${columns.join(", ")}).`, {
+		fix: "Rename one of them.",
+		at: {
+			file: path,
+			line: 1,
+			column: 1
+		}
+	});
+}
+/** Null when a quote stays open. */
+function splitHeader(line, delimiter) {
+	const names = [];
+	let name = "";
+	let quoted = false;
+	for (let i = 0; i < line.length; i++) {
+		const character = line[i];
+		if (character === "\"" && quoted && line[i + 1] === "\"") name += line[++i];
+		else if (character === "\"") quoted = !quoted;
+		else if (character === delimiter && !quoted) {
+			names.push(name.trim());
+			name = "";
+		} else name += character;
+	}
+	return quoted ? null : [...names, name.trim()];
+}
 // src/adapters/duckdb/kinds.ts
 const kind = (name, pattern, fix) => ({
 	name,
@@ -634,7 +842,7 @@ const kind = (name, pattern, fix) => ({
 	fix
 });
 /** Patterns are over the head decoded as Latin-1. */
-const KINDS$1 = {
+const KINDS = {
 	lfs: kind("a Git LFS pointer", /^version https:\/\/git-lfs\.github\.com\/spec\/v1/, "Run `git lfs pull`, or check out with `lfs: true` in actions/checkout."),
 	html: kind("an HTML page", /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)/i, "It looks like an error or sign-in page saved by a download: fetch the data again."),
 	zip: kind("a zip archive", /^PK\x03\x04/, "Unpack it, or export the sheet as CSV."),
@@ -649,7 +857,7 @@ const KINDS$1 = {
 };
 function kindOf(head) {
 	const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString("latin1");
-	return Object.values(KINDS$1).find(({ pattern }) => pattern.test(text)) ?? null;
+	return Object.values(KINDS).find(({ pattern }) => pattern.test(text)) ?? null;
 }
 // src/adapters/duckdb/formats.ts
 const EXTENSIONS = /* @__PURE__ */ new Map([
@@ -671,12 +879,12 @@ const TEXT = /* @__PURE__ */ new Set([
 	"json"
 ]);
 const MAGIC = {
-	parquet: KINDS$1.parquet,
-	arrow: KINDS$1.arrow,
-	npy: KINDS$1.numpy,
-	npz: KINDS$1.zip
+	parquet: KINDS.parquet,
+	arrow: KINDS.arrow,
+	npy: KINDS.numpy,
+	npz: KINDS.zip
 };
-const COMPRESSIONS = /* @__PURE__ */ new Map([[".gz", KINDS$1.gzip], [".zst", KINDS$1.zstd]]);
+const COMPRESSIONS = /* @__PURE__ */ new Map([[".gz", KINDS.gzip], [".zst", KINDS.zstd]]);
 /** For the sentence about an unknown extension. */
 const EXTENSION_LIST = `${[...EXTENSIONS.keys()].join(", ")}; text also as .gz or .zst`;
 /** The format that a name promises, and what the first bytes must be (null: plain text). Null when unknown. */
@@ -695,24 +903,6 @@ function formatOf(path) {
 		format,
 		magic: COMPRESSIONS.get(compression)
 	} : null;
-}
-// src/adapters/duckdb/sql.ts
-/** An identifier, such as a column name from a foreign file. */
-function quoteName(name) {
-	return `"${name.replaceAll("\"", "\"\"")}"`;
-}
-/** A string literal. */
-function quoteText(text) {
-	return `'${text.replaceAll("'", "''")}'`;
-}
-/** A list of literals, such as the files of `read_parquet`. */
-function quoteList(texts) {
-	return `[${texts.map(quoteText).join(", ")}]`;
-}
-/** Foreign text in a sentence: on one line, at most `most` characters. */
-function clip(text, most = 80) {
-	const line = text.replaceAll(/[\x00-\x1f\x7f]+/g, " ");
-	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
 }
 // src/adapters/duckdb/remote.ts
 /** What httpfs reads. */
@@ -889,340 +1079,14 @@ async function checkFile(path) {
 }
 async function readHead(path) {
 	try {
-		var _usingCtx$11 = _usingCtx();
-		const { buffer, bytesRead } = await _usingCtx$11.a(await open(path)).read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
+		var _usingCtx$12 = _usingCtx();
+		const { buffer, bytesRead } = await _usingCtx$12.a(await open(path)).read(/* @__PURE__ */ new Uint8Array(512), 0, 512, 0);
 		return buffer.subarray(0, bytesRead);
 	} catch (_) {
-		_usingCtx$11.e = _;
+		_usingCtx$12.e = _;
 	} finally {
-		await _usingCtx$11.d();
+		await _usingCtx$12.d();
 	}
-}
-// src/adapters/duckdb/identify.ts
-/**
-* One file: the SHA-256 of its content. Several: the SHA-256 of one line `<hex digest>  <name>\n` for each, in their
-* order, where the name is relative to the folder that holds them all: what `sha256sum * | sha256sum` prints there.
-* Where any is remote: of lines with address, size and time of change.
-*/
-async function identifyFiles(engine, paths) {
-	if (paths.some(isAddress)) return identifyText((await remoteLines(engine, paths)).join(""));
-	const digests = [];
-	for (const path of paths) digests.push(await hashFile(path));
-	if (digests.length === 1) return `sha256:${digests[0]}`;
-	const folder = commonFolder(paths);
-	const lines = paths.map((path, i) => {
-		return `${digests[i]}  ${relative(folder, path).split(sep).join("/")}\n`;
-	});
-	return `sha256:${createHash("sha256").update(lines.join("")).digest("hex")}`;
-}
-function identifyText(text) {
-	return `sha256:${createHash("sha256").update(text).digest("hex")}`;
-}
-async function hashFile(path) {
-	const hash = createHash("sha256");
-	try {
-		await pipeline(createReadStream(path), hash);
-	} catch (error) {
-		throw fault("file-unreadable", `Cannot read ${clip(path, 200)}: ${error.message}.`);
-	}
-	return hash.digest("hex");
-}
-function commonFolder(paths) {
-	const inside = (folder) => paths.every((path) => !relative(folder, path).startsWith(".."));
-	let folder = dirname(paths[0]);
-	while (!inside(folder) && folder !== dirname(folder)) folder = dirname(folder);
-	return folder;
-}
-// src/adapters/duckdb/errors.ts
-/** DuckDB's errors in our words; its own go into `details`. */
-/** First match wins. */
-const TRANSLATIONS = [
-	{
-		pattern: /unterminated quote/i,
-		say: () => "a quoted value is not closed, or goes on after its closing quote",
-		fix: "Double the quotes inside quoted values (\"\") and close each one."
-	},
-	{
-		pattern: /Expected Number of Columns: (\d+) Found: (\d+)/,
-		say: ([, wanted, found]) => `the line has ${found} values where the header names ${wanted} columns`,
-		fix: "Give every line as many values as the header has names."
-	},
-	{
-		pattern: /not utf-8 encoded|Invalid unicode/i,
-		say: () => "the text is not UTF-8",
-		fix: "Save the file as UTF-8."
-	},
-	{
-		pattern: /Maximum line size/i,
-		say: () => "the line is longer than 2 MB",
-		fix: "Look for a quote that is never closed."
-	},
-	{
-		pattern: /Could not convert string "([^"]*)" to '([A-Z]+)'/,
-		say: ([, value]) => `${clip(value)} does not fit the values before it`,
-		fix: "Write the column with one type throughout."
-	},
-	{
-		pattern: /No magic bytes found at end|too small to be a Parquet/i,
-		say: () => "the file is cut short: Parquet ends with a footer, and there is none",
-		fix: "Write or fetch it again."
-	},
-	{
-		pattern: /Malformed JSON in file .*?, (.*)/,
-		say: ([, where]) => `malformed JSON ${clip(where)}`,
-		fix: "Write one JSON object a line."
-	},
-	{
-		pattern: /requires the extension (\w+)/,
-		say: ([, extension]) => `it needs DuckDB's extension ${extension}, which is not built in`,
-		fix: "Download the data in a step before, and read it from a local file."
-	}
-];
-/** `subject`: what was being read, such as a path or `The query`. A FaultError passes through. */
-function holdoutFault(error, subject) {
-	if (error instanceof FaultError) return error;
-	const words = error instanceof Error ? error.message : String(error);
-	const details = words.length <= 2e3 ? words : `${words.slice(0, 1999)}…`;
-	const line = Number(/CSV Error on Line: (\d+)/.exec(words)?.[1]);
-	const file = /^ {2}file = (.+)$/m.exec(words)?.[1];
-	const place = line ? `${clip(file ?? subject, 200)}, line ${line}` : subject;
-	const more = {
-		details,
-		...line && file ? { at: {
-			file,
-			line,
-			column: 1
-		} } : {}
-	};
-	for (const { pattern, say, fix } of TRANSLATIONS) {
-		const match = pattern.exec(words);
-		if (match) return fault("holdout-unreadable", `${place}: ${say(match)}.`, {
-			fix,
-			...more
-		});
-	}
-	const [first = ""] = words.split("\n");
-	return fault("holdout-unreadable", `${place}: ${clip(first, 300)}`, more);
-}
-// src/adapters/duckdb/read-scores.ts
-const BATCH_ROWS = 122880;
-/** A slice column stops growing here: one more than any slice may have. */
-const MOST_NAMES = 1001;
-const NUMBERS = [
-	"label",
-	"candidate",
-	"baseline",
-	"weight"
-];
-const TEXTS = ["group", "item"];
-/** Reads a whole table as Scores. Throws `column-missing`, `value-missing`, `column-type`. */
-async function readScoreTable(table, columns) {
-	const numbers = NUMBERS.flatMap((role) => {
-		const name = columns[role];
-		if (name === null) return [];
-		return [{
-			role,
-			names: (role === "candidate" || role === "baseline") && columns.perClass ? classColumns(name, table) : [name]
-		}];
-	});
-	const texts = TEXTS.flatMap((role) => {
-		const name = columns[role] ?? null;
-		return name === null ? [] : [{
-			role,
-			name,
-			codes: emptyCodes(table)
-		}];
-	});
-	throwFaults([
-		...numbers.flatMap(({ role, names }) => names.flatMap((name) => missingColumn$2(role, name, table.columns))),
-		...texts.flatMap(({ role, name }) => missingColumn$2(role, name, table.columns)),
-		...unequalClasses(numbers)
-	]);
-	const values = new Map(numbers.map(({ role, names }) => [role, new Float64Array(table.rows * names.length)]));
-	const known = new Set(table.columns.map(({ name }) => name));
-	const slices = (columns.slices ?? []).map((from) => "sql" in from || known.has(from.column) ? {
-		from,
-		codes: emptyCodes(table)
-	} : null);
-	const readers = [
-		...numbers.flatMap(({ role, names }) => names.map((name, k) => numberReader(role, name, values.get(role), k, names.length))),
-		...texts.map(({ role, name, codes }) => textReader(role, name, codes)),
-		...slices.flatMap((slice) => slice === null ? [] : [sliceReader(slice.from, slice.codes)])
-	];
-	const requests = readers.map(({ request }) => request);
-	for await (const batch of table.read(requests, BATCH_ROWS)) throwFaults(readers.flatMap(({ take }, i) => take(batch.columns[i], batch.first)));
-	const coded = (wanted) => {
-		const found = texts.find(({ role }) => role === wanted);
-		return found ? {
-			code: found.codes.code,
-			count: found.codes.names.size
-		} : null;
-	};
-	const item = coded("item");
-	const group = texts.find(({ role }) => role === "group");
-	return {
-		...columns.perClass && { classes: numbers.find(({ role }) => role === "candidate").names.length },
-		...item && { item },
-		label: values.get("label"),
-		candidate: values.get("candidate"),
-		baseline: values.get("baseline") ?? null,
-		weight: values.get("weight") ?? null,
-		group: coded("group"),
-		groupNames: group ? [...group.codes.names.keys()] : null,
-		slices: slices.map((slice) => slice && {
-			code: slice.codes.code,
-			names: [...slice.codes.names.keys()]
-		})
-	};
-}
-/** `name_0`, `name_1` and so on, as many as there are; `name_0` and `name_1` at least, to be missed. */
-function classColumns(name, table) {
-	const known = new Set(table.columns.map((column) => column.name));
-	let classes = 0;
-	while (known.has(`${name}_${classes}`)) classes++;
-	return Array.from({ length: Math.max(2, classes) }, (_, k) => `${name}_${k}`);
-}
-function unequalClasses(numbers) {
-	const [candidate, baseline] = ["candidate", "baseline"].map((role) => numbers.find((one) => one.role === role));
-	if (!candidate || !baseline || candidate.names.length === baseline.names.length) return [];
-	return [{
-		code: "column-missing",
-		message: `The candidate has ${candidate.names.length} columns of scores, \`${clip(candidate.names[0])}\` and on, and the baseline ${baseline.names.length}.`,
-		fix: "Both need one column for each class."
-	}];
-}
-const emptyCodes = ({ rows }) => ({
-	code: new Int32Array(rows),
-	names: /* @__PURE__ */ new Map()
-});
-/** Column `k` of `width`, row-major. */
-function numberReader(role, name, into, k, width) {
-	return {
-		request: {
-			from: { column: name },
-			as: "float64"
-		},
-		take(values, first) {
-			const data = values.data;
-			if (width === 1) into.set(data, first);
-			else for (let i = 0; i < data.length; i++) into[(first + i) * width + k] = data[i];
-			return missingValue(role, name, values, first);
-		}
-	};
-}
-function textReader(role, name, codes) {
-	return {
-		request: {
-			from: { column: name },
-			as: "string"
-		},
-		take(values, first) {
-			encode$2({
-				data: values.data,
-				valid: null
-			}, codes, Number.POSITIVE_INFINITY, first);
-			return missingValue(role, name, values, first);
-		}
-	};
-}
-function sliceReader(from, codes) {
-	return {
-		request: {
-			from,
-			as: "string"
-		},
-		take(values, first) {
-			encode$2(values, codes, MOST_NAMES, first);
-			return [];
-		}
-	};
-}
-/** Codes by first appearance: −1 without a value, −2 for a new value when there are `most` already. */
-function encode$2({ data, valid }, { names, code }, most, first) {
-	for (const [i, name] of data.entries()) {
-		let known = valid?.[i] === 0 ? -1 : names.get(name);
-		if (known === void 0 && names.size === most) known = -2;
-		if (known === void 0) {
-			known = names.size;
-			names.set(name, known);
-		}
-		code[first + i] = known;
-	}
-}
-function missingColumn$2(role, name, columns) {
-	const names = columns.map((column) => column.name);
-	if (names.includes(name)) return [];
-	const near = nearest(name, names).map((each) => `\`${clip(each)}\``);
-	const listed = names.slice(0, 30).map((each) => clip(each, 40));
-	const more = names.length > listed.length ? `, and ${names.length - listed.length} more` : "";
-	return [{
-		code: "column-missing",
-		message: `The scores have no ${role} column \`${clip(name)}\`; they have ${listed.join(", ")}${more}.`,
-		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `Name the column that holds the ${role}.`
-	}];
-}
-function missingValue(role, name, { valid }, first) {
-	const at = valid?.indexOf(0) ?? -1;
-	return at < 0 ? [] : [missingValueAt(role, name, first + at + 1)];
-}
-/** `row` from 1. */
-function missingValueAt(role, name, row) {
-	return {
-		code: "value-missing",
-		message: `The ${role} column \`${clip(name)}\` has no value in row ${row}.`,
-		fix: "Every row needs one: drop the row, or fill it in."
-	};
-}
-// src/adapters/duckdb/csv.ts
-/** How a CSV file is written, from its header line alone: the first rows must not decide what a late one means. */
-const DELIMITERS = [
-	",",
-	";",
-	"	",
-	"|"
-];
-/**
-* The delimiter that splits the header most often, a tab for `.tsv`; quotes are `"` throughout.
-* Throws `holdout-unreadable` when the header names a column twice: which one is meant cannot be known.
-*/
-async function readDialect(engine, path, tabs) {
-	const rows = await engine.rows(`SELECT line FROM read_csv(${quoteText(path)}, delim='', quote='', escape='', comment='', header=false, auto_detect=false, columns={'line': 'VARCHAR'}) LIMIT 1`);
-	const line = String(rows[0]?.[0] ?? "");
-	const splits = DELIMITERS.map((delimiter) => ({
-		delimiter,
-		names: splitHeader(line, delimiter)
-	}));
-	const width = (names) => names?.length ?? 0;
-	const widest = splits.toSorted((a, b) => width(b.names) - width(a.names))[0];
-	const chosen = tabs ? splits.find(({ delimiter }) => delimiter === "	") : widest;
-	const named = (chosen.names ?? []).filter((name) => name !== "");
-	const twice = named.find((name, i) => named.indexOf(name) < i);
-	if (twice === void 0) return chosen;
-	const columns = chosen.names.flatMap((name, i) => name === twice ? [i + 1] : []);
-	throw fault("holdout-unreadable", `${clip(path, 200)} names the column \`${clip(twice)}\` more than once (columns ${columns.join(", ")}).`, {
-		fix: "Rename one of them.",
-		at: {
-			file: path,
-			line: 1,
-			column: 1
-		}
-	});
-}
-/** Null when a quote stays open. */
-function splitHeader(line, delimiter) {
-	const names = [];
-	let name = "";
-	let quoted = false;
-	for (let i = 0; i < line.length; i++) {
-		const character = line[i];
-		if (character === "\"" && quoted && line[i + 1] === "\"") name += line[++i];
-		else if (character === "\"") quoted = !quoted;
-		else if (character === delimiter && !quoted) {
-			names.push(name.trim());
-			name = "";
-		} else name += character;
-	}
-	return quoted ? null : [...names, name.trim()];
 }
 // src/adapters/duckdb/selection.ts
 /** Which rows of a source count, as SQL around it. The order of the rows stays. */
@@ -1492,6 +1356,424 @@ async function resolveQuery(engine, query) {
 		probe: null
 	};
 }
+// src/adapters/duckdb/profile.ts
+/** What columns hold, and which rows two tables share. Counted inside DuckDB: no row comes out. */
+/** Of a value that is shown. */
+const LONGEST_VALUE = 100;
+const isNumber = ({ kind }) => kind === "integer" || kind === "float" || kind === "decimal";
+async function profile(parts, source, names) {
+	try {
+		var _usingCtx$11 = _usingCtx();
+		const engine = _usingCtx$11.a(await openEngine(parts));
+		const resolved = await resolveSource(engine, source);
+		const { from, columns } = await tableOf(engine, resolved, names);
+		const [found = []] = await counted(engine, resolved, `SELECT ${["count(*)", ...columns.flatMap((column) => {
+			const x = isNumber(column) ? number$1(column, "DOUBLE") : quoteName(column.name);
+			const text = (value) => `left(CAST(${value} AS VARCHAR), ${LONGEST_VALUE})`;
+			return [
+				`count(${x})`,
+				`approx_count_distinct(${x})`,
+				text(`min(${x})`),
+				text(`max(${x})`),
+				`min(${x}) = max(${x})`
+			];
+		})].join(", ")} FROM ${from}`);
+		const rows = Number(found[0]);
+		return {
+			rows,
+			columns: columns.map(({ name }, i) => {
+				const [present, distinct, min, max, constant] = found.slice(1 + 5 * i, 6 + 5 * i);
+				return {
+					name,
+					missing: rows - Number(present),
+					distinct: Number(distinct),
+					min: min == null ? null : String(min),
+					max: max == null ? null : String(max),
+					constant: constant === true
+				};
+			})
+		};
+	} catch (_) {
+		_usingCtx$11.e = _;
+	} finally {
+		await _usingCtx$11.d();
+	}
+}
+/** A hash join; rows without a value match rows without one. Numbers are equal when float32 is, where one side has no more. */
+async function countShared(parts, source, other, names) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		if (names.length === 0) return 0;
+		const engine = _usingCtx3.a(await openEngine(parts));
+		const left = await tableOf(engine, await resolveSource(engine, source), names);
+		const against = await resolveSource(engine, other);
+		const right = await tableOf(engine, against, names);
+		const pairs = left.columns.map((column, i) => comparable(column, right.columns[i]));
+		const select = (side, { from }) => `SELECT ${pairs.map((pair, i) => `${pair[side]} AS c${i}`).join(", ")} FROM ${from}`;
+		const same = pairs.map((_, i) => `h.c${i} IS NOT DISTINCT FROM t.c${i}`).join(" AND ");
+		const [[count] = []] = await counted(engine, against, `SELECT count(*) FROM (${select(0, left)}) AS h SEMI JOIN (${select(1, right)}) AS t ON ${same}`);
+		return Number(count);
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+async function counted(engine, { subject }, sql) {
+	try {
+		return await engine.rows(sql);
+	} catch (error) {
+		throw holdoutFault(error, subject);
+	}
+}
+/** Types as they were sniffed; a CSV is read as text, where nothing fails to parse. */
+async function tableOf(engine, source, names) {
+	const types = await typesOf(engine, source);
+	throwFaults(names.flatMap((name) => missingColumn$2(name, types, source.subject)));
+	const columns = names.map((name) => {
+		const type = types.get(name);
+		return {
+			name,
+			type,
+			kind: kindOfType(type)
+		};
+	});
+	return {
+		from: source.from(source.untyped ? "text" : "sniffed"),
+		columns
+	};
+}
+/** Types by column, as they were sniffed. */
+async function typesOf(engine, source) {
+	const described = await counted(engine, source, `DESCRIBE SELECT * FROM ${source.from("sniffed")}`);
+	return new Map(described.map(([name, type]) => [String(name), String(type)]));
+}
+/** NaN is no value, as in `convert`. */
+function number$1({ name }, as) {
+	const x = `TRY_CAST(${quoteName(name)} AS ${as})`;
+	return `CASE WHEN isnan(${x}) THEN NULL ELSE ${x} END`;
+}
+function comparable(left, right) {
+	if (!isNumber(left) || !isNumber(right)) {
+		const text = ({ name }) => `CAST(${quoteName(name)} AS VARCHAR)`;
+		return [text(left), text(right)];
+	}
+	const as = [left, right].some(({ type }) => type === "FLOAT") ? "FLOAT" : "DOUBLE";
+	return [number$1(left, as), number$1(right, as)];
+}
+function missingColumn$2(name, types, subject) {
+	if (types.has(name)) return [];
+	const near = nearest(name, [...types.keys()]).map((one) => clip(one));
+	return [{
+		code: "column-missing",
+		message: `${subject} has no column \`${clip(name)}\`.`,
+		...near.length > 0 ? { fix: `Nearest: ${near.join(", ")}.` } : {}
+	}];
+}
+// src/adapters/duckdb/drift.ts
+/** Drawn from each table: chance moves a distance by less than .01 then. */
+const MOST_ROWS$1 = 1e5;
+/** Values that have a bin of their own; the others share one. */
+const MOST_VALUES = 50;
+const DECILES = "[0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]";
+/** Throws as `profile` does, but for columns that `baseline` does not have. */
+async function compareColumns(parts, source, baseline, names) {
+	try {
+		var _usingCtx$10 = _usingCtx();
+		const engine = _usingCtx$10.a(await openEngine(parts));
+		const here = await resolveSource(engine, source);
+		const there = await resolveSource(engine, baseline);
+		const known = await typesOf(engine, there);
+		const shared = names.filter((name) => known.has(name));
+		const left = await tableOf(engine, here, shared);
+		const right = await tableOf(engine, there, shared);
+		const both = shared.map((name, i) => ({
+			name,
+			numeric: isNumber(left.columns[i]) && isNumber(right.columns[i])
+		}));
+		for (const [table, subject, { from, columns }] of [[
+			"candidate",
+			here,
+			left
+		], [
+			"baseline",
+			there,
+			right
+		]]) {
+			const values = columns.map((column, i) => `${sqlOf(column, both[i].numeric)} AS c${i}`);
+			const rows = selected(from, { sample: {
+				size: MOST_ROWS$1,
+				seed: 1
+			} });
+			await counted(engine, subject, `CREATE TEMP TABLE ${table} AS SELECT ${["1 AS one", ...values].join(", ")} FROM ${rows}`);
+		}
+		const found = /* @__PURE__ */ new Map();
+		for (const [i, { name, numeric }] of both.entries()) {
+			const bins = await (numeric ? byDeciles : byValues)(engine, `c${i}`);
+			found.set(name, {
+				name,
+				bins,
+				distance: numeric ? await distanceOf(engine, `c${i}`) : null
+			});
+		}
+		return names.map((name) => found.get(name) ?? {
+			name,
+			bins: null,
+			distance: null
+		});
+	} catch (_) {
+		_usingCtx$10.e = _;
+	} finally {
+		await _usingCtx$10.d();
+	}
+}
+function sqlOf(column, numeric) {
+	return numeric ? number$1(column, "DOUBLE") : `CAST(${quoteName(column.name)} AS VARCHAR)`;
+}
+const sides = (column) => `(SELECT ${column} AS x, 0 AS side FROM baseline UNION ALL SELECT ${column}, 1 FROM candidate)`;
+const COUNTS = "count(*) FILTER (side = 0), count(*) FILTER (side = 1)";
+async function binsOf(engine, sql) {
+	const rows = await engine.rows(sql);
+	return {
+		baseline: rows.map(([b]) => Number(b)),
+		candidate: rows.map(([, c]) => Number(c))
+	};
+}
+/** A bin ends with its decile, so that values which repeat stay together. */
+function byDeciles(engine, column) {
+	return binsOf(engine, `WITH cuts AS (SELECT list_distinct(quantile_disc(${column}, ${DECILES})) AS edges FROM baseline)
+     SELECT ${COUNTS} FROM (SELECT side, CASE WHEN x IS NULL THEN -1 ELSE coalesce(len(list_filter(edges, lambda e: e < x)), 0) END AS bin FROM ${sides(column)}, cuts) GROUP BY bin ORDER BY bin`);
+}
+function byValues(engine, column) {
+	return binsOf(engine, `WITH frequent AS (
+       SELECT ${column} AS v FROM baseline WHERE v IS NOT NULL GROUP BY v ORDER BY count(*) DESC, v LIMIT ${MOST_VALUES})
+     SELECT ${COUNTS} FROM ${sides(column)} LEFT JOIN frequent ON x = v GROUP BY v, x IS NULL ORDER BY v, x IS NULL`);
+}
+async function distanceOf(engine, column) {
+	const [[value, baseline, candidate] = []] = await engine.rows(`WITH counts AS (
+       SELECT x, count(*) FILTER (side = 0) AS b, count(*) FILTER (side = 1) AS c FROM ${sides(column)}
+       WHERE x IS NOT NULL GROUP BY x),
+     totals AS (SELECT sum(b) AS n, sum(c) AS m FROM counts)
+     SELECT max(abs(up_to_b / n - up_to_c / m)), any_value(n), any_value(m)
+     FROM (SELECT sum(b) OVER w AS up_to_b, sum(c) OVER w AS up_to_c FROM counts WINDOW w AS (ORDER BY x)), totals
+     WHERE n > 0 AND m > 0`);
+	if (value == null) return null;
+	return {
+		value: Number(value),
+		baseline: Number(baseline),
+		candidate: Number(candidate)
+	};
+}
+// src/adapters/duckdb/identify.ts
+/**
+* One file: the SHA-256 of its content. Several: the SHA-256 of one line `<hex digest>  <name>\n` for each, in their
+* order, where the name is relative to the folder that holds them all: what `sha256sum * | sha256sum` prints there.
+* Where any is remote: of lines with address, size and time of change.
+*/
+async function identifyFiles(engine, paths) {
+	if (paths.some(isAddress)) return identifyText((await remoteLines(engine, paths)).join(""));
+	const digests = [];
+	for (const path of paths) digests.push(await hashFile(path));
+	if (digests.length === 1) return `sha256:${digests[0]}`;
+	const folder = commonFolder(paths);
+	const lines = paths.map((path, i) => {
+		return `${digests[i]}  ${relative(folder, path).split(sep).join("/")}\n`;
+	});
+	return `sha256:${createHash("sha256").update(lines.join("")).digest("hex")}`;
+}
+function identifyText(text) {
+	return `sha256:${createHash("sha256").update(text).digest("hex")}`;
+}
+async function hashFile(path) {
+	const hash = createHash("sha256");
+	try {
+		await pipeline(createReadStream(path), hash);
+	} catch (error) {
+		throw fault("file-unreadable", `Cannot read ${clip(path, 200)}: ${error.message}.`);
+	}
+	return hash.digest("hex");
+}
+function commonFolder(paths) {
+	const inside = (folder) => paths.every((path) => !relative(folder, path).startsWith(".."));
+	let folder = dirname(paths[0]);
+	while (!inside(folder) && folder !== dirname(folder)) folder = dirname(folder);
+	return folder;
+}
+// src/adapters/duckdb/read-scores.ts
+const BATCH_ROWS = 122880;
+/** A slice column stops growing here: one more than any slice may have. */
+const MOST_NAMES = 1001;
+const NUMBERS = [
+	"label",
+	"candidate",
+	"baseline",
+	"weight"
+];
+const TEXTS = ["group", "item"];
+/** Reads a whole table as Scores. Throws `column-missing`, `value-missing`, `column-type`. */
+async function readScoreTable(table, columns) {
+	const numbers = NUMBERS.flatMap((role) => {
+		const name = columns[role];
+		if (name === null) return [];
+		return [{
+			role,
+			names: (role === "candidate" || role === "baseline") && columns.perClass ? classColumns(name, table) : [name]
+		}];
+	});
+	const texts = TEXTS.flatMap((role) => {
+		const name = columns[role] ?? null;
+		return name === null ? [] : [{
+			role,
+			name,
+			codes: emptyCodes(table)
+		}];
+	});
+	throwFaults([
+		...numbers.flatMap(({ role, names }) => names.flatMap((name) => missingColumn$1(role, name, table.columns))),
+		...texts.flatMap(({ role, name }) => missingColumn$1(role, name, table.columns)),
+		...unequalClasses(numbers)
+	]);
+	const values = new Map(numbers.map(({ role, names }) => [role, new Float64Array(table.rows * names.length)]));
+	const known = new Set(table.columns.map(({ name }) => name));
+	const slices = (columns.slices ?? []).map((from) => "sql" in from || known.has(from.column) ? {
+		from,
+		codes: emptyCodes(table)
+	} : null);
+	const readers = [
+		...numbers.flatMap(({ role, names }) => names.map((name, k) => numberReader(role, name, values.get(role), k, names.length))),
+		...texts.map(({ role, name, codes }) => textReader(role, name, codes)),
+		...slices.flatMap((slice) => slice === null ? [] : [sliceReader(slice.from, slice.codes)])
+	];
+	const requests = readers.map(({ request }) => request);
+	for await (const batch of table.read(requests, BATCH_ROWS)) throwFaults(readers.flatMap(({ take }, i) => take(batch.columns[i], batch.first)));
+	const coded = (wanted) => {
+		const found = texts.find(({ role }) => role === wanted);
+		if (!found) return null;
+		const { code, names } = found.codes;
+		return {
+			code,
+			count: names.size,
+			ids: [...names.keys()]
+		};
+	};
+	const item = coded("item");
+	const group = coded("group");
+	return {
+		...columns.perClass && { classes: numbers.find(({ role }) => role === "candidate").names.length },
+		...item && { item },
+		label: values.get("label"),
+		candidate: values.get("candidate"),
+		baseline: values.get("baseline") ?? null,
+		weight: values.get("weight") ?? null,
+		group: group && {
+			code: group.code,
+			count: group.count
+		},
+		groupNames: group?.ids ?? null,
+		slices: slices.map((slice) => slice && {
+			code: slice.codes.code,
+			names: [...slice.codes.names.keys()]
+		})
+	};
+}
+/** `name_0`, `name_1` and so on, as many as there are; `name_0` and `name_1` at least, to be missed. */
+function classColumns(name, table) {
+	const known = new Set(table.columns.map((column) => column.name));
+	let classes = 0;
+	while (known.has(`${name}_${classes}`)) classes++;
+	return Array.from({ length: Math.max(2, classes) }, (_, k) => `${name}_${k}`);
+}
+function unequalClasses(numbers) {
+	const [candidate, baseline] = ["candidate", "baseline"].map((role) => numbers.find((one) => one.role === role));
+	if (!candidate || !baseline || candidate.names.length === baseline.names.length) return [];
+	return [{
+		code: "column-missing",
+		message: `The candidate has ${candidate.names.length} columns of scores, \`${clip(candidate.names[0])}\` and on, and the baseline ${baseline.names.length}.`,
+		fix: "Both need one column for each class."
+	}];
+}
+const emptyCodes = ({ rows }) => ({
+	code: new Int32Array(rows),
+	names: /* @__PURE__ */ new Map()
+});
+/** Column `k` of `width`, row-major. */
+function numberReader(role, name, into, k, width) {
+	return {
+		request: {
+			from: { column: name },
+			as: "float64"
+		},
+		take(values, first) {
+			const data = values.data;
+			if (width === 1) into.set(data, first);
+			else for (let i = 0; i < data.length; i++) into[(first + i) * width + k] = data[i];
+			return missingValue(role, name, values, first);
+		}
+	};
+}
+function textReader(role, name, codes) {
+	return {
+		request: {
+			from: { column: name },
+			as: "string"
+		},
+		take(values, first) {
+			encode$2({
+				data: values.data,
+				valid: null
+			}, codes, Number.POSITIVE_INFINITY, first);
+			return missingValue(role, name, values, first);
+		}
+	};
+}
+function sliceReader(from, codes) {
+	return {
+		request: {
+			from,
+			as: "string"
+		},
+		take(values, first) {
+			encode$2(values, codes, MOST_NAMES, first);
+			return [];
+		}
+	};
+}
+/** Codes by first appearance: −1 without a value, −2 for a new value when there are `most` already. */
+function encode$2({ data, valid }, { names, code }, most, first) {
+	for (const [i, name] of data.entries()) {
+		let known = valid?.[i] === 0 ? -1 : names.get(name);
+		if (known === void 0 && names.size === most) known = -2;
+		if (known === void 0) {
+			known = names.size;
+			names.set(name, known);
+		}
+		code[first + i] = known;
+	}
+}
+function missingColumn$1(role, name, columns) {
+	const names = columns.map((column) => column.name);
+	if (names.includes(name)) return [];
+	const near = nearest(name, names).map((each) => `\`${clip(each)}\``);
+	const listed = names.slice(0, 30).map((each) => clip(each, 40));
+	const more = names.length > listed.length ? `, and ${names.length - listed.length} more` : "";
+	return [{
+		code: "column-missing",
+		message: `The scores have no ${role} column \`${clip(name)}\`; they have ${listed.join(", ")}${more}.`,
+		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `Name the column that holds the ${role}.`
+	}];
+}
+function missingValue(role, name, { valid }, first) {
+	const at = valid?.indexOf(0) ?? -1;
+	return at < 0 ? [] : [missingValueAt(role, name, first + at + 1)];
+}
+/** `row` from 1. */
+function missingValueAt(role, name, row) {
+	return {
+		code: "value-missing",
+		message: `The ${role} column \`${clip(name)}\` has no value in row ${row}.`,
+		fix: "Every row needs one: drop the row, or fill it in."
+	};
+}
 // src/adapters/duckdb/join-scores.ts
 /** Candidate and baseline scores that two batch jobs wrote apart, as one table. */
 /** Names of rows that a sentence shows. */
@@ -1504,8 +1786,8 @@ const JOINED = "baseline score";
 */
 async function joinScores(parts, candidate, baseline, key, baselineScore) {
 	try {
-		var _usingCtx$10 = _usingCtx();
-		const engine = _usingCtx$10.a(await openEngine(parts));
+		var _usingCtx$9 = _usingCtx();
+		const engine = _usingCtx$9.a(await openEngine(parts));
 		const sides = [];
 		const faults = [];
 		const types = [];
@@ -1518,8 +1800,8 @@ async function joinScores(parts, candidate, baseline, key, baselineScore) {
 				name: String(column),
 				type: String(type)
 			}));
-			faults.push(...missingColumn$2("key", key, columns));
-			if (name === "baseline") faults.push(...missingColumn$2("baseline", baselineScore, columns));
+			faults.push(...missingColumn$1("key", key, columns));
+			if (name === "baseline") faults.push(...missingColumn$1("baseline", baselineScore, columns));
 			types.push(columns.find((column) => column.name === key)?.type ?? "");
 			sides.push({
 				name,
@@ -1544,9 +1826,9 @@ async function joinScores(parts, candidate, baseline, key, baselineScore) {
 			baseline: JOINED
 		};
 	} catch (_) {
-		_usingCtx$10.e = _;
+		_usingCtx$9.e = _;
 	} finally {
-		await _usingCtx$10.d();
+		await _usingCtx$9.d();
 	}
 }
 async function checkKey(engine, { name, from }, k, key) {
@@ -1594,89 +1876,23 @@ const MOST_ROWS = 2 ** 30;
 function fitsMemory(rows) {
 	return rows <= MOST_ROWS && rows * BYTES_PER_ROW <= memoryOfMachine() / 2;
 }
-// src/adapters/duckdb/casts.ts
-const KINDS = [
-	[/^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/, "integer"],
-	[/^(FLOAT|DOUBLE)$/, "float"],
-	[/^DECIMAL/, "decimal"],
-	[/^BOOLEAN$/, "boolean"],
-	[/^(VARCHAR|JSON|ENUM\(.*\))$/s, "text"]
-];
-/** `type` as DESCRIBE prints it. */
-function kindOfType(type) {
-	return KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? "other";
-}
-/** What a value of each request should have been, for sentences. */
-const WANTED = {
-	float32: "a number",
-	float64: "a number",
-	int64: "a whole number",
-	string: "text"
-};
-/** NULL stays NULL; a value that does not fit is an error (`CAST`) or NULL (`TRY_CAST`). */
-function convert(x, kind, as, cast = "CAST") {
-	if (as === "string") return `${cast}(${x} AS VARCHAR)`;
-	if (kind === "other") return `${cast}(${cast}(${x} AS VARCHAR) AS ${as === "int64" ? "BIGINT" : "DOUBLE"})`;
-	if (kind === "truth") return convert(`${cast}(${x} AS BOOLEAN)`, "boolean", as, cast);
-	if (as === "int64") return whole(x, kind, cast);
-	if (as === "float64") return `${cast}(${x} AS DOUBLE)`;
-	return kind === "float" ? `${cast}(${x} AS FLOAT)` : `${cast}(${cast}(${x} AS DOUBLE) AS FLOAT)`;
-}
-/** CAST alone would round 1.5 to 2. A NaN is a missing value: that is how pandas writes a gap among integers. */
-function whole(x, kind, cast) {
-	if (kind === "float") return wholeOf(x, `isnan(${x})`, "'inf'::DOUBLE", cast);
-	if (kind === "integer" || kind === "boolean") return `${cast}(${x} AS BIGINT)`;
-	return wholeOf(`${cast}(${x} AS DECIMAL(38, 10))`, `${x} IS NULL`, "99999999999999999999::DECIMAL(38, 10)", cast);
-}
-/** `excess` does not fit a BIGINT: it makes the outer cast fail where there is a fraction. */
-function wholeOf(x, missing, excess, cast) {
-	return `${cast}(${`CASE WHEN ${missing} THEN NULL WHEN ${x} IS NULL OR ${x} = trunc(${x}) THEN ${x} ELSE ${excess} END`} AS BIGINT)`;
-}
-/** True where `convert` would fail. */
-function misfit(x, kind, as) {
-	return `${x} IS NOT NULL${kind === "float" && as === "int64" ? ` AND NOT isnan(${x})` : ""} AND ${convert(x, kind, as, "TRY_CAST")} IS NULL`;
-}
-/** The innermost type and how deep it lies: `DOUBLE[3][]` → DOUBLE, 2. */
-function elementType(type) {
-	const brackets = /(\[\d*\])*$/.exec(type)[0];
-	return {
-		element: type.slice(0, type.length - brackets.length),
-		depth: brackets.split("[").length - 1
-	};
-}
-const SQL_TYPES = {
-	float64: "DOUBLE",
-	float32: "FLOAT",
-	int64: "BIGINT",
-	string: "VARCHAR"
-};
-/** As `convert`, for lists that are `depth` deep: each of their values by itself, whatever `kind` they are. */
-function convertLists(x, kind, as, depth, cast = "CAST") {
-	const type = `${SQL_TYPES[as]}${"[]".repeat(depth)}`;
-	if (as !== "int64" || kind !== "float" && kind !== "decimal") return `${cast}(${x} AS ${type})`;
-	let inner = (value) => convert(value, kind, as, cast);
-	for (let level = 1; level <= depth; level++) {
-		const each = inner;
-		inner = (list) => `list_transform(${list}, lambda e${level}: ${each(`e${level}`)})`;
-	}
-	return `${cast}(${inner(x)} AS ${type})`;
-}
 // src/adapters/duckdb/plan.ts
 /** From column requests to one SELECT, and the second one that finds the value which does not fit. */
 /** `part`: null for all rows. Throws `column-missing`, and `holdout-unreadable` for expressions that do not run. */
 async function planRead(engine, source, columns, requests, part = null) {
 	const types = new Map(columns.map(({ name, type }) => [name, type]));
-	throwFaults(requests.flatMap((request) => missingColumn$1(request, types)));
-	const reading = chooseReading(source, types, requests);
-	const expressions = await describe(engine, source, reading, types, requests);
+	const singles = requests.flatMap(singlesOf);
+	throwFaults(singles.flatMap((request) => missingColumn(request, types)));
+	const reading = chooseReading(source, types, singles);
+	const expressions = await describe(engine, source, reading, types, singles);
 	const from = source.from(reading);
-	const list = expressions.map((each) => converted(each));
-	const search = reading instanceof Map ? asText(source, types, requests) : {
+	const list = expressions.map(converted);
+	const search = reading instanceof Map ? asText(source, types, singles) : {
 		expressions,
 		from
 	};
 	return {
-		sql: `SELECT ${list.join(", ")} FROM ${from}${part ? ` LIMIT ${part.rows} OFFSET ${part.first}` : ""}`,
+		sql: `SELECT ${sideBySide(list, requests)} FROM ${from}${part ? ` LIMIT ${part.rows} OFFSET ${part.first}` : ""}`,
 		locate: () => locate$1(engine, search.from, search.expressions),
 		async rehearse() {
 			await engine.rows(`SELECT ${list.map((x) => `count(${x})`).join(", ")} FROM ${from}`);
@@ -1686,7 +1902,16 @@ async function planRead(engine, source, columns, requests, part = null) {
 function converted({ x, kind, request: { as, depth } }) {
 	return depth === void 0 ? convert(x, kind, as) : convertLists(x, kind, as, depth);
 }
-function missingColumn$1({ from }, types) {
+const singlesOf = (request) => "side" in request ? request.side.map((from) => ({
+	from,
+	as: request.as
+})) : [request];
+/** A list made of columns costs DuckDB less than handing each of them over. */
+function sideBySide(singles, requests) {
+	const rest = [...singles];
+	return requests.map((request) => "side" in request ? `[${rest.splice(0, request.side.length).join(", ")}]` : rest.shift()).join(", ");
+}
+function missingColumn({ from }, types) {
 	if ("sql" in from || types.has(from.column)) return [];
 	const near = nearest(from.column, [...types.keys()]).map((name) => clip(name));
 	return [{
@@ -1797,18 +2022,18 @@ function featureSql(feature, p) {
 		case "score": return p;
 		case "squared-error": return `((${p} - y) * (${p} - y))`;
 		case "absolute-error": return `abs(${p} - y)`;
-		case "relative-error": return `(abs(${p} - y) / greatest(abs(y), ${number$1(feature.epsilon)}))`;
-		case "log-loss": return logLoss(`least(greatest(${p}, ${number$1(feature.epsilon)}), ${number$1(1 - feature.epsilon)})`);
+		case "relative-error": return `(abs(${p} - y) / greatest(abs(y), ${number(feature.epsilon)}))`;
+		case "log-loss": return logLoss(`least(greatest(${p}, ${number(feature.epsilon)}), ${number(1 - feature.epsilon)})`);
 		case "right": return `(CASE WHEN (y = 1) = (${decided(feature, p)}) THEN 1.0::DOUBLE ELSE 0.0::DOUBLE END)`;
 		case "cell": return `(CASE WHEN y = ${feature.truth} AND (${decided(feature, p)}) = ${feature.decision === 1} THEN 1.0::DOUBLE ELSE 0.0::DOUBLE END)`;
-		case "label-spread": return `((y - ${number$1(feature.around)}) * (y - ${number$1(feature.around)}))`;
+		case "label-spread": return `((y - ${number(feature.around)}) * (y - ${number(feature.around)}))`;
 	}
 }
-const decided = ({ at, inclusive }, p) => `${p} ${inclusive ? ">=" : ">"} ${number$1(at)}`;
+const decided = ({ at, inclusive }, p) => `${p} ${inclusive ? ">=" : ">"} ${number(at)}`;
 /** DuckDB has no log1p: −ln(1 − p) = −ln(u)·p/(1 − u) with u = 1 − p rounded (Goldberg 1991, theorem 4). */
 const logLoss = (p) => `(CASE WHEN y = 1 THEN -ln(${p}) WHEN 1 - ${p} = 1 THEN ${p} ELSE -ln(1 - ${p}) * ${p} / (1 - (1 - ${p})) END)`;
 /** To the bit; a bare decimal would be a DECIMAL, and integers must not meet in integer arithmetic. */
-const number$1 = (value) => `'${value}'::DOUBLE`;
+const number = (value) => `'${value}'::DOUBLE`;
 // src/adapters/duckdb/out-of-core/areas.ts
 /**
 * Every row with the placement of `score` among the rows of the other class as `place`: see core/stats/placements.ts.
@@ -1836,7 +2061,7 @@ function sweep(from, score, keep, { order, own, total }) {
 		...keep
 	].join(", ");
 	const running = "OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)";
-	return `SELECT ${columns}, (upto + below) / 2 / ${number$1(total)} AS place
+	return `SELECT ${columns}, (upto + below) / 2 / ${number(total)} AS place
     FROM (SELECT *, max(CASE WHEN fresh THEN before END) ${running} AS below
     FROM (SELECT *, coalesce(lag(upto) OVER (), 0) AS before
     FROM (SELECT *, sum(CASE WHEN ${own} THEN 0 ELSE w END) ${running} AS upto,
@@ -1874,7 +2099,7 @@ async function areaSums(engine, scores, survey) {
 }
 /** Of a row: w/Σw of its class, times how much the difference of its placements deviates from that of the areas. */
 async function deviations(engine, delta, survey) {
-	const deviation = `w / (${`CASE WHEN y = 1 THEN ${number$1(survey.positiveWeight)} ELSE ${number$1(survey.negativeWeight)} END`}) * (first - second - ${number$1(delta)})`;
+	const deviation = `w / (${`CASE WHEN y = 1 THEN ${number(survey.positiveWeight)} ELSE ${number(survey.negativeWeight)} END`}) * (first - second - ${number(delta)})`;
 	if (!survey.groups) {
 		const [negative, positive] = (await engine.rows(`SELECT y, count(*), fsum(d * d) FROM (SELECT y, ${deviation} AS d FROM both_placed) GROUP BY y ORDER BY y`)).map(([, units, squares]) => ({
 			units: Number(units),
@@ -2044,7 +2269,7 @@ async function openScoreSums(parts, source, columns) {
 			type: String(type)
 		}));
 		const roles = ROLES.filter((role) => columns[role] !== null);
-		throwFaults(roles.flatMap((role) => missingColumn$2(role, columns[role], known)));
+		throwFaults(roles.flatMap((role) => missingColumn$1(role, columns[role], known)));
 		const plan = await planRead(engine, resolved, known, roles.map((role) => {
 			const column = columns[role];
 			const type = known.find(({ name }) => name === column).type;
@@ -2113,8 +2338,8 @@ async function moments(engine, from, linears, { groups }) {
 	if (linears.length === 0) return [];
 	const terms = linears.map(({ terms }) => {
 		return `w * (0 ${terms.map(({ feature, model, factor, mean }) => {
-			const x = `(${featureSql(feature, model === "candidate" ? "c" : "b")} - ${number$1(mean)})`;
-			return factor === 1 ? `+ ${x}` : `+ ${number$1(factor)} * ${x}`;
+			const x = `(${featureSql(feature, model === "candidate" ? "c" : "b")} - ${number(mean)})`;
+			return factor === 1 ? `+ ${x}` : `+ ${number(factor)} * ${x}`;
 		}).join(" ")})`;
 	});
 	const inner = terms.map((term, i) => groups ? `fsum(${term}) AS d${i}` : `${term} AS d${i}`);
@@ -2144,22 +2369,22 @@ const CHUNK_ROWS = 2048;
 */
 async function writeScores(parts, path, batches, first = 0) {
 	try {
-		var _usingCtx$9 = _usingCtx();
-		const engine = _usingCtx$9.a(await openEngine(parts));
+		var _usingCtx$8 = _usingCtx();
+		const engine = _usingCtx$8.a(await openEngine(parts));
 		const rows = await collect(engine, batches, first);
 		await copyTo(engine, "scores", path);
 		return rows;
 	} catch (_) {
-		_usingCtx$9.e = _;
+		_usingCtx$8.e = _;
 	} finally {
-		await _usingCtx$9.d();
+		await _usingCtx$8.d();
 	}
 }
 /** `from` is a FROM item, and its order stays. Throws `file-unwritable`. */
 async function copyTo(engine, from, path) {
 	const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
 	try {
-		await mkdir(dirname(path), { recursive: true });
+		await makeFolder(dirname(path));
 		await engine.rows(`COPY (FROM ${from}) TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
 		await rename(temporary, path);
 	} catch (error) {
@@ -2268,129 +2493,19 @@ async function openParts(parts, folder, key) {
 		write: (index, batches, first) => writeScores(parts, join(kept, fileOf(index)), batches, first),
 		async join(path, count) {
 			try {
-				var _usingCtx$8 = _usingCtx();
-				await copyTo(_usingCtx$8.a(await openEngine(parts)), `read_parquet(${quoteList(Array.from({ length: count }, (_, index) => join(kept, fileOf(index))))})`, path);
+				var _usingCtx$7 = _usingCtx();
+				await copyTo(_usingCtx$7.a(await openEngine(parts)), `read_parquet(${quoteList(Array.from({ length: count }, (_, index) => join(kept, fileOf(index))))})`, path);
 				await rm(folder, {
 					recursive: true,
 					force: true
 				});
 			} catch (_) {
-				_usingCtx$8.e = _;
+				_usingCtx$7.e = _;
 			} finally {
-				await _usingCtx$8.d();
+				await _usingCtx$7.d();
 			}
 		}
 	};
-}
-// src/adapters/duckdb/profile.ts
-/** What columns hold, and which rows two tables share. Counted inside DuckDB: no row comes out. */
-/** Of a value that is shown. */
-const LONGEST_VALUE = 100;
-const isNumber = ({ kind }) => kind === "integer" || kind === "float";
-async function profile(parts, source, names) {
-	try {
-		var _usingCtx$7 = _usingCtx();
-		const engine = _usingCtx$7.a(await openEngine(parts));
-		const resolved = await resolveSource(engine, source);
-		const { from, columns } = await tableOf(engine, resolved, names);
-		const [found = []] = await counted(engine, resolved, `SELECT ${["count(*)", ...columns.flatMap((column) => {
-			const x = isNumber(column) ? number(column, "DOUBLE") : quoteName(column.name);
-			const text = (value) => `left(CAST(${value} AS VARCHAR), ${LONGEST_VALUE})`;
-			return [
-				`count(${x})`,
-				`approx_count_distinct(${x})`,
-				text(`min(${x})`),
-				text(`max(${x})`),
-				`min(${x}) = max(${x})`
-			];
-		})].join(", ")} FROM ${from}`);
-		const rows = Number(found[0]);
-		return {
-			rows,
-			columns: columns.map(({ name }, i) => {
-				const [present, distinct, min, max, constant] = found.slice(1 + 5 * i, 6 + 5 * i);
-				return {
-					name,
-					missing: rows - Number(present),
-					distinct: Number(distinct),
-					min: min == null ? null : String(min),
-					max: max == null ? null : String(max),
-					constant: constant === true
-				};
-			})
-		};
-	} catch (_) {
-		_usingCtx$7.e = _;
-	} finally {
-		await _usingCtx$7.d();
-	}
-}
-/** A hash join; rows without a value match rows without one. Numbers are equal when float32 is, where one side has no more. */
-async function countShared(parts, source, other, names) {
-	try {
-		var _usingCtx3 = _usingCtx();
-		if (names.length === 0) return 0;
-		const engine = _usingCtx3.a(await openEngine(parts));
-		const left = await tableOf(engine, await resolveSource(engine, source), names);
-		const against = await resolveSource(engine, other);
-		const right = await tableOf(engine, against, names);
-		const pairs = left.columns.map((column, i) => comparable(column, right.columns[i]));
-		const select = (side, { from }) => `SELECT ${pairs.map((pair, i) => `${pair[side]} AS c${i}`).join(", ")} FROM ${from}`;
-		const same = pairs.map((_, i) => `h.c${i} IS NOT DISTINCT FROM t.c${i}`).join(" AND ");
-		const [[count] = []] = await counted(engine, against, `SELECT count(*) FROM (${select(0, left)}) AS h SEMI JOIN (${select(1, right)}) AS t ON ${same}`);
-		return Number(count);
-	} catch (_) {
-		_usingCtx3.e = _;
-	} finally {
-		await _usingCtx3.d();
-	}
-}
-async function counted(engine, { subject }, sql) {
-	try {
-		return await engine.rows(sql);
-	} catch (error) {
-		throw holdoutFault(error, subject);
-	}
-}
-/** Types as they were sniffed; a CSV is read as text, where nothing fails to parse. */
-async function tableOf(engine, source, names) {
-	const described = await counted(engine, source, `DESCRIBE SELECT * FROM ${source.from("sniffed")}`);
-	const types = new Map(described.map(([name, type]) => [String(name), String(type)]));
-	throwFaults(names.flatMap((name) => missingColumn(name, types, source.subject)));
-	const columns = names.map((name) => {
-		const type = types.get(name);
-		return {
-			name,
-			type,
-			kind: kindOfType(type)
-		};
-	});
-	return {
-		from: source.from(source.untyped ? "text" : "sniffed"),
-		columns
-	};
-}
-/** NaN is no value, as in `convert`. */
-function number({ name }, as) {
-	const x = `TRY_CAST(${quoteName(name)} AS ${as})`;
-	return `CASE WHEN isnan(${x}) THEN NULL ELSE ${x} END`;
-}
-function comparable(left, right) {
-	if (!isNumber(left) || !isNumber(right)) {
-		const text = ({ name }) => `CAST(${quoteName(name)} AS VARCHAR)`;
-		return [text(left), text(right)];
-	}
-	const as = [left, right].some(({ type }) => type === "FLOAT") ? "FLOAT" : "DOUBLE";
-	return [number(left, as), number(right, as)];
-}
-function missingColumn(name, types, subject) {
-	if (types.has(name)) return [];
-	const near = nearest(name, [...types.keys()]).map((one) => clip(one));
-	return [{
-		code: "column-missing",
-		message: `${subject} has no column \`${clip(name)}\`.`,
-		...near.length > 0 ? { fix: `Nearest: ${near.join(", ")}.` } : {}
-	}];
 }
 // src/adapters/duckdb/lists.ts
 /** Bit by bit whether there is a value; null when there is everywhere. */
@@ -2491,7 +2606,10 @@ async function* readBatches(engine, plan, requests, batchRows, span, subject) {
 			yield {
 				first,
 				rows: filled,
-				columns: columns.map(({ lists, ...plain }) => lists?.values() ?? plain)
+				columns: columns.map(({ lists, data, valid }) => lists?.values() ?? {
+					data,
+					valid
+				})
 			};
 			first += filled;
 			filled = 0;
@@ -2506,22 +2624,41 @@ async function* readBatches(engine, plan, requests, batchRows, span, subject) {
 }
 const changed = (subject, total) => fault("holdout-unreadable", `${subject} gave ${total} rows when counted and another number when read.`, { fix: "Do not change the files meanwhile, and seed or drop random sampling in a query." });
 /** The column of the batch before, to be filled again; text is made anew, for strings are what costs there. */
-function emptied(before, { as, depth }, rows) {
-	if (depth !== void 0) return {
+function emptied(before, request, rows) {
+	const { as } = request;
+	const width = "side" in request ? request.side.length : 1;
+	if ("depth" in request && request.depth !== void 0) return {
 		data: [],
 		valid: null,
-		lists: createListColumn(as, depth)
+		lists: createListColumn(as, request.depth),
+		width
 	};
 	return {
-		data: before && as !== "string" && before.data.length === rows ? before.data : ALLOCATE[as](rows),
-		valid: null
+		data: before && as !== "string" && before.data.length === rows * width ? before.data : ALLOCATE[as](rows * width),
+		valid: null,
+		width
 	};
 }
 function copyChunk(chunk, from, count, columns, to) {
 	for (const [i, column] of columns.entries()) {
 		const vector = chunk.getColumnVector(i);
-		if (column.lists) column.lists.append(vector, from, count);
-		else copyVector(vector, from, count, column, to);
+		const { lists, width } = column;
+		if (lists) lists.append(vector, from, count);
+		else if (width === 1) copyVector(vector, from, count, column, to);
+		else copySides(vector, from, count, column, to);
+	}
+}
+/** Lists of `width` values: in one piece where they lie one after another, which they do unless rows were left out. */
+function copySides(vector, from, count, column, to) {
+	const { width } = column;
+	const { entryData } = vector;
+	const words = new Uint32Array(entryData.buffer, entryData.byteOffset + 16 * from, 4 * count);
+	for (let row = 0; row < count;) {
+		const start = words[4 * row];
+		let next = row + 1;
+		while (next < count && words[4 * next] === start + (next - row) * width) next++;
+		copyVector(vector.childVector, start, (next - row) * width, column, (to + row) * width);
+		row = next;
 	}
 }
 function copyVector(vector, from, count, column, to) {
@@ -2635,6 +2772,7 @@ function createTables(options) {
 			}
 		},
 		profile: async (source, columns) => await profile(await load(), source, columns),
+		compareColumns: async (...compared) => await compareColumns(await load(), ...compared),
 		countShared: async (source, other, columns) => await countShared(await load(), source, other, columns),
 		async identify(source) {
 			try {
@@ -2738,7 +2876,7 @@ async function scanFile(handle, visit, hashes) {
 	try {
 		var _usingCtx$5 = _usingCtx();
 		const { size } = await handle.stat();
-		const hasher = _usingCtx$5.a(size > LONG_FILE ? hashBeside(hashes) : hashHere(hashes));
+		const hasher = _usingCtx$5.a(size > LONG_FILE && hashes.length > 0 ? hashBeside(hashes) : hashHere(hashes));
 		const { memory } = hasher;
 		let reading = fill(handle, memory[0], 0);
 		try {
@@ -2749,7 +2887,7 @@ async function scanFile(handle, visit, hashes) {
 				if (length === 0) return null;
 				hasher.push(piece, length);
 				reading = fillNext(handle, hasher, (turn + 1) % memory.length, at + length);
-				visit(memory[piece].subarray(0, length), at);
+				visit?.(memory[piece].subarray(0, length), at);
 				at += length;
 			}
 			return await hasher.digests();
@@ -2787,7 +2925,7 @@ const NOTHING = {
 	head: /* @__PURE__ */ new Uint8Array()
 };
 /** The files beside the model at `modelPath`. The model itself may be a link: its real folder counts. */
-function createExternalFiles(modelPath) {
+function createExternalFiles(modelPath, known = /* @__PURE__ */ new Map()) {
 	const folder = async () => dirname(await realpath(modelPath));
 	/** Looked at again, as the file may have been changed since `inspect`. */
 	const place = async (location) => {
@@ -2843,7 +2981,28 @@ function createExternalFiles(modelPath) {
 				var _usingCtx$4 = _usingCtx();
 				const real = await place(location);
 				if (real === null) return null;
-				return await scanFile(_usingCtx$4.a(await openSafely(real)), visit, hashes);
+				const handle = _usingCtx$4.a(await openSafely(real));
+				const { dev, ino, size, mtimeNs, ctimeNs } = await handle.stat({ bigint: true });
+				const version = [
+					dev,
+					ino,
+					size,
+					mtimeNs,
+					ctimeNs
+				].join(" ");
+				const before = known.get(version) ?? {};
+				const wanted = hashes.filter((name) => before[name] === void 0);
+				if (visit === null && wanted.length === 0) return before;
+				const found = await scanFile(handle, visit, wanted);
+				if (found === null) return null;
+				known.set(version, {
+					...before,
+					...found
+				});
+				return {
+					...before,
+					...found
+				};
 			} catch (_) {
 				_usingCtx$4.e = _;
 			} finally {
@@ -4427,6 +4586,11 @@ const outOfMemory = (limits, reached) => (doing) => ({
 	message: `ONNX Runtime held ${mebibytes(reached)} of memory while ${doing} and was stopped; the limit is ${mebibytes(limits.memory)}.`,
 	fix: MEMORY_FIX
 });
+const startedProcesses = (doing) => ({
+	code: "model-processes",
+	message: `ONNX Runtime started a process of its own while ${doing}, and both were stopped.`,
+	fix: "No operator of ONNX starts processes: the model made the engine run something else. Do not load it anywhere, and find out where it comes from."
+});
 /** What usually lies behind a signal. */
 const CAUSES = {
 	SIGFPE: "an integer division by zero, or of the smallest integer by −1",
@@ -4504,48 +4668,102 @@ function launch({ child, directory, env, memory, exchange }) {
 			"ipc",
 			exchange
 		],
-		windowsHide: true
+		windowsHide: true,
+		detached: process.platform !== "win32"
 	});
 }
-// src/adapters/onnxruntime/memory.ts
-/** How much memory another process holds. */
-/** None for Windows: there only the time is limited. */
-const GAUGES = {
-	linux: {
-		async read(pid) {
-			const status = readFileSync(`/proc/${pid}/status`, "latin1");
-			return Number(/^VmHWM:\s*(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+/** Ends the child and its group; one that is gone is left alone. */
+function kill(child) {
+	if (child.pid === void 0) return;
+	if (process.platform === "win32") child.kill("SIGKILL");
+	else signal(-child.pid);
+}
+/** SIGKILL for a process, or for a group by its negative id. */
+function signal(pid) {
+	try {
+		process.kill(pid, "SIGKILL");
+	} catch {}
+}
+// src/adapters/onnxruntime/watch.ts
+/** What a process holds and what it has started, as seen from outside. */
+const isKin = (leader, { pid, parent, group }) => pid !== leader && (parent === leader || group === leader);
+/** Memory: VmHWM is the most it ever held, so that a peak between two looks is seen as well. */
+function linuxGauge(leader) {
+	let strangers = /* @__PURE__ */ new Set();
+	const started = () => {
+		const now = readdirSync("/proc").map(Number).filter(Number.isInteger);
+		const kin = now.filter((pid) => !strangers.has(pid) && isKin(leader, statOf(pid)));
+		strangers = new Set(now.filter((pid) => !kin.includes(pid)));
+		return kin;
+	};
+	return {
+		async look() {
+			const status = readFileSync(`/proc/${leader}/status`, "latin1");
+			return {
+				memory: Number(/^VmHWM:\s*(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024,
+				started: started()
+			};
 		},
 		everyMs: 50
-	},
-	darwin: {
-		async read(pid) {
+	};
+}
+/** The name of a process stands in parentheses and may hold some: what counts follows the last one. */
+function statOf(pid) {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+		const [, parent, group] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+		return {
+			pid,
+			parent: Number(parent),
+			group: Number(group)
+		};
+	} catch {
+		return {
+			pid,
+			parent: 0,
+			group: 0
+		};
+	}
+}
+function posixGauge(leader) {
+	return {
+		async look() {
 			const { stdout } = await promisify(execFile)("ps", [
+				"-A",
 				"-o",
-				"rss=",
-				"-p",
-				String(pid)
+				"pid=,ppid=,pgid=,rss="
 			]);
-			return Number(stdout) * 1024;
+			const rows = stdout.trim().split("\n").map((line) => line.trim().split(/\s+/).map(Number)).map(([pid = 0, parent = 0, group = 0, rss = 0]) => ({
+				pid,
+				parent,
+				group,
+				memory: rss * 1024
+			}));
+			return {
+				memory: rows.find(({ pid }) => pid === leader)?.memory ?? 0,
+				started: rows.filter((row) => isKin(leader, row)).map(({ pid }) => pid)
+			};
 		},
 		everyMs: 250
-	}
+	};
+}
+/** None for Windows: there only the time is limited. */
+const GAUGES = {
+	linux: linuxGauge,
+	darwin: posixGauge
 };
-/**
-* Looks at the resident memory of a process until it is over `limit` bytes, and then calls `over` once with what
-* was reached. Returns what ends the watch.
-*/
-function watchMemory(pid, limit, over) {
-	const gauge = GAUGES[process.platform];
+/** Calls `see` with what is seen of a process, again and again. Returns what ends the watch. */
+function watch(pid, see) {
+	const gauge = GAUGES[process.platform]?.(pid);
 	let timer;
 	let active = true;
 	const look = async () => {
-		const reached = await gauge.read(pid).catch(() => 0);
+		const seen = await gauge.look().catch(() => null);
 		if (!active) return;
-		if (reached > limit) over(reached);
-		else timer = setTimeout(look, gauge.everyMs);
+		if (seen) see(seen);
+		timer = setTimeout(look, gauge.everyMs).unref();
 	};
-	if (gauge) timer = setTimeout(look, gauge.everyMs);
+	if (gauge) timer = setTimeout(look, gauge.everyMs).unref();
 	return () => {
 		active = false;
 		clearTimeout(timer);
@@ -4555,6 +4773,8 @@ function watchMemory(pid, limit, over) {
 /** A child process under limits: questions and answers, and a fault instead of a crash. */
 /** Loading the engine itself, from a cold disk too. */
 const START_SECONDS = 60;
+/** How long its last words may take after its end. */
+const LAST_WORDS_MS = 2e3;
 /** Resolves when the engine is loaded. Throws `runtime-unavailable`. */
 async function startSupervised(setup, limits) {
 	const exchange = openExchange();
@@ -4568,23 +4788,24 @@ async function startSupervised(setup, limits) {
 	/** Why we ended it; null while it lives, and when it died by itself. */
 	let stopped = null;
 	let gone = null;
-	let unwatch = () => {};
+	let timer;
 	const stop = (ending) => {
 		stopped ??= ending;
-		child.kill("SIGKILL");
+		kill(child);
 	};
-	const watch = (question) => {
-		const timer = setTimeout(() => stop(outOfTime(question.seconds)), Math.min(question.seconds * 1e3, 2 ** 31 - 1));
-		const forget = watchMemory(child.pid, limits.memory, (reached) => stop(outOfMemory(limits, reached)));
-		unwatch = () => {
-			clearTimeout(timer);
-			forget();
-		};
+	const unwatch = child.pid ? watch(child.pid, ({ memory, started }) => {
+		if (memory > limits.memory) stop(outOfMemory(limits, memory));
+		if (started.length === 0) return;
+		stop(startedProcesses);
+		for (const pid of started) signal(pid);
+	}) : () => {};
+	const time = ({ seconds }) => {
+		timer = setTimeout(() => stop(outOfTime(seconds)), Math.min(seconds * 1e3, 2 ** 31 - 1));
 	};
 	const settle = (reply) => {
-		unwatch();
+		clearTimeout(timer);
 		const question = questions.shift();
-		if (questions[0]) watch(questions[0]);
+		if (questions[0]) time(questions[0]);
 		if (reply.kind === "done") question?.resolve(reply.value);
 		if (reply.kind === "refused") question?.reject(new FaultError(reply.faults));
 		if (reply.kind === "engine") question?.reject(engineFault(reply, question.doing, limits));
@@ -4597,12 +4818,13 @@ async function startSupervised(setup, limits) {
 			reject
 		};
 		questions.push(question);
-		if (questions.length === 1) watch(question);
+		if (questions.length === 1) time(question);
 	});
 	const ended = new Promise((resolve) => {
 		const end = (ending) => {
 			if (gone) return;
 			unwatch();
+			clearTimeout(timer);
 			const doing = questions[0]?.doing ?? "waiting";
 			gone = new FaultError([{
 				...(stopped ?? ending)(doing),
@@ -4613,6 +4835,10 @@ async function startSupervised(setup, limits) {
 			resolve();
 		};
 		child.on("error", (error) => end(crashed(error.message, null)));
+		child.on("exit", () => {
+			kill(child);
+			setTimeout(() => child.stderr.destroy(), LAST_WORDS_MS).unref();
+		});
 		child.on("close", (code, signal) => end(crashed(stderr, signal ?? code)));
 	});
 	child.stderr.setEncoding("utf8").on("data", (text) => {
@@ -4854,7 +5080,8 @@ const USUAL = {
 		2e3,
 		8e3,
 		2e4
-	]
+	],
+	wait: setTimeout$1
 };
 /** The connection was lost, or the server is busy. */
 var Lost = class extends Error {
@@ -4864,9 +5091,13 @@ var Lost = class extends Error {
 		this.retryAfter = retryAfter;
 	}
 };
+/** Insufficient Storage: it does not pass by itself. */
+const FULL = 507;
 /** Manifests and configurations are small; layers are never read. */
 const MOST_BYTES = 16 * 2 ** 20;
 const LONGEST_PAUSE = 6e4;
+/** As long as we would, or as the registry asks. */
+const pauseAfter = ({ retryAfter }, pause) => Math.min(Math.max(pause, retryAfter * 1e3), LONGEST_PAUSE);
 /** Throws `registry-failed` for what is not expected, and Lost for a connection lost where `again` is false. */
 function createSend(registry, repository, authorization, patience) {
 	const host = registry === "docker.io" ? "registry-1.docker.io" : registry;
@@ -4915,7 +5146,10 @@ function createSend(registry, repository, authorization, patience) {
 	const answer = async (request) => {
 		let response = await once(request);
 		if (response.status === 401 && await authorization.challenged(response)) response = await once(request);
-		if (response.status === 429 || response.status >= 500) throw new Lost(`${host} answered ${response.status}`, secondsOf(response.headers["retry-after"]));
+		if (response.status === 429 || response.status >= 500 && response.status !== FULL) {
+			const said = messageIn(response.body);
+			throw new Lost(`${host} answered ${response.status}${said && `: ${said}`}`, secondsOf(response.headers["retry-after"]));
+		}
 		return response;
 	};
 	return async (request) => {
@@ -4927,7 +5161,7 @@ function createSend(registry, repository, authorization, patience) {
 			if (!(error instanceof Lost) || request.again === false) throw error;
 			const pause = patience.pauses[tries];
 			if (pause === void 0) throw fault("registry-failed", `${error.message}, ${tries + 1} times.`, { fix: "Look whether the registry is up and reachable from here, and try again." });
-			await setTimeout$1(Math.min(Math.max(pause, error.retryAfter * 1e3), LONGEST_PAUSE));
+			await patience.wait(pauseAfter(error, pause));
 		}
 	};
 }
@@ -4951,7 +5185,8 @@ const FIXES = {
 	403: (host) => `Give the account the right to write there${host === "ghcr.io" ? ": the job needs `permissions: { packages: write }`" : ""}.`,
 	404: () => "Create the repository, or check its name.",
 	405: () => "The registry takes no uploads: it is read-only, or a mirror. Push to another.",
-	413: () => "The registry takes no blobs of this size; raise its limit, or push to another."
+	413: () => "The registry takes no blobs of this size; raise its limit, or push to another.",
+	[FULL]: () => "Make room there, or push to another registry."
 };
 function refused(host, repository, { method, path }, { status, body }) {
 	const what = method === "GET" || method === "HEAD" ? "reading" : "writing";
@@ -5053,13 +5288,13 @@ function createImageRepository(repository, send, patience) {
 		},
 		async put(manifest, mediaType, tag) {
 			const digest = digestOf(manifest);
-			await send({
+			agreed(await send({
 				method: "PUT",
 				path: at(`manifests/${tag ?? digest}`),
 				expect: [201],
 				headers: { "content-type": mediaType },
 				body: () => Buffer.from(manifest)
-			});
+			}), digest, repository);
 			return digest;
 		}
 	};
@@ -5078,6 +5313,12 @@ async function* blobFrom(path, from, send) {
 		skip = Math.max(0, skip - chunk.length);
 	}
 }
+/** A registry, or a proxy before it, that stored something else. */
+function agreed({ headers }, digest, repository) {
+	const stored = headers["docker-content-digest"] ?? digest;
+	if (stored === digest) return;
+	throw fault("digest-mismatch", `${repository} stored ${stored.slice(0, 100)}, and it was sent ${digest}.`, { fix: "Find out what changes uploads on their way, such as a proxy that converts images." });
+}
 function typeIn(body) {
 	const { mediaType } = JSON.parse(body.toString());
 	return mediaType ?? MANIFEST;
@@ -5087,7 +5328,7 @@ function locationOf({ headers }) {
 	throw fault("registry-failed", "The registry began an upload and did not say where.", { fix: "Look whether a proxy stands before it that drops `Location`." });
 }
 /** In one go; after a loss the rest, as the registry says how far it is ("Pushing a blob in chunks"). */
-async function upload(blob, repository, send, { pauses }) {
+async function upload(blob, repository, send, patience) {
 	const begin = async () => locationOf(await send({
 		method: "POST",
 		path: `/v2/${repository}/blobs/uploads/`,
@@ -5117,9 +5358,9 @@ async function upload(blob, repository, send, { pauses }) {
 			losses = 0;
 		} catch (error) {
 			if (!(error instanceof Lost)) throw error;
-			const pause = pauses[losses++];
+			const pause = patience.pauses[losses++];
 			if (pause === void 0) throw fault("registry-failed", `The upload of ${blob.bytes} bytes broke off: ${error.message}.`, { fix: "Look whether the registry is up and has room, and try again." });
-			await setTimeout$1(Math.max(pause, error.retryAfter * 1e3));
+			await patience.wait(pauseAfter(error, pause));
 			const state = await send({
 				method: "GET",
 				path: location,
@@ -5154,29 +5395,36 @@ function createImageRegistries(authorize, patience = USUAL) {
 // src/adapters/resampler/resampler.ts
 /** Less work than this, in triples of resamples times rows, is done before a thread has started. */
 const WORTH_A_THREAD = 2 ** 23;
-const CHUNKS = 24;
+/** Whoever comes last waits for no more than one of these. */
+const CHUNKS = 100;
 /** A thread that has taken a chunk and not answered for so long has died. */
 const PATIENCE_MS = 6e4;
 /**
 * Spreads the resamples of a bootstrap over `threads` threads, this one included, and waits for them. `worker` is a script that
-* calls `serveResamples` with the same `compute`. Which thread makes a resample does not change it, so the values are
+* calls `serveResamples` with the same `prepare`. Which thread makes a resample does not change it, so the values are
 * the same for any number of threads; those that never start, or fail, leave their share to this one.
+*
+* Threads start with the first job that is worth it and stay for all later ones; they do not keep the process alive.
 */
-function createResampler(worker, threads, compute) {
+function createResampler(worker, threads, prepare) {
+	const others = [];
 	return (job) => {
+		const resample = prepare(job);
 		const useful = Math.ceil(job.triples * job.arms[0].binOf.length / WORTH_A_THREAD);
-		const others = Math.min(threads, useful, job.triples) - 1;
-		if (others < 1) return compute(job);
+		while (others.length < Math.min(threads, useful) - 1) others.push(startThread(worker));
+		if (others.length === 0) return resample(0, job.triples);
 		const shared = share(job);
-		const workers = Array.from({ length: others }, () => new Worker(worker, { workerData: shared }));
-		for (const thread of workers) {
-			thread.on("error", () => {});
-			thread.unref();
-		}
-		takeChunks(shared, compute);
-		for (let chunk = 0; chunk < shared.done.length; chunk++) if (Atomics.wait(shared.done, chunk, 0, PATIENCE_MS) === "timed-out") computeChunk(shared, chunk, compute);
+		for (const thread of others) thread.postMessage(shared);
+		takeChunks(shared, resample);
+		for (let chunk = 0; chunk < shared.done.length; chunk++) if (Atomics.wait(shared.done, chunk, 0, PATIENCE_MS) === "timed-out") computeChunk(shared, chunk, resample);
 		return shared.values;
 	};
+}
+function startThread(worker) {
+	const thread = new Worker(worker);
+	thread.on("error", () => {});
+	thread.unref();
+	return thread;
 }
 function share(job) {
 	const chunk = Math.ceil(job.triples / CHUNKS);
@@ -5592,7 +5840,7 @@ function createContext(host, inputs) {
 		machine,
 		clock: { now: () => /* @__PURE__ */ new Date() },
 		progress: host,
-		modelFiles,
+		modelFiles: createModelFiles(),
 		references: createReferences({
 			blobs,
 			downloads,
@@ -5620,7 +5868,7 @@ function createContext(host, inputs) {
 			natives,
 			decode: tensorFiles
 		}),
-		resampler: createResampler(pathToFileURL(besideEntries("resample-thread.js")), availableParallelism(), resampleCurves)
+		resampler: createResampler(pathToFileURL(besideEntries("resample-thread.js")), availableParallelism(), partialResampler)
 	};
 }
 async function findNatives(host, inputs) {
@@ -5634,14 +5882,17 @@ async function findNatives(host, inputs) {
 	});
 	return directory;
 }
-const modelFiles = { async open(path) {
-	const source = await openByteSource(path);
-	return {
-		source,
-		external: createExternalFiles(path),
-		[Symbol.asyncDispose]: () => source[Symbol.asyncDispose]()
-	};
-} };
+function createModelFiles() {
+	const known = /* @__PURE__ */ new Map();
+	return { async open(path) {
+		const source = await openByteSource(path);
+		return {
+			source,
+			external: createExternalFiles(path, known),
+			[Symbol.asyncDispose]: () => source[Symbol.asyncDispose]()
+		};
+	} };
+}
 /** A file that lies beside the bundle's entries. */
 function besideEntries(name) {
 	return `${fileURLToPath(import.meta.url).replace(/[\\/]chunks[\\/][^\\/]+$/, "").replace(/[\\/][^\\/]+\.js$/, "")}/${name}`;

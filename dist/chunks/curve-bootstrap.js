@@ -40,11 +40,8 @@ function mix(x) {
 	return h ^ h >>> 16;
 }
 const LANE_MASK = 1023;
-/**
-* How many of 1,024 draws are 0, 1, 2 …: Poisson(1), each count moved by at most 1.4 so that mean and variance are exactly 1
-* (the third central moment is 1.014). Whole numbers, so that a draw is the same on every platform.
-*/
-const COUNTS = [
+/** By 10 random bits. A byte each, so that the table leaves the cache to what is counted. */
+const COPIES = Uint8Array.from([
 	376,
 	378,
 	188,
@@ -52,31 +49,14 @@ const COUNTS = [
 	15,
 	3,
 	1
-];
-/** By lane and 10 random bits: the copies, shifted into their lane. */
-function laneTables() {
-	const copies = COUNTS.flatMap((count, number) => Array(count).fill(number));
-	const lane = (index) => Uint32Array.from(copies, (number) => number << 10 * index);
-	return [
-		lane(0),
-		lane(1),
-		lane(2)
-	];
-}
-const [FIRST, SECOND, THIRD] = laneTables();
+].flatMap((count, number) => Array(count).fill(number)));
 /**
 * Fills `copies` for resamples 3·`triple` … 3·`triple` + 2 with independent Poisson(1) numbers, those of the first in the lowest
 * bits (Hanley & MacGibbon 2006; Chamandy et al. 2012). One seed and triple give one result on every platform, whichever
 * thread draws it.
 */
 function drawCopies(copies, seed, triple) {
-	const { uint32 } = seededRandom(Math.imul(seed, 2246822507) ^ triple);
-	let [a, b, c, d] = [
-		uint32() | 0,
-		uint32() | 0,
-		uint32() | 0,
-		uint32() | 0
-	];
+	let [a, b, c, d] = firstState(seed, triple);
 	for (let i = 0; i < copies.length; i++) {
 		const product = Math.imul(b, 5);
 		const word = Math.imul(product << 7 | product >>> 25, 9);
@@ -87,8 +67,39 @@ function drawCopies(copies, seed, triple) {
 		a ^= d;
 		c ^= shifted;
 		d = d << 11 | d >>> 21;
-		copies[i] = FIRST[word & LANE_MASK] | SECOND[word >>> 10 & LANE_MASK] | THIRD[word >>> 20 & LANE_MASK];
+		copies[i] = COPIES[word & LANE_MASK] | COPIES[word >>> 10 & LANE_MASK] << 10 | COPIES[word >>> 20 & LANE_MASK] << 20;
 	}
+}
+/**
+* `drawCopies` for rows that are their own units, each row's copies added at once to `first` and `second` at its place there: in
+* one loop, the additions hide behind the generator.
+*/
+function addCopies([first, second], [firstPlace, secondPlace], seed, triple) {
+	let [a, b, c, d] = firstState(seed, triple);
+	for (let row = 0; row < firstPlace.length; row++) {
+		const product = Math.imul(b, 5);
+		const word = Math.imul(product << 7 | product >>> 25, 9);
+		const shifted = b << 9;
+		c ^= a;
+		d ^= b;
+		b ^= c;
+		a ^= d;
+		c ^= shifted;
+		d = d << 11 | d >>> 21;
+		const copies = COPIES[word & LANE_MASK] | COPIES[word >>> 10 & LANE_MASK] << 10 | COPIES[word >>> 20 & LANE_MASK] << 20;
+		first[firstPlace[row]] += copies;
+		second[secondPlace[row]] += copies;
+	}
+}
+/** Of xoshiro128**, as in random.ts; in local variables it takes a third of the time of calls. */
+function firstState(seed, triple) {
+	const { uint32 } = seededRandom(Math.imul(seed, 2246822507) ^ triple);
+	return [
+		uint32() | 0,
+		uint32() | 0,
+		uint32() | 0,
+		uint32() | 0
+	];
 }
 // src/core/stats/curve-areas.ts
 /** (Σ pairs in the right order + ½ ties)/(mn). Labels 0 0 1 1, scores .1 .4 .35 .8: .75. */
@@ -180,62 +191,75 @@ const CURVES = {
 };
 // src/core/stats/curve-bootstrap.ts
 function curveArm({ cellOf: of, cells }) {
-	const open = new Int32Array(cells).fill(-1);
-	const free = new Uint16Array(cells);
-	const binOf = new Uint32Array(of.length);
-	const cellOf = new Uint32Array(cells + Math.ceil(of.length / 170));
+	const rows = new Uint32Array(cells);
+	for (let row = 0; row < of.length; row++) rows[of[row]]++;
+	const binsOf = (cell) => Math.ceil(rows[cell] / 170);
+	const begins = new Uint32Array(cells);
 	let bins = 0;
+	for (let cell = 0; cell < cells; cell++) {
+		begins[cell] = bins;
+		bins += binsOf(cell);
+	}
+	const cellOf = new Uint32Array(bins);
+	for (let cell = 0; cell < cells; cell++) cellOf.fill(cell, begins[cell], begins[cell] + binsOf(cell));
+	const binOf = new Uint32Array(of.length);
+	const seen = rows.fill(0);
 	for (let row = 0; row < of.length; row++) {
 		const cell = of[row];
-		if (free[cell] === 0) {
-			cellOf[bins] = cell;
-			open[cell] = bins++;
-			free[cell] = 170;
-		}
-		free[cell]--;
-		binOf[row] = open[cell];
+		binOf[row] = begins[cell] + Math.floor(seen[cell]++ / 170);
 	}
 	return {
 		binOf,
-		cellOf: cellOf.slice(0, bins),
+		cellOf,
 		cells
 	};
 }
-/** Values of the job's resamples; NaN where a resample leaves the curve undefined. O(n) each, and no sorting. */
-const resampleCurves = ({ curve, at, arms, weight, unit, units, ...range }) => {
+/** Values of all resamples; NaN where a resample leaves the curve undefined. O(n) each, and no sorting. */
+const resampleCurves = (job) => partialResampler(job)(0, job.triples);
+/** Holds what its calls need to work in, so that a few resamples at a time cost no more than all at once. */
+function partialResampler(job) {
+	const { arms, curve, at } = job;
 	const of = CURVES[curve];
-	const copies = new Uint32Array(units);
-	const values = new Float64Array(6 * range.triples);
-	const counts = arms.map(({ cellOf }) => new Uint32Array(cellOf.length));
 	const sums = arms.map(({ cells }) => Array.from({ length: 3 }, () => new Float64Array(cells)));
-	const [first, second] = arms;
-	for (let triple = 0; triple < range.triples; triple++) {
-		drawCopies(copies, range.seed, range.firstTriple + triple);
-		if (weight === null) {
-			count(copies, unit, first.binOf, second.binOf, counts[0], counts[1]);
-			for (let side = 0; side < 2; side++) takeApart(counts[side], arms[side].cellOf, sums[side]);
-		} else for (let side = 0; side < 2; side++) weigh(copies, unit, weight, arms[side], sums[side]);
-		for (let side = 0; side < 2; side++) for (let lane = 0; lane < 3; lane++) values[2 * (3 * triple + lane) + side] = of(sums[side][lane], at);
-	}
-	return values;
-};
-/** Three resamples of both models in one pass. Rows that are their own units have a loop of their own: the look-up costs a third. */
-function count(copies, unit, firstBin, secondBin, first, second) {
-	first.fill(0);
-	second.fill(0);
-	if (unit === null) {
-		for (let row = 0; row < firstBin.length; row++) {
-			const word = copies[row];
-			first[firstBin[row]] += word;
-			second[secondBin[row]] += word;
+	const draw = job.weight === null ? counted(job, sums) : weighed(job, job.weight, sums);
+	return (first, triples) => {
+		const values = new Float64Array(6 * triples);
+		for (let triple = 0; triple < triples; triple++) {
+			draw(first + triple);
+			for (let side = 0; side < 2; side++) for (let lane = 0; lane < 3; lane++) values[2 * (3 * triple + lane) + side] = of(sums[side][lane], at);
 		}
-		return;
-	}
-	for (let row = 0; row < firstBin.length; row++) {
+		return values;
+	};
+}
+/** Draws three resamples of both models, each row looked at once. */
+function counted({ arms, unit, units, seed }, sums) {
+	const [first, second] = arms;
+	const places = [first.binOf, second.binOf];
+	const counts = [new Uint32Array(first.cellOf.length), new Uint32Array(second.cellOf.length)];
+	const copies = new Uint32Array(unit === null ? 0 : units);
+	return (triple) => {
+		for (const side of counts) side.fill(0);
+		if (unit === null) addCopies(counts, places, seed, triple);
+		else {
+			drawCopies(copies, seed, triple);
+			count(copies, unit, places, counts);
+		}
+		for (let side = 0; side < 2; side++) takeApart(counts[side], arms[side].cellOf, sums[side]);
+	};
+}
+function count(copies, unit, [firstBin, secondBin], [first, second]) {
+	for (let row = 0; row < unit.length; row++) {
 		const word = copies[unit[row]];
 		first[firstBin[row]] += word;
 		second[secondBin[row]] += word;
 	}
+}
+function weighed({ arms, unit, units, seed }, weight, sums) {
+	const copies = new Uint32Array(units);
+	return (triple) => {
+		drawCopies(copies, seed, triple);
+		for (let side = 0; side < 2; side++) weigh(copies, unit, weight, arms[side], sums[side]);
+	};
 }
 function takeApart(counts, cellOf, sums) {
 	const [first, second, third] = sums;
@@ -260,4 +284,4 @@ function weigh(copies, unit, weight, { binOf, cellOf }, sums) {
 		third[cell] += w * (word >>> 20 & LANE_MASK);
 	}
 }
-export { drawCopies as a, LANE_MASK as i, resampleCurves as n, seededRandom as o, CURVES as r, curveArm as t };
+export { LANE_MASK as a, CURVES as i, partialResampler as n, drawCopies as o, resampleCurves as r, seededRandom as s, curveArm as t };

@@ -121,7 +121,8 @@ async function runReadLegs(files, leg) {
 	const legs = [];
 	for (const folder of folders) {
 		const own = documents.filter(({ name }) => nearest(folders, name) === folder);
-		const parsed = await Promise.all(own.map((file) => parse(file)));
+		const parsed = [];
+		for (const file of own) parsed.push(await parse(file));
 		faults.push(...parsed.flatMap((one) => "faults" in one ? one.faults : []));
 		const found = parsed.flatMap((one) => "document" in one ? [one.document] : []);
 		const verdict = found.find((one) => one.schema === "onnx-gate/verdict/v1");

@@ -1,12 +1,12 @@
 import { S as string, T as union, d as _enum, f as _null, g as literal, h as int, m as boolean, p as array, v as number, w as tuple, x as strictObject } from "./schemas.js";
-import { a as interval, i as header, l as datetime, n as digest, o as subject, r as foreign } from "./common.js";
+import { i as header, n as digest, o as interval, r as foreign, s as subject, u as datetime } from "./common.js";
 import { n as verdict } from "./verdict.js";
 // src/core/documents/benchmark.ts
 const ratio = strictObject({
 	ratio: number().positive(),
 	interval: interval.nullable()
 });
-const seconds = number().positive();
+const seconds$1 = number().positive();
 const share$2 = number().min(0).max(1);
 /** One percentile at one batch size. Times are seconds per call. */
 const arm = strictObject({
@@ -17,8 +17,8 @@ const arm = strictObject({
 		"p95",
 		"p99"
 	]),
-	candidate: seconds,
-	baseline: seconds.nullable(),
+	candidate: seconds$1,
+	baseline: seconds$1.nullable(),
 	/** What the calls prove about `candidate` and `baseline`; null where they are too few. */
 	candidateInterval: interval.nullable().optional(),
 	baselineInterval: interval.nullable().optional(),
@@ -37,7 +37,7 @@ const arm = strictObject({
 	/** Why there is a baseline and no ratio. */
 	reason: foreign.optional()
 });
-const edges = array(seconds).min(2).max(61);
+const edges = array(seconds$1).min(2).max(61);
 const counts = array(int().nonnegative()).min(1).max(60);
 /** All calls of one batch size: `edges` has one entry more than the counts. */
 const histogram = strictObject({
@@ -51,10 +51,10 @@ const histogram = strictObject({
 /** One model in fresh processes of its own: medians over them. */
 const footprint = strictObject({
 	/** Making the session, in seconds. */
-	load: seconds,
-	firstInference: seconds,
+	load: seconds$1,
+	firstInference: seconds$1,
 	/** From the start of the process to its first answer. */
-	firstAnswer: seconds,
+	firstAnswer: seconds$1,
 	/** Bytes of memory after the warm-up, and the most there ever were; null where the system does not tell. */
 	resident: int().positive(),
 	peak: int().positive().nullable(),
@@ -81,9 +81,9 @@ const answered = {
 	calls: int().nonnegative(),
 	failed: int().nonnegative(),
 	/** Seconds; null where nothing was answered. */
-	p50: seconds.nullable(),
-	p95: seconds.nullable(),
-	p99: seconds.nullable()
+	p50: seconds$1.nullable(),
+	p95: seconds$1.nullable(),
+	p99: seconds$1.nullable()
 };
 /** A served model under load, at one batch size. */
 const endpointLoad = strictObject({
@@ -138,7 +138,7 @@ const benchmark = strictObject({
 		/** The largest share by which the end of a launch was slower than its beginning. */
 		drift: number(),
 		/** Median of the first calls after the other model's turn, which wait for the cache. */
-		afterSwitch: strictObject(both(seconds))
+		afterSwitch: strictObject(both(seconds$1))
 	})).max(100).optional(),
 	footprints: array(strictObject({
 		batch: int().positive(),
@@ -190,7 +190,7 @@ const benchmark = strictObject({
 });
 const share$1 = number().min(0).max(1);
 const line = array(tuple([share$1, share$1])).max(200);
-const count$1 = int().nonnegative();
+const count$2 = int().nonnegative();
 /** One model's scores as pictures. Null where labels are not 0 and 1, or of one class only. */
 const modelCurves = strictObject({
 	/** False-positive rate, true-positive rate, from 0, 0 to 1, 1. */
@@ -209,9 +209,9 @@ const modelCurves = strictObject({
 	/** Rows by score, in bars of equal width; `edges` is one longer. Both models have the same edges. */
 	scoreHistogram: strictObject({
 		edges: array(number()).min(2).max(61),
-		counts: array(count$1).max(60),
+		counts: array(count$2).max(60),
 		/** Of these, rows with label 1; null where labels are not 0 and 1. */
-		positives: array(count$1).max(60).nullable()
+		positives: array(count$2).max(60).nullable()
 	})
 });
 /** What a report draws of the scores. Nothing is judged by it. */
@@ -223,9 +223,9 @@ const curves = strictObject({
 	/** Groups on which the candidate's value of a metric is better, equal and worse. */
 	groups: array(strictObject({
 		metric: string().max(200),
-		wins: count$1,
-		ties: count$1,
-		losses: count$1
+		wins: count$2,
+		ties: count$2,
+		losses: count$2
 	})).max(1e3)
 });
 // src/core/documents/evaluation.ts
@@ -379,6 +379,155 @@ const evaluation = strictObject({
 	where: array(whereWorse).max(1e3).optional(),
 	/** For drawing; absent where every class has a score of its own. */
 	curves: curves.optional()
+});
+// src/core/documents/image.ts
+const bytes = int().nonnegative();
+const count$1 = int().nonnegative();
+const seconds = number().nonnegative();
+const gap = number().nonnegative();
+const platform = string().max(80);
+/** What serves the image answered, in one encoding at one batch size, against the model outside of it. */
+const parityCase = strictObject({
+	encoding: _enum(["json", "binary"]),
+	batch: int().positive(),
+	rows: count$1,
+	maxScaled: gap
+});
+/** Gaps between a served value s and the offline value y, over every output of every row. */
+const parity = strictObject({
+	rows: count$1,
+	/** |s − y|; a value that is finite on one side alone makes `unequal`, not a gap. */
+	maxAbs: gap,
+	/** |s − y| / |y|, of y that are not 0. */
+	maxRel: gap,
+	/** |s − y| / (1 + 10·|y|): what the policy's `tolerance` bounds, so that 1e-5 means 1e-5 + 1e-4·|y|. */
+	maxScaled: gap,
+	/** Values that no gap describes: other text, other integers, or NaN and infinities on one side alone. */
+	unequal: count$1,
+	/** Pairs of neighbouring rows, in the order of the offline scores, that the served scores turn around by more than a tie. */
+	reordered: count$1,
+	/** Over the rows that were asked; null without a label or with one class alone. */
+	auc: strictObject({
+		served: number(),
+		offline: number()
+	}).nullable(),
+	cases: array(parityCase).max(100),
+	/** Where `maxScaled` was met. */
+	worst: strictObject({
+		output: foreign,
+		row: count$1,
+		encoding: _enum(["json", "binary"]),
+		batch: int().positive(),
+		served: number(),
+		offline: number()
+	}).nullable()
+});
+/** One request that must be refused. */
+const hostile = strictObject({
+	request: string().max(80),
+	/** HTTP status; null when the connection was closed without an answer. */
+	status: int().nullable(),
+	/** Still ready when it was asked right after. */
+	ready: boolean()
+});
+/** What came of running this very digest under production limits (after TFX's InfraValidator). */
+const probe = strictObject({
+	/** What ran it, and why that. */
+	runner: _enum([
+		"docker",
+		"podman",
+		"chroot"
+	]),
+	why: foreign,
+	limits: strictObject({
+		cpus: number().positive().nullable(),
+		memory: bytes.nullable()
+	}),
+	ready: boolean(),
+	/** From the start of the process to its first `ready`; null when it never was. */
+	readySeconds: seconds.nullable(),
+	/** Differences between the signature that is served and that of the file, in sentences; null when it was not asked. */
+	signature: array(foreign).max(100).nullable(),
+	/** Null when nothing was replayed: it was never ready. */
+	parity: parity.nullable(),
+	hostile: array(hostile).max(100),
+	/** Most memory in bytes that it held; null where the system does not tell. */
+	peakMemory: bytes.nullable(),
+	/** Files that were made or changed outside of `/tmp`. */
+	writes: array(foreign).max(100),
+	/** Peers of connections that it opened by itself. */
+	connections: array(foreign).max(100),
+	/** SIGTERM in the midst of requests; null when it was never ready. */
+	stop: strictObject({
+		requests: count$1,
+		failed: count$1,
+		/** Null when it was killed. */
+		exitCode: int().nullable(),
+		seconds
+	}).nullable(),
+	/** Last words of the server, oldest first. */
+	stderr: array(foreign).max(100)
+});
+/** An image, or artifact, of a model. Written by `onnx-gate image`; `onnx-gate image probe` adds `probe`. */
+const image = strictObject({
+	schema: literal("onnx-gate/image/v1"),
+	...header,
+	candidate: subject,
+	/** Where the server finds it: `/models/<name>/<version>/`. */
+	served: strictObject({
+		name: string().max(100),
+		version: string().max(20)
+	}),
+	kind: _enum([
+		"serving",
+		"model",
+		"modelpack"
+	]),
+	/** `registry/repository@sha256:…`. */
+	reference: foreign,
+	digest,
+	/** Of the configuration, which Docker calls the image's ID; null for an index. */
+	imageId: digest.nullable(),
+	form: _enum([
+		"image",
+		"index",
+		"artifact"
+	]),
+	/** `linux/amd64`; none for an artifact. */
+	platforms: array(platform).max(100),
+	layers: array(strictObject({
+		digest,
+		bytes,
+		kind: _enum([
+			"base",
+			"build",
+			"model"
+		])
+	})).max(1e4),
+	/** What built it, and why that. */
+	engine: strictObject({
+		name: _enum([
+			"append",
+			"buildx",
+			"docker",
+			"buildah"
+		]),
+		why: foreign
+	}),
+	/** As it was written, and what that stood for; null where the image has no base or a Dockerfile names it. */
+	base: strictObject({
+		reference: foreign,
+		digest
+	}).nullable(),
+	uploadedBytes: bytes,
+	/** Bytes that the registry had. */
+	reusedBytes: bytes,
+	tags: array(string().max(128)).max(1e3),
+	/** Why there is no tag, though some were asked for; null otherwise. */
+	untagged: foreign.nullable(),
+	/** What a reader must know, in sentences. */
+	notes: array(foreign).max(100),
+	probe: probe.optional()
 });
 // src/core/documents/validation.ts
 /** A graph input or output. `shape` holds sizes, names of dynamic dimensions, or null for unnamed ones. */
@@ -597,6 +746,7 @@ const DOCUMENTS = {
 	}),
 	evaluation,
 	benchmark,
+	image,
 	verdict
 };
 /**

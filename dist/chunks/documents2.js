@@ -1,12 +1,13 @@
 import { a as nearest, i as fault, o as throwFaults } from "./errors.js";
 import { a as formatDuration, c as formatScore, l as plural, o as formatPercent, r as formatCount, s as formatPercentDelta, t as decimalsFor, u as shortDigest } from "./format.js";
 import { a as exact, c as NO_CONDITION, d as finite, f as measures, i as clip, l as ROUNDING$1, m as soundInterval, n as validationRules, o as intervalWords, p as ruleOf, r as apartFrom, s as NO_BASELINE, u as combine } from "./validation-rules.js";
-import { t as clipForeign } from "./common.js";
+import { a as identityOf, t as clipForeign } from "./common.js";
 import { n as parseDocument, t as DOCUMENTS } from "./documents.js";
-import { f as parsePercent, u as parseDuration } from "./values.js";
-import { n as overall, r as footprintRules, t as modelOutcome } from "./overall.js";
-import { A as normalQuantile, B as sliceName, E as percentile, O as studentQuantile, V as modelOf, a as metricIdOf, k as studentSurvival } from "./plan2.js";
+import { h as parsePercent, p as parseDuration } from "./image2.js";
+import { a as footprintRules, i as imageRules, n as overall, t as modelOutcome } from "./overall.js";
+import { D as studentQuantile, H as modelOf, O as studentSurvival, T as percentile, V as sliceName, a as metricIdOf, k as normalQuantile } from "./plan2.js";
 // src/core/gate/documents.ts
+/** Which documents speak of a model, and whether they speak of the same files. */
 /**
 * The model's document of one kind. None is a failure, because a rule that nobody measured must not pass; it is only
 * skipped with an `excuse`: a reason that decides the verdict by itself.
@@ -32,10 +33,13 @@ function findDocument(kind, documents, excuse) {
 		reason: excuse
 	};
 }
+/** An image is of one model alone. */
+const subjectOf = (document, role) => role === "candidate" ? document.candidate : "baseline" in document ? document.baseline : null;
 /** The files that the model's documents name. */
 function subjectsOf(model, documents) {
-	const first = (role) => documents.map((one) => one[role]).find(Boolean) ?? null;
+	const first = (role) => documents.map((one) => subjectOf(one, role)).find(Boolean) ?? null;
 	const { source, digest, rows } = documents.find((one) => one.schema === "onnx-gate/evaluation/v1")?.holdout ?? {};
+	const image = documents.find((one) => one.schema === "onnx-gate/image/v1");
 	return {
 		model,
 		candidate: first("candidate"),
@@ -44,33 +48,45 @@ function subjectsOf(model, documents) {
 			source,
 			digest,
 			rows
-		}
+		},
+		...image && { image: {
+			reference: image.reference,
+			digest: image.digest
+		} }
 	};
 }
 /** A document left over from another run must not vouch for this candidate. */
 function checkSubjects(model, documents) {
 	return ["candidate", "baseline"].flatMap((role) => {
 		const named = documents.flatMap((document) => {
-			const subject = document[role];
+			const subject = subjectOf(document, role);
 			return subject ? [{
 				kind: document.schema.split("/")[1],
-				digest: subject.digest
+				subject
 			}] : [];
 		});
 		const [first] = named;
-		const other = named.find(({ digest }) => digest !== first?.digest);
+		const other = named.find(({ subject }) => identityOf(subject) !== identityOf(first.subject));
 		if (!first || !other) return [];
+		const say = ({ kind, subject }) => `${shortIdentity(subject)} in the ${kind}`;
 		return [{
 			code: "document-invalid",
-			message: `The documents of ${model} are about different files: the ${role} is ${shortDigest(first.digest)} in the ${first.kind} and ${shortDigest(other.digest)} in the ${other.kind}.`,
+			message: `The documents of ${model} are about different files: the ${role} is ${say(first)} and ${say(other)}.`,
 			fix: "Measure again, all in one run."
 		}];
 	});
 }
+const shortIdentity = ({ digest, external }) => external ? `${shortDigest(digest)} with ${shortDigest(external.digest)} beside it` : shortDigest(digest);
 // src/core/stats/log-ratio-interval.ts
+/** Of seven repetitions the highest and the lowest do not count, of fourteen two each: one that met with an accident says nothing. */
+const TRIMMED = 1 / 7;
+const trimmedFrom = (n) => Math.floor(n * TRIMMED + 1e-9);
+/** Of the t interval over `n` repetitions. */
+const degreesOfFreedom = (n) => n - 2 * trimmedFrom(n) - 1;
 /**
 * Geometric mean of ratios from independent repetitions (one per launch of a benchmark), with a t interval on the
-* logarithm, n − 1 degrees of freedom. The interval is null for fewer than two ratios.
+* logarithm: a trimmed mean, its error from the winsorized variance (Tukey & McLaughlin 1963; Yuen 1974). Below seven
+* ratios nothing is trimmed. The interval is null for fewer than two.
 * `logRatioInterval([1, 1.1, 1.21], 0.95)` = ratio 1.1, interval [0.8681, 1.3938].
 *
 * `ratios`: positive and finite, not empty. RangeError otherwise.
@@ -78,17 +94,20 @@ function checkSubjects(model, documents) {
 function logRatioInterval(ratios, confidence) {
 	const n = ratios.length;
 	if (n === 0 || !ratios.every((ratio) => ratio > 0 && ratio < Number.POSITIVE_INFINITY)) throw new RangeError(`ratios must be positive and at least one: ${ratios.slice(0, 10).join(", ")}`);
-	const logs = ratios.map(Math.log);
-	const mean = logs.reduce((sum, log) => sum + log, 0) / n;
+	const logs = ratios.map(Math.log).sort((a, b) => a - b);
+	const trimmed = trimmedFrom(n);
+	const mean = meanOf(logs.slice(trimmed, n - trimmed));
 	const ratio = Math.exp(mean);
 	if (n === 1) return {
 		ratio,
 		interval: null,
 		standardError: null
 	};
-	const variance = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (n - 1);
-	const standardError = Math.sqrt(variance / n);
-	const reach = studentQuantile((1 + confidence) / 2, n - 1) * standardError;
+	const winsorized = logs.map((_, i) => logs[Math.min(Math.max(i, trimmed), n - 1 - trimmed)]);
+	const center = meanOf(winsorized);
+	const variance = winsorized.reduce((sum, log) => sum + (log - center) ** 2, 0) / (n - 1);
+	const standardError = Math.sqrt(variance / n) / (1 - 2 * trimmed / n);
+	const reach = studentQuantile((1 + confidence) / 2, degreesOfFreedom(n)) * standardError;
 	return {
 		ratio,
 		standardError,
@@ -96,10 +115,11 @@ function logRatioInterval(ratios, confidence) {
 			lower: Math.exp(mean - reach),
 			upper: Math.exp(mean + reach),
 			confidence,
-			method: "t on log ratio over launches"
+			method: "t on trimmed log ratios over launches"
 		}
 	};
 }
+const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 // src/core/latency/looks.ts
 const SHARES = [
 	1 / 8,
@@ -139,6 +159,31 @@ function looksOf(launches, decidable) {
 function confidenceAt(share, confidence) {
 	return 1 - share * (1 - confidence);
 }
+// src/core/latency/undisturbed.ts
+/** A turn whose median is this many times the usual one fell into a disturbance. */
+const DISTURBED = 1.25;
+/**
+* The calls of two sessions in the rounds that left a third one, the witness, undisturbed, sorted. A burst of the machine that covers 5 % of
+* a launch decides whether p95 lies inside it or outside, in each session by chance. What the witness took says which
+* rounds those are; and since neither of the two was looked at, both lose the same, on average, and neither its own slow calls.
+*
+* All three: seconds per call in the order they were made, equally many, in turns of `turn` calls; the turns of one index belong
+* to one round (adapters/onnxruntime/timing.ts). Where fewer than `least` calls would be left, all of them.
+*/
+function undisturbed([over, under], witness, turn, least) {
+	const middle = Math.floor(turn / 2);
+	const medians = Float64Array.from({ length: Math.floor(witness.length / turn) }, (_, round) => witness.slice(round * turn, (round + 1) * turn).sort()[middle]);
+	if (medians.length === 0) return [over.toSorted(), under.toSorted()];
+	const usual = percentile(medians.toSorted(), .5) * DISTURBED;
+	const isCalm = (round) => (medians[round] ?? 0) <= usual;
+	const isKept = (_, call) => {
+		const round = Math.floor(call / turn);
+		return isCalm(round - 1) && isCalm(round) && isCalm(round + 1);
+	};
+	const kept = [over.filter(isKept), under.filter(isKept)];
+	const [left, right] = kept[0].length < least ? [over.slice(), under.slice()] : kept;
+	return [left.sort(), right.sort()];
+}
 // src/core/latency/arms.ts
 /**
 * Calls of each model that a launch needs for a ratio of the percentile: what proves anything with one call above it
@@ -161,30 +206,35 @@ const PERCENTILES = [
 		calls: 6620
 	}
 ];
-/** The calls of one launch, sorted, so that no look sorts them again. */
-function sortLaunch({ candidate, baseline, control }) {
+/** `turn`: timed calls in a row. Each pair has the third session as its witness. */
+function sortLaunch({ candidate, baseline, control }, turn) {
+	const pair = (over, under, witness) => witness ? undisturbed([over, under], witness, turn, 130) : [over.toSorted(), under.toSorted()];
 	return {
 		candidate: candidate.toSorted(),
 		baseline: baseline?.toSorted() ?? null,
-		control: control?.toSorted() ?? null
+		control: control?.toSorted() ?? null,
+		pairs: baseline && {
+			candidate: pair(candidate, baseline, control),
+			control: control && pair(control, baseline, candidate)
+		}
 	};
 }
 /**
 * Percentiles of all calls together, and the ratio candidate / baseline: per launch the ratio of the percentiles, over
-* launches their geometric mean with a t interval. Calls within a launch are autocorrelated and share its placement in
-* memory, so launches, not calls, are the repetitions (Kalibera & Jones 2013).
+* launches their trimmed geometric mean with a t interval. Calls within a launch are autocorrelated and share its placement
+* in memory, so launches, not calls, are the repetitions (Kalibera & Jones 2013).
 *
 * `launches`: from `sortLaunch`, not empty, each with at least one call per model. `share`: the look's (looks.ts).
 */
 function latencyArms(launches, confidence, share = 1) {
 	const candidate = merged(launches.map((launch) => launch.candidate));
 	const baseline = merged(launches.map((launch) => launch.baseline));
-	const fewest = Math.min(...launches.map((launch) => launch.candidate.length));
+	const fewest = Math.min(...launches.map(({ candidate, pairs }) => pairs ? pairs.candidate[0].length : candidate.length));
 	return PERCENTILES.map(({ metric, p, calls }) => {
 		const ratioOf = (over) => {
 			const ratios = launches.flatMap((launch) => {
-				const above = launch[over];
-				return above && launch.baseline ? [percentile(above, p) / percentile(launch.baseline, p)] : [];
+				const pair = launch.pairs?.[over];
+				return pair ? [percentile(pair[0], p) / percentile(pair[1], p)] : [];
 			});
 			if (ratios.length === 0) return null;
 			const { ratio, interval, standardError } = logRatioInterval(ratios, confidenceAt(share, confidence));
@@ -214,7 +264,7 @@ function latencyArms(launches, confidence, share = 1) {
 			},
 			samples: candidate.length,
 			launches: launches.length,
-			...!enough && baseline && { reason: `a launch made ${fewest} calls of each model, and a ratio of ${metric} needs ${calls}` }
+			...!enough && baseline && { reason: `a launch made ${fewest} calls of each model undisturbed, and a ratio of ${metric} needs ${calls}` }
 		};
 	});
 }
@@ -298,7 +348,7 @@ function noiseOf(control, allowed) {
 /** Without the standard error, from the interval alone: significant at its level or not at all. */
 function pValue({ ratio, standardError, share = 1, launches }, interval, limit) {
 	if (ratio === null || standardError === null || standardError === void 0 || standardError === 0) return interval.lower > limit ? (1 - interval.confidence) / 2 : 1;
-	return Math.min(1, studentSurvival(Math.log(ratio / limit) / standardError, launches - 1) / share);
+	return Math.min(1, studentSurvival(Math.log(ratio / limit) / standardError, degreesOfFreedom(launches)) / share);
 }
 // src/core/stats/holm.ts
 /**
@@ -1125,11 +1175,15 @@ const FAMILIES = [
 	{
 		scope: "benchmark",
 		rules: footprintRules
+	},
+	{
+		scope: "image",
+		rules: imageRules
 	}
 ];
 /**
 * Measurements and a policy → the verdict. Pure: reads nothing, prints nothing, knows no CI host.
-* Rules stand by model, then validation, metrics in the policy's order, the same on slices, latency by batch size and percentile, memory, loading.
+* Rules stand by model, then validation, metrics in the policy's order, the same on slices, latency by batch size and percentile, memory, loading, the image.
 */
 function judge(input) {
 	const mode = input.mode ?? input.policy.mode;
@@ -1169,10 +1223,10 @@ function judgeModel(model, mode, input) {
 }
 function waive(model, rules, documents, { policy, scope, created }) {
 	const lower = new Set(documents.flatMap((one) => "metrics" in one ? one.metrics.filter(({ direction }) => direction === "lower") : []).map(({ metric }) => metric));
-	return withWaivers(rules, policy.waivers.filter(({ rule }) => rule.startsWith(`${model}/`)), {
+	return withWaivers(rules, policy.waivers.filter(({ rule }) => rule.startsWith(`${model}/`) && (scope.includes("image") || !rule.startsWith(`${model}/image/`))), {
 		lower: (metric) => metric.startsWith("latency/") || lower.has(metric),
 		today: created.slice(0, 10),
-		complete: FAMILIES.every((family) => scope.includes(family.scope))
+		complete: FAMILIES.every((family) => family.scope === "image" || scope.includes(family.scope))
 	});
 }
 function judgeRules(model, policy, mode, documents, broken, { scope, positions, policy: { confidence } }) {
@@ -1188,6 +1242,7 @@ function judgeRules(model, policy, mode, documents, broken, { scope, positions, 
 		validation,
 		evaluation: findDocument("evaluation", documents, excuse),
 		benchmark: findDocument("benchmark", documents, excuse),
+		image: findDocument("image", documents, excuse),
 		at: (path) => positions?.at([
 			"models",
 			model,

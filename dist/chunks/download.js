@@ -1,12 +1,13 @@
 import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as fault, n as FaultError } from "./errors.js";
+import { t as makeFolder } from "./make-folder.js";
 import { t as HttpClient } from "./lib.js";
 import { n as exists, t as ancestors } from "./packages.js";
 import { t as require_tar_stream } from "./tar-stream.js";
 import { createReadStream, createWriteStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { homedir } from "node:os";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -2317,7 +2318,7 @@ async function unpack(tarball, folder, keep) {
 		if (bytes > MAX_BYTES) throw refused(header, "is past 1 GiB of files");
 		if (header.type === "directory" || !keep(path)) return content.resume();
 		const file = join(folder, path);
-		await mkdir(dirname(file), { recursive: true });
+		await makeFolder(dirname(file));
 		await pipeline(content, createWriteStream(file));
 	};
 	entries.on("entry", (header, content, next) => {
@@ -2358,7 +2359,7 @@ async function download({ runtimeUrl, env, report, patience }, parts, scratch, f
 		}, tarball);
 		if (`sha512-${sha512}` !== integrity) throw changed(url, part, sha512);
 		const target = join(folder, "node_modules", name);
-		await mkdir(target, { recursive: true });
+		await makeFolder(target);
 		await unpack(tarball, target, keep);
 		await rm(tarball);
 	}

@@ -20,6 +20,7 @@ const FAULT_CODES = {
 	"model-crashed": "environment",
 	"model-timeout": "environment",
 	"model-memory": "environment",
+	"model-processes": "environment",
 	"holdout-unreadable": "user",
 	"holdout-empty": "user",
 	"column-missing": "user",

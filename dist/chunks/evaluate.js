@@ -31,6 +31,11 @@ const evaluateSpec = {
 			description: "Column of sample weights."
 		},
 		{
+			name: "item",
+			kind: "string",
+			description: "Column of what each row shows, such as `item_id`."
+		},
+		{
 			name: "metric",
 			kind: "lines",
 			description: "Metrics, one a line, each with its rule if it has one: `auc:margin=0.002,min=0.7`."

@@ -1,8 +1,9 @@
 import { a as nearest, i as fault } from "./errors.js";
+import { t as makeFolder } from "./make-folder.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { createReadStream } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { open, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 // src/adapters/files.ts
 /** The file system, with errors in the user's words. */
@@ -68,21 +69,6 @@ const ENDLESS = "a pipe, socket or device";
 async function checkRegular(path) {
 	const found = await stat(path);
 	if (!found.isFile() && !found.isDirectory()) throw Object.assign(/* @__PURE__ */ new Error(), { code: ENDLESS });
-}
-/**
-* Node's own recursive mkdir never returns where the system says of a folder that cannot be made that its parent is
-* missing, as Linux does below /proc.
-*/
-async function makeFolder(folder) {
-	try {
-		await mkdir(folder);
-	} catch (error) {
-		if (codeOf(error) === "EEXIST") return;
-		const parent = dirname(folder);
-		if (!(codeOf(error) === "ENOENT" && !await stat(parent).catch(() => null))) throw error;
-		await makeFolder(parent);
-		await makeFolder(folder);
-	}
 }
 async function raise(path, error) {
 	throw codeOf(error) === "ENOENT" ? await missing(path) : unreadable(path, error);

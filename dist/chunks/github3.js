@@ -5171,12 +5171,13 @@ const PERMISSION = "pull-requests: write";
 /** The comments on one pull request. A token without `pull-requests: write` gives `permission-missing`. */
 function createCommentThread(client, number) {
 	const { api, at } = client;
-	const list = async (marker) => {
-		const marked = (await api.paginate("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+	const list = async (awaited) => {
+		const [all, marker] = await Promise.all([api.paginate("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
 			...at,
 			issue_number: number,
 			per_page: 100
-		})).filter(({ body }) => body?.includes(marker));
+		}), awaited]);
+		const marked = all.filter(({ body }) => body?.includes(marker));
 		const own = await ownAndShown(client, marked.map(({ node_id }) => node_id));
 		return marked.filter(({ node_id }) => own.has(node_id)).map((raw) => ownComment(client, raw)).sort((a, b) => a.id - b.id);
 	};

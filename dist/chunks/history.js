@@ -1,7 +1,8 @@
 import { i as fault } from "./errors.js";
+import { t as makeFolder } from "./make-folder.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { open, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { tmpdir } from "node:os";
 import { setTimeout } from "node:timers/promises";
@@ -165,7 +166,7 @@ function folderHistory(folder) {
 			const path = join(folder, lineName());
 			const aside = `${path}.${randomUUID()}.tmp`;
 			await told("history-unwritable", folder, async () => {
-				await mkdir(folder, { recursive: true });
+				await makeFolder(folder);
 				await writeFile(aside, line);
 				await rename(aside, path);
 			});
@@ -189,7 +190,7 @@ function fileHistory(path) {
 			await told("history-unwritable", path, async () => {
 				try {
 					var _usingCtx$1 = _usingCtx();
-					await mkdir(dirname(path), { recursive: true });
+					await makeFolder(dirname(path));
 					const file = _usingCtx$1.a(await open(path, "a"));
 					const bytes = Buffer.from(line);
 					const { bytesWritten } = await file.write(bytes);

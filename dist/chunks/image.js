@@ -40,17 +40,22 @@ const imageSpec = {
 			description: "Version of the model: a whole number."
 		},
 		{
-			name: "label",
+			name: "platforms",
+			kind: "list",
+			description: "Which images of the base to build on, such as `linux/amd64,linux/arm64`; all by default."
+		},
+		{
+			name: "labels",
 			kind: "lines",
 			description: "Labels of the image, one a line: `key=value`."
 		},
 		{
-			name: "annotation",
+			name: "annotations",
 			kind: "lines",
 			description: "Annotations of its manifests, one a line: `key=value`."
 		},
 		{
-			name: "tag",
+			name: "tags",
 			kind: "lines",
 			description: "Tags, or rules for them, one a line: `1.2`, `type=sha`, `type=semver,pattern={{version}}`. Needs `verdict`."
 		},
@@ -58,6 +63,11 @@ const imageSpec = {
 			name: "verdict",
 			kind: "string",
 			description: "The `verdict.json` that speaks of this very model; without a pass there are no tags."
+		},
+		{
+			name: "built",
+			kind: "string",
+			description: "The `image.json` of an earlier run: puts `tags` on that very image, and builds nothing. Instead of a model."
 		},
 		{
 			name: "out",
@@ -69,6 +79,10 @@ const imageSpec = {
 		quiet
 	],
 	outputs: [],
-	examples: ["image model.onnx --to ghcr.io/team/conversion --base ghcr.io/team/serving@sha256:…", "image model.onnx --to ghcr.io/team/conversion --kind modelpack --verdict .onnx-gate/verdict.json --tag 1.2"]
+	examples: [
+		"image model.onnx --to ghcr.io/team/conversion --base ghcr.io/team/serving@sha256:…",
+		"image model.onnx --to ghcr.io/team/conversion --kind modelpack --verdict .onnx-gate/verdict.json --tags 1.2",
+		"image --built .onnx-gate/image.json --verdict .onnx-gate/verdict.json --tags type=sha"
+	]
 };
 export { imageSpec as t };

@@ -7747,13 +7747,31 @@ const FORK = " This pull request comes from a fork: its own workflow measured, a
 * The body of a comment or a job summary. What does not fit is left out whole, the least important first, and the
 * text says what and where it is. Throws RangeError when not even the headline fits.
 */
-function renderMarkdown(verdict, measurements, options = {}) {
-	const bytes = options.bytes ?? 6e4;
+function renderMarkdown(verdict, measurements, { bytes = COMMENT_BYTES, ...options } = {}) {
+	return markdownPages(verdict, measurements, options)(bytes);
+}
+/**
+* `renderMarkdown` for several sizes: each part is weighed once, and sizes that leave out the same share one text.
+* The function takes the UTF-8 bytes that the text may take.
+*/
+function markdownPages(verdict, measurements, options = {}) {
 	const view = viewOf(verdict, measurements);
 	const units = unitsByPriority(view);
-	const body = fitted(units, weigher(view), bytes, (count) => page(pruned(view, units.slice(0, count)), leftOutText(view, units.slice(count)), options));
-	if (body !== null) return body;
-	throw new RangeError(`${bytes} bytes cannot hold the headline of a verdict`);
+	const weight = kept(weigher(view));
+	const pageOf = kept((count) => page(pruned(view, units.slice(0, count)), leftOutText(view, units.slice(count)), options));
+	return (bytes) => {
+		const body = fitted(units, weight, bytes, pageOf);
+		if (body !== null) return body;
+		throw new RangeError(`${bytes} bytes cannot hold the headline of a verdict`);
+	};
+}
+/** `compute`, which is asked once for each argument. */
+function kept(compute) {
+	const known = /* @__PURE__ */ new Map();
+	return (argument) => {
+		if (!known.has(argument)) known.set(argument, compute(argument));
+		return known.get(argument);
+	};
 }
 function page(view, leftOut, options) {
 	const { outcome, title, sentence } = view.headline;
@@ -7849,4 +7867,4 @@ function weigher(view) {
 		return byteLength(rowMarkdown(ruleRow(rule, columns[at]))) + 1 + byteLength(markdownOf([...list(ruleItem(rule)), ...whereDetails([rule])]));
 	};
 }
-export { pruned as a, leftOutText as i, SUMMARY_BYTES as n, unitsByPriority as o, renderMarkdown as r, strip as s, COMMENT_BYTES as t };
+export { leftOutText as a, strip as c, renderMarkdown as i, SUMMARY_BYTES as n, pruned as o, markdownPages as r, unitsByPriority as s, COMMENT_BYTES as t };

@@ -1,55 +1,7 @@
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
-import { a as HEAD_BYTES, n as parseModel, o as checkFileKind } from "./check-model.js";
-import { s as externalLocations, v as locationFault } from "./table.js";
+import { c as checkFileKind, n as parseModel, r as byFile, s as HEAD_BYTES } from "./check-model.js";
+import { c as inspectLocations, l as isSafe, s as externalLocations, u as safeFiles, v as locationFault } from "./table.js";
 import { t as _usingCtx } from "./usingCtx.js";
-// src/commands/gather-model.ts
-/** Files beside one model. Exporters write one, or one for each large tensor. */
-const MOST_FILES = 1e4;
-/**
-* Fetches the external data that the model names and puts it beside the model. Returns the model's path.
-* Locations that lead elsewhere are not followed: validation refuses such a model. Throws `reference-unresolved` or
-* `reference-unreachable` when a file is not where the model came from.
-*/
-async function runGatherModel(reference, file, ports) {
-	if (file.beside === null) return file.path;
-	const locations = await locationsOf(file.path, ports.modelFiles);
-	if (locations.length === 0) return file.path;
-	const parts = [{
-		name: file.path.split(/[/\\]/).at(-1),
-		path: file.path
-	}];
-	for (const location of locations) {
-		const found = await file.beside(location);
-		if (!found.ok) {
-			const { reason, fix, environment } = found;
-			throw fault(environment ? "reference-unreachable" : "reference-unresolved", `${reference} was found, but not its external data ${location.slice(0, 200)}: ${reason}.`, { fix: fix ?? "Put that file beside the model, or save the model in one file." });
-		}
-		parts.push({
-			name: location,
-			path: found.file.path
-		});
-	}
-	const identified = [];
-	for (const part of parts) identified.push({
-		...part,
-		...await ports.files.identify(part.path)
-	});
-	return `${await ports.blobs.gather(identified)}/${parts[0].name}`;
-}
-/** Safe ones that the model names; none when the file is no model. */
-async function locationsOf(path, modelFiles) {
-	try {
-		var _usingCtx$1 = _usingCtx();
-		const model = _usingCtx$1.a(await modelFiles.open(path));
-		const { graph } = await parseModel(model.source, path);
-		if (graph === null) return [];
-		return externalLocations(graph).filter((location) => locationFault(location) === null).slice(0, MOST_FILES);
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		await _usingCtx$1.d();
-	}
-}
 // src/core/references/schemes.ts
 /** A path that stays below the place it is taken from. */
 const inside = (path) => path !== "" && !/[\\\0]|^\/|\/\//.test(path) && !path.split("/").includes("..");
@@ -258,6 +210,103 @@ function unknown(name) {
 	return `\`${name}:\` is not known; ${close ? `did you mean ${SCHEMES[close].example}` : `known are ${names().join(", ")}`}`;
 }
 const names = () => Object.keys(SCHEMES).map((name) => `${name}:`);
+// src/core/onnx/weights/identity.ts
+/** Null for a model that stands alone. */
+async function externalData(parts) {
+	if (parts.length === 0) return null;
+	const lines = [...parts].sort((a, b) => a.location < b.location ? -1 : 1).map(({ location, sha256 }) => `${sha256}  ${location}\n`);
+	const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines.join("")));
+	const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+	return {
+		files: parts.length,
+		bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+		digest: `sha256:${hex}`
+	};
+}
+/** `whole`: whether all files that the model names could be read. */
+async function readExternalData(model, external) {
+	const facts = await inspectLocations(model, external);
+	const files = byFile(safeFiles(facts));
+	const parts = [];
+	for (const [{ location, size }] of files) {
+		const hashes = await external.scan(location, null, ["sha256"]);
+		if (hashes?.sha256 !== void 0) parts.push({
+			location,
+			bytes: size,
+			sha256: hashes.sha256
+		});
+	}
+	const whole = parts.length === files.length && externalLocations(model).every((location) => isSafe(facts.get(location)));
+	return {
+		data: await externalData(parts),
+		whole
+	};
+}
+// src/commands/read-external.ts
+/** `whole`: whether all files that the model names could be read. */
+async function runReadExternal(path, { modelFiles }) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const model = _usingCtx$2.a(await modelFiles.open(path));
+		const { graph } = await parseModel(model.source, path);
+		return graph === null ? {
+			data: null,
+			whole: true
+		} : readExternalData(graph, model.external);
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
+}
+// src/commands/gather-model.ts
+/** Files beside one model. Exporters write one, or one for each large tensor. */
+const MOST_FILES = 1e4;
+/**
+* Fetches the external data that the model names and puts it beside the model. Returns the model's path.
+* Locations that lead elsewhere are not followed: validation refuses such a model. Throws `reference-unresolved` or
+* `reference-unreachable` when a file is not where the model came from.
+*/
+async function runGatherModel(reference, file, ports) {
+	if (file.beside === null) return file.path;
+	const locations = await locationsOf(file.path, ports.modelFiles);
+	if (locations.length === 0) return file.path;
+	const parts = [{
+		name: file.path.split(/[/\\]/).at(-1),
+		path: file.path
+	}];
+	for (const location of locations) {
+		const found = await file.beside(location);
+		if (!found.ok) {
+			const { reason, fix, environment } = found;
+			throw fault(environment ? "reference-unreachable" : "reference-unresolved", `${reference} was found, but not its external data ${location.slice(0, 200)}: ${reason}.`, { fix: fix ?? "Put that file beside the model, or save the model in one file." });
+		}
+		parts.push({
+			name: location,
+			path: found.file.path
+		});
+	}
+	const identified = [];
+	for (const part of parts) identified.push({
+		...part,
+		...await ports.files.identify(part.path)
+	});
+	return `${await ports.blobs.gather(identified)}/${parts[0].name}`;
+}
+/** Safe ones that the model names; none when the file is no model. */
+async function locationsOf(path, modelFiles) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const model = _usingCtx$1.a(await modelFiles.open(path));
+		const { graph } = await parseModel(model.source, path);
+		if (graph === null) return [];
+		return externalLocations(graph).filter((location) => locationFault(location) === null).slice(0, MOST_FILES);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
 // src/commands/references.ts
 /**
 * Throws `reference-unresolved` with every place tried, why not and what to do; `reference-unreachable` when any of
@@ -338,7 +387,7 @@ async function runResolveRows(files, ports) {
 /**
 * Finds candidate and baseline and identifies them by content.
 * Throws all faults of both: missing or empty files, pointers, files of another kind, unresolved references, and
-* `same-model` when both are the same bytes and that was not asked for.
+* `same-model` when both are the same bytes, those of their external data included, and that was not asked for.
 */
 async function runFindModels(wanted, ports) {
 	const faults = [];
@@ -357,7 +406,7 @@ async function runFindModels(wanted, ports) {
 	const [first] = wanted.baseline;
 	const candidate = await collect(endpoints && isEndpoint(wanted.candidate) ? behindEndpoint(wanted.candidate, endpoints) : findCandidate(wanted.candidate, ports));
 	const baseline = first === void 0 ? null : await collect(endpoints && isEndpoint(first) ? behindEndpoint(first, endpoints) : findBaseline(wanted.baseline, wanted.candidate, ports));
-	if (candidate && baseline?.subject.digest === candidate.subject.digest && !wanted.sameModel) faults.push({
+	if (candidate && baseline && !wanted.sameModel && await isSame(candidate, baseline, ports)) faults.push({
 		code: "same-model",
 		message: `Candidate ${wanted.candidate} and baseline ${baseline.subject.reference} are the same bytes (${candidate.subject.digest.slice(0, 19)}…).`,
 		fix: "Run the gate only when the model changes (a `paths:` filter), or pass `--same-model` for an A/A run."
@@ -366,6 +415,34 @@ async function runFindModels(wanted, ports) {
 	return {
 		candidate,
 		baseline
+	};
+}
+/** The same bytes with other weights beside them are another model; so are those with weights that cannot be read. */
+async function isSame(candidate, baseline, ports) {
+	if (candidate.subject.digest !== baseline.subject.digest) return false;
+	if ([candidate, baseline].some(({ path }) => isEndpoint(path))) return true;
+	const [ours, theirs] = [await runReadExternal(candidate.path, ports), await runReadExternal(baseline.path, ports)];
+	return ours.whole && theirs.whole && ours.data?.digest === theirs.data?.digest;
+}
+/** The pair with the digests of their external data. Reads it, unless this process has done so before. */
+async function runBindExternal({ candidate, baseline }, ports) {
+	return {
+		candidate: await bound(candidate, ports),
+		baseline: baseline && await bound(baseline, ports)
+	};
+}
+async function bound({ subject, path }, ports) {
+	if (isEndpoint(path)) return {
+		subject,
+		path
+	};
+	const { data } = await runReadExternal(path, ports);
+	return {
+		subject: data ? {
+			...subject,
+			external: data
+		} : subject,
+		path
 	};
 }
 /** Whether a model is asked for over the Open Inference Protocol, and so has no file. */
@@ -409,4 +486,4 @@ async function identify({ path, ...origin }, files) {
 		path
 	};
 }
-export { locationsOf as i, runFindModels as n, runResolveRows as r, isEndpoint as t };
+export { locationsOf as a, runResolveRows as i, runBindExternal as n, externalData as o, runFindModels as r, isEndpoint as t };

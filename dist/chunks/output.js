@@ -198,7 +198,7 @@ function planInputs(signature, columns, inputs, roles = {}, key = "inputs") {
 		}
 	};
 }
-/** Everything that a plan reads, in the order that `packInputs` takes. */
+/** Every column and expression that a plan takes. */
 function requestsOf(plan) {
 	return plan.inputs.flatMap(({ requests }) => requests);
 }

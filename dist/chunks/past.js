@@ -1,5 +1,5 @@
 import { n as FaultError } from "./errors.js";
-import { n as SUMMARY_BYTES, r as renderMarkdown } from "./markdown.js";
+import { i as renderMarkdown, n as SUMMARY_BYTES } from "./markdown.js";
 import { t as renderText } from "./text.js";
 // src/entry/formats.ts
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,14 +1,11 @@
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
 import { S as string, T as union, b as record, c as ZodRecord, g as literal, h as int, m as boolean, n as ZodDefault, o as ZodObject, p as array, s as ZodOptional, t as ZodArray, u as ZodUnion, v as number, x as strictObject } from "./schemas.js";
-import { a as expectations, c as memory, d as parseMemory, f as parsePercent, i as duration, l as number$1, m as text, o as expecting, p as percent, r as choice, s as margin, t as MODEL_NAME, u as parseDuration } from "./values.js";
+import { _ as text, c as expectations, d as memory, f as number$1, g as percent, h as parsePercent, i as MODEL_NAME, l as expecting, m as parseMemory, n as level, o as choice, p as parseDuration, r as wholeNumber, s as duration, t as image, u as margin } from "./image2.js";
 import { T as wholeNumber$1, d as showSome, w as readNumber } from "./table.js";
 import { t as clipForeign } from "./common.js";
-import { a as drawCopies, i as LANE_MASK, n as resampleCurves, o as seededRandom, r as CURVES, t as curveArm } from "./curve-bootstrap.js";
+import { a as LANE_MASK, i as CURVES, o as drawCopies, r as resampleCurves, s as seededRandom, t as curveArm } from "./curve-bootstrap.js";
 import { n as FIXED_CHECKS, t as CHECK_IDS } from "./check-ids.js";
 import { t as require_dist } from "./dist.js";
-// src/core/policy/schema/words.ts
-const level = choice(["error", "warn"], "warn").default("error").describe("`warn` is shown and never decides.");
-const wholeNumber = (example, most) => expecting(int().min(1).max(most), `a whole number from 1 to ${most}`, example);
 // src/core/policy/schema/holdout.ts
 const glob = text("a file or glob", "data/holdout/*.parquet");
 const holdout = expecting(strictObject({
@@ -24,6 +21,7 @@ const holdout = expecting(strictObject({
 	weight: text("the name of a column", "sample_weight").optional().describe("Column of sample weights."),
 	item: text("the name of a column", "item_id").optional().describe("Column of what is shown in the row, for metrics of the catalogue."),
 	training: expecting(union([glob, array(glob).min(1)]), "a file or glob, or a list of them", "data/training/*.parquet").optional().describe("Files that the candidate was trained on: rows shared with them are counted."),
+	baseline: expecting(union([glob, array(glob).min(1)]), "a file or glob, or a list of them", "data/holdout-last-month/*.parquet").optional().describe("Files that the baseline was judged on: drift of every column against them is told."),
 	ledger: text("the path of a file", "ci/holdout-ledger.jsonl").optional().describe("JSON-lines file that remembers which candidates this holdout has judged."),
 	"worn-after": wholeNumber(100, 1e6).default(100).describe("The holdout is worn out when it has judged more candidates than this; a warning says so.")
 }).meta({ oneOf: [{ required: ["source"] }, { required: ["query"] }] }), "a group of keys that say where the rows are", {
@@ -756,6 +754,7 @@ const model = expecting(strictObject({
 	metrics: expecting(record(string(), metricRule), "a group of rules, one for each metric", { auc: { margin: .002 } }).default({}).describe("Rules by metric."),
 	slices: expecting(array(slice).max(10), "a list of up to ten slices", [{ by: "region" }]).default([]).describe("Parts of the holdout that are judged on their own."),
 	latency: latency.optional().describe("Rules for the time per call."),
+	image: image.optional().describe("Rules for the image that serves it."),
 	validate: validate.default({
 		preset: "default",
 		checks: {},
@@ -960,6 +959,11 @@ const ADDED = [
 	[[
 		"models",
 		"*",
+		"image"
+	], "tightens"],
+	[[
+		"models",
+		"*",
 		"validate",
 		"targets",
 		"*"
@@ -991,7 +995,8 @@ const NUMBERS$1 = {
 	...CONDITIONS,
 	"min-rows": { up: "loosens" },
 	"min-positives": { up: "loosens" },
-	ceiling: { up: "loosens" }
+	ceiling: { up: "loosens" },
+	tolerance: { up: "loosens" }
 };
 const WORDS = [
 	{
@@ -1106,18 +1111,17 @@ function sumRows(terms, rows, weight) {
 		count: 1
 	});
 }
-/** Weighted sums by part of the rows, such as a group: those of part p at p·width and after. */
+/** Weighted sums by part of the rows, such as a group: cell c of all terms together, of part p, at c·count + p. */
 function sumByPart(terms, weight, { code, count }) {
-	const width = widthOf(terms);
-	const sums = new Float64Array(count * width);
+	const sums = new Float64Array(count * widthOf(terms));
 	let offset = 0;
 	for (const { cellOf, cells, value } of terms) {
 		for (let row = 0; row < code.length; row++) {
 			const w = weight === null ? 1 : weight[row];
-			const place = code[row] * width + offset + (cellOf === null ? 0 : cellOf[row]);
+			const place = offset + code[row] + (cellOf === null ? 0 : count * cellOf[row]);
 			sums[place] += value === null ? w : w * value[row];
 		}
-		offset += cells;
+		offset += count * cells;
 	}
 	return sums;
 }
@@ -2054,58 +2058,104 @@ const BINARY_METRICS = [
 	ks
 ];
 // src/core/metrics/presets.ts
+const rows = (preset, task, sets, metrics) => ({
+	preset,
+	task,
+	metrics: metrics.split(" "),
+	sets
+});
 /**
-* By preset, values by key; of several values the first that a metric knows counts. Keys and values that a metric does
-* not have leave it alone, so that any preset goes with any metric.
+* What a tool's numbers are made by. A metric that a tool does not have, or makes otherwise than any of ours (XGBoost's
+* interpolated `aucpr`, LightGBM's `mape`), has no row, and so the preset is refused there.
 *
 * From the sources of scikit-learn 1.2, trec_eval 10, ranx, LightGBM and XGBoost; `din` is the GAUC of Zhou et al. 2018,
-* `mind` the numbers of the MIND news challenge.
+* `mind` the numbers of the MIND news challenge. How ranx and XGBoost order equal scores is nobody's promise: there `ties`
+* stays ours.
 */
-const PRESETS = /* @__PURE__ */ new Map([
-	["sklearn", {
-		gain: ["linear"],
-		ties: ["expected", "last"],
-		empty: ["zero"]
-	}],
-	["trec_eval", {
-		gain: ["linear"],
-		ties: ["id_desc"],
-		empty: ["zero"],
-		D: ["R"]
-	}],
-	["ranx", {
-		gain: ["linear"],
-		empty: ["zero"],
-		D: ["R"]
-	}],
-	["lightgbm", {
-		gain: ["exp2"],
-		ties: ["input"],
-		empty: ["one"],
-		D: ["minRk"],
-		one_class: ["one"],
-		eps: ["1e-15"]
-	}],
-	["xgboost", {
-		gain: ["exp2"],
-		empty: ["one"],
-		D: ["minRk"]
-	}],
-	["din", { weight: ["impressions"] }],
-	["mind", {
-		weight: ["uniform"],
-		gain: ["exp2"]
-	}]
-]);
-const PRESET_NAMES = [...PRESETS.keys()];
-/** What `preset` changes in a metric. */
-function presetOf(preset, conventions) {
-	const changed = {};
-	for (const [key, wanted] of Object.entries(PRESETS.get(preset) ?? {})) {
-		const value = wanted.find((one) => Object.hasOwn(conventions, key) && conventions[key].includes(one));
-		if (value !== void 0) changed[key] = value;
-	}
-	return changed;
+const PRESETS = [
+	rows("sklearn", "binary", {}, "auc pauc brier"),
+	rows("sklearn", "binary", { op: "gt" }, "accuracy balanced_accuracy"),
+	rows("sklearn", "binary", {
+		op: "gt",
+		zero_division: "0"
+	}, "precision recall f1 mcc"),
+	rows("sklearn", "binary", { empty: "zero" }, "ap"),
+	rows("sklearn", "binary", { eps: "2.2e-16" }, "logloss"),
+	rows("sklearn", "multiclass", {}, "accuracy balanced_accuracy auc"),
+	rows("sklearn", "multiclass", { ties: "last" }, "top"),
+	rows("sklearn", "multiclass", { zero_division: "0" }, "precision recall f1 mcc"),
+	rows("sklearn", "multiclass", { zero_division: "undefined" }, "kappa"),
+	rows("sklearn", "multiclass", { eps: "2.2e-16" }, "logloss"),
+	rows("sklearn", "regression", {}, "rmse mae r2"),
+	rows("sklearn", "regression", { zero: "eps" }, "mape"),
+	rows("sklearn", "ranking", {
+		gain: "linear",
+		ties: "expected",
+		empty: "zero"
+	}, "ndcg dcg"),
+	rows("trec_eval", "ranking", {
+		gain: "linear",
+		ties: "id_desc",
+		empty: "zero"
+	}, "ndcg"),
+	rows("trec_eval", "ranking", {
+		D: "R",
+		ties: "id_desc",
+		empty: "zero"
+	}, "map"),
+	rows("trec_eval", "ranking", {
+		ties: "id_desc",
+		empty: "zero"
+	}, "mrr precision recall hit r_prec rbp"),
+	rows("ranx", "ranking", {
+		gain: "linear",
+		empty: "zero"
+	}, "ndcg"),
+	rows("ranx", "ranking", {
+		D: "R",
+		empty: "zero"
+	}, "map"),
+	rows("ranx", "ranking", { empty: "zero" }, "mrr precision recall hit r_prec rbp"),
+	rows("lightgbm", "binary", { one_class: "one" }, "auc"),
+	rows("lightgbm", "binary", { empty: "one" }, "ap"),
+	rows("lightgbm", "binary", { eps: "1e-15" }, "logloss"),
+	rows("lightgbm", "multiclass", { eps: "1e-15" }, "logloss"),
+	rows("lightgbm", "regression", {}, "rmse mae"),
+	rows("lightgbm", "ranking", {
+		gain: "exp2",
+		ties: "input",
+		empty: "one"
+	}, "ndcg"),
+	rows("lightgbm", "ranking", {
+		D: "minRk",
+		ties: "input",
+		empty: "one"
+	}, "map"),
+	rows("xgboost", "binary", { one_class: "undefined" }, "auc"),
+	rows("xgboost", "regression", {}, "rmse mae"),
+	rows("xgboost", "ranking", {
+		gain: "exp2",
+		empty: "one"
+	}, "ndcg"),
+	rows("xgboost", "ranking", {
+		D: "minRk",
+		empty: "one"
+	}, "map"),
+	rows("din", "ranking", { weight: "impressions" }, "gauc"),
+	rows("mind", "ranking", { weight: "uniform" }, "gauc"),
+	rows("mind", "ranking", {}, "mind_mrr"),
+	rows("mind", "ranking", { gain: "exp2" }, "ndcg")
+];
+const covers = ({ name, tasks }) => {
+	return ({ task, metrics }) => tasks.includes(task) && metrics.includes(name);
+};
+/** The presets that a metric takes. */
+function presetNames(metric) {
+	return PRESETS.filter(covers(metric)).map(({ preset }) => preset);
+}
+/** What `preset` sets in a metric. */
+function presetOf(preset, metric) {
+	return PRESETS.filter(covers(metric)).find((row) => row.preset === preset)?.sets ?? {};
 }
 // src/core/metrics/id.ts
 /** `ndcg@10[gain=exp2,ties=input]`: how a metric is named in a policy, on a command line and in a document. */
@@ -2137,8 +2187,8 @@ const NUMBERS = {
 	}
 };
 /**
-* Reads `name[@number][[key=value,…]]` against the metrics of a task; `preset` is a key of every metric, and other keys
-* win over it. One name may mean another metric in another task. All faults at once, code `metric-unknown`.
+* Reads `name[@number][[key=value,…]]` against the metrics of a task; `preset` is a key of metrics that other tools have,
+* and other keys win over it. One name may mean another metric in another task. All faults at once, code `metric-unknown`.
 */
 function readMetricId(text, task, metrics) {
 	const match = text.length > LONGEST ? null : GRAMMAR.exec(text.trim());
@@ -2186,34 +2236,38 @@ function* checkNumber({ name, at, defaultAt }, number) {
 	else if (!accepts(number)) yield unknown(`The number of \`${name}\` is ${quote(number)}; it must be ${words}.`, `Write, for example, \`${name}@${example}\`.`);
 }
 /** Conventions with defaults filled in, in the order of the table. Adds what is wrong to `faults`. */
-function readConventions({ name, conventions }, list, faults) {
+function readConventions(metric, list, faults) {
+	const { name, conventions } = metric;
+	const choices = choicesOf(metric);
 	const given = /* @__PURE__ */ new Map();
 	for (const part of list === void 0 ? [] : list.split(",")) {
 		const [key = "", value = "", ...rest] = part.split("=").map((side) => side.trim());
-		const allowed = allowedValues(key, conventions);
-		if (value === "" || rest.length > 0) faults.push(unknown(`${quote(part)} in \`${name}[…]\` is not \`key=value\`.`, options(conventions)));
+		const allowed = Object.hasOwn(choices, key) ? choices[key] : null;
+		if (value === "" || rest.length > 0) faults.push(unknown(`${quote(part)} in \`${name}[…]\` is not \`key=value\`.`, describe(choices)));
 		else if (allowed === null) {
-			const [close] = nearest(key, [...Object.keys(conventions), "preset"], 1);
+			const [close] = nearest(key, Object.keys(choices), 1);
 			const guess = close === void 0 ? "" : `Did you mean \`${close}\`? `;
-			faults.push(unknown(`\`${name}\` has no convention ${quote(key)}.`, guess + options(conventions)));
+			faults.push(unknown(`\`${name}\` has no convention ${quote(key)}.`, guess + describe(choices)));
 		} else if (!allowed.includes(value)) {
 			const fix = `Write one of ${allowed.map((one) => `\`${key}=${one}\``).join(", ")}.`;
 			faults.push(unknown(`The convention \`${key}\` of \`${name}\` is ${quote(value)}.`, fix));
 		} else if (given.has(key)) faults.push(unknown(`\`${name}[…]\` gives \`${key}\` twice.`, "Keep one."));
 		else given.set(key, value);
 	}
-	const preset = presetOf(given.get("preset") ?? "", conventions);
+	const preset = presetOf(given.get("preset") ?? "", metric);
 	return Object.fromEntries(Object.entries(conventions).map(([key, [usual]]) => [key, given.get(key) ?? preset[key] ?? usual]));
 }
-function allowedValues(key, conventions) {
-	if (key === "preset") return PRESET_NAMES;
-	return Object.hasOwn(conventions, key) ? conventions[key] : null;
+/** What may stand between the brackets, by key. */
+function choicesOf(metric) {
+	const presets = presetNames(metric);
+	return presets.length === 0 ? metric.conventions : {
+		...metric.conventions,
+		preset: presets
+	};
 }
-function options(conventions) {
-	return `It takes ${Object.entries({
-		...conventions,
-		preset: PRESET_NAMES
-	}).map(([key, values]) => `${key} (${values.join(", ")})`).join("; ")}.`;
+function describe(choices) {
+	const all = Object.entries(choices).map(([key, values]) => `${key} (${values.join(", ")})`);
+	return all.length === 0 ? "It takes none." : `It takes ${all.join("; ")}.`;
 }
 function noSuchMetric(name, task, elsewhere, metrics) {
 	const names = namesOf$1(metrics.filter(({ tasks }) => tasks.includes(task)));
@@ -2998,23 +3052,28 @@ function hasFewSums({ terms }) {
 * Wolter 2007, chapter 2). That leaves a variance unbiased, and adds an error of 1/√(2·2048) = 1.6 % to a standard error,
 * less than the 2.2 % that 1,000 resamples add.
 */
-function resampleSums([candidate, baseline], rows, { weight, group }, { seed, resamples }) {
+function resampleSums(arms, rows, { weight, group }, { seed, resamples }) {
 	const bundle = bundles(rows, group, seed);
-	const arms = [candidate, baseline].map(({ terms, of }) => ({
-		of,
-		sums: sumByPart(terms, weight, bundle),
-		totals: Array.from({ length: 3 }, () => new Float64Array(widthOf(terms)))
-	}));
+	const both = (of) => [of(arms[0]), of(arms[1])];
+	const sums = both(({ terms }) => sumByPart(terms, weight, bundle));
+	const totals = both(({ terms }) => lanes(widthOf(terms)));
 	const copies = new Uint32Array(bundle.count);
+	const times = lanes(bundle.count);
 	const values = new Float64Array(2 * resamples);
 	for (let first = 0; first < resamples; first += 3) {
 		drawCopies(copies, seed, first / 3);
-		for (const [side, { of, sums, totals }] of arms.entries()) {
-			addUp(sums, copies, totals);
-			for (let lane = 0; lane < 3 && first + lane < resamples; lane++) values[2 * (first + lane) + side] = of(totals[lane]);
-		}
+		takeApart(copies, times);
+		addUp(sums, times, totals);
+		for (let lane = 0; lane < 3 && first + lane < resamples; lane++) for (const [side, { of }] of arms.entries()) values[2 * (first + lane) + side] = of(totals[side][lane]);
 	}
 	return values;
+}
+function lanes(length) {
+	return [
+		new Float64Array(length),
+		new Float64Array(length),
+		new Float64Array(length)
+	];
 }
 /** By row, the bundle of its unit. */
 function bundles(rows, group, seed) {
@@ -3031,22 +3090,47 @@ function bundles(rows, group, seed) {
 		count: MOST_BUNDLES
 	};
 }
-/** Three resamples in one pass over the sums. */
-function addUp(sums, copies, totals) {
-	const [first, second, third] = totals;
-	const width = first.length;
-	for (const lane of totals) lane.fill(0);
-	for (let unit = 0, place = 0; unit < copies.length; unit++) {
+function takeApart(copies, [first, second, third]) {
+	for (let unit = 0; unit < copies.length; unit++) {
 		const word = copies[unit];
-		const a = word & LANE_MASK;
-		const b = word >>> 10 & LANE_MASK;
-		const c = word >>> 20 & LANE_MASK;
-		for (let k = 0; k < width; k++) {
-			const sum = sums[place++];
-			first[k] += a * sum;
-			second[k] += b * sum;
-			third[k] += c * sum;
+		first[unit] = word & LANE_MASK;
+		second[unit] = word >>> 10 & LANE_MASK;
+		third[unit] = word >>> 20 & LANE_MASK;
+	}
+}
+/** Three resamples of both models in one pass: the six totals of one cell stay in registers. */
+function addUp([candidate, baseline], [first, second, third], [ofCandidate, ofBaseline]) {
+	const units = first.length;
+	for (let cell = 0, place = 0; cell < ofCandidate[0].length; cell++) {
+		let [a0, a1, a2, b0, b1, b2] = [
+			0,
+			0,
+			0,
+			0,
+			0,
+			0
+		];
+		for (let unit = 0; unit < units; unit++, place++) {
+			const [x, y, z] = [
+				first[unit],
+				second[unit],
+				third[unit]
+			];
+			const a = candidate[place];
+			const b = baseline[place];
+			a0 += x * a;
+			a1 += y * a;
+			a2 += z * a;
+			b0 += x * b;
+			b1 += y * b;
+			b2 += z * b;
 		}
+		ofCandidate[0][cell] = a0;
+		ofCandidate[1][cell] = a1;
+		ofCandidate[2][cell] = a2;
+		ofBaseline[0][cell] = b0;
+		ofBaseline[1][cell] = b1;
+		ofBaseline[2][cell] = b2;
 	}
 }
 // src/core/stats/target-distance.ts
@@ -3372,7 +3456,6 @@ function resampled(candidate, baseline, scores, options) {
 			unit: group?.code ?? null,
 			units: group?.count ?? rows,
 			seed,
-			firstTriple: 0,
 			triples: Math.ceil(resamples / 3)
 		});
 	}
@@ -3453,7 +3536,7 @@ function ofCounts(scores, arm, of, reason) {
 	});
 	return ofSums(scores, terms, (sums) => of(read(sums)), reason);
 }
-function sum$1(values) {
+function sum(values) {
 	return values.reduce((total, value) => total + value, 0);
 }
 // src/core/metrics/multiclass/accuracy.ts
@@ -3516,14 +3599,14 @@ const balancedAccuracy = agreement("balanced_accuracy", "balanced accuracy", {},
 });
 /** Matthews' correlation for several classes (Gorodkin 2004); for two classes that of `mcc`. */
 const mcc = agreement("mcc", "Matthews' correlation", ZERO_DIVISION, ({ hits, truths, guesses }, convention) => {
-	const all = sum$1(truths);
-	return divide(sum$1(hits) * all - dot(truths, guesses), Math.sqrt(all * all - dot(truths, truths)) * Math.sqrt(all * all - dot(guesses, guesses)), convention);
+	const all = sum(truths);
+	return divide(sum(hits) * all - dot(truths, guesses), Math.sqrt(all * all - dot(truths, truths)) * Math.sqrt(all * all - dot(guesses, guesses)), convention);
 });
 /** Cohen's kappa: agreement above chance, over the most that there could be above it. */
 const kappa = agreement("kappa", "Cohen's kappa", ZERO_DIVISION, ({ hits, truths, guesses }, convention) => {
-	const all = sum$1(truths);
+	const all = sum(truths);
 	const chance = dot(truths, guesses) / all;
-	return divide(sum$1(hits) - chance, all - chance, convention);
+	return divide(sum(hits) - chance, all - chance, convention);
 });
 function dot(a, b) {
 	let total = 0;
@@ -3636,7 +3719,7 @@ function averaged(name, title, ratio) {
 		prepare(scores, arm, { convention }) {
 			const share = ([part, whole]) => divide(part, whole, convention);
 			const value = ({ hits, truths, guesses }) => {
-				if (convention.average === "micro") return share(ratio(sum$1(hits), sum$1(truths), sum$1(guesses)));
+				if (convention.average === "micro") return share(ratio(sum(hits), sum(truths), sum(guesses)));
 				let [total, weights] = [0, 0];
 				for (let c = 0; c < truths.length; c++) {
 					if (truths[c] === 0 && guesses[c] === 0) continue;
@@ -3857,27 +3940,57 @@ function runEnds(keys, starts) {
 	}
 	return ends;
 }
+// src/core/metrics/ranking/id-order.ts
+/**
+* `order.rows` with every run of equal scores by the id of its items, descending by UTF-8 bytes, as `strcmp` compares them
+* (trec_eval's form_res_rels.c); rows of one id keep the order of the input. Ids 9 and 10: 9 goes first.
+*/
+function rowsByIdDescending({ rows, runEnds }, { code, ids }) {
+	const sorted = rows.slice();
+	for (let start = 0; start < rows.length; start = runEnds[start]) {
+		if (runEnds[start] - start === 1) continue;
+		const run = [...rows.subarray(start, runEnds[start])];
+		sorted.set(run.sort((a, b) => compareUtf8(ids[code[b]], ids[code[a]])), start);
+	}
+	return sorted;
+}
+/** Below 0 where the UTF-8 bytes of `a` come before those of `b`: the order of code points, and not that of `<`. */
+function compareUtf8(a, b) {
+	const end = Math.min(a.length, b.length);
+	for (let i = 0; i < end; i++) {
+		const difference = byCodePoint(a.charCodeAt(i)) - byCodePoint(b.charCodeAt(i));
+		if (difference !== 0) return difference;
+	}
+	return a.length - b.length;
+}
+/** Surrogates stand for code points above all that one unit of UTF-16 can hold, but lie below U+E000. */
+function byCodePoint(unit) {
+	if (unit < 55296) return unit;
+	return unit < 57344 ? unit + 8192 : unit - 2048;
+}
 // src/core/metrics/ranking/ranked-list.ts
 /** What becomes of rows with equal scores. */
 const TIES = [
 	"expected",
 	"input",
+	"id_desc",
 	"worst",
 	"best"
 ];
 /**
 * Gains in the order of one model's scores. `ties` decides among equal scores: `expected` keeps them as runs, whose
-* every order is equally likely; `input` takes the order of the rows, `worst` the least gain first, `best` the greatest.
+* every order is equally likely; `input` takes the order of the rows, `id_desc` that of the items' ids, descending by bytes, as
+* trec_eval does, `worst` the least gain first, `best` the greatest. `id_desc` needs items.
 */
 function rankedGains(scores, arm, ties, gain) {
 	const order = groupedOrder(scores, arm);
-	const gains = gainsInOrder(scores, order, gain);
+	const gains = gainsInOrder(scores, ties === "id_desc" ? rowsByIdDescending(order, scores.item) : order.rows, gain);
 	if (ties === "expected") return {
 		order,
 		gains,
 		runEnds: order.runEnds
 	};
-	if (ties !== "input") sortRuns(gains, order.runEnds, ties === "best");
+	if (ties === "worst" || ties === "best") sortRuns(gains, order.runEnds, ties === "best");
 	return {
 		order,
 		gains,
@@ -3886,9 +3999,9 @@ function rankedGains(scores, arm, ties, gain) {
 }
 /** Gains in the best order there is. */
 function idealGains(scores, gain) {
-	return gainsInOrder(scores, groupedOrder(scores, "label"), gain);
+	return gainsInOrder(scores, groupedOrder(scores, "label").rows, gain);
 }
-function gainsInOrder({ label }, { rows }, gain) {
+function gainsInOrder({ label }, rows, gain) {
 	const gains = new Float64Array(rows.length);
 	for (let place = 0; place < rows.length; place++) gains[place] = gain(label[rows[place]]);
 	return gains;
@@ -4059,7 +4172,8 @@ function expectedPrecisionSum({ gains, runEnds, from, to }, depth) {
 /** The fields that metrics over what is shown share. */
 const EXPOSED = {
 	...RANKED,
-	conventions: { ties: ["expected", "input"] }
+	conventions: { ties: ["expected", "input"] },
+	items: true
 };
 /**
 * A metric over what one model shows in the first k of each list. `valuing(exposure, scores)` gives its value, NaN where
@@ -4700,7 +4814,6 @@ const r2 = {
 /** A variance this small beside the mean square is that of equal values. */
 const ROUNDING = 1e-12;
 // src/core/metrics/score-levels.ts
-/** Binary labels by distinct score: the one sort behind every metric of a ranking's quality. */
 /** Scores .5 .1 .5: levels .1 and .5, rows 1 0 1. No NaN; −0 is 0. */
 function scoreLevels(scores) {
 	const order = argsort(scores);
@@ -4716,33 +4829,6 @@ function scoreLevels(scores) {
 		score: distinct.slice(0, count),
 		of
 	};
-}
-/** Sorts once; each call is then one pass over rows and one over levels. `label` 0 or 1. */
-function classSums(label, scores) {
-	const { score, of } = scoreLevels(scores);
-	const positive = new Float64Array(score.length);
-	const negative = new Float64Array(score.length);
-	return (weight) => {
-		positive.fill(0);
-		negative.fill(0);
-		for (let row = 0; row < of.length; row++) {
-			const w = weight === null ? 1 : weight[row];
-			if (label[row] === 1) positive[of[row]] += w;
-			else negative[of[row]] += w;
-		}
-		return {
-			score,
-			positive,
-			negative,
-			positives: sum(positive),
-			negatives: sum(negative)
-		};
-	};
-}
-function sum(values) {
-	let total = 0;
-	for (let i = 0; i < values.length; i++) total += values[i];
-	return total;
 }
 // src/core/metrics/regression/xauc.ts
 /**
@@ -4860,11 +4946,16 @@ function noProbabilities({ first }, classes, { neededBy }) {
 }
 const logits = (classes) => `If the model gives logits, write \`output: { activation: ${classes > 1 ? "softmax" : "sigmoid"} }\``;
 // src/core/metrics/requirements.ts
-/** `score-invalid` and `group-invalid`, once each, with the metrics that mind. */
+/** `score-invalid`, `group-invalid` and `column-missing`, once each, with the metrics that mind. */
 function checkRequirements(wanted, scores) {
 	const probable = wanted.filter(({ definition }) => definition.needs === "probabilities");
 	const grouped = wanted.filter(({ definition }) => definition.grouped);
-	return [...probable.length > 0 ? checkProbabilities(namesOf(probable), scores) : [], ...grouped.length > 0 && scores.group === null ? [noGroups(namesOf(grouped))] : []];
+	const itemised = wanted.filter(({ definition, options }) => definition.items || options.convention.ties === "id_desc");
+	return [
+		...probable.length > 0 ? checkProbabilities(namesOf(probable), scores) : [],
+		...grouped.length > 0 && scores.group === null ? [noGroups(namesOf(grouped))] : [],
+		...itemised.length > 0 && scores.item == null ? [noItems(namesOf(itemised))] : []
+	];
 }
 function namesOf(wanted) {
 	return {
@@ -4908,6 +4999,13 @@ function noGroups({ words, need }) {
 		fix: "Name it: `holdout: { group: query_id }`, or a user or session."
 	};
 }
+function noItems({ words, need }) {
+	return {
+		code: "column-missing",
+		message: `${words} ${need} the id of the item in each row, and there is no item column.`,
+		fix: "Name it: `holdout: { item: item_id }`, or `--item item_id`."
+	};
+}
 // src/core/metrics/table.ts
 const METRICS = [
 	...BINARY_METRICS,
@@ -4922,8 +5020,8 @@ function parseMetricId(id, task = "binary") {
 }
 /**
 * Every reason not to compute these metrics on these scores: ids that the table does not have (`metric-unknown`),
-* scores outside [0, 1] where probabilities are needed (`score-invalid`), rows without groups where those are
-* (`group-invalid`).
+* scores outside [0, 1] where probabilities are needed (`score-invalid`), rows without groups (`group-invalid`) or items
+* (`column-missing`) where those are.
 */
 function checkMetrics$1(ids, scores, task = "binary") {
 	const faults = [];
@@ -4931,8 +5029,8 @@ function checkMetrics$1(ids, scores, task = "binary") {
 	for (const id of ids) {
 		const parsed = parseMetricId(id, task);
 		if (parsed.ok) known.push({
-			id,
-			definition: parsed.metric.definition
+			...parsed.metric,
+			id
 		});
 		else faults.push(...parsed.faults);
 	}
@@ -5748,11 +5846,12 @@ function inFolder(folder, model) {
 	};
 }
 function placedHoldout(holdout, place, several) {
-	const { source, training, ledger } = holdout;
+	const { source, training, baseline, ledger } = holdout;
 	return {
 		...holdout,
 		...source !== void 0 && { source: several(source) },
 		...training !== void 0 && { training: several(training) },
+		...baseline !== void 0 && { baseline: several(baseline) },
 		...ledger !== void 0 && { ledger: place(ledger) }
 	};
 }
@@ -5858,6 +5957,7 @@ function readFlags(inputs) {
 		...inputs.label !== void 0 && { label: inputs.label },
 		...inputs.group !== void 0 && { group: inputs.group },
 		...inputs.weight !== void 0 && { weight: inputs.weight },
+		...inputs.item !== void 0 && { item: inputs.item },
 		...inputs.where !== void 0 && { where: inputs.where },
 		...inputs.sample !== void 0 && { sample: numberOr(inputs.sample) },
 		...inputs.limit !== void 0 && { limit: numberOr(inputs.limit) },
@@ -6007,4 +6107,4 @@ function chooseModels(inputs, policy) {
 function nameOf(candidate) {
 	return candidate.split(/[\\/]/).at(-1).replace(/\.(onnx|parquet|csv|jsonl?)$/i, "").replace(/[^A-Za-z0-9._-]/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, 100) || "model";
 }
-export { normalQuantile as A, sliceName as B, undefinedBecause as C, detectableDifference as D, percentile as E, epsilonOf as F, parseTarget as H, noteDivision as I, argsort as L, classWeights as M, placements as N, studentQuantile as O, divide as P, oneClass as R, candidateAlone as S, EITHER_SIDE as T, targetFindings as U, modelOf as V, minimumRuntime as W, isGrouped as _, metricIdOf as a, findOffender as b, checkMetrics$1 as c, probabilityMetrics as d, watchRange as f, tiedPairs as g, sortCountingInversions as h, readFlags as i, mcnemarMidP as j, studentSurvival as k, evaluateMetric as l, pairs as m, runPlan as n, metricIdsOf as o, classSums as p, checked as r, METRICS as s, nameOf as t, parseMetricId as u, queryWeights as v, wald as w, withPositiveWeights as x, groupedOrder as y, columnsOf as z };
+export { mcnemarMidP as A, columnsOf as B, wald as C, studentQuantile as D, detectableDifference as E, noteDivision as F, minimumRuntime as G, modelOf as H, sortedRows as I, argsort as L, placements as M, divide as N, studentSurvival as O, epsilonOf as P, oneClass as R, undefinedBecause as S, percentile as T, parseTarget as U, sliceName as V, targetFindings as W, queryWeights as _, metricIdOf as a, withPositiveWeights as b, checkMetrics$1 as c, probabilityMetrics as d, watchRange as f, isGrouped as g, tiedPairs as h, readFlags as i, classWeights as j, normalQuantile as k, evaluateMetric as l, sortCountingInversions as m, runPlan as n, metricIdsOf as o, pairs as p, checked as r, METRICS as s, nameOf as t, parseMetricId as u, groupedOrder as v, EITHER_SIDE as w, candidateAlone as x, findOffender as y, sumByPart as z };

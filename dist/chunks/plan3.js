@@ -1,8 +1,8 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, o as throwFaults } from "./errors.js";
 import { a as findMetric, c as passPower, l as rowsNeeded, n as judge, s as failPower, t as runReadDocuments } from "./documents2.js";
-import { D as detectableDifference, O as studentQuantile, T as EITHER_SIDE, V as modelOf, a as metricIdOf, i as readFlags, n as runPlan, r as checked } from "./plan2.js";
-import { n as SMALLEST_MARGIN } from "./values.js";
+import { D as studentQuantile, E as detectableDifference, H as modelOf, a as metricIdOf, i as readFlags, n as runPlan, r as checked, w as EITHER_SIDE } from "./plan2.js";
+import { a as SMALLEST_MARGIN } from "./image2.js";
 import { T as wholeNumber, w as readNumber } from "./table.js";
 import { n as renderPlan } from "./plan-text.js";
 import { t as planSpec } from "./plan.js";

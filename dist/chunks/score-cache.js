@@ -2,6 +2,7 @@ import { i as __require, o as __toESM, r as __exportAll, t as __commonJSMin } fr
 import { a as isDebug, d as exec, f as mkdirP, g as BearerCredentialHandler, i as info, l as setSecret, m as which, n as error, p as rmRF, t as debug, u as warning } from "./core.js";
 import { t as require_semver } from "./semver.js";
 import { n as HttpClientError, r as HttpCodes, t as HttpClient } from "./lib.js";
+import { t as makeFolder } from "./make-folder.js";
 import fs from "node:fs";
 import * as os$2 from "os";
 import * as crypto$1 from "crypto";
@@ -17,7 +18,7 @@ import buffer from "node:buffer";
 import util, { inspect } from "node:util";
 import zlib from "node:zlib";
 import { createHmac } from "node:crypto";
-import { copyFile, mkdir } from "node:fs/promises";
+import { copyFile } from "node:fs/promises";
 import os$1, { EOL as EOL$1 } from "node:os";
 import * as stream from "stream";
 import { Readable as Readable$1 } from "stream";
@@ -40038,7 +40039,7 @@ function createSharedScoreCache(local, folder, report) {
 		},
 		async put(key, path) {
 			await attempt("kept in GitHub’s cache", async () => {
-				await mkdir(folder, { recursive: true });
+				await makeFolder(folder);
 				await copyFile(path, place(key));
 				await saveCache([place(key)], PREFIX + key);
 			});

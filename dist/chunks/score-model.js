@@ -1,41 +1,41 @@
 import { i as fault, n as FaultError, o as throwFaults } from "./errors.js";
 import { t as VERSION } from "./version.js";
-import { f as parsePercent } from "./values.js";
+import { h as parsePercent } from "./image2.js";
+import { a as locationsOf, i as runResolveRows, t as isEndpoint } from "./models.js";
 import { l as shapeText, n as toHalf, o as clip, s as code, t as fromHalf } from "./half.js";
-import { i as locationsOf, r as runResolveRows, t as isEndpoint } from "./models.js";
 import { a as requestsOf, i as planInputs, n as planOutput, r as checkMappingNames, s as missingColumn, t as columnsOf$2 } from "./output.js";
 import { t as ELEMENTS } from "./elements.js";
-import { B as sliceName, d as probabilityMetrics, f as watchRange, o as metricIdsOf, z as columnsOf$3 } from "./plan2.js";
+import { B as columnsOf$3, V as sliceName, d as probabilityMetrics, f as watchRange, o as metricIdsOf } from "./plan2.js";
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 // src/commands/resolve-holdout.ts
 /** The policy with paths in place of what was fetched. `holdout` is null when nothing was. Throws as `runResolve` does. */
 async function runResolveHoldout(policy, ports) {
-	const source = policy.holdout?.source;
-	if (source === void 0) return {
+	const { holdout } = policy;
+	if (holdout === void 0) return {
 		policy,
 		holdout: null
 	};
-	const files = await runResolveRows(typeof source === "string" ? [source] : source, ports);
+	const files = await resolve(holdout.source, ports);
+	const baseline = await resolve(holdout.baseline, ports);
 	const fetched = files.filter(({ reference, path }) => reference !== path);
-	if (fetched.length === 0) return {
-		policy,
-		holdout: null
-	};
+	const paths = (found) => found.map(({ path }) => path);
 	return {
 		policy: {
 			...policy,
 			holdout: {
-				...policy.holdout,
-				source: files.map(({ path }) => path)
+				...holdout,
+				...files.length > 0 && { source: paths(files) },
+				...baseline.length > 0 && { baseline: paths(baseline) }
 			}
 		},
-		holdout: {
+		holdout: fetched.length === 0 ? null : {
 			source: files.map(({ reference }) => reference).join(", "),
 			fetched: fetched.map(({ path: _, ...origin }) => origin)
 		}
 	};
 }
+const resolve = (named = [], ports) => runResolveRows(typeof named === "string" ? [named] : named, ports);
 // src/core/scoring/shards.ts
 /** Parts of the rows that are scored apart, and give the very scores that one run gives. */
 const MOST_SHARDS = 1e4;
@@ -329,6 +329,18 @@ function checkNames({ inputs, "baseline-inputs": own }, signatures) {
 	const [, baseline] = signatures;
 	return [...checkMappingNames(inputs, signatures), ...own && baseline ? checkMappingNames(own, [baseline], "baseline-inputs") : []];
 }
+// src/core/scoring/reads.ts
+/** What is read for a plan, in the order that `packInputs` takes. */
+const readsOf = (plan) => plan.inputs.flatMap(readsOfInput);
+/** Several columns of numbers are read side by side, as their tensor wants them. */
+function readsOfInput({ kind, requests }) {
+	const [first, ...rest] = requests;
+	if (kind !== "columns" || rest.length === 0 || first.as === "string") return requests;
+	return [{
+		side: requests.map(({ from }) => from),
+		as: first.as
+	}];
+}
 // src/core/scoring/roles.ts
 /** Roles that name no column: `column-missing`. */
 function checkRoles({ label, group, weight, item }, columns) {
@@ -402,7 +414,7 @@ function planPass(signatures, columns, mappings, roles, slices = [], perClass = 
 			})),
 			models: planned.map((model) => ({
 				...model,
-				places: requestsOf(model.feeds).map(placeOf)
+				places: readsOf(model.feeds).map(placeOf)
 			})),
 			notes: [...new Set(planned.flatMap(({ feeds }) => feeds.notes))]
 		}
@@ -436,7 +448,7 @@ function collectRequests() {
 	const requests = [];
 	const places = /* @__PURE__ */ new Map();
 	const placeOf = (request) => {
-		const key = JSON.stringify([request.as, request.from]);
+		const key = JSON.stringify([request.as, "side" in request ? request.side : request.from]);
 		const known = places.get(key);
 		if (known !== void 0) return known;
 		places.set(key, requests.push(request) - 1);
@@ -509,16 +521,14 @@ function packColumn(type, out, column, lane) {
 }
 function packFloat(out, { data, valid }, lane) {
 	const values = data;
-	const { from, count, width, offset, missing } = lane;
-	if (valid === null) {
-		if (!copyNumbers(out, values, lane)) return null;
-	}
+	const { from, step, count, width, offset, missing } = lane;
 	const fill = typeof missing === "number" ? missing : NaN;
 	for (let i = 0; i < count; i++) {
-		let value = values[from + i];
-		if (valid !== null && valid[from + i] === 0 || Number.isNaN(value)) {
+		const at = from + i * step;
+		let value = values[at];
+		if (valid !== null && valid[at] === 0 || Number.isNaN(value)) {
 			if (missing === "fail") return {
-				index: from + i,
+				index: i,
 				value: null
 			};
 			value = fill;
@@ -527,15 +537,31 @@ function packFloat(out, { data, valid }, lane) {
 	}
 	return null;
 }
-/** Whether there is a NaN among them; without one this is all that there is to do. */
-function copyNumbers(out, values, { from, count, width, offset }) {
-	let sum = 0;
-	for (let i = from, to = offset; i < from + count; i++, to += width) {
-		const value = values[i];
-		sum += value - value;
-		out[to] = value;
+/** Values that a tensor of that type holds as they are, from the column's own array; null when any needs a look. */
+function asTheyAre(type, { data, valid }, from, count) {
+	if (valid !== null || Array.isArray(data)) return null;
+	const { as } = ELEMENTS[type];
+	if (type !== as) return null;
+	const part = data.subarray(from, from + count);
+	return part instanceof BigInt64Array || allFinite(part) ? part : null;
+}
+/** In four sums, each of which the processor can add to without waiting for the others. */
+function allFinite(values) {
+	let [a, b, c, d] = [
+		0,
+		0,
+		0,
+		0
+	];
+	const even = values.length - values.length % 4;
+	for (let i = 0; i < even; i += 4) {
+		a += values[i] * 0;
+		b += values[i + 1] * 0;
+		c += values[i + 2] * 0;
+		d += values[i + 3] * 0;
 	}
-	return sum !== 0;
+	for (let i = even; i < values.length; i++) a += values[i] * 0;
+	return a + b + c + d === 0;
 }
 function packHalf(out, column, lane) {
 	const values = new Float64Array(lane.count);
@@ -551,13 +577,13 @@ function packHalf(out, column, lane) {
 function halves(values) {
 	return new Int32Array(values.buffer, values.byteOffset, values.length * 2);
 }
-function packInteger(out, { data, valid }, { from, count, width, offset, missing }, [low, high]) {
+function packInteger(out, { data, valid }, { from, step, count, width, offset, missing }, [low, high]) {
 	const words = halves(data);
 	for (let i = 0; i < count; i++) {
-		const at = from + i;
+		const at = from + i * step;
 		if (valid !== null && valid[at] === 0) {
 			if (missing === "fail") return {
-				index: at,
+				index: i,
 				value: null
 			};
 			out[i * width + offset] = missing;
@@ -565,28 +591,28 @@ function packInteger(out, { data, valid }, { from, count, width, offset, missing
 		}
 		const value = words[2 * at + 1] * 2 ** 32 + (words[2 * at] >>> 0);
 		if (value < low || value > high) return {
-			index: at,
+			index: i,
 			value: String(data[at])
 		};
 		out[i * width + offset] = value;
 	}
 	return null;
 }
-function packLong(out, { data, valid }, { from, count, width, offset, missing }, unsigned) {
+function packLong(out, { data, valid }, { from, step, count, width, offset, missing }, unsigned) {
 	const words = halves(data);
 	const target = halves(out);
 	const fill = halves(BigInt64Array.of(typeof missing === "number" ? BigInt(missing) : 0n));
 	for (let i = 0; i < count; i++) {
-		const at = from + i;
+		const at = from + i * step;
 		const present = valid === null || valid[at] === 1;
 		if (!present && missing === "fail") return {
-			index: at,
+			index: i,
 			value: null
 		};
 		const source = present ? words : fill;
 		const word = present ? 2 * at : 0;
 		if (unsigned && source[word + 1] < 0) return {
-			index: at,
+			index: i,
 			value: String(data[at])
 		};
 		const to = 2 * (i * width + offset);
@@ -595,13 +621,14 @@ function packLong(out, { data, valid }, { from, count, width, offset, missing },
 	}
 	return null;
 }
-function packText(out, { data, valid }, { from, count, width, offset }) {
+function packText(out, { data, valid }, { from, step, count, width, offset }) {
 	for (let i = 0; i < count; i++) {
-		if (valid !== null && valid[from + i] === 0) return {
-			index: from + i,
+		const at = from + i * step;
+		if (valid !== null && valid[at] === 0) return {
+			index: i,
 			value: null
 		};
-		out[i * width + offset] = data[from + i];
+		out[i * width + offset] = data[at];
 	}
 	return null;
 }
@@ -676,6 +703,7 @@ function packLists(input, column, { first, from, count }, rows, { allocate, span
 		const skipped = truncate === "start" ? given - taken : 0;
 		const stop = packColumn(type, data, column, {
 			from: start + skipped * inner,
+			step: 1,
 			count: taken * inner,
 			width: 1,
 			offset: i * width,
@@ -762,7 +790,7 @@ function stored(type, value) {
 /** Column batches to row-major tensors. */
 /**
 * One tensor per input, of `count` rows, or of `plan.fixedBatch` rows with the last one repeated.
-* `columns` as in `requestsOf(plan)`. Throws `value-missing` (no value or NaN where `missing` is `fail`) and
+* `columns` as in `readsOf(plan)`, whose arrays the tensors may share. Throws `value-missing` (no value or NaN where `missing` is `fail`) and
 * `column-type` (out of the integer type's range), with row and column, one for each column; `model-signature` when `count` exceeds a fixed batch.
 * `arrays`: those of an earlier call, overwritten where their length is right, and gathered for the next one.
 */
@@ -784,8 +812,8 @@ function packInputs(plan, columns, range, arrays = /* @__PURE__ */ new Map()) {
 	};
 	let next = 0;
 	for (const input of plan.inputs) {
-		const own = columns.slice(next, next + input.requests.length);
-		next += input.requests.length;
+		const own = columns.slice(next, next + readsOfInput(input).length);
+		next += own.length;
 		if (input.kind === "columns") tensors.set(input.name, packInput(input, own, range, rows, allocate, faults));
 		else if (input.kind === "list") tensors.set(input.name, packLists(input, own[0], range, rows, {
 			allocate,
@@ -799,24 +827,39 @@ function packInputs(plan, columns, range, arrays = /* @__PURE__ */ new Map()) {
 	return tensors;
 }
 function packInput(input, columns, { first, from, count }, rows, allocate, faults) {
-	const { name, type, rank, missing } = input;
-	const width = columns.length;
+	const { name, type, rank, requests, missing } = input;
+	const width = requests.length;
+	const shape = rank === 1 ? [rows] : [rows, width];
+	const [only, ...others] = columns;
+	const ready = others.length === 0 && rows === count && asTheyAre(type, only, from * width, count * width);
+	if (ready) return {
+		type,
+		data: ready,
+		shape
+	};
 	const data = allocate(name, type, rows * width);
-	for (const [offset, column] of columns.entries()) {
-		const stop = packColumn(type, data, column, {
-			from,
+	for (const [offset, request] of requests.entries()) {
+		const lane = {
+			...others.length === 0 ? {
+				from: from * width + offset,
+				step: width
+			} : {
+				from,
+				step: 1
+			},
 			count,
 			width,
 			offset,
 			missing: missing[offset]
-		});
-		if (stop) faults.push(stopFault(input, input.requests[offset], stop, first + stop.index + 1));
+		};
+		const stop = packColumn(type, data, columns[offset] ?? only, lane);
+		if (stop) faults.push(stopFault(input, request, stop, first + from + stop.index + 1));
 	}
 	repeatLast(data, count, rows, width);
 	return {
 		type,
 		data,
-		shape: rank === 1 ? [rows] : [rows, width]
+		shape
 	};
 }
 // src/commands/score-batches.ts
@@ -1165,8 +1208,7 @@ async function scoreModel({ model, policy, plan, pair, holdout, shard, folder },
 	const key = createHash("sha256").update(JSON.stringify([
 		VERSION,
 		await context.runner.engine(),
-		candidate.subject.digest,
-		baseline?.subject.digest,
+		...[candidate, baseline].map((model) => [model?.subject.digest, model?.subject.external]),
 		(await context.tables.identify(source)).digest,
 		{
 			label,
@@ -1219,4 +1261,4 @@ function mappingsOf(policy) {
 		"baseline-output": baselineOutput
 	};
 }
-export { extractScores as a, inputsAt as c, readShard as d, runResolveHoldout as f, packInputs as i, rowSourceOf as l, scoreModel as n, sliceColumns as o, scoresFile as r, checkNames as s, mappingsOf as t, checkShards as u };
+export { extractScores as a, checkNames as c, checkShards as d, readShard as f, packInputs as i, inputsAt as l, scoreModel as n, sliceColumns as o, runResolveHoldout as p, scoresFile as r, readsOf as s, mappingsOf as t, rowSourceOf as u };

@@ -20,6 +20,11 @@ const scoreSpec = {
 			description: "Column of sample weights."
 		},
 		{
+			name: "item",
+			kind: "string",
+			description: "Column of what each row shows, such as `item_id`."
+		},
+		{
 			name: "shard",
 			kind: "string",
 			description: "Part of the rows to score, such as `3/16`; together the parts are the scores of one run, to the bit."

@@ -1,7 +1,7 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
-import { n as runFindModels } from "./models.js";
+import { n as runBindExternal, r as runFindModels } from "./models.js";
 import { n as runPlan } from "./plan2.js";
-import { d as readShard, f as runResolveHoldout, n as scoreModel } from "./score-model.js";
+import { f as readShard, n as scoreModel, p as runResolveHoldout } from "./score-model.js";
 import { i as fault } from "./errors.js";
 import { t as scoreSpec } from "./score.js";
 import { n as createContext } from "./context.js";
@@ -25,7 +25,7 @@ const answer = async (args) => {
 			baseline: typeof baseline === "string" ? [baseline] : baseline,
 			sameModel: inputs["same-model"]
 		};
-		const pair = await runFindModels(wanted, context);
+		const pair = await runBindExternal(await runFindModels(wanted, context), context);
 		const folder = `${inputs.out}/${model}`;
 		const { rows, path, batchRows } = await scoreModel({
 			model,

@@ -31,6 +31,11 @@ const selftestSpec = {
 			description: "Column of sample weights."
 		},
 		{
+			name: "item",
+			kind: "string",
+			description: "Column of what each row shows, such as `item_id`."
+		},
+		{
 			name: "task",
 			kind: "choice",
 			choices: [

@@ -3,7 +3,7 @@ import { a as metricIdOf, c as checkMetrics, l as evaluateMetric, n as runPlan, 
 import { i as fault, o as throwFaults } from "./errors.js";
 import { a as checkScores, i as wilson, r as scoreTable, t as externalScores } from "./gate2.js";
 import { i as factsOf, o as judgeMetric, r as absoluteMargin } from "./documents2.js";
-import { o as seededRandom } from "./curve-bootstrap.js";
+import { s as seededRandom } from "./curve-bootstrap.js";
 import { T as wholeNumber, w as readNumber } from "./table.js";
 import { o as wrap } from "./columns.js";
 import { c as formatScore, l as plural, o as formatPercent, r as formatCount, t as decimalsFor } from "./format.js";

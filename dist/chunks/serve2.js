@@ -3,9 +3,10 @@ import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, o as throwFaults } from "./errors.js";
 import { T as wholeNumber, g as nodeLists, w as readNumber } from "./table.js";
 import { t as require_semver$2 } from "./semver.js";
-import { r as isCarried } from "./feeds.js";
+import { i as isCarried, r as results } from "./session.js";
 import { t as randomInputs } from "./random-inputs.js";
-import { s as bytesSource, t as checkModel } from "./check-model.js";
+import { t as openSession } from "./session2.js";
+import { o as bytesSource, t as checkModel } from "./check-model.js";
 import { t as CHECK_IDS } from "./check-ids.js";
 import { t as serveSpec } from "./serve.js";
 import { r as findNatives, t as besideEntries } from "./context.js";
@@ -35797,14 +35798,15 @@ function renderResponse({ id, outputs }, model, results) {
 		return `{${head},"parameters":{"binary_data_size":${bytes.length}}}`;
 	});
 	const echoed = id === null ? "" : `"id":${JSON.stringify(id)},`;
-	const json = Buffer.from(`{"model_name":${JSON.stringify(model.name)},"model_version":"${model.version}",${echoed}"outputs":[${rendered.join(",")}]}`);
+	const json = `{"model_name":${JSON.stringify(model.name)},"model_version":"${model.version}",${echoed}"outputs":[${rendered.join(",")}]}`;
 	if (tensors.length === 0) return {
 		body: json,
 		headerLength: null
 	};
+	const head = Buffer.from(json);
 	return {
-		body: Buffer.concat([json, ...tensors]),
-		headerLength: json.length
+		body: Buffer.concat([head, ...tensors]),
+		headerLength: head.length
 	};
 }
 // src/server/routes/protocol.ts
@@ -35900,7 +35902,7 @@ function inferRoutes(app, serving, limits) {
 				rows: request.rows,
 				total: (performance.now() - began) / 1e3
 			});
-			if (headerLength === null) return reply.type("application/json").send(answer);
+			if (headerLength === null) return reply.type(JSON_TYPE).send(answer);
 			return reply.type("application/octet-stream").header("Inference-Header-Content-Length", headerLength).send(answer);
 		} catch (error) {
 			model.metrics.failed();
@@ -35908,6 +35910,8 @@ function inferRoutes(app, serving, limits) {
 		}
 	});
 }
+/** Whole, so that nothing has to be added to it. */
+const JSON_TYPE = "application/json; charset=utf-8";
 const EMPTY = Buffer.alloc(0);
 function lengthOf(header) {
 	if (header === void 0) return null;
@@ -35930,7 +35934,11 @@ function createApp(serving, options) {
 		logger: options.log ? { level: "info" } : false
 	});
 	app.removeAllContentTypeParsers();
-	app.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, done) => done(null, body));
+	for (const type of [
+		"application/json",
+		"application/octet-stream",
+		"*"
+	]) app.addContentTypeParser(type, { parseAs: "buffer" }, (_, body, done) => done(null, body));
 	app.setNotFoundHandler((request, reply) => reply.code(404).send({ error: `There is no ${request.method} ${request.url.slice(0, 200)} here.` }));
 	app.setErrorHandler((error, request, reply) => {
 		if (error instanceof Refusal && error.retryAfter !== null) reply.header("Retry-After", error.retryAfter);
@@ -40511,12 +40519,16 @@ function createMetrics() {
 			for (const { labels, pending } of sources.values()) this.set(labels, pending());
 		}
 	});
-	const counters = Object.fromEntries(Object.entries(TRITON).map(([name, help]) => [name, new import_prom_client.Counter({
+	for (const [name, help] of Object.entries(TRITON)) new import_prom_client.Counter({
 		name,
 		help,
 		labelNames: LABELS,
-		registers
-	})]));
+		registers,
+		collect() {
+			this.reset();
+			for (const { labels, totals } of sources.values()) this.inc(labels, totals[name]);
+		}
+	});
 	return {
 		contentType: registry.contentType,
 		render: () => registry.metrics(),
@@ -40525,34 +40537,35 @@ function createMetrics() {
 				model: name,
 				version
 			};
-			sources.set(JSON.stringify(labels), {
-				labels,
-				pending
-			});
 			info.set({
 				...labels,
 				sha256: digest.replace("sha256:", "")
 			}, 1);
 			load.set(labels, loadSeconds);
-			const totals = Object.fromEntries(Object.keys(TRITON).map((key) => [key, 0]));
-			const count = (key, amount) => {
-				totals[key] += amount;
-				counters[key].inc(labels, amount);
-			};
+			const key = JSON.stringify(labels);
+			const zeros = Object.fromEntries(Object.keys(TRITON).map((name) => [name, 0]));
+			const totals = sources.get(key)?.totals ?? zeros;
+			sources.set(key, {
+				labels,
+				totals,
+				pending
+			});
 			return {
 				totals,
 				answered({ rows, total, queued, computed, batchRows, first }) {
 					duration.observe(labels, total);
-					count("nv_inference_request_success", 1);
-					count("nv_inference_count", rows);
-					count("nv_inference_request_duration_us", Math.round(total * 1e6));
-					count("nv_inference_queue_duration_us", Math.round(queued * 1e6));
+					totals.nv_inference_request_success += 1;
+					totals.nv_inference_count += rows;
+					totals.nv_inference_request_duration_us += Math.round(total * 1e6);
+					totals.nv_inference_queue_duration_us += Math.round(queued * 1e6);
 					if (!first) return;
 					batch.observe(labels, batchRows);
-					count("nv_inference_exec_count", 1);
-					count("nv_inference_compute_infer_duration_us", Math.round(computed * 1e6));
+					totals.nv_inference_exec_count += 1;
+					totals.nv_inference_compute_infer_duration_us += Math.round(computed * 1e6);
 				},
-				failed: () => count("nv_inference_request_failure", 1)
+				failed() {
+					totals.nv_inference_request_failure++;
+				}
 			};
 		}
 	};
@@ -40613,10 +40626,16 @@ function poolOf(workers, signature) {
 	};
 }
 // src/server/batch.ts
-/** Requests with the same key may share a call: the same outputs, and inputs that differ in their rows alone. */
-function keyOf(feeds, outputs) {
-	const inputs = [...feeds].map(([name, { shape }]) => [name, shape.slice(1)]).sort();
-	return JSON.stringify([inputs, outputs]);
+/** Whether two requests want the same outputs, and their inputs differ in their rows alone. */
+function mayShare(one, other) {
+	if (!same(one.outputs, other.outputs)) return false;
+	for (const [name, { shape }] of one.feeds) if (!same(shape, other.feeds.get(name).shape, 1)) return false;
+	return true;
+}
+function same(one, other, from = 0) {
+	if (one.length !== other.length) return false;
+	for (let i = from; i < one.length; i++) if (one[i] !== other[i]) return false;
+	return true;
 }
 function joined(requests) {
 	const [first] = requests;
@@ -40666,6 +40685,7 @@ function createQueue(pool, options) {
 	const waiting = [];
 	const whenSettled = [];
 	let pending = 0;
+	let scheduled = false;
 	const done = (entry) => {
 		clearTimeout(entry.timer);
 		pending--;
@@ -40680,13 +40700,18 @@ function createQueue(pool, options) {
 		entry.reject(new Refusal(504, `The request took longer than ${options.timeout} seconds.`));
 	};
 	const dispatch = () => {
-		while (pool.idle() > 0 && waiting.length > 0) run(take(waiting, options.batchRows));
+		if (scheduled) return;
+		scheduled = true;
+		setImmediate(() => {
+			scheduled = false;
+			while (pool.idle() > 0 && waiting.length > 0) run(take(waiting, options.batchRows));
+		});
 	};
 	const run = async (entries) => {
 		const began = performance.now();
 		try {
-			const { results, seconds } = await pool.run(joined(entries), entries[0].outputs);
 			const batchRows = entries.reduce((sum, { rows }) => sum + rows, 0);
+			const { results, seconds } = await pool.run(joined(entries), entries[0].outputs, batchRows);
 			const parts = split(results, entries.map(({ rows }) => rows));
 			for (const [i, entry] of entries.entries()) {
 				const queued = (began - entry.since) / 1e3;
@@ -40702,7 +40727,7 @@ function createQueue(pool, options) {
 		} catch (error) {
 			if (entries.length > 1) waiting.unshift(...entries.map((entry) => ({
 				...entry,
-				key: null
+				shares: false
 			})));
 			else refuse(entries[0], error);
 		}
@@ -40721,11 +40746,11 @@ function createQueue(pool, options) {
 					feeds,
 					outputs,
 					rows,
-					key: options.batchRows > 1 ? keyOf(feeds, outputs) : null,
-					resolve,
-					reject,
+					shares: options.batchRows > 1,
 					since: performance.now(),
-					timer: setTimeout(() => expire(entry), options.timeout * 1e3)
+					timer: setTimeout(() => expire(entry), options.timeout * 1e3),
+					resolve,
+					reject
 				};
 				pending++;
 				waiting.push(entry);
@@ -40741,9 +40766,9 @@ function take(waiting, batchRows) {
 	const first = waiting.shift();
 	const taken = [first];
 	let rows = first.rows;
-	for (let i = 0; first.key !== null && i < waiting.length && rows < batchRows;) {
+	for (let i = 0; first.shares && i < waiting.length && rows < batchRows;) {
 		const entry = waiting[i];
-		if (entry.key !== first.key || rows + entry.rows > batchRows) {
+		if (!entry.shares || rows + entry.rows > batchRows || !mayShare(first, entry)) {
 			i++;
 			continue;
 		}
@@ -40794,8 +40819,40 @@ async function mayShareCalls(file, bytes, signature) {
 	if (graph === null || findings.some(({ check }) => LOOKS_AT_ALL_ROWS.has(check))) return false;
 	return nodeLists(graph).every(({ nodes }) => nodes.every(({ opType }) => opType !== SCALED_BY_BATCH));
 }
+/** Share of the newest call in what is expected of the next. */
+const NEWEST = 1 / 16;
+/** Whether a call's time is told by its rows: no other dimension is open. */
+const timeGoesByRows = ({ inputs }) => inputs.every(({ shape }) => shape.slice(1).every((size) => typeof size === "number"));
+/** The pool, but for calls that `model`, on this thread, is expected to end within SHORT. `seconds`: measured for one row. */
+function withShortCalls(pool, model, seconds) {
+	let ofRow = seconds;
+	const run = async (feeds, outputs, rows) => {
+		const ran = await (ofRow * rows <= 5e-4 ? here(model, feeds, outputs) : pool.run(feeds, outputs, rows));
+		ofRow += (ran.seconds / rows - ofRow) * NEWEST;
+		return ran;
+	};
+	return {
+		...pool,
+		run
+	};
+}
+async function here(model, feeds, outputs) {
+	const call = model.prepare(feeds, outputs);
+	let started = 0;
+	setImmediate(() => {
+		started = performance.now();
+	});
+	const values = await call();
+	const seconds = (performance.now() - started) / 1e3;
+	return {
+		results: results(values),
+		seconds
+	};
+}
 // src/server/model.ts
 /** One version of a model: loaded, warmed up and answering. */
+/** Bytes of a model that may be loaded on the thread that answers probes. */
+const SMALL = 8 * 2 ** 20;
 /** Calls of each thread before the model counts as ready. */
 const WARM_UP = 10;
 /** Rejects with the engine's words when the model does not load or does not run. */
@@ -40809,14 +40866,15 @@ async function loadModel(file, options) {
 	try {
 		const { signature } = pool;
 		const shared = await mayShareCalls(file.path, size, signature);
-		await warmUp(pool, options.workers);
+		const seconds = await warmUp(pool, options.workers);
+		const calls = await callsOf(pool, file.path, size, seconds, options.natives);
 		return {
 			name: file.name,
 			version: file.version,
 			digest,
 			signature,
 			loadSeconds: (performance.now() - began) / 1e3,
-			queue: createQueue(pool, {
+			queue: createQueue(calls, {
 				...options,
 				batchRows: shared ? options.batchRows : 1
 			}),
@@ -40827,12 +40885,26 @@ async function loadModel(file, options) {
 		throw error;
 	}
 }
-/** On made-up rows: a model that refuses them, or whose inputs cannot be made up, starts cold. */
+/**
+* On made-up rows: a model that refuses them, or whose inputs cannot be made up, starts cold.
+* Returns the shortest of the calls in seconds; infinity where there was none.
+*/
 async function warmUp({ signature, run }, workers) {
 	const outputs = signature.outputs.filter((output) => isCarried(output)).map(({ name }) => name);
+	let shortest = Number.POSITIVE_INFINITY;
+	const call = async () => {
+		const { seconds } = await run(randomInputs(signature, 1, () => 0), outputs, 1);
+		shortest = Math.min(shortest, seconds);
+	};
 	try {
-		for (let i = 0; i < WARM_UP; i++) await Promise.all(Array.from({ length: workers }, () => run(randomInputs(signature, 1, () => 0), outputs)));
+		for (let i = 0; i < WARM_UP; i++) await Promise.all(Array.from({ length: workers }, call));
 	} catch {}
+	return shortest;
+}
+/** The pool itself, or with a session on this thread for calls that are shorter than the way to another. */
+async function callsOf(pool, file, bytes, seconds, natives) {
+	if (seconds > 5e-4 || bytes > SMALL || !timeGoesByRows(pool.signature)) return pool;
+	return withShortCalls(pool, await openSession(natives, file), seconds);
 }
 async function digestOf(path) {
 	const hash = createHash("sha256");

@@ -423,13 +423,14 @@ const undecided = ({ result }) => Number(result === "inconclusive");
 function directionsIn(measurements) {
 	return new Map(measurements.flatMap((document) => document.schema === "onnx-gate/evaluation/v1" ? document.metrics.map(({ metric, direction }) => [metric, direction]) : []));
 }
+const besideFacts = ({ external }) => external ? [`${formatBytes(external.bytes)} in ${plural(external.files, "file")} beside it: ${shortDigest(external.digest)}`] : [];
 function subjectViews({ subjects, measurements, created }) {
 	if (!subjects) return [];
 	const model = (role, subject) => ({
 		role,
 		reference: safeName(subject.reference),
 		digest: shortDigest(subject.digest),
-		facts: [formatBytes(subject.bytes)],
+		facts: [formatBytes(subject.bytes), ...besideFacts(subject)],
 		resolved: subject.resolved === void 0 ? null : safeName(subject.resolved),
 		age: subject.created === void 0 ? "" : ageText(subject.created, created)
 	});

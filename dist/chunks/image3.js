@@ -1,0 +1,1143 @@
+import { o as __toESM } from "./rolldown-runtime.js";
+import { n as readEvent } from "./event.js";
+import { n as createLocalHost, t as parseCommandLine } from "./args.js";
+import { t as require_tar_stream } from "./tar-stream.js";
+import { i as fault, o as throwFaults } from "./errors.js";
+import { T as wholeNumber, w as readNumber } from "./table.js";
+import { S as string, T as union, _ as looseObject, b as record, g as literal, h as int, p as array } from "./schemas.js";
+import { n as parseDocument } from "./documents.js";
+import { i as headerOf, r as runRead, t as commitOf } from "./commit.js";
+import { a as locationsOf, n as runBindExternal, r as runFindModels } from "./models.js";
+import { a as identityOf, n as digest } from "./common.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { t as imageSpec } from "./image.js";
+import { n as createContext } from "./context.js";
+import { t as VERSION } from "./version.js";
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import { promisify } from "node:util";
+import { createHash } from "node:crypto";
+import { stat } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { pipeline } from "node:stream/promises";
+// src/adapters/registry/layers.ts
+/** Files → a layer, the same bytes on every machine. */
+var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
+/** Readable for everyone, writable for no one: the server has no business with changing a model. */
+const FILE_MODE = 292;
+const FOLDER_MODE = 493;
+const CHUNK = 2 ** 20;
+const layers = {
+	async file(file) {
+		const { bytes, read } = await entryOf(file);
+		const hash = createHash("sha256");
+		await pipeline(read(), hash);
+		return {
+			digest: `sha256:${hash.digest("hex")}`,
+			bytes,
+			open: (from) => skipping(read(), from)
+		};
+	},
+	async pack(files, epoch) {
+		const entries = await Promise.all(files.map(entryOf));
+		const hash = createHash("sha256");
+		const found = /* @__PURE__ */ new Map();
+		let bytes = 0;
+		for await (const chunk of stream(entries, epoch, (path, digest) => found.set(path, digest))) {
+			hash.update(chunk);
+			bytes += chunk.length;
+		}
+		return {
+			digest: `sha256:${hash.digest("hex")}`,
+			bytes,
+			files: entries.map((entry) => ({
+				path: entry.path,
+				bytes: entry.bytes,
+				digest: found.get(entry.path)
+			})),
+			open: (from) => skipping(stream(entries, epoch), from)
+		};
+	}
+};
+async function entryOf(file) {
+	if ("content" in file) {
+		const content = Buffer.from(file.content);
+		return {
+			path: file.path,
+			bytes: content.length,
+			read: () => Readable.from([content])
+		};
+	}
+	const found = await stat(file.source).catch(() => null);
+	if (!found?.isFile()) throw fault("file-missing", `${file.source} is no file.`, { fix: "Check the path of the model." });
+	return {
+		path: file.path,
+		bytes: found.size,
+		read: () => createReadStream(file.source, { highWaterMark: CHUNK })
+	};
+}
+/** Folders before what is in them, files in their order. No names of users, no time but `epoch`. */
+function stream(entries, epoch, onFile = () => {}) {
+	const pack = import_tar_stream.pack({ highWaterMark: CHUNK });
+	const common = {
+		uid: 0,
+		gid: 0,
+		uname: "",
+		gname: "",
+		mtime: /* @__PURE__ */ new Date(epoch * 1e3)
+	};
+	const write = async () => {
+		for (const name of foldersOf(entries)) pack.entry({
+			...common,
+			name,
+			type: "directory",
+			mode: FOLDER_MODE
+		});
+		for (const { path, bytes, read } of entries) {
+			const hash = createHash("sha256");
+			const entry = pack.entry({
+				...common,
+				name: path,
+				size: bytes,
+				mode: FILE_MODE,
+				type: "file"
+			});
+			await pipeline(read(), async function* (chunks) {
+				for await (const chunk of chunks) {
+					hash.update(chunk);
+					yield chunk;
+				}
+			}, entry);
+			onFile(path, `sha256:${hash.digest("hex")}`);
+		}
+		pack.finalize();
+	};
+	write().catch((error) => pack.destroy(error));
+	return pack;
+}
+function foldersOf(entries) {
+	const folders = /* @__PURE__ */ new Set();
+	for (const { path } of entries) for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) folders.add(path.slice(0, at + 1));
+	return [...folders].sort();
+}
+function skipping(source, bytes) {
+	return Readable.from((async function* () {
+		let left = bytes;
+		for await (const chunk of source) {
+			if (left < chunk.length) yield chunk.subarray(left);
+			left = Math.max(0, left - chunk.length);
+		}
+	})());
+}
+// src/adapters/source-date.ts
+/**
+* Seconds since 1970 for everything that is built, so that the same sources give the same bytes: SOURCE_DATE_EPOCH
+* (reproducible-builds.org), else when HEAD was committed, else 0.
+*/
+async function sourceDate(env) {
+	const given = Number(env.SOURCE_DATE_EPOCH);
+	if (env.SOURCE_DATE_EPOCH && Number.isSafeInteger(given) && given >= 0) return given;
+	try {
+		const { stdout } = await promisify(execFile)("git", [
+			"log",
+			"-1",
+			"--format=%ct"
+		]);
+		return Number(stdout.trim());
+	} catch {
+		return 0;
+	}
+}
+// src/core/image/image-name.ts
+const COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
+const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** Docker Hub, which is meant where no registry is named. */
+const HUB = "docker.io";
+function parseImageName(text) {
+	const refuse = (message, fix) => ({
+		ok: false,
+		message,
+		fix
+	});
+	const shown = `\`${text.slice(0, 200)}\``;
+	const [name = "", digest = null, ...more] = text.split("@");
+	if (more.length > 0 || digest !== null && !DIGEST.test(digest)) return refuse(`${shown} has no SHA-256 digest after its @.`, "Write `@sha256:` and 64 hexadecimal digits, or a tag.");
+	const slash = name.indexOf("/");
+	const first = name.slice(0, Math.max(slash, 0));
+	const named = /[.:]/.test(first) || first === "localhost";
+	const registry = named ? first : HUB;
+	const rest = named ? name.slice(slash + 1) : name;
+	const colon = rest.lastIndexOf(":");
+	const repository = colon < 0 ? rest : rest.slice(0, colon);
+	const tag = colon < 0 ? null : rest.slice(colon + 1);
+	if (/[A-Z]/.test(repository)) return refuse(`${shown} has capital letters in its repository, which no registry takes.`, `Write \`${text.replace(repository, repository.toLowerCase()).slice(0, 200)}\`.`);
+	if (!REPOSITORY.test(repository) || repository.length > 255) return refuse(`${shown} is no image: ${repository === "" ? "it has no repository" : "a repository has letters, digits and single `.`, `_`, `-` between them"}.`, "Write it like `ghcr.io/team/conversion:1.2`.");
+	if (tag !== null && !TAG.test(tag)) return refuse(`${shown} has a tag that no registry takes: letters, digits, \`_\`, \`.\` and \`-\`, 128 at most.`, "Choose another tag.");
+	return {
+		ok: true,
+		name: {
+			registry,
+			repository: registry === HUB && !repository.includes("/") ? `library/${repository}` : repository,
+			tag,
+			digest
+		}
+	};
+}
+const PLATFORM = /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9]+)?$/;
+const isPlatform = (text) => PLATFORM.test(text);
+function platformText({ os, architecture, variant }) {
+	return [
+		os,
+		architecture,
+		...variant === void 0 || variant === "" ? [] : [variant]
+	].join("/");
+}
+function parsePlatform(text) {
+	const [os = "", architecture = "", variant] = text.split("/");
+	return {
+		os,
+		architecture,
+		...variant !== void 0 && { variant }
+	};
+}
+/** Whether an image for `has` is what somebody means who asks for `wanted`: of arm64 the variant v8 is the usual one. */
+function serves(has, wanted) {
+	const usual = (text) => text.replace(/^(\w+\/arm64)\/v8$/, "$1");
+	return usual(has) === usual(wanted);
+}
+// src/commands/image/flags.ts
+/** Flags of `image` → what is built. */
+const MODEL_NAME$1 = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+/** Throws `usage-invalid` for every bad flag at once. */
+function readImageFlags(flags) {
+	const faults = [];
+	const refuse = (message, fix) => faults.push({
+		code: "usage-invalid",
+		message,
+		fix
+	});
+	const image = (flag, text) => {
+		const parsed = parseImageName(text);
+		if (parsed.ok) return parsed.name;
+		refuse(`--${flag}: ${parsed.message}`, parsed.fix);
+		return null;
+	};
+	if (flags.candidate === void 0) refuse("There is no model.", "Name an ONNX file: `onnx-gate image model.onnx --to …`.");
+	if (flags.to === void 0) refuse("`--to` is missing.", "Write `--to ghcr.io/team/conversion`.");
+	const target = flags.to === void 0 ? null : image("to", flags.to);
+	if (target && (target.tag !== null || target.digest !== null)) refuse(`--to names a ${target.tag === null ? "digest" : "tag"}, and an image gets its digest from its content and its tags from --tag.`, "Write the repository alone.");
+	const base = flags.base === void 0 ? null : image("base", flags.base);
+	const kind = flags.kind ?? (flags.base === void 0 ? "model" : "serving");
+	if (kind === "serving" && flags.base === void 0) refuse("`--kind serving` needs a base to put the model on.", "Name one with `--base`, or choose `--kind model`.");
+	if (kind !== "serving" && flags.base !== void 0) refuse(`\`--kind ${kind}\` has no base.`, "Leave out `--base`, or choose `--kind serving`.");
+	if (flags.name !== void 0 && !MODEL_NAME$1.test(flags.name)) refuse(`--name is \`${flags.name.slice(0, 100)}\`, which cannot be the name of a folder.`, "Use letters, digits, `.`, `_` and `-`, 100 at most.");
+	const version = readNumber("version", flags.version, wholeNumber(1, Number.MAX_SAFE_INTEGER, "1"), faults);
+	if (flags.tags.length > 0 && flags.verdict === void 0) refuse("Tags need a verdict that passes.", "Add `--verdict .onnx-gate/verdict.json`.");
+	for (const platform of flags.platforms.filter((one) => !isPlatform(one))) refuse(`--platforms has \`${platform.slice(0, 100)}\`, which is no platform.`, "Write it like `linux/amd64,linux/arm64`.");
+	if (kind === "model" && flags.platforms.length > 1) refuse("`--kind model` has one platform at most: the model is the same on all.", "Leave out `--platforms`.");
+	const labels = pairs("labels", flags.labels, faults);
+	const annotations = pairs("annotations", flags.annotations, faults);
+	throwFaults(faults);
+	return {
+		candidate: flags.candidate,
+		target,
+		kind,
+		base,
+		name: flags.name ?? null,
+		version: String(version),
+		platforms: flags.platforms,
+		labels,
+		annotations
+	};
+}
+function pairs(flag, lines, faults) {
+	return Object.fromEntries(lines.map((line) => {
+		const at = line.indexOf("=");
+		if (at < 1) faults.push({
+			code: "usage-invalid",
+			message: `--${flag} is \`${line.slice(0, 100)}\`; it must be \`key=value\`.`,
+			fix: `Write it like \`--${flag} team=search\`.`
+		});
+		return [line.slice(0, at), line.slice(at + 1)];
+	}));
+}
+/** The path of the `image.json` that `--built` names. Throws `usage-invalid` when there is nothing to do with it. */
+function readBuiltFlags({ built, candidate, tags, verdict }) {
+	const faults = [];
+	if (candidate !== void 0) faults.push({
+		code: "usage-invalid",
+		message: "`--built` names an image that is there, and a model asks for a new one.",
+		fix: "Leave out one of the two."
+	});
+	if (tags.length === 0 || verdict === void 0) faults.push({
+		code: "usage-invalid",
+		message: "`--built` is for tags, and they need a verdict that passes.",
+		fix: "Add `--tags 1.2 --verdict .onnx-gate/verdict.json`."
+	});
+	throwFaults(faults);
+	return built;
+}
+// src/core/image/build.ts
+/** The digest of the model's file, and its name: what ties an image to the verdict on its model. */
+const MODEL_DIGEST = "io.onnx-gate.model.digest";
+const MODEL_NAME = "io.onnx-gate.model.name";
+/** ISO 8601, to the second. */
+const timeOf = (epoch) => `${(/* @__PURE__ */ new Date(epoch * 1e3)).toISOString().slice(0, 19)}Z`;
+// src/core/image/triton-config.ts
+/** ONNX Runtime's names → Triton's. */
+const TYPES$1 = {
+	bool: "TYPE_BOOL",
+	uint8: "TYPE_UINT8",
+	uint16: "TYPE_UINT16",
+	uint32: "TYPE_UINT32",
+	uint64: "TYPE_UINT64",
+	int8: "TYPE_INT8",
+	int16: "TYPE_INT16",
+	int32: "TYPE_INT32",
+	int64: "TYPE_INT64",
+	float16: "TYPE_FP16",
+	float32: "TYPE_FP32",
+	float64: "TYPE_FP64",
+	bfloat16: "TYPE_BF16",
+	string: "TYPE_STRING"
+};
+/**
+* Triton batches a model whose every tensor has an open first dimension: `max_batch_size` then stands for it, and
+* `dims` leave it out. Any other model is served as it is, with all of its dimensions.
+*/
+function tritonConfig(name, { inputs, outputs }, maxBatch) {
+	const batched = [...inputs, ...outputs].every(({ shape }) => shape.length > 0 && typeof shape[0] !== "number");
+	const block = (kind, tensors) => tensors.flatMap(({ name: tensor, type, shape }) => {
+		const known = type === null ? void 0 : TYPES$1[type];
+		if (known === void 0) return [];
+		const dims = (batched ? shape.slice(1) : shape).map((size) => typeof size === "number" ? size : -1);
+		const whole = dims.length > 0 ? dims : [1];
+		const reshape = dims.length > 0 ? "" : " reshape { shape: [ ] }";
+		return [`${kind} [ { name: ${quoted(tensor)} data_type: ${known} dims: [ ${whole.join(", ")} ]${reshape} } ]`];
+	});
+	return [
+		`name: ${quoted(name)}`,
+		"backend: \"onnxruntime\"",
+		`max_batch_size: ${batched ? maxBatch : 0}`,
+		...block("input", inputs),
+		...block("output", outputs),
+		...batched ? ["dynamic_batching { }"] : [],
+		""
+	].join("\n");
+}
+function mlserverSettings(name, version, file) {
+	const settings = {
+		name,
+		implementation: "mlserver_onnx.OnnxModel",
+		parameters: {
+			uri: `./${file}`,
+			version
+		}
+	};
+	return `${JSON.stringify(settings, null, 2)}\n`;
+}
+/** A string of protobuf's text format: bytes that could end it are written in octal. */
+function quoted(text) {
+	const bytes = new TextEncoder().encode(text);
+	return `"${Array.from(bytes, (byte) => byte < 32 || byte > 126 || byte === 34 || byte === 92 ? `\\${byte.toString(8).padStart(3, "0")}` : String.fromCharCode(byte)).join("")}"`;
+}
+// src/core/image/layer-files.ts
+/**
+* `models/<name>/<version>/model.onnx` with its configuration beside, as Triton, OpenVINO Model Server, MLServer and our
+* server read it. A model with external data is a folder of that name, as Triton wants it. In the order of the paths.
+*/
+function layerFiles(model) {
+	const { name, version, external } = model;
+	const folder = `models/${name}`;
+	const place = external.length === 0 ? `${folder}/${version}` : `${folder}/${version}/model.onnx`;
+	return [
+		{
+			path: `${place}/model.onnx`,
+			source: model.file
+		},
+		...external.map(({ source, location }) => ({
+			path: `${place}/${location}`,
+			source
+		})),
+		{
+			path: `${folder}/config.pbtxt`,
+			content: tritonConfig(name, model, model.maxBatch)
+		},
+		{
+			path: `${folder}/model-settings.json`,
+			content: mlserverSettings(name, version, `${place.slice(folder.length + 1)}/model.onnx`)
+		}
+	].sort((a, b) => a.path < b.path ? -1 : 1);
+}
+// src/core/image/oci.ts
+const MEDIA = {
+	manifest: "application/vnd.oci.image.manifest.v1+json",
+	index: "application/vnd.oci.image.index.v1+json",
+	config: "application/vnd.oci.image.config.v1+json",
+	/** Not compressed: weights hardly shrink, and a compressed layer holds up every pull. */
+	layer: "application/vnd.oci.image.layer.v1.tar"
+};
+/** The same things in Docker's own names, which registries still hand out. */
+const DOCKER = {
+	manifest: "application/vnd.docker.distribution.manifest.v2+json",
+	index: "application/vnd.docker.distribution.manifest.list.v2+json",
+	config: "application/vnd.docker.container.image.v1+json",
+	layer: "application/vnd.docker.image.rootfs.diff.tar"
+};
+/** The bytes of a manifest or a configuration: what digests are taken of. */
+const jsonBytes = (value) => new TextEncoder().encode(JSON.stringify(value));
+// src/core/image/append.ts
+/** The configuration of the new image: the base's, with one layer and these labels more. */
+function appendedConfig(base, { layer, created, comment, labels }) {
+	return {
+		...base,
+		created,
+		config: {
+			...base.config,
+			Labels: sorted({
+				...base.config?.Labels,
+				...labels
+			})
+		},
+		rootfs: {
+			...base.rootfs,
+			diff_ids: [...base.rootfs.diff_ids, layer.digest]
+		},
+		history: [...base.history ?? [], {
+			created,
+			created_by: "onnx-gate image",
+			comment
+		}]
+	};
+}
+/** In the base's own kind: mixing OCI's names and Docker's in one manifest is not allowed. */
+function appendedManifest(base, config, { layer }, annotations) {
+	const docker = base.mediaType === DOCKER.manifest;
+	return {
+		schemaVersion: 2,
+		mediaType: base.mediaType,
+		config: {
+			...base.config,
+			...config
+		},
+		layers: [...base.layers, {
+			mediaType: docker ? DOCKER.layer : MEDIA.layer,
+			digest: layer.digest,
+			size: layer.bytes
+		}],
+		...!docker && { annotations: sorted({
+			...base.annotations,
+			...annotations
+		}) }
+	};
+}
+/** By name, so that the order in which they were given leaves no trace. */
+function sorted(record) {
+	return Object.fromEntries(Object.entries(record).sort(([a], [b]) => a < b ? -1 : 1));
+}
+// src/core/image/scratch.ts
+/** Images and artifacts without a base: nothing but the model. */
+/** Configuration of an image that holds files and runs nothing: for Kubernetes' image volumes and KServe's modelcars. */
+function modelConfig(layer, platform, created, labels) {
+	return {
+		created,
+		architecture: platform.architecture,
+		os: platform.os,
+		config: { Labels: sorted(labels) },
+		rootfs: {
+			type: "layers",
+			diff_ids: [layer.digest]
+		},
+		history: [{
+			created,
+			created_by: "onnx-gate image"
+		}]
+	};
+}
+/** CNCF ModelPack. Source: github.com/modelpack/model-spec, docs/spec.md and docs/config.md. */
+const MODELPACK = {
+	artifact: "application/vnd.cncf.model.manifest.v1+json",
+	config: "application/vnd.cncf.model.config.v1+json",
+	/** A file as it is. */
+	weight: "application/vnd.cncf.model.weight.v1.raw",
+	weightConfig: "application/vnd.cncf.model.weight.config.v1.raw",
+	filepath: "org.cncf.model.filepath"
+};
+function modelPackConfig(model) {
+	return {
+		descriptor: {
+			name: model.name,
+			version: model.version,
+			createdAt: model.created
+		},
+		config: {
+			architecture: "onnx",
+			format: "onnx",
+			...model.parameters !== null && { paramSize: String(model.parameters) }
+		},
+		modelfs: {
+			type: "layers",
+			diffIds: model.files.map(({ digest }) => digest)
+		}
+	};
+}
+function modelPackManifest(config, files, annotations) {
+	return {
+		schemaVersion: 2,
+		mediaType: MEDIA.manifest,
+		artifactType: MODELPACK.artifact,
+		config: {
+			mediaType: MODELPACK.config,
+			...config
+		},
+		layers: files.map(({ path, digest, size }) => ({
+			mediaType: /\.(pbtxt|json)$/.test(path) ? MODELPACK.weightConfig : MODELPACK.weight,
+			digest,
+			size,
+			annotations: { [MODELPACK.filepath]: path }
+		})),
+		annotations: sorted(annotations)
+	};
+}
+// src/core/image/parse.ts
+/** Manifests and indexes of a registry, which may say anything. */
+const descriptor = looseObject({
+	mediaType: string(),
+	digest: digest.transform((text) => text),
+	size: int().nonnegative()
+});
+const annotations = record(string(), string()).optional();
+const manifest = looseObject({
+	schemaVersion: literal(2),
+	config: descriptor,
+	layers: array(descriptor).max(1e3),
+	annotations
+});
+const index = looseObject({
+	schemaVersion: literal(2),
+	manifests: array(descriptor).max(1e3),
+	annotations
+});
+/** `image-invalid` for what is neither. `name`: for the sentence. */
+function parseImageDocument(bytes, name) {
+	let json;
+	try {
+		json = JSON.parse(new TextDecoder().decode(bytes));
+	} catch {
+		json = null;
+	}
+	const parsed = union([manifest, index]).safeParse(json);
+	if (parsed.success) return parsed.data;
+	throw fault("image-invalid", `${name} is neither an image nor an index of images.`, { fix: "Images of schema 1 must be pushed anew with a tool of today." });
+}
+// src/commands/image/base.ts
+/** A base in a registry: its images, of the platforms that are wanted. */
+/** `wanted`: none for all that it has. Throws `image-invalid` before anything is pushed. */
+async function readBase(base, from, wanted) {
+	const version = base.digest ?? base.tag ?? "latest";
+	const name = `${base.registry}/${base.repository}`;
+	const found = await from.manifest(version);
+	if (!found) throw fault("image-invalid", `There is no base ${name} with ${version}.`, { fix: "Check its name and digest, and whether this account may read it." });
+	const document = {
+		...parseImageDocument(found.bytes, name),
+		mediaType: found.mediaType
+	};
+	const index = "manifests" in document ? document : null;
+	const all = index ? await imagesOf(index, name, from) : [await readImage(document, null, name, from)];
+	return {
+		name,
+		digest: found.digest,
+		index,
+		images: only(wanted, all, name)
+	};
+}
+async function imagesOf(index, name, from) {
+	const images = [];
+	for (const entry of index.manifests) {
+		if (entry.platform?.os === "unknown") continue;
+		const found = await from.manifest(entry.digest);
+		const document = found && parseImageDocument(found.bytes, name);
+		if (!document || "manifests" in document) throw fault("image-invalid", `The base ${name} names ${entry.digest}, which is no image there.`, { fix: "Push the whole base anew, or name one image of it by its digest." });
+		images.push(await readImage({
+			...document,
+			mediaType: entry.mediaType
+		}, entry, name, from));
+	}
+	if (images.length > 0) return images;
+	throw fault("image-invalid", `The base ${name} has no image to build on.`, { fix: "Name a base that was built for the platforms you serve on." });
+}
+async function readImage(manifest, entry, name, from) {
+	if (![MEDIA.config, DOCKER.config].some((type) => type === manifest.config.mediaType)) throw fault("image-invalid", `The base ${name} is no image but ${manifest.config.mediaType.slice(0, 100)}.`, { fix: "Name an image that starts a server; `--kind model` needs no base." });
+	const bytes = await from.blob(manifest.config.digest);
+	const config = JSON.parse(new TextDecoder().decode(bytes));
+	return {
+		manifest,
+		config,
+		entry,
+		platform: platformText(config)
+	};
+}
+function only(wanted, images, name) {
+	const missing = wanted.filter((one) => !images.some(({ platform }) => serves(platform, one)));
+	if (missing.length > 0) throw fault("image-invalid", `The base ${name} is not for ${missing.join(", ")}; it is for ${images.map(({ platform }) => platform).join(", ")}.`, { fix: "Name a base that was built for it, or leave it out of `--platforms`." });
+	return wanted.length === 0 ? images : images.filter(({ platform }) => wanted.some((one) => serves(platform, one)));
+}
+// src/commands/image/append.ts
+/** `pack` makes the model's layer; it is asked when the base is known to be one. */
+async function appendToBase(work, pack) {
+	const from = work.ports.registries.open(work.base);
+	const base = await readBase(work.base, from, work.platforms);
+	const layer = await pack();
+	await work.push(layer);
+	const made = [];
+	for (const image of base.images) made.push(await appendToImage(image, {
+		...work,
+		from,
+		layer
+	}));
+	const [first] = made;
+	const platforms = base.images.map(({ platform }) => platform);
+	return {
+		...base.index ? {
+			digest: await putIndex(base, made, work),
+			form: "index",
+			imageId: null
+		} : {
+			digest: first.digest,
+			form: "image",
+			imageId: first.imageId
+		},
+		platforms,
+		base: {
+			reference: nameOf$1(work.base),
+			digest: base.digest
+		},
+		notes: [...pinning(work.base, base), ...elsewhere(work, platforms, base)],
+		layers: [...base.images.flatMap(({ manifest }) => manifest.layers.map(({ digest, size }) => ({
+			digest,
+			bytes: size,
+			kind: "base"
+		}))), {
+			digest: layer.digest,
+			bytes: layer.bytes,
+			kind: "model"
+		}]
+	};
+}
+const nameOf$1 = ({ registry, repository, tag, digest }) => `${registry}/${repository}${tag ? `:${tag}` : ""}${digest ? `@${digest}` : ""}`;
+function pinning(given, { name, digest }) {
+	if (given.digest !== null) return [];
+	return [`The base ${nameOf$1(given)} is a tag and may move. Write ${name}@${digest} to pin it.`];
+}
+function elsewhere({ machine, platforms }, has, { name }) {
+	if (platforms.length > 0 || has.some((one) => serves(one, machine))) return [];
+	return [`The base ${name} is for ${has.join(", ")}, and this machine is ${machine}. Name its platforms with \`--platforms\` if that is meant.`];
+}
+async function appendToImage({ manifest, config }, work) {
+	const { from, layer } = work;
+	const same = work.base.registry === work.target.registry ? work.base.repository : void 0;
+	for (const { digest, size } of manifest.layers) {
+		const open = (at) => from.stream(digest, at);
+		await work.push({
+			digest,
+			bytes: size,
+			open
+		}, same);
+	}
+	const more = {
+		layer,
+		created: timeOf(work.epoch),
+		comment: `${work.model.name} ${work.model.version}`,
+		labels: work.labels
+	};
+	const pushed = await work.pushJson(appendedConfig(config, more));
+	const bytes = jsonBytes(appendedManifest(manifest, pushed, more, work.annotations));
+	return {
+		digest: await work.repository.put(bytes, manifest.mediaType, null),
+		imageId: pushed.digest,
+		bytes: bytes.length
+	};
+}
+function putIndex({ index, images }, made, work) {
+	const mediaType = index.mediaType;
+	const manifests = images.map(({ entry }, at) => ({
+		...entry,
+		digest: made[at].digest,
+		size: made[at].bytes
+	}));
+	const annotations = sorted({
+		...index.annotations,
+		...work.annotations
+	});
+	const bytes = jsonBytes({
+		...index,
+		manifests,
+		...mediaType !== DOCKER.index && { annotations }
+	});
+	return work.repository.put(bytes, mediaType, null);
+}
+// src/commands/image/build.ts
+/** A model → an image in a registry, by its digest alone: tags come when the gate has passed. */
+/** Throws `image-invalid` for a base that cannot be built on, `registry-failed`, `digest-mismatch` and `file-missing`. */
+async function runBuildImage(inputs, ports) {
+	const repository = ports.registries.open(inputs.target);
+	const sums = {
+		uploadedBytes: 0,
+		reusedBytes: 0
+	};
+	const count = (bytes, sent) => {
+		sums.uploadedBytes += sent;
+		sums.reusedBytes += bytes - sent;
+	};
+	return {
+		...await BUILD[inputs.kind]({
+			...inputs,
+			ports,
+			repository,
+			async push(blob, from) {
+				count(blob.bytes, await repository.ensure(blob, from));
+			},
+			async pushJson(value) {
+				const bytes = jsonBytes(value);
+				const { digest, sent } = await repository.keep(bytes);
+				count(bytes.length, sent);
+				return {
+					digest,
+					size: bytes.length
+				};
+			}
+		}),
+		...sums,
+		engine: {
+			name: "append",
+			why: APPEND
+		}
+	};
+}
+const APPEND = "There is no Dockerfile: the model is put on top of its base in the registry itself.";
+const BUILD = {
+	serving: (work) => appendToBase(work, () => modelLayer(work)),
+	model: buildModel,
+	modelpack: buildModelPack
+};
+const modelLayer = ({ model, epoch, ports }) => ports.layers.pack(layerFiles(model), epoch);
+async function buildModel(work) {
+	const layer = await modelLayer(work);
+	await work.push(layer);
+	const platform = work.platforms[0] ?? "linux/amd64";
+	const config = await work.pushJson(modelConfig(layer, parsePlatform(platform), timeOf(work.epoch), work.labels));
+	const manifest = jsonBytes({
+		schemaVersion: 2,
+		mediaType: MEDIA.manifest,
+		config: {
+			mediaType: MEDIA.config,
+			...config
+		},
+		layers: [{
+			mediaType: MEDIA.layer,
+			digest: layer.digest,
+			size: layer.bytes
+		}],
+		annotations: work.annotations
+	});
+	return {
+		digest: await work.repository.put(manifest, MEDIA.manifest, null),
+		imageId: config.digest,
+		form: "image",
+		platforms: [platform],
+		base: null,
+		notes: [],
+		layers: [{
+			digest: layer.digest,
+			bytes: layer.bytes,
+			kind: "model"
+		}]
+	};
+}
+/** One blob for each file, as it is. */
+async function buildModelPack(work) {
+	const { model, ports } = work;
+	const files = await Promise.all(layerFiles(model).map(async (file) => ({
+		path: file.path,
+		blob: await ports.layers.file(file)
+	})));
+	for (const { blob } of files) await work.push(blob);
+	const config = await work.pushJson(modelPackConfig({
+		name: model.name,
+		version: model.version,
+		parameters: model.parameters,
+		created: timeOf(work.epoch),
+		files: files.map(({ blob }) => blob)
+	}));
+	const parts = files.map(({ path, blob }) => ({
+		path: path.slice(`models/${model.name}/`.length),
+		digest: blob.digest,
+		size: blob.bytes
+	}));
+	const manifest = jsonBytes(modelPackManifest(config, parts, work.annotations));
+	return {
+		digest: await work.repository.put(manifest, MEDIA.manifest, null),
+		imageId: config.digest,
+		form: "artifact",
+		platforms: [],
+		base: null,
+		notes: [],
+		layers: files.map(({ blob }) => ({
+			digest: blob.digest,
+			bytes: blob.bytes,
+			kind: "model"
+		}))
+	};
+}
+// src/commands/image/layer-model.ts
+/** Rows that Triton may batch; it is told so in the layer's `config.pbtxt`. */
+const MAX_BATCH = 1024;
+/** Throws `model-rejected` for a file that cannot be read. */
+async function runLayerModel(named, model, { modelFiles }) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const folder = model.path.slice(0, model.path.search(/[^\\/]*$/));
+		const file = _usingCtx$1.a(await modelFiles.open(model.path));
+		const { model: read } = await runRead(file, {
+			path: model.path,
+			bytes: model.subject.bytes
+		});
+		if (!read) throw fault("model-rejected", `${model.path} is no ONNX model that can be read.`, { fix: "See `onnx-gate validate` on it." });
+		const { inputs, outputs, parameters } = read.summary;
+		const external = (await locationsOf(model.path, modelFiles)).map((location) => ({
+			source: `${folder}${location}`,
+			location
+		}));
+		return {
+			name: nameOf(named, model),
+			version: named.version,
+			digest: model.subject.digest,
+			file: model.path,
+			external,
+			inputs,
+			outputs,
+			parameters,
+			maxBatch: MAX_BATCH
+		};
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+/** As the name of a folder. */
+function nameOf({ name, candidate }, { path }) {
+	if (name !== null) return name;
+	return (candidate.endsWith(".onnx") ? candidate : path).split(/[\\/:]/).at(-1).replace(/\.onnx$/i, "").replace(/[^A-Za-z0-9._-]/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, 100) || "model";
+}
+// src/core/image/tags.ts
+/** By type: what it makes, null where it has nothing to say of this run. `priority`: the higher stands first. */
+const TYPES = {
+	semver: {
+		priority: 900,
+		keys: ["pattern", "value"],
+		make: semver
+	},
+	ref: {
+		priority: 600,
+		keys: ["event"],
+		make: ref
+	},
+	edge: {
+		priority: 700,
+		keys: ["branch"],
+		make: ({ branch }, { ref, defaultBranch }) => ref === `refs/heads/${branch ?? defaultBranch}` ? "edge" : null
+	},
+	schedule: {
+		priority: 1e3,
+		keys: ["pattern"],
+		make: ({ pattern = "nightly" }, { now }) => dated(pattern, now)
+	},
+	raw: {
+		priority: 200,
+		keys: ["value"],
+		make: ({ value }) => value ?? null
+	},
+	sha: {
+		priority: 100,
+		keys: ["format"],
+		make: ({ format }, { commit }) => commit === "" ? null : format === "long" ? commit : commit.slice(0, 7)
+	},
+	model: {
+		priority: 150,
+		keys: [],
+		make: (_, { model }) => model.slice(0, 12)
+	}
+};
+/** Set on every type. */
+const COMMON = [
+	"type",
+	"enable",
+	"priority",
+	"prefix",
+	"suffix"
+];
+const PREFIXES = {
+	sha: "sha-",
+	model: "model-"
+};
+/** In the order of their priority, each once. A rule that has nothing to say of this run makes no tag. */
+function makeTags(rules, facts) {
+	const faults = [];
+	const made = [];
+	for (const rule of rules) {
+		const attributes = attributesOf(rule);
+		const type = Object.hasOwn(TYPES, attributes.type ?? "") ? TYPES[attributes.type] : null;
+		const unknown = Object.keys(attributes).filter((key) => !COMMON.includes(key) && !type?.keys.includes(key));
+		if (!type || unknown.length > 0) {
+			const what = type ? `no attribute \`${unknown[0].slice(0, 50)}\`` : `no type \`${(attributes.type ?? "").slice(0, 50)}\``;
+			const known = type ? [...type.keys, ...COMMON.slice(1)] : Object.keys(TYPES);
+			faults.push({
+				message: `Tag rule \`${rule.slice(0, 100)}\` has ${what}.`,
+				fix: `There is ${known.join(", ")}.`
+			});
+			continue;
+		}
+		const value = attributes.enable === "false" ? null : type.make(attributes, facts);
+		if (value === null) continue;
+		const tag = sanitized(`${attributes.prefix ?? PREFIXES[attributes.type] ?? ""}${value}${attributes.suffix ?? ""}`);
+		if (tag !== "") made.push({
+			tag,
+			priority: Number(attributes.priority ?? type.priority)
+		});
+	}
+	if (faults.length > 0) return {
+		ok: false,
+		faults
+	};
+	const ordered = made.toSorted((a, b) => b.priority - a.priority).map(({ tag }) => tag);
+	return {
+		ok: true,
+		tags: [...new Set(ordered)]
+	};
+}
+/** A rule without `=` is a tag as it is. */
+function attributesOf(rule) {
+	if (!rule.includes("=")) return {
+		type: "raw",
+		value: rule.trim()
+	};
+	return Object.fromEntries(rule.split(",").map((part) => {
+		const [key = "", ...value] = part.split("=");
+		return [key.trim(), value.join("=").trim()];
+	}));
+}
+function ref({ event }, { ref: name }) {
+	const [, kind, rest = ""] = /^refs\/(heads|tags|pull)\/(.+?)(?:\/merge)?$/.exec(name) ?? [];
+	const wanted = {
+		branch: "heads",
+		tag: "tags",
+		pr: "pull"
+	}[event ?? "branch"];
+	if (kind === void 0 || kind !== wanted) return null;
+	return kind === "pull" ? `pr-${rest}` : rest;
+}
+const SEMVER = /^v?(\d+)\.(\d+)\.(\d+)((?:-[0-9A-Za-z.-]+)?)(?:\+[0-9A-Za-z.-]+)?$/;
+/** A version before its release makes only its own tag: `1.2` must not move to `1.2.3-rc.1`. */
+function semver({ pattern = "{{version}}", value }, { ref: name }) {
+	const found = SEMVER.exec(value ?? /^refs\/tags\/(.+)$/.exec(name)?.[1] ?? "");
+	if (!found) return null;
+	const [, major, minor, patch, before = ""] = found;
+	const version = `${major}.${minor}.${patch}${before}`;
+	if (before !== "") return version;
+	const parts = {
+		version,
+		raw: version,
+		major,
+		minor,
+		patch
+	};
+	return pattern.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, key) => parts[key] ?? whole);
+}
+/** `{{date 'YYYYMMDD'}}`. */
+function dated(pattern, now) {
+	const [year = "", month = "", day = ""] = now.slice(0, 10).split("-");
+	return pattern.replace(/\{\{\s*date\s+'([^']*)'\s*\}\}/g, (_, format) => format.replace("YYYY", year).replace("MM", month).replace("DD", day));
+}
+/** What a registry takes: other characters become dashes, and it begins with a letter, a digit or `_`. */
+function sanitized(tag) {
+	return tag.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[.-]+/, "").slice(0, 128);
+}
+// src/commands/image/tagging.ts
+/** Tags for an image that lies in a registry by its digest: with a passing verdict on it, and without one none. */
+/** Throws `usage-invalid` for every rule that is wrong. */
+function tagsOf({ rules, facts }, model) {
+	const made = makeTags(rules, {
+		...facts,
+		model: model.slice(7)
+	});
+	if (made.ok) return made.tags;
+	throwFaults(made.faults.map((one) => ({
+		code: "usage-invalid",
+		...one
+	})));
+	return [];
+}
+async function runTag(image, target, wish, ports) {
+	const tags = tagsOf(wish, image.candidate.digest);
+	if (tags.length === 0) return {
+		tags: [],
+		untagged: null
+	};
+	const untagged = whyNot(image, await readVerdict(wish.verdict, ports.files), wish.verdict);
+	if (untagged !== null) return {
+		tags: [],
+		untagged
+	};
+	const repository = ports.registries.open(target);
+	const stored = await repository.manifest(image.digest);
+	if (!stored) throw fault("registry-failed", `The registry no longer has ${image.digest}.`, { fix: "Look whether something cleans up untagged images, and try again." });
+	for (const tag of tags) await repository.put(stored.bytes, stored.mediaType, tag);
+	return {
+		tags: [...tags],
+		untagged: null
+	};
+}
+async function readVerdict(path, files) {
+	const parsed = parseDocument("verdict", new TextDecoder().decode(await files.read(path)), path);
+	if (!parsed.ok) throwFaults(parsed.faults);
+	return parsed.document;
+}
+/** A verdict on another model, or on another image of this one, says nothing of what is here. */
+function whyNot(image, verdict, path) {
+	if (verdict.verdict !== "pass") return `The verdict in ${path} is \`${verdict.verdict}\`, not \`pass\`.`;
+	const identity = identityOf(image.candidate);
+	const subject = verdict.subjects.find(({ candidate }) => candidate && identityOf(candidate) === identity);
+	if (!subject) return `The verdict in ${path} is about other models: none of them is ${identity}.`;
+	if (subject.image && subject.image.digest !== image.digest) return `The verdict in ${path} is about another image, ${subject.image.digest}; this one is ${image.digest}.`;
+	return null;
+}
+// src/commands/image/publish.ts
+/** Throws what `runBuildImage` throws, and `usage-invalid` for rules of tags before anything is pushed. */
+async function runPublishImage(request, inputs, ports) {
+	tagsOf(inputs.tags, inputs.model.subject.digest);
+	const candidate = (await runBindExternal({
+		candidate: inputs.model,
+		baseline: null
+	}, ports)).candidate.subject;
+	const model = await runLayerModel(request, inputs.model, ports);
+	const identity = {
+		[MODEL_DIGEST]: model.digest,
+		[MODEL_NAME]: model.name
+	};
+	const built = await runBuildImage({
+		...request,
+		...inputs,
+		model,
+		labels: {
+			...identity,
+			...request.labels
+		},
+		annotations: {
+			...identity,
+			...request.annotations
+		}
+	}, ports);
+	const { registry, repository } = request.target;
+	return {
+		schema: "onnx-gate/image/v1",
+		...headerOf({
+			model: model.name,
+			toolVersion: inputs.toolVersion
+		}, ports.clock),
+		candidate,
+		served: {
+			name: model.name,
+			version: model.version
+		},
+		kind: request.kind,
+		reference: `${registry}/${repository}@${built.digest}`,
+		digest: built.digest,
+		imageId: built.imageId,
+		form: built.form,
+		platforms: [...built.platforms],
+		layers: built.layers.map((layer) => ({ ...layer })),
+		engine: built.engine,
+		base: built.base,
+		uploadedBytes: built.uploadedBytes,
+		reusedBytes: built.reusedBytes,
+		...await runTag({
+			digest: built.digest,
+			candidate
+		}, request.target, inputs.tags, ports),
+		notes: [...built.notes]
+	};
+}
+/** An image that lies there already, as its `image.json` says → the same with its tags. */
+async function runTagBuilt(path, tags, ports) {
+	const parsed = parseDocument("image", new TextDecoder().decode(await ports.files.read(path)), path);
+	if (!parsed.ok) throwFaults(parsed.faults);
+	const { document } = parsed;
+	return {
+		...document,
+		...await runTag(document, targetOf(document, path), tags, ports)
+	};
+}
+function targetOf({ reference, digest }, path) {
+	const parsed = parseImageName(reference);
+	if (parsed.ok && parsed.name.digest === digest) return parsed.name;
+	throw fault("document-invalid", `${path} says two things of its image: ${reference} and ${digest}.`, { fix: "Build it again with `onnx-gate image`." });
+}
+// src/entry/answers/image.ts
+const answer = async (args) => {
+	const inputs = parseCommandLine(imageSpec, args);
+	const host = createLocalHost(inputs);
+	const context = createContext(host, {
+		...inputs,
+		"runtime-path": void 0,
+		"runtime-url": void 0
+	});
+	const image = await makeImage(inputs, context);
+	const document = `${JSON.stringify(image, null, 2)}\n`;
+	await context.files.write(`${inputs.out}/image.json`, document);
+	for (const note of image.notes) host.report(note);
+	host.print(inputs.format === "json" ? document : told(image).join("\n"));
+	return image.untagged === null ? 0 : 1;
+};
+async function makeImage(inputs, context) {
+	const ports = {
+		...context,
+		layers
+	};
+	const tags = {
+		rules: inputs.tags,
+		facts: {
+			ref: process.env.GITHUB_REF ?? "",
+			commit: readEvent(process.env).commit || (commitOf(process.env) ?? ""),
+			defaultBranch: "main",
+			now: context.clock.now().toISOString()
+		},
+		verdict: inputs.verdict ?? null
+	};
+	if (inputs.built !== void 0) return runTagBuilt(readBuiltFlags(inputs), tags, ports);
+	const request = readImageFlags(inputs);
+	const wanted = {
+		candidate: request.candidate,
+		baseline: [],
+		sameModel: false
+	};
+	const { candidate } = await runFindModels(wanted, context);
+	return runPublishImage(request, {
+		model: candidate,
+		epoch: await sourceDate(process.env),
+		machine: `linux/${process.arch === "x64" ? "amd64" : process.arch}`,
+		tags,
+		toolVersion: VERSION
+	}, ports);
+}
+function told(image) {
+	return [
+		image.reference,
+		...image.tags.map((tag) => `tagged ${tag}`),
+		...image.untagged === null ? [] : [`No tag was put. ${image.untagged}`],
+		`${image.uploadedBytes} bytes sent, ${image.reusedBytes} were there`
+	];
+}
+export { answer };
