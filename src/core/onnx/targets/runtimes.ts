@@ -37,12 +37,6 @@ export const RUNTIME_RELEASES: readonly RuntimeRelease[] = [
 /** The newest release whose row is published; between it and the last row nothing is known. */
 export const LAST_PUBLISHED = '1.20';
 
-/**
- * External data that leaves the folder, in-memory tags and recursive functions were refused in every form tried.
- * Fixes of these in earlier releases are many (microsoft/onnxruntime#26776, #27374, #28187, #28408, #28709, #29250).
- */
-export const SAFEST_TRIED = '1.30';
-
 /** −1, 0 or 1, by major, then minor; patch releases change neither opset nor IR. */
 export function compareVersions(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.split('.').map(Number));

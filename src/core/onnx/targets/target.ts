@@ -1,10 +1,11 @@
 /** Whether a model will run where the user says that it must. */
 import type { Finding, Summary } from '../../documents/validation.ts';
+import { holeFindings } from './holes.ts';
 import { needsOf } from './minimum.ts';
 import { WEBGL, WEBGPU } from './onnxruntime-web.ts';
 import { OPENVINO } from './openvino.ts';
 import { operatorFindings } from './operators.ts';
-import { compareVersions, LAST_PUBLISHED, RUNTIME_RELEASES, releaseOf, SAFEST_TRIED } from './runtimes.ts';
+import { compareVersions, LAST_PUBLISHED, RUNTIME_RELEASES, releaseOf } from './runtimes.ts';
 import { TENSORRT } from './tensorrt.ts';
 import { tritonFindings } from './triton.ts';
 
@@ -12,21 +13,23 @@ import { tritonFindings } from './triton.ts';
 export type Target =
   | { readonly kind: 'onnxruntime'; readonly version: string }
   | { readonly kind: 'web'; readonly version: string; readonly provider: 'wasm' | 'webgpu' | 'webgl' }
-  | { readonly kind: 'triton' | 'tensorrt' | 'openvino' };
+  | { readonly kind: 'triton' | 'tensorrt' | 'openvino'; readonly version: string | null };
 
 /** How a target is written. */
 export const TARGET =
-  /^(?:(?<table>triton|tensorrt|openvino)|onnxruntime(?:-(?:node|gpu))?==(?<version>\d{1,3}\.\d{1,3})(?:\.\d{1,6})?|onnxruntime-web(?:\/(?<provider>wasm|webgpu|webgl))?(?:==(?<web>\d{1,3}\.\d{1,3})(?:\.\d{1,6})?)?)$/;
+  /^(?:openvino|triton(?:==(?<triton>\d\d\.\d\d))?|tensorrt(?:==(?<tensorrt>\d{1,3}\.\d{1,3}(?:\.\d{1,6})?))?|onnxruntime(?:-(?:node|gpu))?==(?<version>\d{1,3}\.\d{1,3}(?:\.\d{1,6})?)|onnxruntime-web(?:\/(?<provider>wasm|webgpu|webgl))?(?:==(?<web>\d{1,3}\.\d{1,3}(?:\.\d{1,6})?))?)$/;
 
 /**
  * `onnxruntime==1.19`, also with `-node`, `-gpu` or a patch number; `onnxruntime-web`, also with `/webgpu` or `/webgl` and
- * a version (without one, the newest that is known); `triton`, `tensorrt`, `openvino`. Null for anything else.
+ * a version (without one, the newest that is known); `triton`, also as `triton==26.07` by its release; `tensorrt`, also
+ * as `tensorrt==10.16`; `openvino`. Null for anything else.
  */
 export function parseTarget(text: string): Target | null {
   const groups = TARGET.exec(text)?.groups;
   if (!groups) return null;
-  const { table, version, provider = 'wasm', web } = groups;
-  if (table !== undefined) return { kind: table } as Target;
+  const { version, provider = 'wasm', web } = groups;
+  for (const kind of ['triton', 'tensorrt', 'openvino'] as const)
+    if (text.startsWith(kind)) return { kind, version: groups[kind] ?? null };
   if (version !== undefined) return { kind: 'onnxruntime', version };
   return { kind: 'web', version: web ?? RUNTIME_RELEASES.at(-1)!.version, provider } as Target;
 }
@@ -37,20 +40,28 @@ const WEB_TABLES = { wasm: [], webgpu: [WEBGPU], webgl: [WEBGL] } as const;
 export function targetFindings(model: Summary, target: Target): Finding[] {
   switch (target.kind) {
     case 'onnxruntime':
-      return [...versionFindings(model, target.version), ...securityFindings(model, target.version)];
+      return [
+        ...versionFindings(model, target.version),
+        ...holeFindings('ONNX Runtime', target.version, model),
+      ];
     case 'web':
       return [
         ...versionFindings(model, target.version),
+        ...holeFindings('ONNX Runtime Web', target.version, model),
         ...WEB_TABLES[target.provider].flatMap((table) => operatorFindings(model, table)),
       ];
     case 'triton':
-      return tritonFindings(model);
+      return [...tritonFindings(model), ...versioned('Triton', target.version, model)];
     case 'tensorrt':
-      return operatorFindings(model, TENSORRT);
+      return [...operatorFindings(model, TENSORRT), ...versioned('TensorRT', target.version, model)];
     case 'openvino':
       return operatorFindings(model, OPENVINO);
   }
 }
+
+/** Of a target without a version, nothing is known. */
+const versioned = (name: 'Triton' | 'TensorRT', version: string | null, model: Summary): Finding[] =>
+  version === null ? [] : holeFindings(name, version, model);
 
 function versionFindings(model: Summary, version: string): Finding[] {
   const newest = RUNTIME_RELEASES.at(-1)!;
@@ -91,17 +102,3 @@ function versionFindings(model: Summary, version: string): Finding[] {
 
 const limits = ({ opset, ml, ir }: { opset: number; ml: number; ir: number }) =>
   `opset ${opset}, ai.onnx.ml opset ${ml} and IR version ${ir} at most`;
-
-function securityFindings({ externalBytes }: Summary, version: string): Finding[] {
-  if (compareVersions(version, SAFEST_TRIED) >= 0) return [];
-  return [
-    {
-      check: 'target-security',
-      // Of use to who deploys models of others; to who ships a model of their own, only where it has such data.
-      severity: externalBytes > 0 ? 'warning' : 'info',
-      message: `ONNX Runtime ${version} is older than ${SAFEST_TRIED}, the first in which a model that reads files outside its folder or recurses without end was seen to be refused in every form.`,
-      at: null,
-      fix: `Load only models that you made in ${version}, or deploy ${SAFEST_TRIED}.`,
-    },
-  ];
-}

@@ -41,7 +41,7 @@ export const validate = expecting(
         .array(
           expecting(
             z.string().regex(TARGET),
-            '`onnxruntime==` and a version such as `1.19`, `onnxruntime-web`, `onnxruntime-web/webgpu`, `onnxruntime-web/webgl`, `triton`, `tensorrt` or `openvino`',
+            '`onnxruntime==` and a version such as `1.19`, `onnxruntime-web`, `onnxruntime-web/webgpu`, `onnxruntime-web/webgl`, `triton` or `triton==26.07`, `tensorrt` or `tensorrt==11.0`, or `openvino`',
             'onnxruntime==1.19',
           ),
         )

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { model } from '../../../../scripts/onnx/builder.ts';
 import type { Summary } from '../../../../src/core/documents/validation.ts';
+import { HOLES, isBefore } from '../../../../src/core/onnx/targets/holes.ts';
 import { minimumRuntime } from '../../../../src/core/onnx/targets/minimum.ts';
 import { WEBGL, WEBGPU } from '../../../../src/core/onnx/targets/onnxruntime-web.ts';
 import { OPENVINO } from '../../../../src/core/onnx/targets/openvino.ts';
@@ -47,15 +48,20 @@ const found = (more: Partial<Summary>, target: string) =>
 describe('targets', () => {
   test.each([
     ['onnxruntime==1.19', '1.19'],
-    ['onnxruntime==1.19.2', '1.19'],
+    ['onnxruntime==1.19.2', '1.19.2'],
     ['onnxruntime-gpu==1.20', '1.20'],
-    ['onnxruntime-node==1.30.0', '1.30'],
+    ['onnxruntime-node==1.30.0', '1.30.0'],
   ])('%s', (text, version) => expect(parseTarget(text)).toEqual({ kind: 'onnxruntime', version }));
 
-  test.each(['onnxruntime', 'onnxruntime>=1.19', 'tensorrt==10', 'onnxruntime-web/webnn', 'triton==2'])(
-    '%s is none',
-    (text) => expect(parseTarget(text)).toBeNull(),
-  );
+  test.each([
+    'onnxruntime',
+    'onnxruntime>=1.19',
+    'tensorrt==10',
+    'onnxruntime-web/webnn',
+    'triton==2',
+    'triton==2.50',
+    'openvino==2025.1',
+  ])('%s is none', (text) => expect(parseTarget(text)).toBeNull());
 
   test.each<[Partial<Summary>, string, string[]]>([
     [versions(8, 17), 'onnxruntime==1.30', []],
@@ -79,11 +85,14 @@ describe('targets', () => {
 
   test.each([
     ['onnxruntime-web', { kind: 'web', version: '1.30', provider: 'wasm' }],
-    ['onnxruntime-web==1.19.2', { kind: 'web', version: '1.19', provider: 'wasm' }],
+    ['onnxruntime-web==1.19.2', { kind: 'web', version: '1.19.2', provider: 'wasm' }],
     ['onnxruntime-web/webgpu', { kind: 'web', version: '1.30', provider: 'webgpu' }],
     ['onnxruntime-web/webgl==1.30', { kind: 'web', version: '1.30', provider: 'webgl' }],
-    ['tensorrt', { kind: 'tensorrt' }],
-    ['openvino', { kind: 'openvino' }],
+    ['triton', { kind: 'triton', version: null }],
+    ['triton==26.07', { kind: 'triton', version: '26.07' }],
+    ['tensorrt', { kind: 'tensorrt', version: null }],
+    ['tensorrt==10.16.1', { kind: 'tensorrt', version: '10.16.1' }],
+    ['openvino', { kind: 'openvino', version: null }],
   ])('%s is %o', (text, target) => expect(parseTarget(text)).toEqual(target));
 
   const using = (version: number, ...operators: string[]): Partial<Summary> => ({
@@ -92,7 +101,7 @@ describe('targets', () => {
   });
   test.each<[Partial<Summary>, string, string[]]>([
     [using(17, 'Gemm', 'Relu'), 'onnxruntime-web', []],
-    [using(18, 'Gemm'), 'onnxruntime-web==1.13', ['error target-version']],
+    [using(18, 'Gemm'), 'onnxruntime-web==1.13', ['error target-version', 'info target-security']],
     [using(17, 'Gemm', 'Relu'), 'onnxruntime-web/webgpu', []],
     [using(17, 'Gemm', 'TopK'), 'onnxruntime-web/webgpu', ['info target-operators TopK']],
     [using(16, 'GridSample'), 'onnxruntime-web/webgpu', []],
@@ -115,6 +124,42 @@ describe('targets', () => {
       ['error target-operators com.microsoft::QAttention'],
     ],
   ])('%o on %s', (more, target, expected) => expect(found(more, target)).toEqual(expected));
+
+  // The last version with a hole, and the first without any.
+  test.each([
+    ['onnxruntime==1.13.0', 'info', 'mended in 1.13.1'],
+    ['onnxruntime==1.26', 'info', 'mended in 1.27'],
+    ['onnxruntime==1.28.2', 'info', 'mended in 1.28.3'],
+    ['onnxruntime==1.29', 'info', 'mended in 1.30'],
+    ['onnxruntime==1.30.0', null, ''],
+    ['onnxruntime-web==1.28.2', 'info', 'mended in 1.28.3'],
+    ['onnxruntime-web==1.28.3', null, ''],
+    ['onnxruntime-web==1.28', null, ''],
+    ['triton==25.06', 'warning', 'CVE-2025-23317'],
+    ['triton==26.02', 'warning', 'CVE-2026-24207'],
+    ['triton==26.03', 'warning', 'CVE-2026-24264'],
+    ['triton==26.04', 'warning', 'CVE-2026-47481'],
+    ['triton==26.05', 'warning', 'CVE-2026-47627'],
+    ['triton==26.06', 'warning', 'CVE-2026-16497'],
+    ['triton==26.07', null, ''],
+    ['tensorrt==10.16.0', 'warning', 'CVE-2026-24188'],
+    ['tensorrt==10.16.1', 'info', 'CVE-2026-24268'],
+    ['tensorrt==11.0.0', null, ''],
+    ['openvino', null, ''],
+  ])('known holes of %s: %s %s', (target, severity, words) => {
+    const findings = targetFindings({ ...base, ...versions(8, 17) }, parseTarget(target)!);
+    const holes = findings.filter(({ check }) => check === 'target-security');
+    expect(holes.map((one) => one.severity)).toEqual(severity === null ? [] : [severity]);
+    expect(holes.map(({ message }) => message).join()).toContain(words);
+  });
+
+  test('every hole has its source, and they stand in the order of their versions', () => {
+    for (const holes of Object.values(HOLES)) {
+      const sorted = [...holes].sort((a, b) => (isBefore(a.before, b.before) ? -1 : 1));
+      expect(holes).toEqual(sorted);
+      expect(holes.filter(({ source }) => !/^https:\/\/|#\d+/.test(source))).toEqual([]);
+    }
+  });
 
   test('TensorRT takes no text', () => {
     const text = { ...using(17, 'Cast'), inputs: [{ name: 't', type: 'string', shape: ['n'] }] };
