@@ -1,6 +1,7 @@
 import { findingFor, findingOf, isDeadly } from '../core/behaviour/findings.ts';
 import type { Finding } from '../core/documents/validation.ts';
 import { FaultError } from '../core/errors.ts';
+import { formatCount } from '../core/report/format.ts';
 import type { Limits, ModelRunner, ModelSession, OpenOptions } from '../ports.ts';
 
 const AS_WRITTEN: OpenOptions = { optimization: 'disabled', strictShapes: false };
@@ -11,7 +12,7 @@ const SERVED: OpenOptions = { optimization: 'all', strictShapes: false };
  * ONNX Runtime 1.30 needs time that grows with the square of the nodes: for 7,500 in blocks of Gemm, Relu and Reshape
  * 6.5 s of processor time without optimisation and 2.7 s with it, and minutes for 50,000.
  */
-const MOST_NODES = 20_000;
+export const MOST_NODES = 20_000;
 
 export interface Loaded {
   /** At the level that services use; null when the model does not load. The caller disposes of it. */
@@ -33,7 +34,7 @@ export async function runLoad(
     const message = `${path} has ${nodes} nodes, and was loaded with graph optimisation only.`;
     return only.ok
       ? { session: only.value, findings: [findingFor('load-once', message), ...rewritten(only.value)] }
-      : { session: null, findings: only.findings };
+      : { session: null, findings: only.findings.map((one) => withWays(one, nodes)) };
   }
   const first = await findings(() => runner.open(path, limits, AS_WRITTEN));
   if (first.ok) return finish(path, first.value, []);
@@ -44,6 +45,15 @@ export async function runLoad(
   const message = `${path} loads with graph optimisation only. ${why?.message ?? ''}`;
   return finish(path, served.value, [findingFor('load-unoptimised', message, { ...detailsOf(why) })]);
 }
+
+/** A model of this size is rather slow to load than endless. */
+const withWays = (finding: Finding, nodes: number): Finding =>
+  finding.check === 'timeout'
+    ? {
+        ...finding,
+        fix: `It has ${formatCount(nodes)} nodes, for which ONNX Runtime needs minutes. Give it time in the policy (\`limits: { seconds: 900 }\`), or judge the file alone (\`validate: { load: false }\`).`,
+      }
+    : finding;
 
 /** Takes the session over: disposes of it when the model does not load at the level of services. */
 async function finish(path: string, session: ModelSession, earlier: readonly Finding[]): Promise<Loaded> {

@@ -7,10 +7,11 @@ import { minimumRuntime } from '../core/onnx/targets/minimum.ts';
 import { parseTarget, targetFindings } from '../core/onnx/targets/target.ts';
 import { externalData } from '../core/onnx/weights/identity.ts';
 import type { ValidatePolicy } from '../core/policy/schema.ts';
-import type { Clock, Limits, ModelFiles, ModelRunner, ModelSession } from '../ports.ts';
+import { formatCount } from '../core/report/format.ts';
+import type { Clock, Limits, ModelFiles, ModelRunner, ModelSession, Progress } from '../ports.ts';
 import { type DocumentMeta, headerOf } from './document-meta.ts';
 import { type Examined, runExamine, runRead } from './examine.ts';
-import { runLoad } from './load.ts';
+import { MOST_NODES, runLoad } from './load.ts';
 import type { ModelPair } from './models.ts';
 import type { Ran } from './run-model.ts';
 
@@ -25,6 +26,7 @@ export interface ValidatePorts {
   readonly runner: ModelRunner;
   readonly modelFiles: ModelFiles;
   readonly clock: Clock;
+  readonly progress: Progress;
 }
 
 /**
@@ -85,23 +87,34 @@ async function withParts(subject: Subject, parts: Examined['parts']): Promise<Su
 }
 
 async function load(
-  { candidate, limits, behaviour }: ValidateInputs,
+  { candidate, limits, validate, behaviour }: ValidateInputs,
   { model, findings }: Examined,
-  ports: Pick<ValidatePorts, 'runner'>,
+  ports: Pick<ValidatePorts, 'runner' | 'progress'>,
 ): Promise<Ran> {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const reasons = errors.map(({ check }) => check).filter((check) => KEEPS_FROM_LOADING.has(check));
   if (!model || reasons.length > 0)
     return { findings: [notLoaded(reasons, errors.length > 0)], outputs: null };
-  const { session, findings: loading } = await runLoad(
-    { path: candidate.path, limits, nodes: model.summary.nodes },
-    ports,
-  );
+  if (!validate.load) return { findings: [NOT_ASKED], outputs: null };
+  const { nodes } = model.summary;
+  if (nodes > MOST_NODES) ports.progress.report(slowly(candidate.path, nodes, limits));
+  const { session, findings: loading } = await runLoad({ path: candidate.path, limits, nodes }, ports);
   if (!session) return { findings: loading, outputs: null };
   await using open = session;
   const ran = behaviour ? await behaviour(open) : { findings: [], outputs: null };
   return { ...ran, findings: [...loading, ...ran.findings] };
 }
+
+const NOT_ASKED: Finding = {
+  check: 'not-loaded',
+  severity: 'info',
+  message: 'The model was not loaded, as the policy says (`load: false`): it was judged by its file alone.',
+  at: null,
+  fix: 'Load it where it will run before it ships.',
+};
+
+const slowly = (path: string, nodes: number, { seconds }: Limits) =>
+  `${path} has ${formatCount(nodes)} nodes, which ONNX Runtime may take minutes to load; it is stopped after ${seconds} s`;
 
 /** An error of its own only where nothing else says why. */
 function notLoaded(checks: readonly string[], told: boolean): Finding {

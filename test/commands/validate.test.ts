@@ -30,8 +30,10 @@ async function validated(
   baseline: Uint8Array | null = null,
   validate: object = {},
   beside: Readonly<Record<string, Uint8Array>> = {},
+  given = limits,
 ) {
   const folder = temporaryFolder();
+  const reported: string[] = [];
   const path = (name: string, bytes: Uint8Array) => {
     writeFileSync(join(folder, name), bytes);
     return join(folder, name);
@@ -49,15 +51,20 @@ async function validated(
       model: 'm',
       toolVersion: '0.0.0',
       ...(await runFindModels(wanted, reader().ports)),
-      limits,
+      limits: given,
       validate: policy.policy.models.m!.validate,
       behaviour: null,
     },
-    { runner, modelFiles, clock: { now: () => new Date('2027-01-15T12:00:00Z') } },
+    {
+      runner,
+      modelFiles,
+      clock: { now: () => new Date('2027-01-15T12:00:00Z') },
+      progress: { report: (message) => void reported.push(message) },
+    },
   );
   expect(validationSchema.safeParse(document).error).toBeUndefined();
   const told = document.findings.map(({ check, severity }) => `${severity} ${check}`);
-  return { ...document, told };
+  return { ...document, told, reported };
 }
 
 const linear = (input = 'x', more: GraphInit = {}): GraphInit => ({
@@ -206,6 +213,33 @@ test('functions that unfold into millions of nodes are told of and not loaded', 
   expect(told).toContain('error function-expansion');
   expect(told).toContain('info not-loaded');
   expect(told).not.toContain('error timeout');
+});
+
+test('a model that must not be loaded is judged by its file alone', async () => {
+  const unknown = model(linear('x', { node: [node('NoSuchOperator', ['x', 'w'], ['y'])] }));
+  expect((await validated(unknown)).told).toContain('error load');
+  const { status, told, findings } = await validated(unknown, null, { load: false });
+  expect({ status, told }).toEqual({ status: 'pass', told: ['info not-loaded'] });
+  expect(findings[0]!.message).toContain('as the policy says (`load: false`)');
+});
+
+test('a model of very many nodes says what it waits for, and how to wait longer', async () => {
+  const nodes = Array.from({ length: 20_001 }, (_, i) =>
+    node('Relu', [`x${i}`], [i === 20_000 ? 'y' : `x${i + 1}`]),
+  );
+  const long = model(linear('x0', { node: nodes, initializer: [] }));
+  const { status, findings, reported } = await validated(long, null, {}, {}, { ...limits, seconds: 1 });
+  expect(status).toBe('fail');
+  expect(reported).toEqual([
+    expect.stringMatching(/has 20,001 nodes, which .* may take minutes to load; it is stopped after 1 s$/),
+  ]);
+  expect(findings).toMatchObject([
+    {
+      check: 'timeout',
+      message: expect.stringContaining('did not finish loading'),
+      fix: expect.stringMatching(/limits: \{ seconds: 900 \}.*validate: \{ load: false \}/),
+    },
+  ]);
 });
 
 test('half a file fails with the reason, and is not loaded', async () => {

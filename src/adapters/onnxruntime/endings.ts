@@ -12,7 +12,7 @@ export const outOfTime =
   (doing) => ({
     code: 'model-timeout',
     message: `ONNX Runtime did not finish ${doing} within ${seconds} s and was stopped.`,
-    fix: 'Raise the time limit if the model is meant to be this slow; a Loop without an end never returns.',
+    fix: 'If it is meant to be this slow, raise the limit in the policy (`limits: { seconds: 600 }`); a Loop without an end never returns.',
   });
 
 export const outOfMemory =

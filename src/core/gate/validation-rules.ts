@@ -20,7 +20,11 @@ function judgeValidation({ findings, status, runtime }: Validation): Part {
   if (status === 'pass' && errors.length === 0) {
     const warnings = findings.filter(({ severity }) => severity === 'warning').length;
     const rest = warnings > 0 ? `, with ${plural(warnings, 'warning')}` : '';
-    return { result: 'pass', reason: `The model loads in ${runtime.name} ${runtime.version}${rest}.` };
+    const loaded = findings.every(({ check }) => check !== 'not-loaded');
+    const what = loaded
+      ? `The model loads in ${runtime.name} ${runtime.version}`
+      : 'The file is sound, and the model was not loaded';
+    return { result: 'pass', reason: `${what}${rest}.` };
   }
   const told = errors.slice(0, MOST_FINDINGS).map(({ message }) => clip(message.replace(/[.\s]+$/, '')));
   const more =

@@ -98,6 +98,7 @@ const WORDS: readonly { readonly at: Pattern; readonly laxestFirst: readonly unk
   { at: ['models', '*', 'validate', 'preset'], laxestFirst: ['default', 'strict'] },
   { at: ['models', '*', 'validate', 'checks', '*'], laxestFirst: ['off', 'warn', 'error'] },
   { at: ['models', '*', 'validate', 'behaviour'], laxestFirst: [false, true] },
+  { at: ['models', '*', 'validate', 'load'], laxestFirst: [false, true] },
 ];
 const LEVELS = ['warn', 'error'];
 

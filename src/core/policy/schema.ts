@@ -66,7 +66,15 @@ const model = expecting(
       latency: latency.optional().describe('Rules for the time per call.'),
       image: image.optional().describe('Rules for the image that serves it.'),
       validate: validate
-        .default({ preset: 'default', checks: {}, ignore: [], targets: [], behaviour: false, monotonic: {} })
+        .default({
+          preset: 'default',
+          checks: {},
+          ignore: [],
+          targets: [],
+          load: true,
+          behaviour: false,
+          monotonic: {},
+        })
         .describe('How the model file is checked.'),
     })
     .meta({ dependentRequired: { metrics: ['holdout'], slices: ['holdout'] } }),

@@ -5,9 +5,14 @@ import { safeName } from './safe-text.ts';
 
 /** Operators that the note names. */
 const MOST_OPERATORS = 4;
+/** Of the notes on what was done; a model has one `rewritten` for each output. */
+const MOST_TOLD = 5;
+
+/** Notes on what was not done, or done to another model than the file: nobody may take the verdict for more than it is. */
+const TOLD: ReadonlySet<string> = new Set(['not-loaded', 'load-once', 'rewritten', 'inputs']);
 
 /** What the model is, where it runs, and what is different from the baseline. */
-export function validationNotes({ summary, comparison, minimumRuntime }: Validation): Prose[] {
+export function validationNotes({ summary, findings, comparison, minimumRuntime }: Validation): Prose[] {
   return [
     ...(summary ? [model(summary)] : []),
     ...(minimumRuntime
@@ -17,6 +22,10 @@ export function validationNotes({ summary, comparison, minimumRuntime }: Validat
           ),
         ]
       : []),
+    ...findings
+      .filter(({ check, severity }) => severity === 'info' && TOLD.has(check))
+      .slice(0, MOST_TOLD)
+      .map(({ message }) => proseOf(message)),
     ...(comparison && comparison.sentences.length > 0
       ? [
           [

@@ -49,3 +49,10 @@ test('long foreign words are cut', () => {
   const [rule] = ruleFor({ status: 'fail', findings });
   expect(rule?.reason.length).toBeLessThan(1600);
 });
+
+test('a model that was not loaded is not said to load', () => {
+  const findings = [{ ...finding('info', 'The model was not loaded.'), check: 'not-loaded' }];
+  expect(ruleFor({ findings })).toMatchObject([
+    { result: 'pass', reason: 'The file is sound, and the model was not loaded.' },
+  ]);
+});

@@ -63,6 +63,11 @@ describe('an edit of the policy', () => {
       'targets: []',
       'loosens models.m.validate.targets."onnxruntime==1.19": onnxruntime==1.19 → null',
     ],
+    [
+      'targets: [onnxruntime==1.19]',
+      'targets: [onnxruntime==1.19], load: false',
+      'loosens models.m.validate.load: true → false',
+    ],
     ['mode: strict', 'mode: guard', 'loosens mode: strict → guard'],
     ['mode: strict', 'mode: point', 'changes mode: strict → point'],
     [

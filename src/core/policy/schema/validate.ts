@@ -53,6 +53,9 @@ export const validate = expecting(
       .describe(
         'Where the model must run: `onnxruntime==1.19`, `onnxruntime-web/webgpu`, `triton`, `tensorrt`, `openvino`.',
       ),
+    load: expecting(z.boolean(), '`true` or `false`', false)
+      .default(true)
+      .describe('`false` judges the file alone: for models that ONNX Runtime takes too long to load.'),
     behaviour: expecting(z.boolean(), '`true` or `false`', true)
       .default(false)
       .describe('Runs the model on rows of the holdout, or made-up ones, and judges what comes out.'),
