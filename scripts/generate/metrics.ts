@@ -37,6 +37,21 @@ ${PRESETS.map(presetRow).join('\n')}
 Where nothing is set, the defaults are what the tool does. \`ties=id_desc\` puts equal scores in descending order of the item's id,
 compared byte by byte, as trec_eval does with documents: it needs the column of the item (\`holdout: { item: document_id }\`, or
 \`--item\`), and so do the metrics of the catalogue. trec_eval before 10.0 compares scores as float32.
+
+## Churn
+
+How much the candidate's answers differ from the baseline's stands in \`churn\` of \`evaluation.json\`, in the report and on the
+page; nothing is judged by it. It needs no metric and, but for the last line, no labels.
+
+| field | what it is |
+| --- | --- |
+| \`flipRate\` | share of rows on the other side of the threshold 0.5; of binary tasks with probabilities |
+| \`meanShift\`, \`maxShift\` | mean and greatest difference of a row's two scores, without sign |
+| \`spearman\`, \`kendallTauB\` | rank correlations of the scores of all rows |
+| \`overlap\` | share of the first 10 rows of a group that both models have there, mean over groups |
+| \`rbo\` | rank-biased overlap with persistence 0.9 (Webber et al. 2010), mean over groups |
+| \`firstChanged\` | share of groups whose first row is another one |
+| \`winTieLoss\` | for each metric with a value per group: groups on which the candidate is better, equal and worse |
 `;
 }
 

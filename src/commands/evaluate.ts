@@ -3,6 +3,7 @@ import type { Digest } from '../core/documents/common.ts';
 import type { Churn, DataFinding, Evaluation } from '../core/documents/evaluation.ts';
 import { throwFaults } from '../core/errors.ts';
 import { checkScores } from '../core/metrics/check.ts';
+import { groupResults } from '../core/metrics/churn/group-results.ts';
 import { churnOf } from '../core/metrics/churn/index.ts';
 import type { Task } from '../core/metrics/prepared.ts';
 import type { Scores } from '../core/metrics/scores.ts';
@@ -109,11 +110,11 @@ export async function runEvaluate(
     },
     ...(inputs.scoring && { scoring: inputs.scoring }),
     metrics,
-    churn: churnIn(scores, task),
+    churn: churnIn(scores, ids, task),
     slices: planned.map(({ group }) => group),
     data: await dataFindings(inputs, scores, ports),
     where,
-    ...curvesOf(scores, ids, task, confidence),
+    ...curvesOf(scores, task, confidence),
   };
 }
 
@@ -143,11 +144,12 @@ async function dataFindings(
 const THRESHOLD = 0.5;
 const CUT_OFF = 10;
 
-function churnIn(scores: Scores, task: Task): Churn | null {
+function churnIn(scores: Scores, ids: readonly string[], task: Task): Churn | null {
   const { candidate, baseline, classes = 1 } = scores;
   if (baseline === null || classes > 1) return null;
   const isShare = (score: number) => score >= 0 && score <= 1;
   const yesNo = task === 'binary' && candidate.every(isShare) && baseline.every(isShare);
   const options = { threshold: yesNo ? THRESHOLD : null, k: CUT_OFF };
-  return { ...options, ...churnOf({ ...scores, baseline }, options) };
+  const winTieLoss = groupResults(scores, ids, task);
+  return { ...options, ...churnOf({ ...scores, baseline }, options), winTieLoss };
 }

@@ -5,21 +5,15 @@ import type { Arm, Task } from '../metrics/prepared.ts';
 import type { Scores } from '../metrics/scores.ts';
 import { sortedRows } from '../metrics/sorted-rows.ts';
 import { classSums } from './class-sums.ts';
-import { groupResults } from './groups.ts';
 import { histogramEdges, histogramOf } from './histogram.ts';
 import { reliabilityBins } from './reliability.ts';
 import { precisionRecallPoints, rocPoints } from './roc.ts';
 
 /**
  * Curves of both models, bounded whatever the number of rows; empty where every class has a score of its own or no row
- * has weight. Curves and rates are weighted, bars count rows. `scores` have passed `checkScores`; `ids` are the metrics measured.
+ * has weight. Curves and rates are weighted, bars count rows. `scores` have passed `checkScores`.
  */
-export function curvesOf(
-  scores: Scores,
-  ids: readonly string[],
-  task: Task,
-  confidence: number,
-): { readonly curves?: Curves } {
+export function curvesOf(scores: Scores, task: Task, confidence: number): { readonly curves?: Curves } {
   const used = withPositiveWeights(scores);
   const { candidate, baseline, label, classes = 1 } = used;
   if (classes > 1 || task === 'multiclass' || label.length === 0) return {};
@@ -35,7 +29,6 @@ export function curvesOf(
       candidate: model('candidate', candidate),
       baseline: baseline === null ? null : model('baseline', baseline),
       confidence,
-      groups: groupResults(used, ids, task),
     },
   };
 }

@@ -50,9 +50,5 @@ export const curves = z.strictObject({
   baseline: modelCurves.nullable(),
   /** Confidence of the intervals. */
   confidence: z.number().gt(0).lt(1),
-  /** Groups on which the candidate's value of a metric is better, equal and worse. */
-  groups: z
-    .array(z.strictObject({ metric: z.string().max(200), wins: count, ties: count, losses: count }))
-    .max(1000),
 });
 export type Curves = z.infer<typeof curves>;

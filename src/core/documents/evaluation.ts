@@ -36,9 +36,10 @@ export type MetricResult = z.infer<typeof metricResult>;
 /** Room for rounding at the ends. */
 const ROUNDED_ONE = 1 + 1e-6;
 const share = z.number().min(0).max(ROUNDED_ONE).nullable();
+const count = z.int().nonnegative();
 const correlation = z.number().min(-ROUNDED_ONE).max(ROUNDED_ONE).nullable();
 
-/** How much the candidate's answers differ from the baseline's; needs no labels. Null where it is not defined. */
+/** How much the candidate's answers differ from the baseline's. Null where it is not defined. */
 export const churn = z.strictObject({
   rows: z.int().nonnegative(),
   /** Groups with rows; 0 where rows are not grouped. */
@@ -58,6 +59,10 @@ export const churn = z.strictObject({
   overlap: share,
   rbo: share,
   firstChanged: share,
+  /** Groups on which the candidate's value of a metric is better, equal and worse; this alone looks at labels. */
+  winTieLoss: z
+    .array(z.strictObject({ metric: z.string().max(200), wins: count, ties: count, losses: count }))
+    .max(1000),
 });
 export type Churn = z.infer<typeof churn>;
 

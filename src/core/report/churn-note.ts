@@ -1,7 +1,8 @@
 import type { Churn } from '../documents/evaluation.ts';
 import type { Measurement } from '../documents/index.ts';
-import { formatPercent, formatScore } from './format.ts';
+import { formatCount, formatPercent, formatScore, plural } from './format.ts';
 import type { Prose } from './prose.ts';
+import { metricName } from './rule-view.ts';
 
 /** Whether scores are the rates that they promise, by the bins of the reliability diagram. */
 export function calibrationNotes(measurements: readonly Measurement[]): Prose[] {
@@ -48,4 +49,9 @@ const FACTS: readonly ((churn: Churn) => string | null)[] = [
     overlap === null ? null : `the first ${k} of a group share ${formatPercent(overlap)} of their rows`,
   ({ firstChanged }) =>
     firstChanged === null ? null : `the first row is another one in ${formatPercent(firstChanged)} of groups`,
+  // One metric is enough for a sentence; the page draws them all.
+  ({ winTieLoss: [first] }) =>
+    first === undefined
+      ? null
+      : `by ${metricName(first.metric)} ${plural(first.wins, 'group')} ${first.wins === 1 ? 'is' : 'are'} better, ${formatCount(first.ties)} equal, ${formatCount(first.losses)} worse`,
 ];

@@ -190,26 +190,16 @@ test('histograms have one set of edges and lose no row', () => {
 
 describe('curves of an evaluation', () => {
   test.each(['binary', 'regression', 'ranking'] as const)('of task %s fit the document', (task) => {
-    const { curves } = curvesOf(world(3000), ['logloss', 'rmse', 'ndcg@10'], task, 0.95);
+    const { curves } = curvesOf(world(3000), task, 0.95);
     expect(schema.safeParse(curves).error).toBeUndefined();
     expect(curves!.candidate.roc === null).toBe(task !== 'binary');
   });
 
-  test('count groups won, tied and lost, for means over rows too', () => {
-    const { curves } = curvesOf(world(3000), ['auc', 'logloss', 'gauc'], 'binary', 0.95);
-    const [logloss, gauc] = curves!.groups;
-    expect(curves!.groups.map(({ metric }) => metric)).toEqual(['logloss', 'gauc']);
-    expect(logloss!.wins + logloss!.ties + logloss!.losses).toBe(375);
-    expect(logloss!.wins).toBeGreaterThan(logloss!.losses);
-    expect(gauc!.wins + gauc!.ties + gauc!.losses).toBeLessThanOrEqual(375);
-  });
-
-  test('are left out for a score for each class; no baseline, no groups', () => {
+  test('are left out for a score for each class; no baseline', () => {
     const scores = world(30);
-    expect(curvesOf({ ...scores, classes: 3 }, [], 'multiclass', 0.95)).toEqual({});
-    expect(curvesOf({ ...scores, baseline: null }, ['logloss'], 'binary', 0.95).curves).toMatchObject({
+    expect(curvesOf({ ...scores, classes: 3 }, 'multiclass', 0.95)).toEqual({});
+    expect(curvesOf({ ...scores, baseline: null }, 'binary', 0.95).curves).toMatchObject({
       baseline: null,
-      groups: [],
     });
   });
 });

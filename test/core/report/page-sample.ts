@@ -20,7 +20,7 @@ function curves(): NonNullable<Evaluation['curves']> {
   const baseline = candidate.map((p) => Math.min(1, Math.max(0, p + (random() - 0.5) * 0.3)));
   const group = { code: new Int32Array(ROWS).map((_, row) => row >> 2), count: ROWS / 4 };
   const scores = { label, candidate, baseline, weight: null, group };
-  return curvesOf(scores, ['logloss', 'accuracy'], 'binary', 0.95).curves!;
+  return curvesOf(scores, 'binary', 0.95).curves!;
 }
 
 const edges = Array.from({ length: 31 }, (_, i) => 4e-5 * 1.06 ** i);
@@ -108,6 +108,10 @@ const CHURN = {
   overlap: 0.99,
   rbo: 0.92,
   firstChanged: 0.2,
+  winTieLoss: [
+    { metric: 'logloss', wins: 60, ties: 5, losses: 35 },
+    { metric: 'accuracy', wins: 20, ties: 70, losses: 10 },
+  ],
 };
 
 /** `name` stands wherever a model, a dataset or a policy may put its own words. */

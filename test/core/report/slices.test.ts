@@ -59,12 +59,13 @@ test('slices that are too small are listed, and churn is a line', () => {
             overlap: 0.87,
             rbo: 0.9,
             firstChanged: 0.12,
+            winTieLoss: [{ metric: 'logloss', wins: 700, ties: 4, losses: 1 }],
           },
         } satisfies Evaluation),
   );
   const text = renderMarkdown(verdict({ rules: slices(1, 'pass') }), documents);
   expect(text).toContain('1 slice of `month` too small to judge: `month=2` (66 rows; 200 are needed).');
   expect(text).toContain(
-    'Churn against the baseline: 3.2% of rows on the other side of 0.5; scores differ by 0.0210 on average, 0.5000 at most; rank correlation 0.930 (Spearman); the first 10 of a group share 87.0% of their rows; the first row is another one in 12.0% of groups.',
+    'Churn against the baseline: 3.2% of rows on the other side of 0.5; scores differ by 0.0210 on average, 0.5000 at most; rank correlation 0.930 (Spearman); the first 10 of a group share 87.0% of their rows; the first row is another one in 12.0% of groups; by logloss 700 groups are better, 4 equal, 1 worse.',
   );
 });

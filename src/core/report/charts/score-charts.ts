@@ -1,6 +1,6 @@
 /** Charts of an evaluation's scores. */
 import type { Curves, ModelCurves } from '../../documents/curves.ts';
-import type { Evaluation } from '../../documents/evaluation.ts';
+import type { Churn, Evaluation } from '../../documents/evaluation.ts';
 import { formatCount, formatPercent, formatScore } from '../format.ts';
 import { metricName } from '../rule-view.ts';
 import type { Axis, Chart, HistogramChart, LineChart, LinePoint, Role } from './chart.ts';
@@ -9,7 +9,7 @@ const UNIT: readonly [number, number] = [0, 1];
 const share = (label: string): Axis => ({ label, domain: UNIT, tick: shortScore });
 
 /** In the order of the page; none where the document has no curves. */
-export function scoreCharts({ curves, metrics }: Evaluation): Chart[] {
+export function scoreCharts({ curves, metrics, churn }: Evaluation): Chart[] {
   if (!curves) return [];
   const known = (id: string) => metrics.find(({ metric, slice }) => metric === id && slice === null);
   const told = (id: string, name: string) => {
@@ -34,7 +34,7 @@ export function scoreCharts({ curves, metrics }: Evaluation): Chart[] {
       diagonal: false,
     }),
     ...reliability(curves),
-    ...groups(curves),
+    ...groups(churn?.winTieLoss ?? []),
     ...distributions(curves),
   ];
 }
@@ -91,7 +91,7 @@ function reliability(curves: Curves): LineChart[] {
   ];
 }
 
-function groups({ groups: all }: Curves): Chart[] {
+function groups(all: Churn['winTieLoss']): Chart[] {
   if (all.length === 0) return [];
   const [first] = all;
   return [

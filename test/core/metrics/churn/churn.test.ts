@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { groupResults } from '../../../../src/core/metrics/churn/group-results.ts';
 import { churnOf, winTieLoss } from '../../../../src/core/metrics/churn/index.ts';
 import { overlapAt } from '../../../../src/core/metrics/churn/overlap.ts';
 import { pairedRanks } from '../../../../src/core/metrics/churn/paired-ranks.ts';
@@ -169,5 +170,26 @@ describe('wins, ties and losses', () => {
     const oneMore = Float64Array.of(0.1, ...candidate.subarray(1));
     expect(winTieLoss(oneMore, baseline, 'higher')).toEqual({ wins: 1, ties: 0, losses: 2 });
     expect(winTieLoss(oneMore, baseline, 'lower')).toEqual({ wins: 2, ties: 0, losses: 1 });
+  });
+
+  it('of each metric that has a value per group, or a mean over its rows', () => {
+    // Group a: both rows nearer to the label; b: both farther; c: the same. The last row weighs nothing.
+    const scores = {
+      ...armsOf(
+        [0.9, 0.1, 0.3, 0.6, 0.5, 0.5, 1],
+        [0.8, 0.2, 0.6, 0.3, 0.5, 0.5, 0],
+        [...'aabbccd'],
+        [1, 1, 1, 1, 1, 1, 0],
+      ),
+      label: Float64Array.of(1, 0, 1, 0, 1, 0, 1),
+    };
+    const each = { wins: 1, ties: 1, losses: 1 };
+    expect(groupResults(scores, ['auc', 'logloss', 'gauc', 'copc', 'ndcg@1'], 'binary')).toEqual([
+      { metric: 'logloss', ...each },
+      { metric: 'gauc', wins: 0, ties: 2, losses: 1 },
+      { metric: 'ndcg@1', wins: 0, ties: 2, losses: 1 },
+    ]);
+    expect(groupResults({ ...scores, group: null }, ['logloss'], 'binary')).toEqual([]);
+    expect(groupResults({ ...scores, baseline: null }, ['logloss'], 'binary')).toEqual([]);
   });
 });

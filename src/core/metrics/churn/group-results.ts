@@ -1,19 +1,22 @@
-import type { Curves } from '../documents/curves.ts';
-import { winTieLoss } from '../metrics/churn/win-tie-loss.ts';
-import type { Arm, Task } from '../metrics/prepared.ts';
-import type { Scores } from '../metrics/scores.ts';
-import { parseMetricId } from '../metrics/table.ts';
+import { withPositiveWeights } from '../positive-weights.ts';
+import type { Arm, Task } from '../prepared.ts';
+import type { Scores } from '../scores.ts';
+import { parseMetricId } from '../table.ts';
+import { type WinTieLoss, winTieLoss } from './win-tie-loss.ts';
 
-type Row = Curves['groups'][number];
+export interface GroupResult extends WinTieLoss {
+  readonly metric: string;
+}
 
 /**
  * For each metric that has a value per group, or a mean over rows that can be taken per group, on how many groups the
- * candidate is better. Nothing without groups or a baseline. `scores` have positive weights.
+ * candidate is better. Nothing without groups or a baseline. Rows without weight do not count.
  */
-export function groupResults(scores: Scores, ids: readonly string[], task: Task): Row[] {
+export function groupResults(all: Scores, ids: readonly string[], task: Task): GroupResult[] {
+  const scores = withPositiveWeights(all);
   const { group, baseline } = scores;
   if (group === null || baseline === null || group.count === 0) return [];
-  return ids.flatMap((id): Row[] => {
+  return ids.flatMap((id): GroupResult[] => {
     const parsed = parseMetricId(id, task);
     if (!parsed.ok) return [];
     const { definition, options } = parsed.metric;
