@@ -25,6 +25,10 @@ export const metricResult = z.strictObject({
   interval: interval.nullable(),
   /** Two-sided p-value of `delta` = 0. */
   p: z.number().min(0).max(1).nullable(),
+  /** The test behind `p`, where it is not that of the interval. */
+  test: z.string().max(80).optional(),
+  /** Of `candidate`, where it is a proportion of independent rows or queries; else absent. */
+  candidateInterval: interval.optional(),
   /** Smallest |delta| that this holdout finds with 80 % power at the interval's confidence. */
   mde: z.number().nonnegative().nullable(),
   dropped: z.strictObject({ rows: z.int().nonnegative(), groups: z.int().nonnegative() }),

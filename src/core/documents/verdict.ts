@@ -29,6 +29,8 @@ export const ruleResult = z.strictObject({
   pAdjusted: z.number().min(0).max(1).nullable(),
   mde: z.number().nonnegative().nullable(),
   n: z.int().nonnegative().nullable(),
+  /** Rows with which a model exactly as good as the baseline meets the margin in 80 % of holdouts; absent without a margin or a spread. */
+  rowsNeeded: z.int().positive().optional(),
   /** What lets the rule be missed for a time, and made its level `warn`; null for most rules. */
   waiver: z
     .strictObject({

@@ -1,10 +1,9 @@
 /** The conditions that a rule on a metric may set. What they mean is in section 5 of the design. */
 import type { Interval } from '../documents/common.ts';
 import type { MetricResult } from '../documents/evaluation.ts';
+import { rowsForMargin } from '../planning/needed.ts';
 import type { MetricRule, Policy } from '../policy/schema.ts';
 import { decimalsFor, formatCount, formatScore } from '../report/format.ts';
-import { rowsNeeded } from '../stats/power.ts';
-import { EITHER_SIDE } from '../stats/target-distance.ts';
 import { combine, finite, NO_BASELINE, NO_CONDITION, type Part, ROUNDING } from './context.ts';
 import { apartFrom, clip, exact, intervalWords } from './words.ts';
 
@@ -87,17 +86,14 @@ function againstMargin(facts: MetricFacts): Part {
   }
   const mde = finite(measured.mde);
   const finds = mde === null ? '' : `; this holdout detects differences of ${formatIn(facts)(mde)} or more`;
-  const needed = `${finds}${neededWords(facts, margin, interval)}`;
+  const needed = `${finds}${neededWords(facts, margin)}`;
   return { result: 'inconclusive', reason: `Cannot tell: ${sentence}; ${allowed}${needed}.` };
 }
 
 /** Empty where the rows are enough for an equal model, so that the difference itself is what is close. */
-function neededWords({ measured }: MetricFacts, margin: number, { confidence }: Interval): string {
-  const standardError = finite(measured.standardError);
-  if (!standardError || measured.n === 0) return '';
-  const eitherSide = measured.interval?.method.endsWith(EITHER_SIDE) ?? false;
-  const rows = rowsNeeded({ margin, standardError, confidence, eitherSide }, measured.n, 0.8);
-  if (!Number.isFinite(rows) || rows <= measured.n) return '';
+function neededWords({ measured, mode }: MetricFacts, margin: number): string {
+  const rows = rowsForMargin(measured, margin, mode);
+  if (rows === null || rows <= measured.n) return '';
   return `; an equal model needs about ${formatCount(Number(rows.toPrecision(2)))} rows to pass`;
 }
 

@@ -1,6 +1,7 @@
 /** Rules on quality: one for each metric that the policy names. */
 import type { Evaluation, MetricResult } from '../documents/evaluation.ts';
 import type { RuleResult } from '../documents/verdict.ts';
+import { rowsForMargin } from '../planning/needed.ts';
 import { metricIdOf } from '../policy/metric-id.ts';
 import type { MetricRule } from '../policy/schema.ts';
 import { parsePercent } from '../policy/values.ts';
@@ -44,7 +45,8 @@ export function factsOf(
 }
 
 /** What a rule shows of the measurement. */
-export function numbersOf({ measured, interval, margin, rule }: MetricFacts): Partial<RuleResult> {
+export function numbersOf({ measured, interval, margin, rule, mode }: MetricFacts): Partial<RuleResult> {
+  const rows = rowsForMargin(measured, margin, mode);
   return {
     value: finite(measured.candidate),
     baseline: finite(measured.baseline),
@@ -54,6 +56,7 @@ export function numbersOf({ measured, interval, margin, rule }: MetricFacts): Pa
     bounds: boundsOf(rule),
     mde: finite(measured.mde),
     n: measured.n,
+    ...(rows !== null && { rowsNeeded: rows }),
   };
 }
 

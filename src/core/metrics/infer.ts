@@ -18,6 +18,7 @@ import { hasFewSums, resampleSums } from '../stats/sum-bootstrap.ts';
 import { distanceInference } from '../stats/target-distance.ts';
 import { wald } from '../stats/wald.ts';
 import { type Comparison, candidateAlone, undefinedBecause } from './metric.ts';
+import { ownInterval } from './own-interval.ts';
 import type { MetricDefinition, Prepared, Undefined } from './prepared.ts';
 import type { Scores } from './scores.ts';
 
@@ -41,7 +42,8 @@ const BY_KIND: { readonly [Kind in Prepared['kind']]: Compared<Kind> } = {
 
 /**
  * Values of both models, and of their difference: standard error, interval, two-sided p of no difference, smallest
- * difference that 80 % of such holdouts detect. Without a baseline the candidate's value alone.
+ * difference that 80 % of such holdouts detect. Without a baseline the candidate's value alone. A proportion has an interval of
+ * its own (`ownInterval`).
  *
  * - `rows`: paired t, over groups where there are any. p is McNemar's mid-p where independent unweighted rows are each
  *   0 or 1 (accuracy).
@@ -71,7 +73,11 @@ export function infer(
     throw new TypeError(`${candidate.kind} has no inference about a distance from a target`);
   }
   const compare = BY_KIND[candidate.kind] as Compared<Prepared['kind']>;
-  const comparison = compare(candidate, known, scores, options, definition.direction);
+  const own = ownInterval(candidate, scores, options.confidence);
+  const comparison = {
+    ...compare(candidate, known, scores, options, definition.direction),
+    ...(own && { candidateInterval: own }),
+  };
   return baseline?.kind === 'undefined' ? { ...comparison, reason: baseline.reason } : comparison;
 }
 
@@ -87,8 +93,9 @@ function compareRows(
   const differences = subtract(candidate.values, baseline.values);
   const delta = mean - baselineMean;
   const said = wald(pairedMean(differences, delta, scores), confidence);
-  const p = said.p === null ? null : (discordantP(candidate, baseline, scores) ?? said.p);
-  return { candidate: mean, baseline: baselineMean, delta, ...said, p };
+  const discordant = said.p === null ? null : discordantP(candidate, baseline, scores);
+  const test = discordant === null ? {} : { p: discordant, test: 'McNemar, mid-p' };
+  return { candidate: mean, baseline: baselineMean, delta, ...said, ...test };
 }
 
 /** McNemar's p, or null where these are not independent right or wrong answers. */
@@ -127,8 +134,11 @@ function compareGroups(
   const reason = values.length > 1 ? null : 'An interval needs two groups; the metric is defined in 1.';
   const said = wald({ ...estimate, method: 'paired t over groups', reason }, confidence);
   const weighted = differences.map((difference, index) => difference * weight[index]!);
-  const p = said.p === null ? null : fisherRandomizationP(weighted, resamples, seed);
-  return { candidate: mean, baseline: baselineMean, delta, ...said, p };
+  const test =
+    said.p === null
+      ? {}
+      : { p: fisherRandomizationP(weighted, resamples, seed), test: 'Fisher randomization' };
+  return { candidate: mean, baseline: baselineMean, delta, ...said, ...test };
 }
 
 function compareAuc(

@@ -3,7 +3,16 @@ import type { MetricResult } from '../documents/evaluation.ts';
 /** The numbers of a `MetricResult`. */
 export type Comparison = Pick<
   MetricResult,
-  'candidate' | 'baseline' | 'delta' | 'standardError' | 'interval' | 'p' | 'mde' | 'reason'
+  | 'candidate'
+  | 'baseline'
+  | 'delta'
+  | 'standardError'
+  | 'interval'
+  | 'p'
+  | 'test'
+  | 'candidateInterval'
+  | 'mde'
+  | 'reason'
 >;
 
 const NOTHING = { baseline: null, delta: null, standardError: null, interval: null, p: null, mde: null };

@@ -26,6 +26,8 @@ export type Prepared =
       readonly value: (times: Float64Array | null) => number;
       readonly resampled?: Resampled;
       readonly clipped?: number;
+      /** What the metric is, for rows that all weigh 1: `successes` of `n`. */
+      readonly proportion?: { readonly successes: number; readonly n: number };
     };
 
 /**

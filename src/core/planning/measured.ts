@@ -3,9 +3,8 @@ import type { Evaluation, MetricResult } from '../documents/evaluation.ts';
 import type { RuleResult } from '../documents/verdict.ts';
 import { findMetric } from '../gate/metric-rules.ts';
 import type { Policy } from '../policy/schema.ts';
-import { type Plan, passPower, rowsNeeded } from '../stats/power.ts';
-import { studentQuantile } from '../stats/student.ts';
-import { EITHER_SIDE } from '../stats/target-distance.ts';
+import { passPower, rowsNeeded } from '../stats/power.ts';
+import { planOf } from './needed.ts';
 import { POWER } from './prior.ts';
 
 export interface RulePlan {
@@ -36,18 +35,10 @@ export function planRule(rule: RuleResult, document: Evaluation, mode: Policy['m
   if (typeof measured === 'string') return { ...about, ...NOTHING, reason: measured };
   const groups = rule.slice === null ? document.holdout.groups : null;
   const known = { ...about, ...NOTHING, rows: measured.n, groups };
-  const { standardError, interval, mde } = measured;
+  const { standardError, mde } = measured;
   const reason = whyNothing(measured, rule.margin);
-  if (reason !== null || standardError === null || interval === null || rule.margin === null)
-    return { ...known, standardError, mde, reason };
-  const plan: Plan = {
-    margin: rule.margin,
-    standardError,
-    // Point mode compares the bare difference: no interval stands between it and the margin.
-    confidence: mode === 'point' ? 0 : interval.confidence,
-    degrees: degreesOf(measured, interval.confidence),
-    eitherSide: interval.method.endsWith(EITHER_SIDE),
-  };
+  if (reason !== null || rule.margin === null) return { ...known, standardError, mde, reason };
+  const plan = planOf(measured, rule.margin, mode)!;
   return {
     ...known,
     standardError,
@@ -77,23 +68,3 @@ function whyNothing(measured: MetricResult, margin: number | null): string | nul
     ? 'Both models answer alike, so nothing can be learned about others.'
     : null;
 }
-
-/** Of Student's t that the measurement used: mde = (q at (1 + confidence)/2 + q at 0.8)·SE tells them. */
-function degreesOf({ standardError, mde }: MetricResult, confidence: number): number {
-  if (!standardError || mde === null) return Number.POSITIVE_INFINITY;
-  const steps = (degrees: number) =>
-    studentQuantile((1 + confidence) / 2, degrees) + studentQuantile(POWER, degrees);
-  const wanted = mde / standardError;
-  if (wanted <= steps(MANY)) return Number.POSITIVE_INFINITY;
-  // By the logarithm.
-  let [low, high] = [0, Math.log(MANY)];
-  for (let step = 0; step < 40; step++) {
-    const middle = (low + high) / 2;
-    if (steps(Math.exp(middle)) > wanted) low = middle;
-    else high = middle;
-  }
-  return Math.exp(high);
-}
-
-/** Degrees of freedom from which Student's t is the normal distribution, for planning. */
-const MANY = 1e5;

@@ -1,6 +1,6 @@
 import type { Measurement } from '../documents/index.ts';
 import type { RuleResult, Verdict } from '../documents/verdict.ts';
-import { decimalsFor, formatPercent, formatScore, plural, shortDigest } from './format.ts';
+import { decimalsFor, formatCount, formatPercent, formatScore, plural, shortDigest } from './format.ts';
 import { type Piece, type Prose, proseOf } from './prose.ts';
 import { metricName } from './rule-view.ts';
 import { safeName, safeText } from './safe-text.ts';
@@ -15,7 +15,9 @@ export function modelNotes(rules: readonly RuleResult[], measurements: readonly 
   const whole = rules.filter(({ slice }) => slice === null);
   return [
     ...methods(whole),
+    ...ownIntervals(whole, measurements),
     ...smallestDifferences(whole),
+    ...rowsNeeded(whole),
     ...conventions(whole, measurements),
     ...skipped(rules),
     ...measurements.flatMap((document) =>
@@ -79,6 +81,27 @@ function methods(rules: readonly RuleResult[]): Prose[] {
   );
 }
 
+/** Of proportions, as `Of the candidate alone: accuracy [0.8580, 0.8687] by Wilson.` */
+function ownIntervals(rules: readonly RuleResult[], measurements: readonly Measurement[]): Prose[] {
+  const judged = new Set(rules.map(({ metric }) => metric));
+  const entries = measurements.flatMap((document): Prose[] =>
+    document.schema !== 'onnx-gate/evaluation/v1'
+      ? []
+      : document.metrics.flatMap(({ metric, slice, candidateInterval: own }): Prose[] =>
+          slice === null && own && judged.has(metric)
+            ? [
+                [
+                  { code: metricName(metric) },
+                  ` [${formatScore(own.lower)}, ${formatScore(own.upper)}] by `,
+                  ...proseOf(own.method),
+                ],
+              ]
+            : [],
+        ),
+  );
+  return note('Of the candidate alone: ', entries);
+}
+
 function smallestDifferences(rules: readonly RuleResult[]): Prose[] {
   const entries = rules.flatMap(({ metric, mde, unit, margin, interval, delta }): Prose[] => {
     if (mde === null) return [];
@@ -87,6 +110,21 @@ function smallestDifferences(rules: readonly RuleResult[]): Prose[] {
     return [[{ code: metricName(metric) }, ` ${size}`]];
   });
   return note('Smallest differences found with 80% power: ', entries);
+}
+
+/** Two digits: the standard error behind it has no more. */
+function rowsNeeded(rules: readonly RuleResult[]): Prose[] {
+  const entries = rules.flatMap(({ metric, rowsNeeded, n }): Prose[] =>
+    rowsNeeded === undefined || n === null
+      ? []
+      : [
+          [
+            { code: metricName(metric) },
+            ` ${formatCount(Number(rowsNeeded.toPrecision(2)))} (${formatCount(n)} here)`,
+          ],
+        ],
+  );
+  return note('Rows with which an equal model passes in 80% of holdouts: ', entries);
 }
 
 function conventions(rules: readonly RuleResult[], measurements: readonly Measurement[]): Prose[] {

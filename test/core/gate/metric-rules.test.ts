@@ -56,9 +56,9 @@ const CASES: Case[] = [
   [
     'across the margin',
     M,
-    moved(0.001, -0.0021, 0.004, { mde: 0.006 }),
+    moved(0.001, -0.0021, 0.004, { mde: 0.006, standardError: 0.00214163 }),
     'inconclusive',
-    'Cannot tell: auc is 0.0010 above the baseline (95% interval −0.0021 to 0.0040); at most 0.002 may be lost; this holdout detects differences of 0.0060 or more; an equal model needs about 7,800 rows to pass.',
+    'Cannot tell: auc is 0.0010 above the baseline (95% interval −0.0021 to 0.0040); at most 0.002 may be lost; this holdout detects differences of 0.0060 or more; an equal model needs about 36,000 rows to pass.',
   ],
   [
     'across, power unknown',
@@ -269,6 +269,17 @@ test('carries the numbers', () => {
     n: 4000,
     at: null,
   });
+});
+
+test('every rule with a margin says how many rows it needs', () => {
+  const needed = (conditions: Parameters<typeof metricRule>[0]) =>
+    metricRule(conditions, metric()).rowsNeeded;
+  // (2.8016 · 0.001 / margin)² of 4,000 rows.
+  expect(needed({ margin: 0.002 })).toBeCloseTo(7849, -2);
+  expect(needed({ margin: 0.001 })).toBeCloseTo(31_396, -3);
+  expect(needed({ min: 0.7 })).toBeUndefined();
+  const alike = metric({ standardError: 0, mde: 0 });
+  expect(metricRule({ margin: 0.002 }, alike).rowsNeeded).toBeUndefined();
 });
 
 test('without a baseline relative conditions are skipped and absolute ones hold', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { infer } from '../../../src/core/metrics/infer.ts';
 import type { Prepared } from '../../../src/core/metrics/prepared.ts';
+import { evaluateMetric } from '../../../src/core/metrics/table.ts';
 import { seededRandom } from '../../../src/core/stats/random.ts';
+import { wilson } from '../../../src/core/stats/wilson.ts';
 import { expectClose } from '../stats/relative.ts';
 import { GOLDEN, scoresOf } from './sample.ts';
 
@@ -53,7 +55,52 @@ describe('rows', () => {
     const compare = (group?: string[]) =>
       infer(HIGHER, rows(...right), rows(...wrong), plain(8, group), OPTIONS);
     expectClose(compare().p, 0.0703125, 1e-14);
+    expect(compare().test).toBe('McNemar, mid-p');
+    expect(compare([...'aabbccdd']).test).toBeUndefined();
     expect(compare([...'aabbccdd']).p).not.toBeCloseTo(0.0703125, 4);
+  });
+});
+
+describe('an interval of the candidate alone', () => {
+  // wilson(3, 4) and wilson(1, 4) by SciPy 1.17, binomtest(…).proportion_ci(method='wilson').
+  const THREE = {
+    lower: expect.closeTo(0.30064, 5),
+    upper: expect.closeTo(0.95441, 5),
+    confidence: 0.95,
+    method: 'Wilson',
+  };
+  const own = (candidate: Prepared, group?: string[], weight?: number[]) =>
+    infer(HIGHER, candidate, null, { ...plain(4, group), weight: weight ? of(...weight) : null }, OPTIONS)
+      .candidateInterval;
+
+  it('is that of a proportion of independent rows or of queries', () => {
+    expect(own(rows(1, 1, 0, 1))).toEqual(THREE);
+    expect(own(groups([1, 1, Number.NaN, 0, 1]), [...'abcd'])).toEqual(THREE);
+  });
+
+  it('is none of a mean, of weighted rows, of rows in groups and of weighted groups', () => {
+    expect(own(rows(1, 0.5, 0, 1))).toBeUndefined();
+    expect(own(rows(1, 1, 0, 1), undefined, [1, 2, 1, 1])).toBeUndefined();
+    expect(own(rows(1, 1, 0, 1), [...'aabb'])).toBeUndefined();
+    expect(own(groups([1, 1, 0, 1], [1, 2, 1, 1]), [...'abcd'])).toBeUndefined();
+  });
+
+  it.each(['accuracy', 'precision', 'recall', 'balanced_accuracy', 'f1', 'auc', 'brier'])('%s', (id) => {
+    const { label, b, a } = GOLDEN;
+    const { candidate, candidateInterval } = evaluateMetric(
+      id,
+      scoresOf({ label, candidate: b, baseline: a }),
+      0.95,
+      { resamples: 99 },
+    );
+    // 4 positives of 10; above .5 are rows 4, 5 and 6, of which two are positive.
+    const counts = { accuracy: [7, 10], precision: [2, 3], recall: [2, 4] }[id];
+    if (counts === undefined) expect(candidateInterval).toBeUndefined();
+    else {
+      const [successes, n] = counts as [number, number];
+      expectClose(candidate, successes / n, 1e-15);
+      expect(candidateInterval).toMatchObject(wilson(successes, n, 0.95));
+    }
   });
 });
 

@@ -1,4 +1,6 @@
 /** Metrics of the decision that a threshold makes. */
+
+import { sumRows } from '../../stats/row-sums.ts';
 import { ofSums, oneClass, rowMean, scoresOf } from '../functional.ts';
 import type { MetricDefinition, MetricOptions } from '../prepared.ts';
 import { divide, ZERO_DIVISION } from '../zero-division.ts';
@@ -48,6 +50,7 @@ function ofConfusion(
   conventions: MetricDefinition['conventions'],
   of: (confusion: Confusion, convention: Readonly<Record<string, string>>) => number,
   reason: (label: Float64Array) => string,
+  proportionOf?: (confusion: Confusion) => { readonly successes: number; readonly n: number },
 ): MetricDefinition {
   return {
     ...THRESHOLD,
@@ -57,12 +60,21 @@ function ofConfusion(
     prepare(scores, arm, options) {
       const decided = decisions(scoresOf(scores, arm), options);
       const cellOf = Uint8Array.from(scores.label, (truth, row) => 2 * truth + decided[row]!);
-      return ofSums(
+      const terms = [{ cellOf, cells: 4, value: null }];
+      const confusion = ([tn, fp, fn, tp]: Float64Array): Confusion => ({
+        tp: tp!,
+        fp: fp!,
+        fn: fn!,
+        tn: tn!,
+      });
+      const value = ofSums(
         scores,
-        [{ cellOf, cells: 4, value: null }],
-        ([tn, fp, fn, tp]) => of({ tp: tp!, fp: fp!, fn: fn!, tn: tn! }, options.convention),
+        terms,
+        (sums) => of(confusion(sums), options.convention),
         reason(scores.label),
       );
+      if (proportionOf === undefined || value.kind !== 'functional') return value;
+      return { ...value, proportion: proportionOf(confusion(sumRows(terms, scores.label.length, null))) };
     },
   };
 }
@@ -83,6 +95,7 @@ export const precision = ofConfusion(
   ZERO_DIVISION,
   ({ tp, fp }, convention) => divide(tp, tp + fp, convention),
   () => 'No row is decided 1, so that precision is 0/0.',
+  ({ tp, fp }) => ({ successes: tp, n: tp + fp }),
 );
 
 /** tp/(tp + fn). */
@@ -92,6 +105,7 @@ export const recall = ofConfusion(
   ZERO_DIVISION,
   ({ tp, fn }, convention) => divide(tp, tp + fn, convention),
   () => 'No row has label 1, so that recall is 0/0.',
+  ({ tp, fn }) => ({ successes: tp, n: tp + fn }),
 );
 
 /** 2tp/(2tp + fp + fn). */

@@ -1,0 +1,51 @@
+/** The interval of the candidate's own value, where that is a proportion. */
+import type { Interval } from '../documents/common.ts';
+import { wilson } from '../stats/wilson.ts';
+import type { Prepared } from './prepared.ts';
+import type { Scores } from './scores.ts';
+
+interface Proportion {
+  readonly successes: number;
+  readonly n: number;
+}
+
+type Of<Kind extends Prepared['kind']> = Extract<Prepared, { kind: Kind }>;
+
+/** Null where the metric is none, or where what it counts is weighted or not independent. */
+const BY_KIND: {
+  readonly [Kind in Prepared['kind']]: (prepared: Of<Kind>, independent: boolean) => Proportion | null;
+} = {
+  rows: ({ values }, independent) => (independent ? answers(values) : null),
+  // Queries are independent of one another, whatever their rows are.
+  groups: ({ values, weights }) => {
+    const defined = values.filter((value) => !Number.isNaN(value));
+    return weights.every((weight) => weight === 1 || weight === 0) ? answers(defined) : null;
+  },
+  auc: () => null,
+  functional: ({ proportion = null }, independent) => (independent ? proportion : null),
+};
+
+/**
+ * Wilson's interval of a share of independent rows or queries: accuracy, precision, recall, hit rate. Null for other metrics, with
+ * sample weights, and for shares of rows when rows are grouped.
+ */
+export function ownInterval(
+  prepared: Prepared,
+  { weight, group }: Pick<Scores, 'weight' | 'group'>,
+  confidence: number,
+): Interval | null {
+  const of = BY_KIND[prepared.kind] as (prepared: Prepared, independent: boolean) => Proportion | null;
+  const proportion = of(prepared, weight === null && group === null);
+  if (proportion === null || proportion.n === 0) return null;
+  return { ...wilson(proportion.successes, proportion.n, confidence), confidence, method: 'Wilson' };
+}
+
+/** Null where any is neither 0 nor 1. */
+function answers(values: Float64Array): Proportion | null {
+  let successes = 0;
+  for (const value of values) {
+    if (value !== 0 && value !== 1) return null;
+    successes += value;
+  }
+  return { successes, n: values.length };
+}
