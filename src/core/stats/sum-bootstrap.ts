@@ -85,9 +85,16 @@ function addUp(
 ): void {
   const units = first.length;
   for (let cell = 0, place = 0; cell < ofCandidate[0].length; cell++) {
-    let [a0, a1, a2, b0, b1, b2] = [0, 0, 0, 0, 0, 0];
+    let a0 = 0;
+    let a1 = 0;
+    let a2 = 0;
+    let b0 = 0;
+    let b1 = 0;
+    let b2 = 0;
     for (let unit = 0; unit < units; unit++, place++) {
-      const [x, y, z] = [first[unit]!, second[unit]!, third[unit]!];
+      const x = first[unit]!;
+      const y = second[unit]!;
+      const z = third[unit]!;
       const a = candidate[place]!;
       const b = baseline[place]!;
       a0 += x * a;
