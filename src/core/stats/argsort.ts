@@ -1,11 +1,11 @@
-import { orderKeys, ZERO_KEY } from './order-key.ts';
+import { orderKeys } from './order-key.ts';
 import { sortKeys } from './radix.ts';
 
 /** Rows by ascending value, and where the values change. */
 export interface SortedRows {
-  /** Rows of equal values keep their order, but −0 comes just before 0. */
+  /** Rows of equal values keep their order; −0 equals 0. */
   readonly order: Uint32Array;
-  /** By position: 1 where a value differs from the one before it (−0 equals 0), and at position 0. */
+  /** By position: 1 where a value differs from the one before it, and at position 0. */
   readonly begins: Uint8Array;
 }
 
@@ -19,44 +19,30 @@ export function sortRows(values: Float64Array): SortedRows {
   const { keys, exact } = orderKeys(values);
   const sorted = sortKeys(keys, null);
   const order = new Uint32Array(values.length);
-  for (let i = 0; i < order.length; i++) order[i] = sorted[2 * i + 1]!;
-  const begins = keyBegins(sorted);
+  const begins = new Uint8Array(values.length);
+  for (let i = 0; i < order.length; i++) {
+    order[i] = sorted[2 * i + 1]!;
+    begins[i] = i > 0 && sorted[2 * i] === sorted[2 * i - 2] ? 0 : 1;
+  }
   if (!exact) sortWithinRuns(values, order, begins);
   return { order, begins };
 }
 
-/** As `sortRows`, with the labels (0 or 1) by position. */
-export function sortLabelled(
-  values: Float64Array,
-  label: Float64Array,
-): SortedRows & { readonly isPositive: Uint8Array } {
+/**
+ * As `sortRows`, with the labels, 0 or 1: `key, 2·row + label, …` side by side, where neighbours have one key when their values
+ * are equal.
+ */
+export function sortLabelled(values: Float64Array, label: Float64Array): Uint32Array {
   const { keys, exact } = orderKeys(values);
-  const sorted = sortKeys(keys, label);
-  const order = new Uint32Array(values.length);
-  const isPositive = new Uint8Array(values.length);
-  for (let i = 0; i < order.length; i++) {
-    const tagged = sorted[2 * i + 1]!;
-    order[i] = tagged >>> 1;
-    isPositive[i] = tagged & 1;
+  if (exact) return sortKeys(keys, label);
+  const { order, begins } = sortRows(values);
+  const pairs = new Uint32Array(2 * order.length);
+  for (let i = 0, run = 0; i < order.length; i++) {
+    run += begins[i]!;
+    pairs[2 * i] = run;
+    pairs[2 * i + 1] = 2 * order[i]! + label[order[i]!]!;
   }
-  const begins = keyBegins(sorted);
-  if (!exact) {
-    sortWithinRuns(values, order, begins);
-    for (let i = 0; i < order.length; i++) isPositive[i] = label[order[i]!]!;
-  }
-  return { order, begins, isPositive };
-}
-
-/** By position, whether its key differs from the one before; those of −0 and 0 do not. */
-function keyBegins(sorted: Uint32Array): Uint8Array {
-  const begins = new Uint8Array(sorted.length / 2);
-  let previous = 0;
-  for (let i = 0; i < begins.length; i++) {
-    const key = sorted[2 * i]!;
-    begins[i] = i === 0 || (key !== previous && !(key === ZERO_KEY && previous === ZERO_KEY - 1)) ? 1 : 0;
-    previous = key;
-  }
-  return begins;
+  return pairs;
 }
 
 /** The order of `sortRows` alone. `argsort([0.5, 0.1, 0.9])` = 1 0 2. */

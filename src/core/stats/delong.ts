@@ -37,25 +37,23 @@ export function delong(
   return { candidate: first, baseline: second, delta: first - second, ...spread };
 }
 
-/** Both AUCs, and by row its share of the deviation from their difference. */
+/** Both AUCs, and of a row its share of the deviation from their difference. */
 interface Deviations {
   readonly first: number;
   readonly second: number;
-  readonly deviation: Float64Array;
+  readonly deviation: (row: number) => number;
 }
 
 function countedDeviations(label: Float64Array, candidate: Float64Array, baseline: Float64Array): Deviations {
   const { auc: first, halves, total } = placementHalves(label, candidate);
   const { auc: second, halves: others } = placementHalves(label, baseline);
   const { positive, negative } = total;
-  const deviation = new Float64Array(label.length);
-  for (let row = 0; row < label.length; row++) {
+  const deviation = (row: number) => {
     const difference = halves[row]! - others[row]!;
-    deviation[row] =
-      label[row] === 1
-        ? (difference / (2 * negative) - (first - second)) / positive
-        : (difference / (2 * positive) - (first - second)) / negative;
-  }
+    return label[row] === 1
+      ? (difference / (2 * negative) - (first - second)) / positive
+      : (difference / (2 * positive) - (first - second)) / negative;
+  };
   return { first, second, deviation };
 }
 
@@ -68,36 +66,39 @@ function weightedDeviations(
   const one = placements(label, candidate, weight);
   const other = placements(label, baseline, weight);
   const total = classWeights(label, weight);
-  const deviation = label.map((truth, row) => {
-    const share = weight[row]! / (truth === 1 ? total.positive : total.negative);
+  const deviation = (row: number) => {
+    const share = weight[row]! / (label[row] === 1 ? total.positive : total.negative);
     return share * (one.of[row]! - other.of[row]! - (one.auc - other.auc));
-  });
+  };
   return { first: one.auc, second: other.auc, deviation };
 }
 
 type Spread = Pick<Estimate, 'standardError' | 'degrees' | 'method' | 'reason'>;
 
-function rowSpread(label: Float64Array, deviation: Float64Array): Spread {
+function rowSpread(label: Float64Array, deviation: Deviations['deviation']): Spread {
   const method = { method: 'DeLong', degrees: Number.POSITIVE_INFINITY };
-  const count = [0, 0];
-  const squares = [0, 0];
+  let positives = 0;
+  let ofPositives = 0;
+  let ofNegatives = 0;
   for (let row = 0; row < label.length; row++) {
-    const side = label[row] === 1 ? 1 : 0;
-    count[side]!++;
-    squares[side]! += deviation[row]! ** 2;
+    const square = deviation(row) ** 2;
+    if (label[row] === 1) {
+      positives++;
+      ofPositives += square;
+    } else ofNegatives += square;
   }
-  const [negatives, positives] = count as [number, number];
+  const negatives = label.length - positives;
   if (negatives < 2 || positives < 2) {
     const reason = `An interval needs two rows of each class; there are ${positives} with label 1 and ${negatives} with label 0.`;
     return { ...method, standardError: null, reason };
   }
-  const variance = squares[1]! * besselFactor(positives) + squares[0]! * besselFactor(negatives);
+  const variance = ofPositives * besselFactor(positives) + ofNegatives * besselFactor(negatives);
   return { ...method, standardError: Math.sqrt(variance), reason: null };
 }
 
 function groupSpread(
   label: Float64Array,
-  deviation: Float64Array,
+  deviation: Deviations['deviation'],
   group: NonNullable<Sampling['group']>,
 ): Spread {
   const method = { method: 'DeLong, clustered (Obuchowski)', degrees: group.count - 1 };
@@ -108,10 +109,10 @@ function groupSpread(
   for (let row = 0; row < label.length; row++) {
     const code = group.code[row]!;
     if (label[row] === 1) {
-      positive[code]! += deviation[row]!;
+      positive[code]! += deviation(row);
       holdsPositive[code] = 1;
     } else {
-      negative[code]! += deviation[row]!;
+      negative[code]! += deviation(row);
       holdsNegative[code] = 1;
     }
   }

@@ -45,53 +45,58 @@ export interface PlacementHalves {
 }
 
 export function placementHalves(label: Float64Array, score: Float64Array): PlacementHalves {
-  const n = score.length;
-  const { order, begins, isPositive } = sortLabelled(score, label);
+  const pairs = sortLabelled(score, label);
   const total = classWeights(label, null);
-  const halves = new Uint32Array(n);
   let positiveBelow = 0;
   let negativeBelow = 0;
-  let pairs = 0;
-  for (let start = 0, end = 0; start < n; start = end) {
+  let wins = 0;
+  for (let start = 0, end = 0; start < pairs.length; start = end) {
+    const key = pairs[start]!;
     let positive = 0;
-    do positive += isPositive[end++]!;
-    while (end < n && begins[end] === 0);
-    const negative = end - start - positive;
+    for (; end < pairs.length && pairs[end] === key; end += 2) positive += pairs[end + 1]! & 1;
+    const negative = (end - start) / 2 - positive;
     const below = 2 * negativeBelow + negative;
     const above = 2 * (total.positive - positiveBelow) - positive;
-    for (let i = start; i < end; i++) halves[i] = isPositive[i] === 1 ? below : above;
-    pairs += (positive * below) / 2;
+    // In place of key and tagged row.
+    for (let i = start; i < end; i += 2) {
+      const tagged = pairs[i + 1]!;
+      pairs[i] = (tagged & 1) === 1 ? below : above;
+      pairs[i + 1] = tagged >>> 1;
+    }
+    wins += (positive * below) / 2;
     positiveBelow += positive;
     negativeBelow += negative;
   }
-  return { auc: pairs / (total.positive * total.negative), halves: unsort(order, halves), total };
+  return { auc: wins / (total.positive * total.negative), halves: unsort(pairs), total };
 }
 
 function weightedPlacements(label: Float64Array, score: Float64Array, weight: Float64Array): Placements {
-  const n = score.length;
-  const { order, begins, isPositive } = sortLabelled(score, label);
+  const pairs = sortLabelled(score, label);
   const total = classWeights(label, weight);
-  const of = new Float64Array(n);
+  const of = new Float64Array(score.length);
   let positiveBelow = 0;
   let negativeBelow = 0;
-  let pairs = 0;
-  for (let start = 0, end = 0; start < n; start = end) {
+  let won = 0;
+  for (let start = 0, end = 0; start < pairs.length; start = end) {
+    const key = pairs[start]!;
     let positive = 0;
     let negative = 0;
-    do {
-      if (isPositive[end] === 1) positive += weight[order[end]!]!;
-      else negative += weight[order[end]!]!;
-    } while (++end < n && begins[end] === 0);
+    for (; end < pairs.length && pairs[end] === key; end += 2) {
+      const tagged = pairs[end + 1]!;
+      if ((tagged & 1) === 1) positive += weight[tagged >>> 1]!;
+      else negative += weight[tagged >>> 1]!;
+    }
     const wins = negativeBelow + negative / 2;
     const above = (total.positive - positiveBelow - positive / 2) / total.positive;
-    for (let i = start; i < end; i++) {
-      of[order[i]!] = isPositive[i] === 1 ? wins / total.negative : above;
+    for (let i = start; i < end; i += 2) {
+      const tagged = pairs[i + 1]!;
+      of[tagged >>> 1] = (tagged & 1) === 1 ? wins / total.negative : above;
     }
-    pairs += positive * wins;
+    won += positive * wins;
     positiveBelow += positive;
     negativeBelow += negative;
   }
-  return { auc: pairs / (total.positive * total.negative), of };
+  return { auc: won / (total.positive * total.negative), of };
 }
 
 /** The weight of each class. */
