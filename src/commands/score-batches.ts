@@ -7,25 +7,32 @@ import type { RangeWatch } from '../core/scoring/range.ts';
 import { checkRoleValues, type Roles } from '../core/scoring/roles.ts';
 import type { ColumnValues, ModelSession, RowBatch, ScoreBatch, Tensor } from '../ports.ts';
 
-/** Batches that a session has or waits for: one runs, the next is there already. */
+/** What a session has or waits for: one is run, the next are there already. */
 const AHEAD = 4;
 
+export interface Scoring {
+  readonly pass: Pass;
+  /** Rows a call of a model; each `RowBatch` holds whole calls, but for the last of the table. */
+  readonly batchRows: number;
+  /** Of each model of the pass, equally many. */
+  readonly sessions: readonly (readonly ModelSession[])[];
+  readonly roles: Roles;
+  readonly perClass: boolean;
+  readonly watches: readonly RangeWatch[];
+}
+
 /**
- * Scores batches with every model. `sessions`: of each model of the pass, equally many; batches go to them in turn.
- * Yields in the order of the rows. Throws the faults of the first batch that has any, of all models.
+ * Scores rows with every model, each time by the sessions that have least to do. Yields in the order of the rows.
+ * Throws the faults of the first rows that have any, of all models.
  */
 export async function* scoreBatches(
   batches: AsyncIterable<RowBatch>,
-  pass: Pass,
-  sessions: readonly (readonly ModelSession[])[],
-  roles: Roles,
-  perClass: boolean,
-  watches: readonly RangeWatch[],
+  scoring: Scoring,
 ): AsyncIterable<ScoreBatch> {
-  const workers = sessions[0]!.length;
+  const { pass, sessions, perClass, watches } = scoring;
+  const waiting = sessions[0]!.map(() => 0);
   const arrays = pass.models.map(() => new Map<string, Tensor['data']>());
   const pending: Promise<ScoreBatch & { readonly first: number }>[] = [];
-  let turn = 0;
   let classes: number | null = null;
   const next = async () => {
     const { first, ...scored } = await pending.shift()!;
@@ -36,32 +43,26 @@ export async function* scoreBatches(
     return perClass ? scored : single;
   };
   for await (const batch of batches) {
-    const scoring = scoreBatch(
-      batch,
-      pass,
-      sessions.map((each) => each[turn % workers]!),
-      arrays,
-      roles,
-    );
+    const worker = waiting.indexOf(Math.min(...waiting));
+    waiting[worker]!++;
+    const scored = scoreBatch(batch, scoring, worker, arrays).finally(() => waiting[worker]!--);
     // It is awaited in its turn, perhaps after another has failed.
-    scoring.catch(() => {});
-    pending.push(scoring);
-    turn++;
-    if (pending.length >= workers * AHEAD) yield await next();
+    scored.catch(() => {});
+    pending.push(scored);
+    if (pending.length >= waiting.length * AHEAD) yield await next();
   }
   while (pending.length > 0) yield await next();
 }
 
 async function scoreBatch(
   batch: RowBatch,
-  pass: Pass,
-  sessions: readonly ModelSession[],
+  { pass, batchRows, sessions, roles }: Scoring,
+  worker: number,
   arrays: readonly Map<string, Tensor['data']>[],
-  roles: Roles,
 ): Promise<ScoreBatch & { readonly first: number }> {
   const values = readRoles(batch, pass, roles);
   const settled = await Promise.allSettled(
-    sessions.map((session, i) => runBatch(session, pass.models[i]!, batch, arrays[i]!)),
+    sessions.map((team, i) => runBatch(team[worker]!, pass.models[i]!, batch, batchRows, arrays[i]!)),
   );
   throwFaults(addressFaults(settled.map(faultsOf)));
   const [candidate, baseline] = settled.map((one) => (one as PromiseFulfilledResult<Scored>).value);
@@ -126,22 +127,19 @@ interface Scored {
   readonly classes: number;
 }
 
-/** In as many calls as a fixed batch size needs, the last one padded; in one call otherwise. */
 async function runBatch(
   session: ModelSession,
   model: ModelPlan,
   batch: RowBatch,
+  batchRows: number,
   arrays: Map<string, Tensor['data']>,
 ): Promise<Scored> {
   const columns = columnsOf(model, batch.columns);
   const { feeds, output } = model;
-  const step = feeds.fixedBatch ?? batch.rows;
-  // All are packed and sent before the first answer is awaited: the batch is overwritten meanwhile.
-  const calls = Array.from({ length: Math.ceil(batch.rows / step) }, (_, call) => {
-    const from = call * step;
-    const count = Math.min(step, batch.rows - from);
-    const tensors = packInputs(feeds, columns, { first: batch.first, from, count }, arrays);
-    return { from, count, results: session.run(tensors, [output.name]) };
+  // All are packed and sent before the first answer is awaited: the rows are overwritten meanwhile.
+  const calls = callsOf(batch.rows, batchRows, feeds.fixedBatch).map((call) => {
+    const tensors = packInputs(feeds, columns, { first: batch.first, ...call }, arrays);
+    return { ...call, results: session.run(tensors, [output.name]) };
   });
   const results = await Promise.all(calls.map((call) => call.results));
   const parts = calls.map(({ count }, i) =>
@@ -155,6 +153,17 @@ async function runBatch(
     scores.set(part.scores, calls[i]!.from * classes);
   }
   return { scores, classes };
+}
+
+/** Batch by batch, and each in as many calls as a fixed size needs, the last one to be filled up. */
+function callsOf(rows: number, batchRows: number, fixed: number | null) {
+  const calls: { readonly from: number; readonly count: number }[] = [];
+  for (let start = 0; start < rows; start += batchRows) {
+    const end = Math.min(start + batchRows, rows);
+    const step = fixed ?? batchRows;
+    for (let from = start; from < end; from += step) calls.push({ from, count: Math.min(step, end - from) });
+  }
+  return calls;
 }
 
 function checkClasses(wanted: number, classes: number, other: string): void {

@@ -1,7 +1,8 @@
 /** Writes scores as one table; a long one in parts, which a run that was killed leaves to the next. */
+import { handedRows } from '../core/scoring/batch-size.ts';
 import type { Clock, Progress, RowSpan, ScoreBatch, ScoreParts, Tables } from '../ports.ts';
 
-/** Rows of a part: a second or so of scoring, and what may be lost. Whole batches. */
+/** Rows of a part, at least: a second or so of scoring, and what may be lost. */
 const PART_ROWS = 2 ** 20;
 
 /** Progress is told this many times over the whole table. */
@@ -30,7 +31,8 @@ export async function runWriteScores(
   },
   { tables, progress, clock }: Ports,
 ): Promise<void> {
-  const step = Math.ceil(PART_ROWS / batchRows) * batchRows;
+  const handed = handedRows(batchRows);
+  const step = Math.ceil(PART_ROWS / handed) * handed;
   if (!parts || span.rows <= step) {
     await tables.writeScores(out, told(score(span), span.rows, batchRows, progress, clock), span.first);
     return;
@@ -100,14 +102,16 @@ async function* told(
   progress: Progress,
   clock: Clock,
 ): AsyncIterable<ScoreBatch> {
-  const every = Math.ceil(rows / batchRows / REPORTS) * batchRows;
+  const every = rows / REPORTS;
   const began = clock.now().getTime();
   let done = 0;
+  let next = every;
   let toldAt = 0;
   for await (const batch of batches) {
     yield batch;
     done += batch.label.length;
-    if (done % every !== 0 && done !== rows) continue;
+    if (done < next && done !== rows) continue;
+    next += every;
     const seconds = (clock.now().getTime() - began) / 1000;
     if (done !== rows && seconds < toldAt + 1) continue;
     toldAt = seconds;

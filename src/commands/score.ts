@@ -1,6 +1,6 @@
 import { type Fault, FaultError } from '../core/errors.ts';
 import type { SlicePolicy } from '../core/policy/schema.ts';
-import { batchSize } from '../core/scoring/batch-size.ts';
+import { batchSize, handedRows } from '../core/scoring/batch-size.ts';
 import { requestsOf } from '../core/scoring/mapping.ts';
 import type { Mappings } from '../core/scoring/mappings.ts';
 import { addressFaults, type Pass, planPass } from '../core/scoring/pass.ts';
@@ -76,7 +76,7 @@ export interface Scored {
 }
 
 /** Batches that are worth the start of a process. */
-const BATCHES_PER_WORKER = 64;
+const BATCHES_PER_WORKER = 256;
 
 /**
  * Scores rows of the holdout with both models, in one pass, and writes the scores table.
@@ -128,9 +128,16 @@ export async function runScore(inputs: ScoreInputs, ports: Ports): Promise<Score
       .slice(0, running)
       .map(({ output }, i) => watchRange(i === 0 ? 'The candidate' : 'The baseline', output, scale));
     const score = (part: RowSpan) => {
-      const batches = table.read(plan.requests, batchRows, part);
+      const batches = table.read(plan.requests, handedRows(batchRows), part);
       const pass = { ...plan, models: plan.models.slice(0, running) };
-      const scored = scoreBatches(batches, pass, teams, holdout, perClass, watches);
+      const scored = scoreBatches(batches, {
+        pass,
+        batchRows,
+        sessions: teams,
+        roles: holdout,
+        perClass,
+        watches,
+      });
       return known ? withBaseline(scored, known, part.first) : scored;
     };
     await runWriteScores({ out, span, batchRows, score, parts: inputs.parts }, ports);

@@ -251,8 +251,45 @@ describe('with ports of our own', () => {
     const { runner, open, runs } = doubling();
     const { scores } = await score(given(temporaryFolder()), { runner });
     expect([...scores.candidate]).toEqual([2, 4, 6]);
-    expect(runs).toEqual([2, 2, 1, 1]);
+    expect(runs).toEqual([2, 1, 2, 1]);
     expect([...open]).toEqual([]);
+  });
+
+  test.each([
+    ['dynamic', 'n'],
+    ['fixed to 300 rows', 300],
+  ])('every row is in the batch that it always is in, with workers and in shards: %s', async (_, size) => {
+    // The score tells the first row of the call and, where it is not filled up, how many were in it.
+    const shape = [size];
+    const batched: Pick<ModelRunner, 'open'> = {
+      open: async () => ({
+        signature: { inputs: [{ ...signature.inputs[0]!, shape }], outputs: signature.outputs },
+        reopen: async () => signature,
+        async run(feeds) {
+          const x = (feeds.get('x')!.data as Float32Array).slice();
+          await Promise.resolve();
+          const y = x.map(() => x[0]! + x.length / 1024);
+          return new Map([['y', { type: 'float32', data: y, shape: [x.length] }]]);
+        },
+        async [Symbol.asyncDispose]() {},
+      }),
+    };
+    const query = 'SELECT i AS x, 1 AS label FROM range(9500) t(i)';
+    const run = (more: object) =>
+      score({ folder: temporaryFolder(), source: { query }, batchRows: 700, ...more }, { runner: batched });
+    const { scores } = await run({});
+    const call = typeof size === 'number' ? size : 700;
+    const wanted = Array.from({ length: 9500 }, (_, row) => {
+      const batch = row - (row % 700);
+      const first = batch + Math.floor((row - batch) / call) * call;
+      const rows = typeof size === 'number' ? size : Math.min(700, 9500 - first);
+      return first + rows / 1024;
+    });
+    expect([...scores.candidate]).toEqual(wanted);
+    expect([...(await run({ workers: 3 })).scores.candidate]).toEqual(wanted);
+    const shards = [];
+    for (const index of [1, 2, 3]) shards.push(await run({ shard: { index, of: 3 } }));
+    expect(shards.flatMap((each) => [...each.scores.candidate])).toEqual(wanted);
   });
 
   test('scores that are no probabilities end the run at once where a metric needs them, and are told where none does', async () => {

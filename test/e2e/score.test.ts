@@ -45,7 +45,7 @@ it('shards give the very evaluation that one run gives', async () => {
   ];
   expect(joined.metrics).toEqual(one.metrics);
   expect(joined.churn).toEqual(one.churn);
-  expect(one.scoring).toEqual({ batch: 4096 });
+  expect(one.scoring).toEqual({ batch: 1024 });
   expect(joined.scoring).toBeUndefined();
 
   rmSync(join(cwd, 'parts/conversion/scores-00002-of-00003.parquet'));
@@ -113,7 +113,7 @@ it('where, sample and limit are flags as well, and what they may be is told', as
   const cwd = exampleCopy();
   const args = ['score', '--model', 'conversion', '--format', 'json'];
   const { stdout } = await cli(cwd, ...args, '--where', 'price > 10', '--sample', '2000', '--limit', '1000');
-  expect(JSON.parse(stdout)).toMatchObject([{ model: 'conversion', rows: 1000, batch: 4096 }]);
+  expect(JSON.parse(stdout)).toMatchObject([{ model: 'conversion', rows: 1000, batch: 1024 }]);
   const { code, stderr } = await cli(cwd, ...args, '--sample', 'half', '--limit', 'ten');
   expect(code).toBe(2);
   expect(stderr).toContain('sample is "half": it must be a percentage or a number of rows');

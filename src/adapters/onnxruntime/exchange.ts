@@ -12,16 +12,22 @@ import type { Tensor, Tensors } from '../../ports.ts';
 /** The descriptor under which the child inherits it. */
 export const EXCHANGE = 4;
 
-/** Of numbers: where they lie in the file. Text goes with the message itself. */
+/** Of numbers: where they lie in their place. Text goes with the message itself. */
 export type Parcel =
   | {
       readonly type: Exclude<Tensor['type'], 'string'>;
       readonly shape: readonly number[];
-      readonly at: number;
+      readonly from: number;
       readonly length: number;
     }
   | Extract<Tensor, { type: 'string' }>;
-export type Parcels = ReadonlyMap<string, Parcel>;
+
+/** Tensors, and the place in the file that holds the numbers of all. */
+export interface Parcels {
+  readonly at: number;
+  readonly bytes: number;
+  readonly parcels: ReadonlyMap<string, Parcel>;
+}
 
 /** A container's /dev/shm often has 64 MiB: too little for wide batches of several models. */
 const ENOUGH = 2 ** 28;
@@ -39,11 +45,15 @@ interface Place {
   readonly bytes: number;
 }
 
+/** Any array of numbers may begin there. */
+const ALIGNED = 8;
+
 /** Throws `file-unwritable`. */
 export function openExchange(): Exchange {
   const file = openUnnamed();
   const places: Place[] = [];
   let end = 0;
+  let staging = new Uint8Array(0);
   const take = (bytes: number): Place => {
     const found = places.findIndex((place) => place.bytes >= bytes);
     if (found >= 0) return places.splice(found, 1)[0]!;
@@ -54,11 +64,7 @@ export function openExchange(): Exchange {
   return {
     file,
     put(tensors) {
-      const bytes = [...tensors.values()].reduce((sum, { type, data }) => {
-        return type === 'string' ? sum : sum + data.byteLength;
-      }, 0);
-      const place = take(bytes);
-      let { at } = place;
+      let bytes = 0;
       const parcels = new Map<string, Parcel>();
       for (const [name, tensor] of tensors) {
         if (tensor.type === 'string') {
@@ -66,15 +72,23 @@ export function openExchange(): Exchange {
           continue;
         }
         const { type, shape, data } = tensor;
-        parcels.set(name, { type, shape, at, length: data.length });
-        writeWhole(file, data, at);
-        at += data.byteLength;
+        parcels.set(name, { type, shape, from: bytes, length: data.length });
+        bytes += Math.ceil(data.byteLength / ALIGNED) * ALIGNED;
       }
-      return { parcels, free: () => places.push(place) };
+      if (staging.length < bytes) staging = new Uint8Array(bytes);
+      for (const [name, parcel] of parcels)
+        if (parcel.type !== 'string')
+          staging.set(bytesOf(tensors.get(name)!.data as Numbers['data']), parcel.from);
+      const place = take(bytes);
+      writeWhole(file, staging.subarray(0, bytes), place.at);
+      return { parcels: { at: place.at, bytes, parcels }, free: () => places.push(place) };
     },
     close: () => closeSync(file),
   };
 }
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: NodeJS.ArrayBufferView) =>
+  new Uint8Array(buffer, byteOffset, byteLength);
 
 function writeWhole(file: number, data: NodeJS.ArrayBufferView, at: number): void {
   try {
@@ -103,31 +117,33 @@ const ARRAYS = {
   uint32: Uint32Array,
   int64: BigInt64Array,
   uint64: BigUint64Array,
-} as const satisfies Record<Numbers['type'], new (length: number) => Numbers['data']>;
+} as const satisfies Record<
+  Numbers['type'],
+  new (
+    buffer: ArrayBuffer,
+    from: number,
+    length: number,
+  ) => Numbers['data']
+>;
 
-/** The child's end: tensors whose arrays are those of the request before where these are of one size. */
+/** The child's end: tensors over one array, which the next request overwrites. */
 export function createReceiver(file: number): (parcels: Parcels) => Tensors {
-  const arrays = new Map<string, Numbers['data']>();
-  const arrayOf = (name: string, { type, length }: Exclude<Parcel, { type: 'string' }>) => {
-    const known = arrays.get(name);
-    if (known?.constructor === ARRAYS[type] && known.length === length) return known;
-    const made = new ARRAYS[type](length);
-    arrays.set(name, made);
-    return made;
-  };
-  return (parcels) =>
-    new Map(
+  let buffer = new ArrayBuffer(0);
+  return ({ at, bytes, parcels }) => {
+    if (buffer.byteLength < bytes) buffer = new ArrayBuffer(bytes);
+    for (let done = 0; done < bytes; ) {
+      const read = readSync(file, new Uint8Array(buffer, done, bytes - done), 0, bytes - done, at + done);
+      if (read === 0) throw new Error(`the exchange ends ${bytes - done} bytes too early`);
+      done += read;
+    }
+    return new Map(
       [...parcels].map(([name, parcel]): [string, Tensor] => {
         if (parcel.type === 'string') return [name, parcel];
-        const data = arrayOf(name, parcel);
-        for (let done = 0; done < data.byteLength; ) {
-          const read = readSync(file, data, done, data.byteLength - done, parcel.at + done);
-          if (read === 0) throw new Error(`the exchange ends ${data.byteLength - done} bytes too early`);
-          done += read;
-        }
-        return [name, { type: parcel.type, shape: parcel.shape, data } as Tensor];
+        const { type, shape, from, length } = parcel;
+        return [name, { type, shape, data: new ARRAYS[type](buffer, from, length) } as Tensor];
       }),
     );
+  };
 }
 
 function openUnnamed(): number {

@@ -1,7 +1,7 @@
 /**
  * What the runner and its child process say to each other. Node's `advanced` serialization carries Maps, typed
- * arrays and bigints; the numbers that a model is fed lie in the exchange. The child answers requests in the order
- * they came.
+ * arrays and bigints; the numbers that a model is fed lie in the exchange. A message is an array of requests or of
+ * replies, and the child answers in the order in which it was asked.
  */
 import type { Fault } from '../../core/errors.ts';
 import type {

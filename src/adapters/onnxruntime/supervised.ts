@@ -48,6 +48,7 @@ export async function startSupervised(
   let stopped: Ending | null = null;
   let gone: FaultError | null = null;
   let timer: NodeJS.Timeout | undefined;
+  const outbox: Request[] = [];
 
   const stop = (ending: Ending) => {
     stopped ??= ending;
@@ -84,6 +85,15 @@ export async function startSupervised(
       if (questions.length === 1) time(question);
     });
 
+  /** What is asked in one turn travels in one message, since each one costs both processes. */
+  const post = (request: Request) => {
+    if (outbox.push(request) > 1) return;
+    queueMicrotask(() => {
+      // A channel that is closed already is reported by `close`.
+      child.send(outbox.splice(0), () => {});
+    });
+  };
+
   const ended = new Promise<void>((resolve) => {
     const end = (ending: Ending) => {
       if (gone) return;
@@ -106,9 +116,11 @@ export async function startSupervised(
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-STDERR_CHARACTERS);
   });
-  child.on('message', (reply: Reply) => {
-    if (reply.kind !== 'doing') return settle(reply);
-    if (questions[0]) questions[0].doing = reply.what;
+  child.on('message', (replies: readonly Reply[]) => {
+    for (const reply of replies) {
+      if (reply.kind !== 'doing') settle(reply);
+      else if (questions[0]) questions[0].doing = reply.what;
+    }
   });
 
   const dispose = async () => {
@@ -129,8 +141,7 @@ export async function startSupervised(
     ask(kind, needs, doing) {
       if (gone) return Promise.reject(gone);
       const answer = enqueue(doing, limits.seconds);
-      // A channel that is closed already is reported by `close`.
-      child.send({ kind, needs } as Request, () => {});
+      post({ kind, needs } as Request);
       return answer as Promise<Exchanges[typeof kind]['brings']>;
     },
     [Symbol.asyncDispose]: dispose,

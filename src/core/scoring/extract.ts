@@ -45,6 +45,10 @@ export function extractScores(
   const activate = ACTIVATIONS[plan.activation];
   const classes = columns.length;
   const scores = new Float64Array(count * classes);
+  if (plan.activation === 'none' && classes === 1) {
+    for (let i = 0, at = columns[0]!; i < count; i++, at += width) scores[i] = values[at]!;
+    return { scores, classes };
+  }
   for (let i = 0; i < count; i++)
     for (let k = 0; k < classes; k++)
       scores[i * classes + k] = activate(values, i * width, width, columns[k]!);

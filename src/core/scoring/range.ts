@@ -42,6 +42,7 @@ export function watchRange(whose: string, output: Pick<OutputPlan, 'activation'>
   return {
     see(scores, classes, first) {
       width = classes;
+      if (classes === 1 && sound(scores, checked)) return;
       for (let at = 0, row = first + 1; at < scores.length; at += classes, row++) {
         let sum = 0;
         let inside = true;
@@ -72,6 +73,20 @@ export function watchRange(whose: string, output: Pick<OutputPlan, 'activation'>
       ];
     },
   };
+}
+
+/** Whether there is nothing to tell: all are finite, and probabilities where these are wanted. */
+function sound(scores: Float64Array, checked: boolean): boolean {
+  let low = 0;
+  let high = 1;
+  let odd = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i]!;
+    odd += score * 0;
+    if (score < low) low = score;
+    if (score > high) high = score;
+  }
+  return odd === 0 && (!checked || (low === 0 && high === 1));
 }
 
 function noProbabilities({ first }: Seen, classes: number, { neededBy }: Scale) {

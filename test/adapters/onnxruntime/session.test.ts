@@ -117,6 +117,19 @@ describe('running', () => {
     expect([...(await session.run(feeds, ['product', 'sum'])).keys()].sort()).toEqual(['product', 'sum']);
   });
 
+  it('does not overwrite answers that wait for those after them, even where the input is the output', async () => {
+    const { run } = await open(identity(DataType.FLOAT, ['n']));
+    const asked = [3, 5, 4].map((n) =>
+      run(new Map([['x', values('float32', new Float32Array(n).fill(n))]]), ['y']),
+    );
+    const answers = await Promise.all(asked);
+    expect(answers.map((each) => [...each.get('y')!.data])).toEqual([
+      [3, 3, 3],
+      [5, 5, 5, 5, 5],
+      [4, 4, 4, 4],
+    ]);
+  });
+
   it('answers requests made at once in their order', async () => {
     const session = await open(identity(DataType.FLOAT));
     const answers = await Promise.all(
