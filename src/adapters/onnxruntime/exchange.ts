@@ -35,7 +35,7 @@ const ENOUGH = 2 ** 28;
 /** The runner's end: places are used again once their request is answered. */
 export interface Exchange {
   readonly file: number;
-  /** Copies the numbers out of `tensors`. `free` is called when the child has read them. Throws `file-unwritable`. */
+  /** Copies what `tensors` hold. `free` is called when the child has read them. Throws `file-unwritable`. */
   put(tensors: Tensors): { readonly parcels: Parcels; readonly free: () => void };
   close(): void;
 }
@@ -68,7 +68,8 @@ export function openExchange(): Exchange {
       const parcels = new Map<string, Parcel>();
       for (const [name, tensor] of tensors) {
         if (tensor.type === 'string') {
-          parcels.set(name, tensor);
+          // The message leaves later, and its array may be filled again by then.
+          parcels.set(name, { ...tensor, data: [...tensor.data] });
           continue;
         }
         const { type, shape, data } = tensor;

@@ -117,6 +117,26 @@ describe('running', () => {
     expect([...(await session.run(feeds, ['product', 'sum'])).keys()].sort()).toEqual(['product', 'sum']);
   });
 
+  it('has copied the values when it returns, so that their arrays can be filled again', async () => {
+    const numbers = Float32Array.of(1, 2);
+    const texts = ['1', '2'];
+    const [ofNumbers, ofTexts] = [
+      await open(identity(DataType.FLOAT)),
+      await open(identity(DataType.STRING)),
+    ];
+    const asked = [
+      ofNumbers.run(new Map([['x', values('float32', numbers)]]), ['y']),
+      ofTexts.run(new Map([['x', values('string', texts)]]), ['y']),
+    ];
+    numbers.fill(0);
+    texts.fill('');
+    const answers = await Promise.all(asked);
+    expect(answers.map((each) => [...each.get('y')!.data])).toEqual([
+      [1, 2],
+      ['1', '2'],
+    ]);
+  });
+
   it('does not overwrite answers that wait for those after them, even where the input is the output', async () => {
     const { run } = await open(identity(DataType.FLOAT, ['n']));
     const asked = [3, 5, 4].map((n) =>
