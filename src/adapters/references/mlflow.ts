@@ -24,6 +24,11 @@ const version = z.object({
   }),
 });
 const uri = z.object({ artifact_uri: z.string() });
+const run = z.object({
+  run: z.object({
+    info: uri.extend({ start_time: z.coerce.number().nullish(), end_time: z.coerce.number().nullish() }),
+  }),
+});
 /** `MLmodel`, the description that every MLflow model has in its folder. */
 const description = z.object({
   flavors: z.object({ onnx: z.object({ data: z.string().default('model.onnx') }) }),
@@ -32,8 +37,8 @@ const description = z.object({
 const NEEDS =
   'Set MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, of somebody who may read the model.';
 
-/** MLflow's REST API: the version that an alias or a number stands for, and its artifacts. */
-export const find: Finder<'mlflow'> = async ({ name, by }, tools) => {
+/** MLflow's REST API: the version that an alias or a number stands for, or a run, and the artifacts of it. */
+export const find: Finder<'mlflow'> = async (reference, tools) => {
   const server = variable(tools.env, 'MLFLOW_TRACKING_URI')?.replace(/\/$/, '');
   if (server === undefined || !/^https?:\/\//.test(server))
     throw new Missing(
@@ -47,6 +52,15 @@ export const find: Finder<'mlflow'> = async ({ name, by }, tools) => {
       schema,
       NEEDS,
     );
+  if ('run' in reference) {
+    const { info } = (await ask('runs/get', { run_id: reference.run }, run)).run;
+    const artifacts = folderOf(info.artifact_uri.replace(/\/$/, ''), server, tools);
+    const origin = { resolved: `run ${reference.run}`, ...createdAt(info.end_time ?? info.start_time) };
+    const path = reference.path.replace(/\/$/, '');
+    if (path.endsWith('.onnx')) return fileOf(path, artifacts, origin);
+    return modelIn((file) => artifacts(`${path}/${file}`), path, origin);
+  }
+  const { name, by } = reference;
   const { model_version: found } =
     'alias' in by
       ? await ask('registered-models/alias', { name, alias: by.alias }, version)
@@ -57,10 +71,9 @@ export const find: Finder<'mlflow'> = async ({ name, by }, tools) => {
     uri,
   );
   const folder = folderOf(artifact_uri, server, tools);
-  const run = found.run_id ? `, run ${found.run_id}` : '';
-  const origin = { resolved: `version ${found.version}${run}`, ...createdAt(found.creation_timestamp) };
-  const { path } = await folder('MLmodel');
-  return fileOf(await modelIn(path, name), folder, origin);
+  const madeBy = found.run_id ? `, run ${found.run_id}` : '';
+  const origin = { resolved: `version ${found.version}${madeBy}`, ...createdAt(found.creation_timestamp) };
+  return modelIn(folder, name, origin);
 };
 
 type Folder = (path: string) => Promise<{ readonly path: string }>;
@@ -78,14 +91,20 @@ async function fileOf(
   };
 }
 
-async function modelIn(file: string, name: string): Promise<string> {
-  const parsed = description.safeParse(parse(await readFile(file, 'utf8')));
+/** The file that the folder's description names. */
+async function modelIn(
+  folder: Folder,
+  name: string,
+  origin: Omit<Located, 'path' | 'beside'>,
+): Promise<Located> {
+  const file = await folder('MLmodel');
+  const parsed = description.safeParse(parse(await readFile(file.path, 'utf8')));
   const path = parsed.success ? parsed.data.flavors.onnx.data : null;
   if (path === null)
     throw new Missing(`${name} has no onnx flavor in its MLmodel`, 'Log it with `mlflow.onnx.log_model`.');
   if (/^\/|\\|(^|\/)\.\.(\/|$)/.test(path))
     throw new Missing(`${name} names a file outside of itself: ${path.slice(0, 100)}`);
-  return path;
+  return fileOf(path, folder, origin);
 }
 
 /** How files below an artifact's address are fetched: through the tracking server, from S3, or from another web server. */

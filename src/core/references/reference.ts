@@ -51,6 +51,8 @@ export type Reference =
       readonly name: string;
       readonly by: { readonly alias: string } | { readonly version: string };
     }
+  /** `path`, of the run's artifacts: a folder that MLflow logged a model into, or an `.onnx` file. */
+  | { readonly scheme: 'mlflow'; readonly run: string; readonly path: string }
   | {
       readonly scheme: 'hf';
       readonly kind: 'models' | 'datasets';

@@ -1,7 +1,8 @@
 import type { ReferenceOf, SchemeName } from './reference.ts';
 
+type WithoutScheme<R> = R extends unknown ? Omit<R, 'scheme'> : never;
 /** Fields of a reference, or in words why the text is none. */
-type Fields<S extends SchemeName> = Omit<ReferenceOf<S>, 'scheme'> | string;
+type Fields<S extends SchemeName> = WithoutScheme<ReferenceOf<S>> | string;
 
 interface Scheme<S extends SchemeName> {
   readonly example: string;
@@ -96,7 +97,9 @@ export const SCHEMES: { readonly [S in Exclude<SchemeName, 'path'>]: Scheme<S> }
       const [, name, alias, version] = /^models:\/([^/@:]+)(?:@([^/@]+)|\/(\d+))$/s.exec(rest) ?? [];
       if (name && alias) return { name, by: { alias } };
       if (name && version) return { name, by: { version } };
-      return 'it must read mlflow:models:/NAME@ALIAS or mlflow:models:/NAME/VERSION';
+      const [, run, path] = /^runs:\/([\w-]+)\/(.+)$/s.exec(rest) ?? [];
+      if (run && path) return inside(path) ? { run, path } : below(path);
+      return 'it must read mlflow:models:/NAME@ALIAS, mlflow:models:/NAME/VERSION or mlflow:runs:/RUN/PATH';
     },
   },
   hf: {

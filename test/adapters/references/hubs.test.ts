@@ -131,6 +131,10 @@ describe('mlflow:', () => {
       if (path === `${api}/registered-models/alias`)
         return query.get('name') === 'conv' && query.get('alias') === 'champion' ? version : null;
       if (path === `${api}/model-versions/get`) return query.get('version') === '7' ? version : null;
+      if (path === `${api}/runs/get`)
+        return query.get('run_id') === 'f00'
+          ? { run: { info: { run_id: 'f00', artifact_uri: artifacts(server), end_time: 1_767_225_600_000 } } }
+          : null;
       if (path === `${api}/model-versions/get-download-uri`) return { artifact_uri: artifacts(server) };
       const files: Record<string, Buffer | string> = {
         MLmodel: description,
@@ -157,6 +161,22 @@ describe('mlflow:', () => {
     const found = await reader(env(server)).baseline(reference);
     expect(found).toMatchObject({ resolved: 'version 7, run f00', created: '2026-01-01T00:00:00.000Z' });
     expect(bytesOf({ path: join(dirname(found.path), 'w.bin') })).toEqual(WEIGHTS);
+  });
+
+  it.each(['mlflow:runs:/f00/model', 'mlflow:runs:/f00/model/model.onnx'])('%s', async (reference) => {
+    const server = await serve(mlflow(() => 'mlflow-artifacts:/1/f00'));
+    const found = await reader(env(server)).baseline(reference);
+    expect(found).toMatchObject({ resolved: 'run f00', created: '2026-01-01T00:00:00.000Z' });
+    expect(bytesOf({ path: join(dirname(found.path), 'w.bin') })).toEqual(WEIGHTS);
+  });
+
+  it('a run that is not there, and a path that it does not have', async () => {
+    const server = await serve(mlflow(() => 'mlflow-artifacts:/1/f00'));
+    const { baseline } = reader(env(server));
+    const both = ['mlflow:runs:/0/model', 'mlflow:runs:/f00/other/m.onnx'];
+    const { code, message } = await faultOf(baseline(both));
+    expect(code).toBe('reference-unresolved');
+    for (const reference of both) expect(message).toContain(`${reference}: `);
   });
 
   it('never takes its credentials to where an artifact claims to be', async () => {

@@ -45,6 +45,7 @@ describe('references that are understood', () => {
     ['dvc:models/m.onnx.dvc', { scheme: 'dvc', revision: null, path: 'models/m.onnx' }],
     ['dvc:origin/main:m.onnx', { scheme: 'dvc', revision: 'origin/main', path: 'm.onnx' }],
     ['mlflow:models:/conv@champion', { scheme: 'mlflow', name: 'conv', by: { alias: 'champion' } }],
+    ['mlflow:runs:/3f0c9a/model', { scheme: 'mlflow', run: '3f0c9a', path: 'model' }],
     ['mlflow:models:/conv/12', { scheme: 'mlflow', name: 'conv', by: { version: '12' } }],
     ['hf:o/r', { scheme: 'hf', kind: 'models', repository: 'o/r', revision: 'main', path: null }],
     [
@@ -83,6 +84,8 @@ describe('references that are not', () => {
     ['gitlab-job:main', 'REF:JOB:PATH'],
     ['dvc:', 'dvc:[REV:]PATH'],
     ['mlflow:models:/conv', 'NAME@ALIAS'],
+    ['mlflow:runs:/3f0c9a', 'mlflow:runs:/RUN/PATH'],
+    ['mlflow:runs:/3f0c9a/../m', 'not a path below'],
     ['hf:r', 'OWNER/NAME'],
   ])('%s', (text, reason) => {
     const parsed = parseReference(text);
