@@ -1,5 +1,5 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -162,4 +162,67 @@ it('what the Git LFS client pushed to a server is fetched from it with git’s c
   expect((await faultOf(reader().baseline('git:main:m.onnx'))).message).toContain(
     'Object does not exist (404)',
   );
+});
+
+it('a remote over ssh says where its Git LFS server is, and with what', async (context) => {
+  needs(context, 'Git LFS', 'git', 'lfs', 'version');
+  const root = temporaryFolder();
+  const { url, objects } = await forge(root);
+  // What stands behind ssh: git itself for git, and one answer for git-lfs-authenticate.
+  const ssh = join(root, 'ssh');
+  const log = join(root, 'log');
+  writeFileSync(
+    ssh,
+    `#!/bin/sh
+for command; do :; done
+printf '%s\\n' "$*" >>${log}
+case "$command" in
+*git-lfs-authenticate*) echo '{"href": "${url}/team.git/info/lfs", "header": {"Authorization": "${PASSWORD}"}}' ;;
+*git-lfs-transfer*) exit 127 ;;
+*) cd ${root} && eval "$command" ;;
+esac
+`,
+    { mode: 0o755 },
+  );
+  git(root, 'init', '-q', '--bare', '-b', 'main', 'team.git');
+  const work = temporaryFolder();
+  git(work, 'init', '-q', '-b', 'main');
+  git(work, 'lfs', 'install', '--local');
+  git(work, 'lfs', 'track', '*.onnx');
+  writeFileSync(join(work, 'm.onnx'), MODEL);
+  git(work, 'add', '.');
+  git(work, 'commit', '-qm', 'model');
+  git(work, 'remote', 'add', 'origin', 'git@forge.example:team.git');
+  git(work, 'config', 'core.sshCommand', ssh);
+  await promisify(execFile)('git', ['push', '-q', 'origin', 'main'], { cwd: work, env: lazily });
+  expect(objects.has(sha256(MODEL))).toBe(true);
+
+  rmSync(join(work, '.git/lfs'), { recursive: true });
+  const before = process.cwd();
+  process.chdir(work);
+  onTestFinished(() => process.chdir(before));
+  const { baseline, told } = reader();
+  expect(bytesOf(await baseline('git:main:m.onnx'))).toEqual(MODEL);
+  expect(readFileSync(log, 'utf8')).toContain('git@forge.example git-lfs-authenticate team.git download\n');
+  expect(JSON.stringify(told)).not.toContain(PASSWORD);
+
+  // A port, and a program of the environment, which comes first.
+  git(work, 'remote', 'set-url', 'origin', 'ssh://git@forge.example:2222/team.git');
+  expect(
+    bytesOf(await reader({ GIT_SSH_COMMAND: `FROM=environment ${ssh} -v` }).baseline('git:main:m.onnx')),
+  ).toEqual(MODEL);
+  expect(readFileSync(log, 'utf8')).toContain(
+    '-v -p 2222 git@forge.example git-lfs-authenticate /team.git download\n',
+  );
+
+  const refused = await faultOf(
+    reader({ GIT_SSH_COMMAND: 'echo Permission denied. >&2; false' }).baseline('git:main:m.onnx'),
+  );
+  expect(refused).toMatchObject({
+    code: 'reference-unreachable',
+    message: expect.stringContaining(
+      'git@forge.example does not say over ssh where its file is: Permission denied.',
+    ),
+    fix: expect.stringContaining('ssh-key'),
+  });
 });

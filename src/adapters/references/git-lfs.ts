@@ -3,6 +3,7 @@ import { access, copyFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { gitCredential, maybeGit } from './git-command.ts';
+import { askOverSsh } from './git-ssh.ts';
 import { basic, digestOf, fetchFile, Missing, missing, readJson, type Tools } from './place.ts';
 
 /** A pointer is under this size by its specification. */
@@ -35,7 +36,7 @@ export async function fetchFromLfs(pointer: Pointer, name: string, tools: Tools)
     if ((await digestOf(staged)) === digest) return tools.blobs.keep(staged, digest, name);
     await rm(staged, { force: true });
   }
-  return fromServer(await serverOf(remote, address), pointer, name, tools);
+  return fromServer(await serverOf(remote, address, tools.env), pointer, name, tools);
 }
 
 /** Folders that may hold objects: ours, and the remote's where it is a folder. */
@@ -60,16 +61,28 @@ async function copied(object: string, { blobs }: Tools): Promise<string | null> 
   return staged;
 }
 
-/** Address of the LFS server, in the order that the specification gives. */
-async function serverOf(remote: string, address: string | null): Promise<URL> {
+interface Server {
+  readonly url: URL;
+  readonly headers: Record<string, string>;
+}
+
+/** The LFS server, in the order that the specification gives, and what to show there from the start. */
+async function serverOf(remote: string, address: string | null, env: NodeJS.ProcessEnv): Promise<Server> {
   const set =
     (await maybeGit('config', '--get', 'lfs.url')) ??
     (await maybeGit('config', '--get', `remote.${remote}.lfsurl`)) ??
     (await maybeGit('config', '-f', '.lfsconfig', '--get', 'lfs.url'));
   const text = set ?? (address && `${address.replace(/\/$/, '').replace(/(\.git)?$/, '.git')}/info/lfs`);
-  if (text && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text);
+  if (text && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) {
+    const url = new URL(text);
+    return { url, headers: await configured(url) };
+  }
+  const asked = await askOverSsh(set ?? address ?? '', env);
+  if (asked) return asked;
   const where =
-    text === null ? `there is no remote ${remote}` : `its remote ${remote} is not reached over https`;
+    text === null
+      ? `there is no remote ${remote}`
+      : `its remote ${remote} is reached neither over https nor over ssh`;
   throw new Missing(
     `it is a Git LFS pointer, its file is not in the local store, and ${where}`,
     'Run `git lfs fetch` for that revision first, or check out with `lfs: true`.',
@@ -95,8 +108,13 @@ const batch = z.object({
 const NEEDS =
   'Give git credentials for that host (`git credential fill` must know them; actions/checkout leaves them behind unless `persist-credentials: false`), with the right to read the repository.';
 
-async function fromServer(server: URL, { oid, size }: Pointer, name: string, tools: Tools): Promise<string> {
-  const url = new URL(server);
+async function fromServer(
+  server: Server,
+  { oid, size }: Pointer,
+  name: string,
+  tools: Tools,
+): Promise<string> {
+  const url = new URL(server.url);
   url.username = url.password = '';
   url.pathname = `${url.pathname.replace(/\/$/, '')}/objects/batch`;
   const body = JSON.stringify({
@@ -111,7 +129,7 @@ async function fromServer(server: URL, { oid, size }: Pointer, name: string, too
       headers: async () => ({ accept: MEDIA, 'content-type': MEDIA, ...authorization }),
       body,
     });
-  let authorization = await configured(server);
+  let authorization = server.headers;
   let answer = await ask(authorization);
   if (!answer.ok && answer.status === 401) {
     const known = await gitCredential(url);
