@@ -1,6 +1,7 @@
 /** How times were taken, and what else was measured of both models. */
 import type { Benchmark } from '../documents/benchmark.ts';
 import type { RuleResult } from '../documents/verdict.ts';
+import { containerText } from './environment-facts.ts';
 import {
   formatBytes,
   formatCount,
@@ -35,24 +36,35 @@ function judgedArms({ arms }: Benchmark, rules: readonly RuleResult[]) {
 /** The machine, and the effort. */
 function machine(document: Benchmark, rules: readonly RuleResult[]): Prose {
   const { environment, settings } = document;
-  const { cpu, cores, platform, node, load, steal, throttled } = environment;
+  const { cpu, cores, platform, node, load, governor, container, steal, throttled } = environment;
+  const { interruptions, noise } = environment;
   const arms = judgedArms(document, rules);
   const calls = Math.min(...arms.map(({ samples }) => samples));
   const launches = Math.min(...arms.map((one) => one.launches));
   const parts = [
     `Timed on ${cpu}, ${plural(cores, 'core')}${load === null ? '' : `, load ${formatScore(load, 1)}`}`,
+    ...(governor ? [`governor ${governor}`] : []),
+    ...(container ? [`container of ${containerText(container)}`] : []),
     `${platform}, Node ${node}`,
-    ...(settings
-      ? [
-          `${plural(settings.threads, 'thread')}, ${settings.execution}, optimisations: ${settings.optimization}`,
-        ]
-      : []),
+    ...(settings ? [settingsText(settings)] : []),
     ...(arms.length === 0 ? [] : [`at least ${plural(calls, 'call')} of each model in ${launches} launches`]),
+    ...(noise == null ? [] : [`noise of p95 ${formatPercent(noise)}`]),
+    ...(interruptions == null ? [] : [`${formatScore(interruptions, 1)} interruptions a second`]),
     // What a quiet machine of one's own shows none of.
     ...(steal && steal >= 0.001 ? [`${formatPercent(steal)} of the time taken by the hypervisor`] : []),
     ...(throttled ? [`held back by the container for ${formatDuration(throttled)}`] : []),
   ];
   return proseOf(`${parts.join('; ')}.`);
+}
+
+function settingsText({
+  threads,
+  spinning,
+  execution,
+  optimization,
+}: NonNullable<Benchmark['settings']>): string {
+  const waiting = threads === 1 ? '' : spinning ? ' that spin while idle' : ' that sleep while idle';
+  return `${plural(threads, 'thread')}${waiting}, ${execution}, optimisations: ${optimization}`;
 }
 
 /** What the machine's noise alone does to the times that were judged. */

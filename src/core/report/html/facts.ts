@@ -2,6 +2,7 @@
 import type { Benchmark } from '../../documents/benchmark.ts';
 import type { Evaluation } from '../../documents/evaluation.ts';
 import type { Comparison, Validation } from '../../documents/validation.ts';
+import { environmentFacts } from '../environment-facts.ts';
 import {
   formatBytes,
   formatCount,
@@ -53,16 +54,7 @@ export function churnFacts({ churn }: Evaluation): Markup | null {
     : html`<h3>Churn</h3><p class="lead">How differently the two models answer, whatever the labels say.</p>${factCards(facts)}`;
 }
 
-export function environmentFacts({ environment, arms }: Benchmark): Markup {
-  const { cpu, cores, platform, node, runtime, load } = environment;
-  const facts: Fact[] = [
-    ['Processor', safeName(cpu)],
-    ['Cores', formatCount(cores)],
-    ['Load when it began', load === null ? 'not known' : formatScore(load, 1)],
-    ['Platform', safeName(platform)],
-    ['Runtime', safeName(runtime)],
-    ['Node.js', safeName(node)],
-  ];
+export function environmentMarkup({ environment, arms }: Benchmark): Markup {
   const ratio = (
     one: {
       readonly ratio: number;
@@ -101,7 +93,7 @@ export function environmentFacts({ environment, arms }: Benchmark): Markup {
         ratio(arm.control),
         { content: formatCount(arm.samples), sort: arm.samples },
       ]),
-  })}${factCards(facts)}`;
+  })}${factCards(environmentFacts(environment))}`;
 }
 
 /** The candidate's graph, and what is different from the baseline's. */

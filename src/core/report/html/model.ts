@@ -7,7 +7,7 @@ import { scoreCharts } from '../charts/score-charts.ts';
 import { plural } from '../format.ts';
 import type { ModelView } from '../model-view.ts';
 import { tallyText } from '../status.ts';
-import { churnFacts, environmentFacts, graphFacts, subjectCards } from './facts.ts';
+import { churnFacts, environmentMarkup, graphFacts, subjectCards } from './facts.ts';
 import { figures } from './figure.ts';
 import { html, type Markup, proseMarkup } from './markup.ts';
 import { pill, reasonList, remarkList, ruleTable } from './rules.ts';
@@ -49,7 +49,7 @@ ${block(
       }`,
 )}
 ${of('evaluation').map(churnFacts)}
-${block('Latency', of('benchmark').length === 0 ? null : html`${figures(latency, draw)}${of('benchmark').map(environmentFacts)}`)}
+${block('Latency', of('benchmark').length === 0 ? null : html`${figures(latency, draw)}${of('benchmark').map(environmentMarkup)}`)}
 ${of('validation').map(graphFacts)}
 ${block('Past runs', figures(trends, draw))}
 ${
