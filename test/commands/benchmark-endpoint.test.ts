@@ -73,6 +73,25 @@ test.each([
   expect(server.seen.sockets.size).toBeLessThanOrEqual(Math.max(most, endpoint.loads[0]!.open[0]!.calls));
 });
 
+test.each([429, 503])(
+  'a server that refuses under load with %i is counted, and ends the search',
+  async (status) => {
+    const { url } = await serve({
+      instead(path, response, count) {
+        // Twenty of the warm-up, and the only client's.
+        if (!path.endsWith('/infer') || count < 45 || count % 4 > 0) return false;
+        response.writeHead(status).end('{"error":"the queue is full"}');
+        return true;
+      },
+    });
+    const { closed, maximum, open } = (await loadOf(url)).endpoint.loads[0]!;
+    expect(closed[0]!.failed).toBe(0);
+    expect(closed.at(-1)!.failed).toBeGreaterThan(0);
+    expect(maximum).toBe(Math.max(...closed.slice(0, -1).map(({ rate }) => rate)));
+    expect(open[0]!.failed).toBeGreaterThan(0);
+  },
+);
+
 test('without a rate, at 50 % and 80 % of the maximum', async () => {
   const { url } = await serve();
   const { maximum, open } = (await loadOf(url, { rate: undefined })).endpoint.loads[0]!;

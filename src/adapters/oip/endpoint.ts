@@ -76,7 +76,7 @@ function parseAddress(address: string): URL {
     return url;
   }
   throw fault('usage-invalid', `${clipText(url ? shown(url) : address)} is no address of a model.`, {
-    fix: 'Write `oip:http://host:8000/v2/models/NAME`, with `/versions/V` for a certain version.',
+    fix: 'It ends in `/v2/models/NAME` or `/v2/models/NAME/versions/V`; as `endpoint` of a benchmark also in `/v1/models/NAME`, for TensorFlow Serving.',
   });
 }
 
@@ -197,7 +197,8 @@ const refused = (message: string, fix?: string) =>
 function decode(url: URL, reply: Reply, outputs: readonly Declared[], wanted: readonly string[]): Tensors {
   if (reply.status !== 200) {
     const message = `${shown(url)} answered a batch with status ${reply.status}${reasonOf(reply)}.`;
-    if (reply.status >= 500)
+    // Too many requests: a full queue is no fault of the batch.
+    if (reply.status >= 500 || reply.status === 429)
       throw fault('runtime-unavailable', message, { fix: 'Look at the log of the server.' });
     throw refused(message, 'The server refuses what its own metadata asks for: compare it with the model.');
   }

@@ -47,7 +47,11 @@ function machine(document: Benchmark, rules: readonly RuleResult[]): Prose {
     ...(container ? [`container of ${containerText(container)}`] : []),
     `${platform}, Node ${node}`,
     ...(settings ? [settingsText(settings)] : []),
-    ...(arms.length === 0 ? [] : [`at least ${plural(calls, 'call')} of each model in ${launches} launches`]),
+    ...(arms.length === 0
+      ? []
+      : [
+          `at least ${plural(calls, 'call')} of each model in ${launches === 1 ? '1 launch' : `${launches} launches`}`,
+        ]),
     ...(noise == null ? [] : [`noise of p95 ${formatPercent(noise)}`]),
     ...(interruptions == null ? [] : [`${formatScore(interruptions, 1)} interruptions a second`]),
     // What a quiet machine of one's own shows none of.
