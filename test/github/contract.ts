@@ -2,11 +2,8 @@
  * GitHub's own OpenAPI description as judge of what we send and of what the fake answers. Read from the package
  * @octokit/openapi, which is too large to depend on: `.ci/run` fetches it.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
+import { findFetched, readFetched } from '../fetched.ts';
 import type { Contract, Request } from './server.ts';
 
 type Json = { readonly [key: string]: Json } | readonly Json[] | string | number | boolean | null;
@@ -36,20 +33,11 @@ interface Description {
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** Where `.ci/run` puts what is fetched for tests. */
-const FOLDER = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'onnx-gate');
-
 /** The packed description, or null when it was not fetched. */
-export function findDescription(): string | null {
-  const name = existsSync(FOLDER) && readdirSync(FOLDER).find((one) => /^octokit-openapi-.*\.tgz$/.test(one));
-  return name ? join(FOLDER, name) : null;
-}
+export const findDescription = () => findFetched('octokit-openapi');
 
 export function readContract(tgz: string): Contract {
-  const text = execFileSync('tar', ['-xzOf', tgz, 'package/generated/api.github.com.json'], {
-    maxBuffer: 2 ** 28,
-  });
-  const description = JSON.parse(text.toString()) as Description;
+  const description = readFetched(tgz, 'package/generated/api.github.com.json') as Description;
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, discriminator: false });
   // OpenAPI 3.0's `nullable` beside `$ref` or `enum`, in JSON Schema's words.
   ajv.addSchema(translated(description.components) as object, 'components');

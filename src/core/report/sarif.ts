@@ -30,7 +30,8 @@ export function toSarif(verdict: Verdict): Log {
     .filter((rule) => LEVELS[statusOf(rule)] !== null)
     .sort((a, b) => rankOf(statusOf(a)) - rankOf(statusOf(b)));
   const shown = told.slice(0, MOST_RESULTS);
-  const described = new Map<string, RuleResult>(shown.map((rule) => [rule.id, rule]));
+  // Names that read the same share a description: the standard allows each once.
+  const described = new Map<string, RuleResult>(shown.map((rule) => [idOf(rule), rule]));
   const indexes = new Map([...described.keys()].map((id, index) => [id, index]));
   return {
     $schema: SCHEMA,
@@ -59,20 +60,23 @@ export function toSarif(verdict: Verdict): Log {
           },
         ],
         columnKind: 'unicodeCodePoints',
-        results: shown.map((rule) => result(rule, indexes.get(rule.id)!, verdict)),
+        results: shown.map((rule) => result(rule, indexes.get(idOf(rule))!, verdict)),
       },
     ],
   };
 }
 
+const idOf = ({ id }: RuleResult) => safeName(id, ID);
+
 function notification(level: Notification.level, text: string): Notification {
   return { level, message: { text: safeText(text, MESSAGE) || 'No message.' } };
 }
 
-function descriptor({ id, model, metric, slice }: RuleResult): ReportingDescriptor {
+function descriptor(rule: RuleResult): ReportingDescriptor {
+  const { model, metric, slice } = rule;
   const part = slice === null ? '' : ` on ${safeName(slice)}`;
   return {
-    id: safeName(id, ID),
+    id: idOf(rule),
     shortDescription: { text: `${metricName(metric)}${part} of ${safeName(model)}` },
     help: {
       text: 'What the rule demands stands in the policy file at this line; docs/verdict.md says how it is judged.',
@@ -83,7 +87,7 @@ function descriptor({ id, model, metric, slice }: RuleResult): ReportingDescript
 function result(rule: RuleResult, ruleIndex: number, verdict: Verdict): Result {
   const place = rule.at ?? (verdict.policy && { file: verdict.policy.path });
   return {
-    ruleId: safeName(rule.id, ID),
+    ruleId: idOf(rule),
     ruleIndex,
     level: LEVELS[statusOf(rule)]!,
     message: { text: safeText(rule.reason, MESSAGE) || 'No reason was given.' },
@@ -97,7 +101,7 @@ function result(rule: RuleResult, ruleIndex: number, verdict: Verdict): Result {
         },
       ],
     }),
-    partialFingerprints: { 'onnxGateRule/v1': safeName(rule.id, ID) },
+    partialFingerprints: { 'onnxGateRule/v1': idOf(rule) },
   };
 }
 
