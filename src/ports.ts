@@ -3,6 +3,7 @@
 /** Tensors, columns and rows as core defines them, for adapters. */
 export type * from './core/scoring/types.ts';
 export type * from './ports/endpoints.ts';
+export type * from './ports/engines.ts';
 export type * from './ports/files.ts';
 export type * from './ports/hosts.ts';
 export type * from './ports/latency.ts';

@@ -6,6 +6,8 @@ import { DEFAULT_PLATFORM, parsePlatform } from '../../core/image/platforms.ts';
 import { modelConfig, modelPackConfig, modelPackManifest } from '../../core/image/scratch.ts';
 import type { Layer } from '../../ports.ts';
 import { appendToBase } from './append.ts';
+import { runChooseEngine } from './choose-engine.ts';
+import { buildDockerfile } from './dockerfile.ts';
 import type { Built, ImagePorts, Work } from './work.ts';
 
 /** Throws `image-invalid` for a base that cannot be built on, `registry-failed`, `digest-mismatch` and `file-missing`. */
@@ -16,7 +18,10 @@ export async function runBuildImage(inputs: BuildImage, ports: ImagePorts): Prom
     sums.uploadedBytes += sent;
     sums.reusedBytes += bytes - sent;
   };
-  const built = await BUILD[inputs.kind]({
+  const { dockerfile } = inputs;
+  // Before anything is pushed: nothing that builds should not cost an upload.
+  const engine = dockerfile && (await runChooseEngine(dockerfile, inputs, ports.builders));
+  const work: Work = {
     ...inputs,
     ports,
     repository,
@@ -29,11 +34,17 @@ export async function runBuildImage(inputs: BuildImage, ports: ImagePorts): Prom
       count(bytes.length, sent);
       return { digest, size: bytes.length };
     },
-  });
-  return { ...built, ...sums, engine: { name: 'append', why: APPEND } };
+  };
+  const built = engine
+    ? await buildDockerfile(work, dockerfile!, engine.name)
+    : await BUILD[inputs.kind](work);
+  return { ...built, ...sums, engine: engine ?? APPEND };
 }
 
-const APPEND = 'There is no Dockerfile: the model is put on top of its base in the registry itself.';
+const APPEND = {
+  name: 'append',
+  why: 'There is no Dockerfile: the model is put into its image in the registry itself.',
+} as const;
 
 const BUILD: { readonly [K in ImageKind]: (work: Work) => Promise<Built> } = {
   serving: (work) => appendToBase(work, () => modelLayer(work)),

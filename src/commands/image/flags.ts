@@ -1,9 +1,11 @@
 /** Flags of `image` → what is built. */
 import { type Fault, throwFaults } from '../../core/errors.ts';
-import type { ImageKind } from '../../core/image/build.ts';
+import type { EngineName, ImageKind } from '../../core/image/build.ts';
+import type { Dockerfile } from '../../core/image/dockerfile.ts';
 import { type ImageName, parseImageName } from '../../core/image/image-name.ts';
 import { isPlatform } from '../../core/image/platforms.ts';
 import { readNumber, wholeNumber } from '../number-flags.ts';
+import { readDockerfile } from './dockerfile-flags.ts';
 
 export interface ImageFlags {
   readonly candidate: string | undefined;
@@ -12,6 +14,16 @@ export interface ImageFlags {
   readonly base: string | undefined;
   readonly name: string | undefined;
   readonly version: string;
+  readonly engine: 'auto' | EngineName;
+  readonly file: string | undefined;
+  readonly context: string;
+  readonly target: string | undefined;
+  readonly 'build-args': readonly string[];
+  readonly secrets: readonly string[];
+  readonly 'cache-from': readonly string[];
+  readonly 'cache-to': readonly string[];
+  readonly provenance: string;
+  readonly sbom: string;
   readonly platforms: readonly string[];
   readonly labels: readonly string[];
   readonly annotations: readonly string[];
@@ -24,6 +36,8 @@ export interface ImageRequest {
   readonly candidate: string;
   readonly target: ImageName;
   readonly kind: ImageKind;
+  readonly dockerfile: Dockerfile | null;
+  readonly engine: EngineName | null;
   readonly base: ImageName | null;
   /** Of the model; null: that of its file. */
   readonly name: string | null;
@@ -55,12 +69,14 @@ export function readImageFlags(flags: ImageFlags): ImageRequest {
       'Write the repository alone.',
     );
   const base = flags.base === undefined ? null : image('base', flags.base);
-  const kind = flags.kind ?? (flags.base === undefined ? 'model' : 'serving');
-  if (kind === 'serving' && flags.base === undefined)
+  const serving = flags.base !== undefined || flags.file !== undefined;
+  const kind = flags.kind ?? (serving ? 'serving' : 'model');
+  if (kind === 'serving' && !serving)
     refuse(
       '`--kind serving` needs a base to put the model on.',
-      'Name one with `--base`, or choose `--kind model`.',
+      'Name one with `--base`, or a Dockerfile with `--file`, or choose `--kind model`.',
     );
+  const dockerfile = readDockerfile(flags, kind, refuse);
   if (kind !== 'serving' && flags.base !== undefined)
     refuse(`\`--kind ${kind}\` has no base.`, 'Leave out `--base`, or choose `--kind serving`.');
   if (flags.name !== undefined && !MODEL_NAME.test(flags.name))
@@ -88,6 +104,8 @@ export function readImageFlags(flags: ImageFlags): ImageRequest {
     candidate: flags.candidate!,
     target: target!,
     kind,
+    dockerfile,
+    engine: flags.engine === 'auto' ? null : flags.engine,
     base,
     name: flags.name ?? null,
     version: String(version),

@@ -4,7 +4,7 @@ import { parseDocument } from '../../core/documents/index.ts';
 import { fault, throwFaults } from '../../core/errors.ts';
 import { MODEL_DIGEST, MODEL_NAME } from '../../core/image/build.ts';
 import { type ImageName, parseImageName } from '../../core/image/image-name.ts';
-import type { Clock, Files, ModelFiles } from '../../ports.ts';
+import type { Clock, ModelFiles } from '../../ports.ts';
 import { headerOf } from '../document-meta.ts';
 import { type LocalModel, runBindExternal } from '../models.ts';
 import { runBuildImage } from './build.ts';
@@ -14,7 +14,6 @@ import { runTag, type TagWish, tagsOf } from './tagging.ts';
 import type { ImagePorts } from './work.ts';
 
 interface Ports extends ImagePorts {
-  readonly files: Files;
   readonly modelFiles: ModelFiles;
   readonly clock: Clock;
 }

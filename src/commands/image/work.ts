@@ -1,10 +1,23 @@
 import type { BuildImage, BuiltImage } from '../../core/image/build.ts';
 import type { Descriptor } from '../../core/image/oci.ts';
-import type { Blob, ImageRegistries, ImageRepository, Layers } from '../../ports.ts';
+import type {
+  Blob,
+  DockerfileBuilders,
+  Files,
+  ImageRegistries,
+  ImageRepository,
+  Layers,
+  Progress,
+  References,
+} from '../../ports.ts';
 
 export interface ImagePorts {
   readonly registries: ImageRegistries;
   readonly layers: Layers;
+  readonly builders: DockerfileBuilders;
+  readonly references: References;
+  readonly files: Files;
+  readonly progress: Progress;
 }
 
 /** An image that is being built. What is pushed is counted. */

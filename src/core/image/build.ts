@@ -1,5 +1,6 @@
 /** What an image is made of, and what came of it. */
 import type { Digest } from '../documents/common.ts';
+import type { Dockerfile } from './dockerfile.ts';
 import type { ImageName } from './image-name.ts';
 import type { LayerModel } from './layer-files.ts';
 
@@ -17,8 +18,12 @@ export type EngineName = (typeof ENGINES)[number];
 
 export interface BuildImage {
   readonly kind: ImageKind;
+  /** Null: the model is put on a base, or stands alone. */
+  readonly dockerfile: Dockerfile | null;
+  /** The one that was asked for; null for the best that is here. */
+  readonly engine: EngineName | null;
   readonly target: Pick<ImageName, 'registry' | 'repository'>;
-  /** Of `serving`. */
+  /** Of `serving` without a Dockerfile. */
   readonly base: ImageName | null;
   readonly model: LayerModel & { readonly digest: Digest; readonly parameters: number | null };
   /** Such as `linux/arm64`. None: those of the base, and of an image without one DEFAULT_PLATFORM. */

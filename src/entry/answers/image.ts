@@ -1,3 +1,4 @@
+import { createBuilders } from '../../adapters/engines/engines.ts';
 import { readEvent } from '../../adapters/github/event.ts';
 import { createLocalHost } from '../../adapters/hosts/local.ts';
 import { layers } from '../../adapters/registry/layers.ts';
@@ -29,7 +30,8 @@ export const answer: Answer = async (args) => {
 };
 
 async function makeImage(inputs: Inputs<typeof imageSpec>, context: Context): Promise<Image> {
-  const ports = { ...context, layers };
+  const builders = createBuilders({ env: process.env, report: context.host.report });
+  const ports = { ...context, layers, builders };
   const tags: TagWish = {
     rules: inputs.tags,
     facts: {
@@ -60,6 +62,7 @@ async function makeImage(inputs: Inputs<typeof imageSpec>, context: Context): Pr
 function told(image: Image): string[] {
   return [
     image.reference,
+    `built by ${image.engine.name}: ${image.engine.why}`,
     ...image.tags.map((tag) => `tagged ${tag}`),
     ...(image.untagged === null ? [] : [`No tag was put. ${image.untagged}`]),
     `${image.uploadedBytes} bytes sent, ${image.reusedBytes} were there`,
