@@ -16,6 +16,7 @@ const ENTRIES = {
   evaluate: 'src/entry/github/evaluate.ts',
   benchmark: 'src/entry/github/benchmark.ts',
   comment: 'src/entry/github/comment.ts',
+  image: 'src/entry/github/image.ts',
   after: 'src/entry/github/after.ts',
   'onnxruntime-child': 'src/adapters/onnxruntime/child.ts',
   'server-worker': 'src/server/worker.ts',

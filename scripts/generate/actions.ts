@@ -4,6 +4,7 @@ import { benchmarkSpec } from '../../src/specs/benchmark.ts';
 import { commentSpec } from '../../src/specs/comment.ts';
 import { evaluateSpec } from '../../src/specs/evaluate.ts';
 import { gateSpec } from '../../src/specs/gate.ts';
+import { imageSpec } from '../../src/specs/image.ts';
 import type { CommandSpec, InputSpec } from '../../src/specs/spec.ts';
 import { validateSpec } from '../../src/specs/validate.ts';
 
@@ -25,6 +26,7 @@ export const ACTIONS: readonly Action[] = [
   { folder: 'actions/evaluate', title: 'onnx-gate evaluate', spec: evaluateSpec },
   { folder: 'actions/benchmark', title: 'onnx-gate benchmark', spec: benchmarkSpec },
   { folder: 'actions/gate', title: 'onnx-gate gate', spec: gateSpec, defaults: { documents: '.onnx-gate' } },
+  { folder: 'actions/image', title: 'onnx-gate image', spec: imageSpec },
   { folder: 'actions/comment', title: 'onnx-gate comment', spec: commentSpec },
 ];
 

@@ -1,4 +1,4 @@
-import { candidate, format, quiet } from './shared.ts';
+import { candidate, format, githubToken, quiet, untrusted } from './shared.ts';
 import type { CommandSpec } from './spec.ts';
 
 export const imageSpec = {
@@ -99,10 +99,25 @@ export const imageSpec = {
         'The `image.json` of an earlier run: puts `tags` on that very image, and builds nothing. Instead of a model.',
     },
     { name: 'out', kind: 'string', default: '.onnx-gate', description: 'Folder for `image.json`.' },
+    githubToken,
+    untrusted,
     format,
     quiet,
   ],
-  outputs: [],
+  outputs: [
+    { name: 'image', description: '`registry/repository@sha256:…`: what to deploy.' },
+    { name: 'digest', description: 'Digest of the image or index.' },
+    { name: 'imageid', description: 'Digest of its configuration; empty for an index.' },
+    {
+      name: 'tags',
+      description: 'Its tags with their repository, one a line; empty without a passing verdict.',
+    },
+    { name: 'metadata', description: 'The same as JSON, in the words of docker/build-push-action.' },
+    { name: 'engine', description: '`append`, `buildx`, `docker` or `buildah`.' },
+    { name: 'uploaded-bytes', description: 'Bytes that were sent.' },
+    { name: 'reused-bytes', description: 'Bytes that the registry had.' },
+    { name: 'image-file', description: 'Path of `image.json`.' },
+  ],
   examples: [
     'image model.onnx --to ghcr.io/team/conversion --base ghcr.io/team/serving@sha256:…',
     'image model.onnx --to ghcr.io/team/conversion --kind modelpack --verdict .onnx-gate/verdict.json --tags 1.2',

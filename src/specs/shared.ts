@@ -117,6 +117,14 @@ export const runtime = [
   },
 ] as const satisfies readonly InputSpec[];
 
+export const untrusted = {
+  name: 'dangerously-load-untrusted-models',
+  kind: 'boolean',
+  actionOnly: true,
+  description:
+    'Measure although the event gives this job secrets and a token that writes (`pull_request_target`, `workflow_run` after a fork). Whoever opens a pull request may then run code with them.',
+} as const satisfies InputSpec;
+
 /** What every command takes that measures. */
 export const everywhere = [
   {
@@ -128,13 +136,7 @@ export const everywhere = [
   ...runtime,
   checkRun,
   githubToken,
-  {
-    name: 'dangerously-load-untrusted-models',
-    kind: 'boolean',
-    actionOnly: true,
-    description:
-      'Measure although the event gives this job secrets and a token that writes (`pull_request_target`, `workflow_run` after a fork). Whoever opens a pull request may then run code with them.',
-  },
+  untrusted,
   format,
   quiet,
 ] as const satisfies readonly InputSpec[];

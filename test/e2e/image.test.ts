@@ -1,10 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../src/core/documents/verdict.ts';
+import { sha256 } from '../adapters/references/tools.ts';
 import { type Call, fakeRegistry, type Meddle, refuse, type Step } from '../adapters/registry/fake.ts';
+import { verdict } from '../core/report/samples.ts';
 import { logistic } from '../models/small.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { DIST, run } from './run.ts';
+import { step } from './step.ts';
 
 const cli = join(DIST, 'cli.js');
 
@@ -85,4 +89,89 @@ it.each<[string, Meddle, readonly string[], string, string]>([
   // What a registry refuses is the environment's fault; a base that is not what was pinned is the user's to look into.
   expect(code).toBe(more.length > 0 ? 2 : 3);
   expect([...manifests.keys()]).toEqual([]);
+});
+
+describe('the action', () => {
+  const verdictOn = (model: Uint8Array, outcome: Verdict['verdict']) => {
+    const candidate = { reference: 'click.onnx', digest: `sha256:${sha256(model)}`, bytes: model.length };
+    const subjects = [{ model: 'click', candidate, baseline: null, holdout: null }];
+    return JSON.stringify(verdict({ verdict: outcome, subjects, rules: [] }));
+  };
+
+  async function pushed(
+    outcome: Verdict['verdict'],
+    event: object = {},
+    github: Record<string, string> = {},
+  ) {
+    const registry = await fakeRegistry();
+    const cwd = temporaryFolder();
+    const model = logistic([1, -2]);
+    writeFileSync(join(cwd, 'click.onnx'), model);
+    writeFileSync(join(cwd, 'verdict.json'), verdictOn(model, outcome));
+    const inputs = {
+      candidate: 'click.onnx',
+      to: `${registry.host}/team/click`,
+      verdict: 'verdict.json',
+      tags: 'type=edge\ntype=sha\n1.2',
+      labels: 'team=search\nowner=a=b',
+    };
+    const env = {
+      GITHUB_REF: 'refs/heads/trunk',
+      GITHUB_SHA: 'a'.repeat(40),
+      SOURCE_DATE_EPOCH: '1800000000',
+      DOCKER_CONFIG: cwd,
+    };
+    const made = await step('actions/image', inputs, cwd, event, { ...env, ...github });
+    return { ...made, registry, name: `${registry.host}/team/click` };
+  }
+
+  it('pushes, tags, and says what and where in the words of docker/build-push-action', async () => {
+    const { code, outputs, summary, registry, name } = await pushed('pass', {
+      repository: { default_branch: 'trunk' },
+    });
+    expect(code).toBe(0);
+    const digest = outputs.digest!;
+    expect(outputs).toMatchObject({
+      image: `${name}@${digest}`,
+      tags: `${name}:edge\n${name}:1.2\n${name}:sha-aaaaaaa`,
+      engine: 'append',
+      'reused-bytes': '0',
+      'image-file': '.onnx-gate/image.json',
+    });
+    expect(JSON.parse(outputs.metadata!)).toEqual({
+      'image.name': name,
+      'containerimage.digest': digest,
+      'containerimage.config.digest': outputs.imageid,
+    });
+    const sent = [...registry.blobs.values()].reduce((sum, { length }) => sum + length, 0);
+    expect(outputs['uploaded-bytes']).toBe(String(sent));
+    const config = JSON.parse(String(registry.blobs.get(`team/click@${outputs.imageid}`)));
+    expect(config.config.Labels).toMatchObject({ team: 'search', owner: 'a=b' });
+    for (const tag of ['edge', '1.2', 'sha-aaaaaaa'])
+      expect(`sha256:${sha256(registry.manifests.get(`team/click:${tag}`)!)}`).toBe(digest);
+    expect(summary).toContain('## ✅ onnx-gate image');
+    expect(summary).toContain(`\`${name}@${digest}\``);
+  });
+
+  it('a failed gate leaves an image without a tag, and fails the step', async () => {
+    const { code, outputs, summary, annotations, registry } = await pushed('fail');
+    expect(code).toBe(1);
+    expect(outputs).toMatchObject({ tags: '', digest: expect.stringMatching(/^sha256:/) });
+    expect([...registry.manifests.keys()]).toEqual([`team/click@${outputs.digest}`]);
+    expect(summary).toContain('## ❌ onnx-gate image');
+    expect(annotations).toContainEqual(
+      '::error::No tag was put. The verdict in verdict.json is `fail`, not `pass`.',
+    );
+  });
+
+  it('builds nothing of a pull request where there are secrets', async () => {
+    const { code, annotations, registry } = await pushed(
+      'pass',
+      {},
+      { GITHUB_EVENT_NAME: 'pull_request_target' },
+    );
+    expect(code).toBe(2);
+    expect(annotations[0]).toContain('On `pull_request_target` this job holds secrets');
+    expect(registry.calls).toEqual([]);
+  });
 });

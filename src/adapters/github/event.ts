@@ -20,6 +20,8 @@ export interface GithubEvent {
   readonly owner: string;
   readonly repo: string;
   readonly repository: number;
+  /** `main` where the event does not say. */
+  readonly defaultBranch: string;
   readonly apiUrl: string;
   readonly serverUrl: string;
   /** The commit to report on: a pull request's head, not the merge that was checked out. */
@@ -45,7 +47,7 @@ export interface GithubEvent {
 
 interface Payload {
   readonly before?: string;
-  readonly repository?: { readonly id?: number };
+  readonly repository?: { readonly id?: number; readonly default_branch?: string };
   readonly pull_request?: {
     readonly number?: number;
     readonly head?: { readonly sha?: string; readonly repo?: { readonly id?: number } | null };
@@ -90,6 +92,7 @@ export function readEvent(env: NodeJS.ProcessEnv): GithubEvent {
     owner,
     repo,
     repository: payload.repository?.id ?? 0,
+    defaultBranch: payload.repository?.default_branch ?? 'main',
     apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
     serverUrl,
     commit: SHA.test(commit) ? commit : '',
