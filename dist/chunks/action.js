@@ -1,18 +1,8 @@
-import { n as readEvent, t as isAfterFork } from "./event.js";
+import { n as readEvent } from "./event.js";
 import { i as withCheckRun } from "./check-run.js";
 import { n as MEASURES } from "./commands.js";
 import { n as terminal, t as runStep } from "./step.js";
-import { i as fault } from "./errors.js";
-// src/entry/untrusted.ts
-/**
-* A model is input to native code. Where the job holds secrets and a token that writes, one from a pull request is not
-* loaded. Throws `untrusted-event`.
-*/
-function refuseUntrusted(event, allowed) {
-	if (allowed) return;
-	if (event.name !== "pull_request_target" && !isAfterFork(event)) return;
-	throw fault("untrusted-event", `On \`${event.name}\` this job holds secrets and a token that writes; a pull request’s model is not loaded here.`, { fix: "Measure on `pull_request` and publish on `workflow_run`, as docs/github.md shows. `dangerously-load-untrusted-models: true` loads it all the same, and lets whoever opens a pull request try to run code with your secrets." });
-}
+import { t as refuseUntrusted } from "./untrusted.js";
 // src/entry/action.ts
 /** Runs one measuring command as a GitHub action. */
 async function runAction(spec) {

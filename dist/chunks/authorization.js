@@ -2,8 +2,8 @@ import { S as string, b as record, y as object } from "./schemas.js";
 import { l as jsonOf, p as variable, r as basic, t as Missing } from "./place.js";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { homedir } from "node:os";
 import { spawn } from "node:child_process";
+import { homedir } from "node:os";
 // src/adapters/references/oci/docker-config.ts
 const config = object({
 	auths: record(string(), object({

@@ -1,4 +1,4 @@
-import { c as holdout, d as model, f as policy, g as sameModel, i as everywhere, m as report, n as candidate, s as history, t as baseline, u as mode, v as verdictOutputs } from "./shared.js";
+import { c as holdout, d as model, f as policy, g as sameModel, i as everywhere, m as report, n as candidate, s as history, t as baseline, u as mode, y as verdictOutputs } from "./shared.js";
 // src/specs/benchmark.ts
 const benchmarkSpec = {
 	name: "benchmark",

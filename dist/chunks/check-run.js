@@ -1,7 +1,7 @@
 import { r as getState, s as saveState } from "./core.js";
 import { n as FaultError } from "./errors.js";
 import { t as allAnnotations } from "./annotations.js";
-import { n as headlineOf } from "./view.js";
+import { r as headlineOf } from "./view.js";
 import { a as tallyOf, i as statusOf } from "./rule-view.js";
 import { t as renderFaults } from "./faults.js";
 import { i as renderMarkdown } from "./markdown.js";

@@ -18,7 +18,7 @@ const ANSWERS = {
 	report: () => import("./report2.js"),
 	plan: () => import("./plan3.js"),
 	selftest: () => import("./selftest2.js"),
-	image: () => import("./image3.js"),
+	image: () => import("./image4.js"),
 	serve: () => import("./serve2.js")
 };
 function isAnswer(spec) {

@@ -9,11 +9,11 @@ import { n as openExchange } from "./exchange.js";
 import { t as createAuthorization } from "./authorization.js";
 import { t as Missing } from "./place.js";
 import { r as takeChunks, t as computeChunk } from "./resample.js";
-import { n as partialResampler } from "./curve-bootstrap.js";
 import { i as userCache } from "./cache.js";
 import { C as BinaryWriter, S as BinaryReader, T as protoInt64, _ as ValueInfoProtoSchema, a as readNpy, b as create, c as list, d as NodeProtoSchema, f as OperatorSetIdProtoSchema, g as TensorShapeProtoSchema, h as TensorProto_DataType, i as readNpz, m as TensorProto_DataLocation, o as clip$2, p as TensorProtoSchema, r as readTensorProto, s as code$1, t as fromHalf, v as fromBinary, w as WireType, x as ScalarType, y as localMessageMapper } from "./half.js";
 import { l as plural } from "./format.js";
 import { t as openGithub } from "./github.js";
+import { n as partialResampler } from "./curve-bootstrap.js";
 import { createRequire } from "node:module";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { Agent, request } from "node:http";
@@ -24,11 +24,11 @@ import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { copyFile, lstat, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, statfs, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { execFile, spawn } from "node:child_process";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
+import { pipeline } from "node:stream/promises";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { Agent as Agent$1, request as request$1 } from "node:https";
-import { execFile, spawn } from "node:child_process";
-import { pipeline } from "node:stream/promises";
 // node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
 var FieldError = class extends Error {
 	constructor(fieldOrOneof, message, name = "FieldValueInvalidError") {
@@ -3884,7 +3884,7 @@ function parseAddress(address) {
 		url.hash = "";
 		return url;
 	}
-	throw fault("usage-invalid", `${clipText(url ? shown(url) : address)} is no address of a model.`, { fix: "Write `oip:http://host:8000/v2/models/NAME`, with `/versions/V` for a certain version." });
+	throw fault("usage-invalid", `${clipText(url ? shown(url) : address)} is no address of a model.`, { fix: "It ends in `/v2/models/NAME` or `/v2/models/NAME/versions/V`; as `endpoint` of a benchmark also in `/v1/models/NAME`, for TensorFlow Serving." });
 }
 const text = (value) => typeof value === "string" ? clipText(value) : "";
 function notReady(url, reply) {
@@ -3963,7 +3963,7 @@ const refused$1 = (message, fix) => fault("model-run-rejected", message, fix ===
 function decode$1(url, reply, outputs, wanted) {
 	if (reply.status !== 200) {
 		const message = `${shown(url)} answered a batch with status ${reply.status}${reasonOf$1(reply)}.`;
-		if (reply.status >= 500) throw fault("runtime-unavailable", message, { fix: "Look at the log of the server." });
+		if (reply.status >= 500 || reply.status === 429) throw fault("runtime-unavailable", message, { fix: "Look at the log of the server." });
 		throw refused$1(message, "The server refuses what its own metadata asks for: compare it with the model.");
 	}
 	const { body, headers } = reply;
@@ -4579,7 +4579,7 @@ function withoutPlace(line) {
 const outOfTime = (seconds) => (doing) => ({
 	code: "model-timeout",
 	message: `ONNX Runtime did not finish ${doing} within ${seconds} s and was stopped.`,
-	fix: "Raise the time limit if the model is meant to be this slow; a Loop without an end never returns."
+	fix: "If it is meant to be this slow, raise the limit in the policy (`limits: { seconds: 600 }`); a Loop without an end never returns."
 });
 const outOfMemory = (limits, reached) => (doing) => ({
 	code: "model-memory",
@@ -4789,6 +4789,7 @@ async function startSupervised(setup, limits) {
 	let stopped = null;
 	let gone = null;
 	let timer;
+	const outbox = [];
 	const stop = (ending) => {
 		stopped ??= ending;
 		kill(child);
@@ -4820,6 +4821,13 @@ async function startSupervised(setup, limits) {
 		questions.push(question);
 		if (questions.length === 1) time(question);
 	});
+	/** What is asked in one turn travels in one message, since each one costs both processes. */
+	const post = (request) => {
+		if (outbox.push(request) > 1) return;
+		queueMicrotask(() => {
+			child.send(outbox.splice(0), () => {});
+		});
+	};
 	const ended = new Promise((resolve) => {
 		const end = (ending) => {
 			if (gone) return;
@@ -4844,9 +4852,9 @@ async function startSupervised(setup, limits) {
 	child.stderr.setEncoding("utf8").on("data", (text) => {
 		stderr = (stderr + text).slice(-65536);
 	});
-	child.on("message", (reply) => {
-		if (reply.kind !== "doing") return settle(reply);
-		if (questions[0]) questions[0].doing = reply.what;
+	child.on("message", (replies) => {
+		for (const reply of replies) if (reply.kind !== "doing") settle(reply);
+		else if (questions[0]) questions[0].doing = reply.what;
 	});
 	const dispose = async () => {
 		stop(() => ({
@@ -4869,10 +4877,10 @@ async function startSupervised(setup, limits) {
 		ask(kind, needs, doing) {
 			if (gone) return Promise.reject(gone);
 			const answer = enqueue(doing, limits.seconds);
-			child.send({
+			post({
 				kind,
 				needs
-			}, () => {});
+			});
 			return answer;
 		},
 		[Symbol.asyncDispose]: dispose

@@ -190,7 +190,7 @@ const benchmark = strictObject({
 });
 const share$1 = number().min(0).max(1);
 const line = array(tuple([share$1, share$1])).max(200);
-const count$2 = int().nonnegative();
+const count$3 = int().nonnegative();
 /** One model's scores as pictures. Null where labels are not 0 and 1, or of one class only. */
 const modelCurves = strictObject({
 	/** False-positive rate, true-positive rate, from 0, 0 to 1, 1. */
@@ -209,9 +209,9 @@ const modelCurves = strictObject({
 	/** Rows by score, in bars of equal width; `edges` is one longer. Both models have the same edges. */
 	scoreHistogram: strictObject({
 		edges: array(number()).min(2).max(61),
-		counts: array(count$2).max(60),
+		counts: array(count$3).max(60),
 		/** Of these, rows with label 1; null where labels are not 0 and 1. */
-		positives: array(count$2).max(60).nullable()
+		positives: array(count$3).max(60).nullable()
 	})
 });
 /** What a report draws of the scores. Nothing is judged by it. */
@@ -219,14 +219,7 @@ const curves = strictObject({
 	candidate: modelCurves,
 	baseline: modelCurves.nullable(),
 	/** Confidence of the intervals. */
-	confidence: number().gt(0).lt(1),
-	/** Groups on which the candidate's value of a metric is better, equal and worse. */
-	groups: array(strictObject({
-		metric: string().max(200),
-		wins: count$2,
-		ties: count$2,
-		losses: count$2
-	})).max(1e3)
+	confidence: number().gt(0).lt(1)
 });
 // src/core/documents/evaluation.ts
 /**
@@ -252,6 +245,10 @@ const metricResult = strictObject({
 	interval: interval.nullable(),
 	/** Two-sided p-value of `delta` = 0. */
 	p: number().min(0).max(1).nullable(),
+	/** The test behind `p`, where it is not that of the interval. */
+	test: string().max(80).optional(),
+	/** Of `candidate`, where it is a proportion of independent rows or queries; else absent. */
+	candidateInterval: interval.optional(),
 	/** Smallest |delta| that this holdout finds with 80 % power at the interval's confidence. */
 	mde: number().nonnegative().nullable(),
 	dropped: strictObject({
@@ -264,8 +261,9 @@ const metricResult = strictObject({
 /** Room for rounding at the ends. */
 const ROUNDED_ONE = 1 + 1e-6;
 const share = number().min(0).max(ROUNDED_ONE).nullable();
+const count$2 = int().nonnegative();
 const correlation = number().min(-1.000001).max(ROUNDED_ONE).nullable();
-/** How much the candidate's answers differ from the baseline's; needs no labels. Null where it is not defined. */
+/** How much the candidate's answers differ from the baseline's. Null where it is not defined. */
 const churn = strictObject({
 	rows: int().nonnegative(),
 	/** Groups with rows; 0 where rows are not grouped. */
@@ -284,7 +282,14 @@ const churn = strictObject({
 	/** Means over groups: share of the first `k` that both have, rank-biased overlap, share whose first row changed. */
 	overlap: share,
 	rbo: share,
-	firstChanged: share
+	firstChanged: share,
+	/** Groups on which the candidate's value of a metric is better, equal and worse; this alone looks at labels. */
+	winTieLoss: array(strictObject({
+		metric: string().max(200),
+		wins: count$2,
+		ties: count$2,
+		losses: count$2
+	})).max(1e3)
 });
 /** What became of one entry of the policy's `slices`. */
 const sliceGroup = strictObject({

@@ -5,7 +5,7 @@ import { a as identityOf, t as clipForeign } from "./common.js";
 import { n as parseDocument, t as DOCUMENTS } from "./documents.js";
 import { h as parsePercent, p as parseDuration } from "./image2.js";
 import { a as footprintRules, i as imageRules, n as overall, t as modelOutcome } from "./overall.js";
-import { D as studentQuantile, H as modelOf, O as studentSurvival, T as percentile, V as sliceName, a as metricIdOf, k as normalQuantile } from "./plan2.js";
+import { A as normalQuantile, D as detectableDifference, E as percentile, H as sliceName, O as studentQuantile, T as EITHER_SIDE, U as modelOf, a as metricIdOf, k as studentSurvival } from "./plan2.js";
 // src/core/gate/documents.ts
 /** Which documents speak of a model, and whether they speak of the same files. */
 /**
@@ -577,6 +577,109 @@ function rowsNeeded(plan, rows, power, gain = 0) {
 function shifted({ confidence, degrees = Number.POSITIVE_INFINITY }, shift) {
 	return studentSurvival(studentQuantile((1 + confidence) / 2, degrees) - shift, degrees);
 }
+// src/core/stats/hanley-mcneil.ts
+/**
+* Standard error of one AUC from its size and the class counts alone (Hanley & McNeil 1982): scores of exponential
+* form have Q₁ = A/(2 − A) and Q₂ = 2A²/(1 + A), and
+* Var = (A(1 − A) + (m − 1)(Q₁ − A²) + (n − 1)(Q₂ − A²))/(mn). `hanleyMcneil(0.8, 50, 50)` = 0.0445.
+*/
+function hanleyMcneil(auc, positives, negatives) {
+	const q1 = auc / (2 - auc);
+	const q2 = 2 * auc * auc / (1 + auc);
+	const variance = auc * (1 - auc) + (positives - 1) * (q1 - auc * auc) + (negatives - 1) * (q2 - auc * auc);
+	return Math.sqrt(variance / (positives * negatives));
+}
+/** Standard error of the difference of two such AUCs on the same rows: SE·√(2(1 − r)) (Hanley & McNeil 1983). */
+function aucDifferenceError({ auc, positives, negatives, correlation }) {
+	return hanleyMcneil(auc, positives, negatives) * Math.sqrt(2 * (1 - correlation));
+}
+// src/core/planning/prior.ts
+/** What a holdout can be expected to decide about AUC, from its size alone. */
+/** What every plan is made for. */
+const POWER = .8;
+/** Losses that chances are told for, in margins: an equal model, one at the limit, one clearly worse. */
+const LOSSES = [
+	0,
+	1,
+	2
+];
+/**
+* 10,000 rows, 5 % positive, AUC 0.75, correlation 0.9, margin 0.002 at 0.95: SE 0.0057, mde 0.0161, 646,263 rows needed.
+* The prior has at least one row of each label.
+*/
+function planPrior(prior) {
+	const { rows, auc, correlation, margin, confidence } = prior;
+	const positives = positivesOf(prior);
+	const standardError = aucDifferenceError({
+		auc,
+		positives,
+		negatives: rows - positives,
+		correlation
+	});
+	const plan = {
+		margin,
+		standardError,
+		confidence
+	};
+	const chances = LOSSES.map((times) => {
+		const loss = times * margin;
+		const [pass, fail] = [passPower(plan, -loss), failPower(plan, -loss)];
+		return {
+			loss,
+			pass,
+			inconclusive: Math.max(0, 1 - pass - fail),
+			fail
+		};
+	});
+	return {
+		...prior,
+		positives,
+		standardError,
+		mde: detectableDifference(standardError, confidence, Number.POSITIVE_INFINITY),
+		rowsNeeded: rowsNeeded(plan, rows, POWER),
+		chances
+	};
+}
+/** Whole rows with label 1. */
+function positivesOf({ rows, positiveRate }) {
+	return Math.round(rows * positiveRate);
+}
+// src/core/planning/needed.ts
+/** To plan a margin with; null without a spread. */
+function planOf(measured, margin, mode) {
+	const { standardError, interval } = measured;
+	if (!standardError || interval === null) return null;
+	return {
+		margin,
+		standardError,
+		confidence: mode === "point" ? 0 : interval.confidence,
+		degrees: degreesOf$1(measured, interval.confidence),
+		eitherSide: interval.method.endsWith(EITHER_SIDE)
+	};
+}
+/** Rows with which an equal model passes with a chance of 80 %; null where that cannot be told, or no holdout is so large. */
+function rowsForMargin(measured, margin, mode) {
+	const plan = margin === null || measured.n === 0 ? null : planOf(measured, margin, mode);
+	if (plan === null) return null;
+	const rows = rowsNeeded(plan, measured.n, POWER);
+	return Number.isSafeInteger(rows) ? rows : null;
+}
+/** Of Student's t that the measurement used: mde = (q at (1 + confidence)/2 + q at 0.8)·SE tells them. */
+function degreesOf$1({ standardError, mde }, confidence) {
+	if (!standardError || mde === null) return Number.POSITIVE_INFINITY;
+	const steps = (degrees) => studentQuantile((1 + confidence) / 2, degrees) + studentQuantile(POWER, degrees);
+	const wanted = mde / standardError;
+	if (wanted <= steps(MANY)) return Number.POSITIVE_INFINITY;
+	let [low, high] = [0, Math.log(MANY)];
+	for (let step = 0; step < 40; step++) {
+		const middle = (low + high) / 2;
+		if (steps(Math.exp(middle)) > wanted) low = middle;
+		else high = middle;
+	}
+	return Math.exp(high);
+}
+/** Degrees of freedom from which Student's t is the normal distribution, for planning. */
+const MANY = 1e5;
 // src/core/gate/metric-conditions.ts
 /** The conditions of a rule, each of which the policy may leave out. */
 const CONDITIONS = [
@@ -654,20 +757,13 @@ function againstMargin(facts) {
 	const mde = finite(measured.mde);
 	return {
 		result: "inconclusive",
-		reason: `Cannot tell: ${sentence}; ${allowed}${`${mde === null ? "" : `; this holdout detects differences of ${formatIn(facts)(mde)} or more`}${neededWords(facts, margin, interval)}`}.`
+		reason: `Cannot tell: ${sentence}; ${allowed}${`${mde === null ? "" : `; this holdout detects differences of ${formatIn(facts)(mde)} or more`}${neededWords(facts, margin)}`}.`
 	};
 }
 /** Empty where the rows are enough for an equal model, so that the difference itself is what is close. */
-function neededWords({ measured }, margin, { confidence }) {
-	const standardError = finite(measured.standardError);
-	if (!standardError || measured.n === 0) return "";
-	const rows = rowsNeeded({
-		margin,
-		standardError,
-		confidence,
-		eitherSide: measured.interval?.method.endsWith("either side of the target") ?? false
-	}, measured.n, .8);
-	if (!Number.isFinite(rows) || rows <= measured.n) return "";
+function neededWords({ measured, mode }, margin) {
+	const rows = rowsForMargin(measured, margin, mode);
+	if (rows === null || rows <= measured.n) return "";
 	return `; an equal model needs about ${formatCount(Number(rows.toPrecision(2)))} rows to pass`;
 }
 /** What is proved of one slice alone may be chance among many; null where it is not. */
@@ -775,7 +871,8 @@ function factsOf(measured, rule, context, compared) {
 	};
 }
 /** What a rule shows of the measurement. */
-function numbersOf({ measured, interval, margin, rule }) {
+function numbersOf({ measured, interval, margin, rule, mode }) {
+	const rows = rowsForMargin(measured, margin, mode);
 	return {
 		value: finite(measured.candidate),
 		baseline: finite(measured.baseline),
@@ -784,7 +881,8 @@ function numbersOf({ measured, interval, margin, rule }) {
 		margin,
 		bounds: boundsOf(rule),
 		mde: finite(measured.mde),
-		n: measured.n
+		n: measured.n,
+		...rows !== null && { rowsNeeded: rows }
 	};
 }
 function boundsOf({ min, max }) {
@@ -1301,4 +1399,4 @@ function twice(kind, model, first, second) {
 		fix: "Name only the folders of this run."
 	};
 }
-export { looksOf as _, findMetric as a, passPower as c, compareArm as d, compareBudget as f, sortLaunch as g, merged as h, factsOf as i, rowsNeeded as l, latencyArms as m, judge as n, judgeMetric as o, PERCENTILES as p, absoluteMargin as r, failPower as s, runReadDocuments as t, allowedShare as u };
+export { latencyArms as _, findMetric as a, looksOf as b, POWER as c, passPower as d, rowsNeeded as f, PERCENTILES as g, compareBudget as h, factsOf as i, planPrior as l, compareArm as m, judge as n, judgeMetric as o, allowedShare as p, absoluteMargin as r, planOf as s, runReadDocuments as t, positivesOf as u, merged as v, sortLaunch as y };

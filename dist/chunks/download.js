@@ -10,9 +10,9 @@ import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { homedir } from "node:os";
+import { pipeline } from "node:stream/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import "node:process";
-import { pipeline } from "node:stream/promises";
 // src/adapters/runtime/fetch.ts
 /** Downloads one file: with retries, redirects, proxies, limits, and an error that says what to do. */
 /** The largest package is 114 MB; anything past this is not one of ours. */

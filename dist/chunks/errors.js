@@ -38,6 +38,7 @@ const FAULT_CODES = {
 	"reference-unreachable": "environment",
 	"image-invalid": "user",
 	"registry-failed": "environment",
+	"engine-missing": "environment",
 	"file-unreadable": "environment",
 	"file-unwritable": "environment",
 	"untrusted-event": "user",

@@ -1,4 +1,4 @@
-import { _ as selection, c as holdout, d as model, f as policy, g as sameModel, i as everywhere, l as label, m as report, n as candidate, s as history, t as baseline, u as mode, v as verdictOutputs } from "./shared.js";
+import { _ as selection, c as holdout, d as model, f as policy, g as sameModel, i as everywhere, l as label, m as report, n as candidate, s as history, t as baseline, u as mode, y as verdictOutputs } from "./shared.js";
 // src/specs/evaluate.ts
 const evaluateSpec = {
 	name: "evaluate",

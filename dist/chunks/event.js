@@ -16,6 +16,7 @@ function readEvent(env) {
 		owner,
 		repo,
 		repository: payload.repository?.id ?? 0,
+		defaultBranch: payload.repository?.default_branch ?? "main",
 		apiUrl: env.GITHUB_API_URL || "https://api.github.com",
 		serverUrl,
 		commit: SHA.test(commit) ? commit : "",

@@ -10,11 +10,14 @@ import { tmpdir } from "node:os";
 */
 /** A container's /dev/shm often has 64 MiB: too little for wide batches of several models. */
 const ENOUGH = 2 ** 28;
+/** Any array of numbers may begin there. */
+const ALIGNED = 8;
 /** Throws `file-unwritable`. */
 function openExchange() {
 	const file = openUnnamed();
 	const places = [];
 	let end = 0;
+	let staging = /* @__PURE__ */ new Uint8Array(0);
 	const take = (bytes) => {
 		const found = places.findIndex((place) => place.bytes >= bytes);
 		if (found >= 0) return places.splice(found, 1)[0];
@@ -28,35 +31,42 @@ function openExchange() {
 	return {
 		file,
 		put(tensors) {
-			const bytes = [...tensors.values()].reduce((sum, { type, data }) => {
-				return type === "string" ? sum : sum + data.byteLength;
-			}, 0);
-			const place = take(bytes);
-			let { at } = place;
+			let bytes = 0;
 			const parcels = /* @__PURE__ */ new Map();
 			for (const [name, tensor] of tensors) {
 				if (tensor.type === "string") {
-					parcels.set(name, tensor);
+					parcels.set(name, {
+						...tensor,
+						data: [...tensor.data]
+					});
 					continue;
 				}
 				const { type, shape, data } = tensor;
 				parcels.set(name, {
 					type,
 					shape,
-					at,
+					from: bytes,
 					length: data.length
 				});
-				writeWhole(file, data, at);
-				at += data.byteLength;
+				bytes += Math.ceil(data.byteLength / ALIGNED) * ALIGNED;
 			}
+			if (staging.length < bytes) staging = new Uint8Array(bytes);
+			for (const [name, parcel] of parcels) if (parcel.type !== "string") staging.set(bytesOf(tensors.get(name).data), parcel.from);
+			const place = take(bytes);
+			writeWhole(file, staging.subarray(0, bytes), place.at);
 			return {
-				parcels,
+				parcels: {
+					at: place.at,
+					bytes,
+					parcels
+				},
 				free: () => places.push(place)
 			};
 		},
 		close: () => closeSync(file)
 	};
 }
+const bytesOf = ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength);
 function writeWhole(file, data, at) {
 	try {
 		for (let done = 0; done < data.byteLength;) done += writeSync(file, data, done, data.byteLength - done, at + done);
@@ -81,30 +91,26 @@ const ARRAYS = {
 	int64: BigInt64Array,
 	uint64: BigUint64Array
 };
-/** The child's end: tensors whose arrays are those of the request before where these are of one size. */
+/** The child's end: tensors over one array, which the next request overwrites. */
 function createReceiver(file) {
-	const arrays = /* @__PURE__ */ new Map();
-	const arrayOf = (name, { type, length }) => {
-		const known = arrays.get(name);
-		if (known?.constructor === ARRAYS[type] && known.length === length) return known;
-		const made = new ARRAYS[type](length);
-		arrays.set(name, made);
-		return made;
-	};
-	return (parcels) => new Map([...parcels].map(([name, parcel]) => {
-		if (parcel.type === "string") return [name, parcel];
-		const data = arrayOf(name, parcel);
-		for (let done = 0; done < data.byteLength;) {
-			const read = readSync(file, data, done, data.byteLength - done, parcel.at + done);
-			if (read === 0) throw new Error(`the exchange ends ${data.byteLength - done} bytes too early`);
+	let buffer = /* @__PURE__ */ new ArrayBuffer(0);
+	return ({ at, bytes, parcels }) => {
+		if (buffer.byteLength < bytes) buffer = new ArrayBuffer(bytes);
+		for (let done = 0; done < bytes;) {
+			const read = readSync(file, new Uint8Array(buffer, done, bytes - done), 0, bytes - done, at + done);
+			if (read === 0) throw new Error(`the exchange ends ${bytes - done} bytes too early`);
 			done += read;
 		}
-		return [name, {
-			type: parcel.type,
-			shape: parcel.shape,
-			data
-		}];
-	}));
+		return new Map([...parcels].map(([name, parcel]) => {
+			if (parcel.type === "string") return [name, parcel];
+			const { type, shape, from, length } = parcel;
+			return [name, {
+				type,
+				shape,
+				data: new ARRAYS[type](buffer, from, length)
+			}];
+		}));
+	};
 }
 function openUnnamed() {
 	const folder = hasMemory("/dev/shm") ? "/dev/shm" : tmpdir();

@@ -1,4 +1,4 @@
-import { d as model, f as policy, g as sameModel, i as everywhere, m as report, s as history, u as mode, v as verdictOutputs } from "./shared.js";
+import { d as model, f as policy, g as sameModel, i as everywhere, m as report, s as history, u as mode, y as verdictOutputs } from "./shared.js";
 // src/specs/gate.ts
 const gateSpec = {
 	name: "gate",

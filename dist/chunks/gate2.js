@@ -1,7 +1,7 @@
-import { _ as looksOf, d as compareArm, f as compareBudget, g as sortLaunch, h as merged, m as latencyArms, n as judge, p as PERCENTILES, t as runReadDocuments, u as allowedShare } from "./documents2.js";
-import { A as mcnemarMidP, B as columnsOf, C as wald, F as noteDivision, G as minimumRuntime, I as sortedRows, L as argsort, M as placements, N as divide$1, P as epsilonOf, R as oneClass, S as undefinedBecause, T as percentile, U as parseTarget, V as sliceName, W as targetFindings, _ as queryWeights, b as withPositiveWeights, c as checkMetrics, g as isGrouped, h as tiedPairs, j as classWeights, k as normalQuantile, l as evaluateMetric, m as sortCountingInversions, n as runPlan, o as metricIdsOf, p as pairs, s as METRICS, u as parseMetricId, v as groupedOrder, x as candidateAlone, y as findOffender, z as sumByPart } from "./plan2.js";
+import { _ as latencyArms, b as looksOf, g as PERCENTILES, h as compareBudget, m as compareArm, n as judge, p as allowedShare, t as runReadDocuments, v as merged, y as sortLaunch } from "./documents2.js";
+import { A as normalQuantile, B as sumByPart, C as undefinedBecause, E as percentile, F as epsilonOf, G as targetFindings, H as sliceName, I as noteDivision, K as minimumRuntime, L as sortedRows, M as classWeights, N as placements, P as divide$1, R as argsort, S as candidateAlone, V as columnsOf, W as parseTarget, _ as queryWeights, b as withPositiveWeights, c as checkMetrics, g as isGrouped, h as tiedPairs, j as mcnemarMidP, l as evaluateMetric, m as sortCountingInversions, n as runPlan, o as metricIdsOf, p as pairs, s as METRICS, u as parseMetricId, v as groupedOrder, w as wald, x as wilson, y as findOffender, z as oneClass } from "./plan2.js";
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
-import { n as runBindExternal, o as externalData, r as runFindModels, t as isEndpoint } from "./models.js";
+import { n as runBindExternal, r as runFindModels, s as externalData, t as isEndpoint } from "./models.js";
 import { a as extractScores, c as checkNames, d as checkShards, i as packInputs, l as inputsAt, n as scoreModel, o as sliceColumns, p as runResolveHoldout, r as scoresFile, s as readsOf, t as mappingsOf, u as rowSourceOf } from "./score-model.js";
 import { h as parsePercent, p as parseDuration } from "./image2.js";
 import { s as seededRandom } from "./curve-bootstrap.js";
@@ -123,25 +123,6 @@ function checkGroups(count) {
 		message: "All rows are of one group, so that nothing can be said about other groups.",
 		fix: "Name a column with many groups, such as a user or a query, or leave `group` out."
 	}];
-}
-// src/core/stats/wilson.ts
-/**
-* Wilson's score interval of a proportion (Wilson 1927), for one model on independent rows. Never outside [0, 1], and
-* of positive width at 0 and n. `wilson(81, 263, 0.95)` = [0.2553, 0.3662].
-*
-* `successes` from 0 to `n`, n at least 1. RangeError otherwise.
-*/
-function wilson(successes, n, confidence) {
-	if (!(n >= 1 && successes >= 0 && successes <= n)) throw new RangeError(`${successes} of ${n} rows`);
-	const z = normalQuantile((1 + confidence) / 2);
-	const share = successes / n;
-	const shrink = 1 + z * z / n;
-	const centre = (share + z * z / (2 * n)) / shrink;
-	const reach = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / shrink;
-	return {
-		lower: successes === 0 ? 0 : centre - reach,
-		upper: successes === n ? 1 : centre + reach
-	};
 }
 // src/commands/judge.ts
 /** Judges what was measured by the plan's policy. `scope`: the kinds of document that this run answers for. */
@@ -1068,69 +1049,6 @@ function sum(values) {
 	for (let i = 0; i < values.length; i++) total += values[i];
 	return total;
 }
-// src/core/metrics/churn/win-tie-loss.ts
-/**
-* Counts groups in which the candidate's value of a metric is better, equal, or worse. Groups that either side does not
-* define (NaN) are left out. `candidate` and `baseline`: one value per group, in one order.
-* Candidate .5 .7 NaN, baseline .5 .9 1, higher is better: 0 wins, 1 tie, 1 loss.
-*/
-function winTieLoss(candidate, baseline, direction) {
-	let higher = 0;
-	let ties = 0;
-	let lower = 0;
-	for (let group = 0; group < candidate.length; group++) {
-		const difference = candidate[group] - baseline[group];
-		if (difference > 0) higher++;
-		else if (difference < 0) lower++;
-		else if (difference === 0) ties++;
-	}
-	return direction === "higher" ? {
-		wins: higher,
-		ties,
-		losses: lower
-	} : {
-		wins: lower,
-		ties,
-		losses: higher
-	};
-}
-// src/core/curves/groups.ts
-/**
-* For each metric that has a value per group, or a mean over rows that can be taken per group, on how many groups the
-* candidate is better. Nothing without groups or a baseline. `scores` have positive weights.
-*/
-function groupResults(scores, ids, task) {
-	const { group, baseline } = scores;
-	if (group === null || baseline === null || group.count === 0) return [];
-	return ids.flatMap((id) => {
-		const parsed = parseMetricId(id, task);
-		if (!parsed.ok) return [];
-		const { definition, options } = parsed.metric;
-		if (typeof definition.direction === "object") return [];
-		const perGroup = (arm) => {
-			const prepared = definition.prepare(scores, arm, options);
-			if (prepared.kind === "groups") return prepared.values;
-			return prepared.kind === "rows" ? groupMeans(prepared.values, scores, group) : null;
-		};
-		const candidate = perGroup("candidate");
-		const other = candidate === null ? null : perGroup("baseline");
-		if (candidate === null || other === null) return [];
-		return [{
-			metric: id,
-			...winTieLoss(candidate, other, definition.direction)
-		}];
-	});
-}
-function groupMeans(values, { weight }, { code, count }) {
-	const sums = new Float64Array(count);
-	const totals = new Float64Array(count);
-	for (let row = 0; row < values.length; row++) {
-		const w = weight === null ? 1 : weight[row];
-		sums[code[row]] += w * values[row];
-		totals[code[row]] += w;
-	}
-	return sums.map((sum, g) => sum / totals[g]);
-}
 // src/core/curves/histogram.ts
 /** Bars that a page has room for; fewer for few rows (the square root of their number). */
 const FEWEST = 10;
@@ -1348,9 +1266,9 @@ function drawable(line) {
 // src/core/curves/curves.ts
 /**
 * Curves of both models, bounded whatever the number of rows; empty where every class has a score of its own or no row
-* has weight. Curves and rates are weighted, bars count rows. `scores` have passed `checkScores`; `ids` are the metrics measured.
+* has weight. Curves and rates are weighted, bars count rows. `scores` have passed `checkScores`.
 */
-function curvesOf(scores, ids, task, confidence) {
+function curvesOf(scores, task, confidence) {
 	const used = withPositiveWeights(scores);
 	const { candidate, baseline, label, classes = 1 } = used;
 	if (classes > 1 || task === "multiclass" || label.length === 0) return {};
@@ -1366,8 +1284,7 @@ function curvesOf(scores, ids, task, confidence) {
 	return { curves: {
 		candidate: model("candidate", candidate),
 		baseline: baseline === null ? null : model("baseline", baseline),
-		confidence,
-		groups: groupResults(used, ids, task)
+		confidence
 	} };
 }
 function binaryCurves(scores, arm, values, confidence) {
@@ -1380,6 +1297,70 @@ function binaryCurves(scores, arm, values, confidence) {
 		precisionRecall: bothClasses ? precisionRecallPoints(sums) : null,
 		reliability: probabilities ? reliabilityBins(scores, values, sorted, confidence) : null
 	};
+}
+// src/core/metrics/churn/win-tie-loss.ts
+/**
+* Counts groups in which the candidate's value of a metric is better, equal, or worse. Groups that either side does not
+* define (NaN) are left out. `candidate` and `baseline`: one value per group, in one order.
+* Candidate .5 .7 NaN, baseline .5 .9 1, higher is better: 0 wins, 1 tie, 1 loss.
+*/
+function winTieLoss(candidate, baseline, direction) {
+	let higher = 0;
+	let ties = 0;
+	let lower = 0;
+	for (let group = 0; group < candidate.length; group++) {
+		const difference = candidate[group] - baseline[group];
+		if (difference > 0) higher++;
+		else if (difference < 0) lower++;
+		else if (difference === 0) ties++;
+	}
+	return direction === "higher" ? {
+		wins: higher,
+		ties,
+		losses: lower
+	} : {
+		wins: lower,
+		ties,
+		losses: higher
+	};
+}
+// src/core/metrics/churn/group-results.ts
+/**
+* For each metric that has a value per group, or a mean over rows that can be taken per group, on how many groups the
+* candidate is better. Nothing without groups or a baseline. Rows without weight do not count.
+*/
+function groupResults(all, ids, task) {
+	const scores = withPositiveWeights(all);
+	const { group, baseline } = scores;
+	if (group === null || baseline === null || group.count === 0) return [];
+	return ids.flatMap((id) => {
+		const parsed = parseMetricId(id, task);
+		if (!parsed.ok) return [];
+		const { definition, options } = parsed.metric;
+		if (typeof definition.direction === "object") return [];
+		const perGroup = (arm) => {
+			const prepared = definition.prepare(scores, arm, options);
+			if (prepared.kind === "groups") return prepared.values;
+			return prepared.kind === "rows" ? groupMeans(prepared.values, scores, group) : null;
+		};
+		const candidate = perGroup("candidate");
+		const other = candidate === null ? null : perGroup("baseline");
+		if (candidate === null || other === null) return [];
+		return [{
+			metric: id,
+			...winTieLoss(candidate, other, definition.direction)
+		}];
+	});
+}
+function groupMeans(values, { weight }, { code, count }) {
+	const sums = new Float64Array(count);
+	const totals = new Float64Array(count);
+	for (let row = 0; row < values.length; row++) {
+		const w = weight === null ? 1 : weight[row];
+		sums[code[row]] += w * values[row];
+		totals[code[row]] += w;
+	}
+	return sums.map((sum, g) => sum / totals[g]);
 }
 // src/core/metrics/churn/paired-ranks.ts
 /**
@@ -2881,11 +2862,11 @@ async function runEvaluate(inputs, ports) {
 		},
 		...inputs.scoring && { scoring: inputs.scoring },
 		metrics,
-		churn: churnIn(scores, task),
+		churn: churnIn(scores, ids, task),
 		slices: planned.map(({ group }) => group),
 		data: await dataFindings(inputs, scores, ports),
 		where,
-		...curvesOf(scores, ids, task, confidence)
+		...curvesOf(scores, task, confidence)
 	};
 }
 async function goesOutOfCore({ outOfCore = "never", scores }, tables) {
@@ -2911,7 +2892,7 @@ async function dataFindings({ holdout, models, model, task, confidence }, scores
 /** Of a yes-or-no answer; what a service does with a score in between is not known here. */
 const THRESHOLD = .5;
 const CUT_OFF = 10;
-function churnIn(scores, task) {
+function churnIn(scores, ids, task) {
 	const { candidate, baseline, classes = 1 } = scores;
 	if (baseline === null || classes > 1) return null;
 	const isShare = (score) => score >= 0 && score <= 1;
@@ -2919,12 +2900,14 @@ function churnIn(scores, task) {
 		threshold: task === "binary" && candidate.every(isShare) && baseline.every(isShare) ? THRESHOLD : null,
 		k: CUT_OFF
 	};
+	const winTieLoss = groupResults(scores, ids, task);
 	return {
 		...options,
 		...churnOf({
 			...scores,
 			baseline
-		}, options)
+		}, options),
+		winTieLoss
 	};
 }
 // src/core/behaviour/declared.ts
@@ -4404,17 +4387,12 @@ const SERVED = {
 	strictShapes: false
 };
 /**
-* ONNX Runtime 1.30 needs time that grows with the square of the nodes: for 7,500 in blocks of Gemm, Relu and Reshape
-* 6.5 s of processor time without optimisation and 2.7 s with it, and minutes for 50,000.
-*/
-const MOST_NODES = 2e4;
-/**
 * Loads the model as it is written, then as services do, in one process: without and with graph optimisation, the
 * latter strict about declared shapes where it can be. Of very many nodes, only the last. What the engine refuses, dies of or chokes on is a finding.
 * Throws faults that are not the model's.
 */
 async function runLoad({ path, limits, nodes }, { runner }) {
-	if (nodes > MOST_NODES) {
+	if (nodes > 2e4) {
 		const only = await findings(() => runner.open(path, limits, SERVED));
 		const message = `${path} has ${nodes} nodes, and was loaded with graph optimisation only.`;
 		return only.ok ? {
@@ -4422,7 +4400,7 @@ async function runLoad({ path, limits, nodes }, { runner }) {
 			findings: [findingFor("load-once", message), ...rewritten(only.value)]
 		} : {
 			session: null,
-			findings: only.findings
+			findings: only.findings.map((one) => withWays(one, nodes))
 		};
 	}
 	const first = await findings(() => runner.open(path, limits, AS_WRITTEN));
@@ -4440,6 +4418,11 @@ async function runLoad({ path, limits, nodes }, { runner }) {
 	const message = `${path} loads with graph optimisation only. ${why?.message ?? ""}`;
 	return finish(path, served.value, [findingFor("load-unoptimised", message, { ...detailsOf(why) })]);
 }
+/** A model of this size is rather slow to load than endless. */
+const withWays = (finding, nodes) => finding.check === "timeout" ? {
+	...finding,
+	fix: `It has ${formatCount(nodes)} nodes, for which ONNX Runtime needs minutes. Give it time in the policy (\`limits: { seconds: 900 }\`), or judge the file alone (\`validate: { load: false }\`).`
+} : finding;
 /** Takes the session over: disposes of it when the model does not load at the level of services. */
 async function finish(path, session, earlier) {
 	const strict = await reopen(session, STRICT);
@@ -4574,7 +4557,7 @@ async function withParts(subject, parts) {
 		external
 	} : subject;
 }
-async function load({ candidate, limits, behaviour }, { model, findings }, ports) {
+async function load({ candidate, limits, validate, behaviour }, { model, findings }, ports) {
 	try {
 		var _usingCtx4 = _usingCtx();
 		const errors = findings.filter(({ severity }) => severity === "error");
@@ -4583,10 +4566,16 @@ async function load({ candidate, limits, behaviour }, { model, findings }, ports
 			findings: [notLoaded(reasons, errors.length > 0)],
 			outputs: null
 		};
+		if (!validate.load) return {
+			findings: [NOT_ASKED],
+			outputs: null
+		};
+		const { nodes } = model.summary;
+		if (nodes > 2e4) ports.progress.report(slowly(candidate.path, nodes, limits));
 		const { session, findings: loading } = await runLoad({
 			path: candidate.path,
 			limits,
-			nodes: model.summary.nodes
+			nodes
 		}, ports);
 		if (!session) return {
 			findings: loading,
@@ -4607,6 +4596,14 @@ async function load({ candidate, limits, behaviour }, { model, findings }, ports
 		await _usingCtx4.d();
 	}
 }
+const NOT_ASKED = {
+	check: "not-loaded",
+	severity: "info",
+	message: "The model was not loaded, as the policy says (`load: false`): it was judged by its file alone.",
+	at: null,
+	fix: "Load it where it will run before it ships."
+};
+const slowly = (path, nodes, { seconds }) => `${path} has ${formatCount(nodes)} nodes, which ONNX Runtime may take minutes to load; it is stopped after ${seconds} s`;
 /** An error of its own only where nothing else says why. */
 function notLoaded(checks, told) {
 	const why = checks.length > 0 ? `: ${[...new Set(checks)].join(", ")} would harm whoever does` : "";
@@ -5032,4 +5029,4 @@ function externalScores(inputs) {
 	};
 	throw fault("usage-invalid", "`scores` was given without `candidate-score`.", { fix: "Name the column that holds the candidate’s score." });
 }
-export { checkScores as a, wilson as i, passGate as n, scoreTable as r, externalScores as t };
+export { checkScores as i, passGate as n, scoreTable as r, externalScores as t };

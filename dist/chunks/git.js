@@ -1,8 +1,81 @@
 import { D as url, S as string, b as record, m as boolean, p as array, v as number, y as object } from "./schemas.js";
 import { i as writeBlob, n as gitCredential, r as maybeGit, t as git } from "./git-command.js";
-import { a as createdAt, c as fetchFile, d as readJson, f as sibling, o as digestOf, r as basic, t as Missing, u as missing } from "./place.js";
+import { a as createdAt, c as fetchFile, d as readJson, f as sibling, l as jsonOf, o as digestOf, p as variable, r as basic, t as Missing, u as missing } from "./place.js";
+import { promisify } from "node:util";
 import { access, copyFile, readFile, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { execFile } from "node:child_process";
+// src/adapters/references/git-ssh.ts
+/** Git LFS over ssh: the host says where its server is and what to show there (git-lfs/docs/api/authentication.md). */
+/** A host that does not answer must not hold up the run. */
+const TIMEOUT = 6e4;
+const answer = object({
+	href: url({ protocol: /^https?$/ }).optional(),
+	header: record(string(), string()).optional()
+});
+/** `ssh://git@host:22/team/models.git` or `git@host:team/models.git`; null for other addresses. */
+function parseRemote(address) {
+	const url = /^(?:git\+)?ssh:\/\/((?:[\w.-]+@)?[\w.-]+)(?::(\d+))?(\/.+)$/.exec(address);
+	if (url) return {
+		host: url[1],
+		port: url[2] ?? null,
+		path: url[3]
+	};
+	const short = /^((?:[\w.-]+@)?[\w.-]{2,}):(?!\/\/)(.+)$/.exec(address);
+	return short ? {
+		host: short[1],
+		port: null,
+		path: short[2]
+	} : null;
+}
+/** The LFS server of a remote that is reached over ssh, and the headers that it wants; null for other addresses. Throws `Missing`. */
+async function askOverSsh(address, env) {
+	const remote = parseRemote(address);
+	if (!remote || remote.host.startsWith("-")) return null;
+	const { host, port, path } = remote;
+	const quoted = /^[\w./~+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+	const args = [
+		...port ? ["-p", port] : [],
+		host,
+		`git-lfs-authenticate ${quoted} download`
+	];
+	const text = await run(host, await command(env), args);
+	const parsed = answer.safeParse(jsonOf(text));
+	if (!parsed.success) throw new Missing(`${host} gave an answer to git-lfs-authenticate that is not understood`);
+	const { href, header = {} } = parsed.data;
+	const url = href ?? `https://${host.replace(/^.*@/, "")}/${path.replace(/^\//, "").replace(/(\.git)?$/, ".git")}/info/lfs`;
+	return {
+		url: new URL(url),
+		headers: Object.fromEntries(Object.entries(header).map(([name, value]) => [name.toLowerCase(), value]))
+	};
+}
+/** As git chooses it: a line for the shell first, then a program. */
+async function command(env) {
+	const line = variable(env, "GIT_SSH_COMMAND") ?? await maybeGit("config", "--get", "core.sshCommand");
+	if (line) return [
+		"sh",
+		"-c",
+		`${line} "$@"`,
+		line
+	];
+	const program = variable(env, "GIT_SSH");
+	return program ? [program] : [
+		"ssh",
+		"-o",
+		"BatchMode=yes"
+	];
+}
+async function run(host, [file, ...first], args) {
+	try {
+		const { stdout } = await promisify(execFile)(file, [...first, ...args], { timeout: TIMEOUT });
+		return stdout;
+	} catch (error) {
+		const { code, stderr, killed } = error;
+		const words = stderr?.trim().split("\n").at(-1)?.slice(0, 300);
+		const why = killed ? `no answer within ${TIMEOUT / 1e3} s` : words || `ssh ended with ${code}`;
+		throw new Missing(`it is a Git LFS pointer, and ${host} does not say over ssh where its file is: ${why}`, "Give the job an ssh key that may read the repository (`ssh-key` of actions/checkout, or GIT_SSH_COMMAND), or run `git lfs fetch` first.", true);
+	}
+}
 const MEDIA = "application/vnd.git-lfs+json";
 function parsePointer(text) {
 	if (!/^version https:\/\/(git-lfs\.github\.com|hawser\.github\.com)\/spec\//.test(text)) return null;
@@ -26,7 +99,7 @@ async function fetchFromLfs(pointer, name, tools) {
 		if (await digestOf(staged) === digest) return tools.blobs.keep(staged, digest, name);
 		await rm(staged, { force: true });
 	}
-	return fromServer(await serverOf(remote, address), pointer, name, tools);
+	return fromServer(await serverOf(remote, address, tools.env), pointer, name, tools);
 }
 /** Folders that may hold objects: ours, and the remote's where it is a folder. */
 async function stores(address) {
@@ -42,11 +115,20 @@ async function copied(object, { blobs }) {
 	await copyFile(object, staged);
 	return staged;
 }
-/** Address of the LFS server, in the order that the specification gives. */
-async function serverOf(remote, address) {
-	const text = await maybeGit("config", "--get", "lfs.url") ?? await maybeGit("config", "--get", `remote.${remote}.lfsurl`) ?? await maybeGit("config", "-f", ".lfsconfig", "--get", "lfs.url") ?? (address && `${address.replace(/\/$/, "").replace(/(\.git)?$/, ".git")}/info/lfs`);
-	if (text && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text);
-	const where = text === null ? `there is no remote ${remote}` : `its remote ${remote} is not reached over https`;
+/** The LFS server, in the order that the specification gives, and what to show there from the start. */
+async function serverOf(remote, address, env) {
+	const set = await maybeGit("config", "--get", "lfs.url") ?? await maybeGit("config", "--get", `remote.${remote}.lfsurl`) ?? await maybeGit("config", "-f", ".lfsconfig", "--get", "lfs.url");
+	const text = set ?? (address && `${address.replace(/\/$/, "").replace(/(\.git)?$/, ".git")}/info/lfs`);
+	if (text && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) {
+		const url = new URL(text);
+		return {
+			url,
+			headers: await configured(url)
+		};
+	}
+	const asked = await askOverSsh(set ?? address ?? "", env);
+	if (asked) return asked;
+	const where = text === null ? `there is no remote ${remote}` : `its remote ${remote} is reached neither over https nor over ssh`;
 	throw new Missing(`it is a Git LFS pointer, its file is not in the local store, and ${where}`, "Run `git lfs fetch` for that revision first, or check out with `lfs: true`.");
 }
 const batch = object({ objects: array(object({
@@ -62,7 +144,7 @@ const batch = object({ objects: array(object({
 })).min(1) });
 const NEEDS = "Give git credentials for that host (`git credential fill` must know them; actions/checkout leaves them behind unless `persist-credentials: false`), with the right to read the repository.";
 async function fromServer(server, { oid, size }, name, tools) {
-	const url = new URL(server);
+	const url = new URL(server.url);
 	url.username = url.password = "";
 	url.pathname = `${url.pathname.replace(/\/$/, "")}/objects/batch`;
 	const body = JSON.stringify({
@@ -83,7 +165,7 @@ async function fromServer(server, { oid, size }, name, tools) {
 		}),
 		body
 	});
-	let authorization = await configured(server);
+	let authorization = server.headers;
 	let answer = await ask(authorization);
 	if (!answer.ok && answer.status === 401) {
 		const known = await gitCredential(url);

@@ -4,9 +4,9 @@ import { t as _usingCtx } from "./usingCtx.js";
 import { randomUUID } from "node:crypto";
 import { open, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { setTimeout } from "node:timers/promises";
-import { spawn } from "node:child_process";
 // src/adapters/history/name.ts
 /** Sorts by time; no two runs share one. */
 function lineName() {

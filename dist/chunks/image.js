@@ -1,4 +1,4 @@
-import { a as format, n as candidate, p as quiet } from "./shared.js";
+import { a as format, n as candidate, o as githubToken, p as quiet, v as untrusted } from "./shared.js";
 // src/specs/image.ts
 const imageSpec = {
 	name: "image",
@@ -29,6 +29,67 @@ const imageSpec = {
 			description: "Image that serves models below `/models`, best by digest: `registry/repository@sha256:…`."
 		},
 		{
+			name: "file",
+			kind: "string",
+			description: "A Dockerfile that makes the serving image, instead of a base."
+		},
+		{
+			name: "context",
+			kind: "string",
+			default: ".",
+			description: "Folder that the Dockerfile builds in."
+		},
+		{
+			name: "target",
+			kind: "string",
+			description: "Stage of the Dockerfile; the last when left out."
+		},
+		{
+			name: "build-args",
+			kind: "lines",
+			description: "Arguments of the Dockerfile, one a line: `NAME=value`."
+		},
+		{
+			name: "secrets",
+			kind: "lines",
+			description: "Secrets of the build, one a line: `id=token,env=TOKEN` or `id=token,src=path`."
+		},
+		{
+			name: "cache-from",
+			kind: "lines",
+			description: "Where the engine takes its cache from, one a line: `type=gha`."
+		},
+		{
+			name: "cache-to",
+			kind: "lines",
+			description: "Where the engine keeps its cache, one a line: `type=gha,mode=max`."
+		},
+		{
+			name: "provenance",
+			kind: "string",
+			default: "false",
+			description: "Provenance by buildx: `true`, `mode=max`. It makes an index of a single image."
+		},
+		{
+			name: "sbom",
+			kind: "string",
+			default: "false",
+			description: "Bill of materials by buildx: `true`. It makes an index of a single image."
+		},
+		{
+			name: "engine",
+			kind: "choice",
+			choices: [
+				"auto",
+				"append",
+				"buildx",
+				"docker",
+				"buildah"
+			],
+			default: "auto",
+			description: "What builds it; by default `append` without a Dockerfile, else the first of the others that is here."
+		},
+		{
 			name: "name",
 			kind: "string",
 			description: "Name of the model; that of the file when left out."
@@ -42,7 +103,7 @@ const imageSpec = {
 		{
 			name: "platforms",
 			kind: "list",
-			description: "Which images of the base to build on, such as `linux/amd64,linux/arm64`; all by default."
+			description: "Which images of the base to build on, or to build, such as `linux/amd64,linux/arm64`; all of the base by default."
 		},
 		{
 			name: "labels",
@@ -75,13 +136,53 @@ const imageSpec = {
 			default: ".onnx-gate",
 			description: "Folder for `image.json`."
 		},
+		githubToken,
+		untrusted,
 		format,
 		quiet
 	],
-	outputs: [],
+	outputs: [
+		{
+			name: "image",
+			description: "`registry/repository@sha256:…`: what to deploy."
+		},
+		{
+			name: "digest",
+			description: "Digest of the image or index."
+		},
+		{
+			name: "imageid",
+			description: "Digest of its configuration; empty for an index."
+		},
+		{
+			name: "tags",
+			description: "Its tags with their repository, one a line; empty without a passing verdict."
+		},
+		{
+			name: "metadata",
+			description: "The same as JSON, in the words of docker/build-push-action."
+		},
+		{
+			name: "engine",
+			description: "`append`, `buildx`, `docker` or `buildah`."
+		},
+		{
+			name: "uploaded-bytes",
+			description: "Bytes that were sent."
+		},
+		{
+			name: "reused-bytes",
+			description: "Bytes that the registry had."
+		},
+		{
+			name: "image-file",
+			description: "Path of `image.json`."
+		}
+	],
 	examples: [
 		"image model.onnx --to ghcr.io/team/conversion --base ghcr.io/team/serving@sha256:…",
 		"image model.onnx --to ghcr.io/team/conversion --kind modelpack --verdict .onnx-gate/verdict.json --tags 1.2",
+		"image model.onnx --to ghcr.io/team/conversion --file Dockerfile",
 		"image --built .onnx-gate/image.json --verdict .onnx-gate/verdict.json --tags type=sha"
 	]
 };

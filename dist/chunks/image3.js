@@ -1,25 +1,382 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { n as readEvent } from "./event.js";
-import { n as createLocalHost, t as parseCommandLine } from "./args.js";
-import { t as require_tar_stream } from "./tar-stream.js";
-import { i as fault, o as throwFaults } from "./errors.js";
-import { T as wholeNumber, w as readNumber } from "./table.js";
-import { S as string, T as union, _ as looseObject, b as record, g as literal, h as int, p as array } from "./schemas.js";
-import { n as parseDocument } from "./documents.js";
-import { i as headerOf, r as runRead, t as commitOf } from "./commit.js";
-import { a as locationsOf, n as runBindExternal, r as runFindModels } from "./models.js";
-import { a as identityOf, n as digest } from "./common.js";
-import { t as _usingCtx } from "./usingCtx.js";
-import { t as imageSpec } from "./image.js";
-import { n as createContext } from "./context.js";
+import { i as fault, n as FaultError, o as throwFaults } from "./errors.js";
 import { t as VERSION } from "./version.js";
+import { n as readEvent } from "./event.js";
+import { n as formatBytes } from "./format.js";
+import { i as safeText } from "./safe-text.js";
+import { n as proseOf } from "./prose.js";
+import { a as list, c as phrasing, d as strong, f as text, i as item, l as row, o as markdownOf, t as cell } from "./markdown-nodes.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { S as string, T as union, _ as looseObject, b as record, g as literal, h as int, p as array } from "./schemas.js";
+import { a as identityOf, n as digest } from "./common.js";
+import { n as parseDocument } from "./documents.js";
+import { t as require_tar_stream } from "./tar-stream.js";
+import { T as wholeNumber, w as readNumber } from "./table.js";
+import { i as headerOf, r as runRead, t as commitOf } from "./commit.js";
+import { i as runResolve, n as runBindExternal, o as locationsOf, r as runFindModels } from "./models.js";
+import { n as createContext } from "./context.js";
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { createHash } from "node:crypto";
-import { stat } from "node:fs/promises";
-import { execFile } from "node:child_process";
+import { copyFile, link, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { execFile, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { tmpdir } from "node:os";
 import { pipeline } from "node:stream/promises";
+// src/core/report/image.ts
+/** Name and words; what stands between backticks is as a registry or a user wrote it. */
+function factsOf(image) {
+	const { engine, base, tags, platforms, layers, untagged, uploadedBytes, reusedBytes } = image;
+	const total = layers.reduce((sum, { bytes }) => sum + bytes, 0);
+	return [
+		["Image", `\`${image.reference}\``],
+		["Model", `\`${image.served.name}\`, version ${image.served.version}, \`${image.candidate.digest}\``],
+		...base ? [["Base", `\`${base.reference}\`, \`${base.digest}\``]] : [],
+		["Built by", `${engine.name}. ${engine.why}`],
+		...platforms.length > 0 ? [["Platforms", platforms.join(", ")]] : [],
+		["Layers", `${layers.length}, ${formatBytes(total)}`],
+		["Sent", `${formatBytes(uploadedBytes)}; the registry had ${formatBytes(reusedBytes)}`],
+		["Tags", tags.length > 0 ? tags.map((tag) => `\`${tag}\``).join(", ") : untagged ?? "none"]
+	];
+}
+/** Ends with a newline. */
+function renderImageText(image) {
+	const facts = factsOf(image);
+	const width = Math.max(...facts.map(([name]) => name.length));
+	return facts.map(([name, words]) => `${name.padEnd(width)}  ${safeText(words).replaceAll("`", "")}\n`).join("");
+}
+/** For a job summary. */
+function renderImageMarkdown(image) {
+	const heading = `${image.untagged === null ? "✅" : "❌"} onnx-gate image`;
+	return markdownOf([
+		{
+			type: "heading",
+			depth: 2,
+			children: [text(heading)]
+		},
+		{
+			type: "table",
+			children: [row([cell(text("")), cell(text(""))]), ...factsOf(image).map(([name, words]) => row([cell(strong(name)), cell(...phrasing(proseOf(words)))]))]
+		},
+		...list(image.notes.map((note) => item(phrasing(proseOf(note)))))
+	]);
+}
+// src/adapters/engines/arguments.ts
+const each = (flag, values) => values.flatMap((value) => [flag, value]);
+const pairs$1 = (record) => Object.entries(record).map(([key, value]) => `${key}=${value}`);
+/** The name under which a Dockerfile finds the model's files: `COPY --from=model . /`. */
+const modelContext = ({ model }) => ["--build-context", `model=${model}`];
+function commonFlags(build) {
+	return [
+		...["--file", build.file],
+		...build.target === null ? [] : ["--target", build.target],
+		...build.platforms.length === 0 ? [] : ["--platform", build.platforms.join(",")],
+		...each("--build-arg", build.buildArgs),
+		...each("--secret", build.secrets),
+		...each("--cache-from", build.cacheFrom),
+		...each("--label", pairs$1(build.labels))
+	];
+}
+const cacheTo = ({ cacheTo }) => each("--cache-to", cacheTo);
+const annotations$1 = ({ annotations }) => each("--annotation", pairs$1(annotations));
+// src/adapters/engines/command.ts
+/** An engine's own command. Its log is shown as it comes. */
+/** Standard output. Throws `image-invalid` with its last words when it fails. */
+async function command([program, ...args], { env, report }) {
+	const { code, stdout, log } = await spawned(program, args, env, report);
+	if (code === 0) return stdout;
+	const verbs = args.slice(0, args.findIndex((arg) => arg.startsWith("-")));
+	throw fault("image-invalid", `\`${[program, ...verbs].join(" ")}\` failed with ${code}.`, {
+		fix: "Mend what its last words say, which stand below.",
+		details: log.slice(-12).join("\n")
+	});
+}
+/** What a quick question answers; null when it fails, or there is no such program. */
+async function question([program, ...args], { env }) {
+	const { code, stdout } = await spawned(program, args, env, () => {}).catch(() => ({
+		code: null,
+		stdout: ""
+	}));
+	return code === 0 ? stdout.trim() : null;
+}
+async function spawned(program, args, env, report) {
+	const child = spawn(program, args, {
+		env,
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		]
+	});
+	const log = [];
+	let stdout = "";
+	child.stdout.setEncoding("utf8").on("data", (text) => {
+		stdout += text;
+	});
+	createInterface({ input: child.stderr }).on("line", (line) => {
+		log.push(line);
+		report(line);
+	});
+	return new Promise((done, fail) => {
+		child.on("error", fail);
+		child.on("close", (code) => done({
+			code,
+			stdout,
+			log
+		}));
+	});
+}
+// src/adapters/engines/layout.ts
+/** An image as the files of its blobs, wherever an engine left them. */
+const CHUNK$1 = 2 ** 20;
+/** Removed with the workplace. */
+function layoutIn(place, root, pathOf, notes = []) {
+	const fileOf = async (digest) => {
+		const path = pathOf(digest);
+		const found = path === void 0 ? null : await stat(path).catch(() => null);
+		if (path !== void 0 && found) return {
+			path,
+			bytes: found.size
+		};
+		throw fault("image-invalid", `The engine named ${digest} and did not write it.`, { fix: "Build anew without the engine’s cache." });
+	};
+	return {
+		root,
+		notes,
+		read: async (digest) => readFile((await fileOf(digest)).path),
+		async blob(digest) {
+			const { path, bytes } = await fileOf(digest);
+			return {
+				digest,
+				bytes,
+				open: (start) => createReadStream(path, {
+					start,
+					highWaterMark: CHUNK$1
+				})
+			};
+		},
+		[Symbol.asyncDispose]: place.remove
+	};
+}
+// src/adapters/engines/workplace.ts
+/** A folder for one build: the model as the Dockerfile's named context has it, and what comes out. */
+/** What `work` throws leaves no folder behind; what it gives removes it itself. */
+async function inWorkplace(files, work) {
+	const folder = await mkdtemp(join(tmpdir(), "onnx-gate-image-"));
+	const remove = () => rm(folder, {
+		recursive: true,
+		force: true
+	});
+	try {
+		const model = join(folder, "model");
+		for (const file of files) await place(file, join(model, file.path));
+		return await work({
+			model,
+			at: (...path) => join(folder, ...path),
+			remove
+		});
+	} catch (error) {
+		await remove();
+		throw error;
+	}
+}
+async function place(file, path) {
+	await mkdir(dirname(path), { recursive: true });
+	if ("content" in file) await writeFile(path, file.content);
+	else await link(file.source, path).catch(() => copyFile(file.source, path));
+}
+// src/adapters/engines/buildah.ts
+/** Buildah, where there is no Docker. Its storage and isolation are set by its own variables (`STORAGE_DRIVER`, `BUILDAH_ISOLATION`). */
+function buildahArguments(build, place) {
+	return [
+		...[
+			"build",
+			"--iidfile",
+			place.at("id"),
+			"--timestamp",
+			String(build.epoch)
+		],
+		"--layers",
+		...modelContext(place),
+		...commonFlags(build),
+		...cacheTo(build),
+		...annotations$1(build),
+		build.context
+	];
+}
+function createBuildah(machine) {
+	return {
+		missing: async () => await question(["buildah", "--version"], machine) === null ? "there is no `buildah`" : null,
+		build: (build) => inWorkplace(build.model, async (place) => {
+			await command(["buildah", ...buildahArguments(build, place)], machine);
+			await command([
+				"buildah",
+				"push",
+				"--quiet",
+				"--disable-compression",
+				(await readFile(place.at("id"), "utf8")).trim(),
+				`dir:${place.at("image")}`
+			], machine);
+			const manifest = await readFile(place.at("image", "manifest.json"));
+			const root = {
+				digest: `sha256:${createHash("sha256").update(manifest).digest("hex")}`,
+				mediaType: JSON.parse(manifest.toString()).mediaType
+			};
+			return layoutIn(place, root, (digest) => place.at("image", digest === root.digest ? "manifest.json" : digest.slice(7)));
+		})
+	};
+}
+// src/adapters/engines/buildx.ts
+/** `docker buildx build`: everything that BuildKit can do. */
+/** Weights hardly shrink; `rewrite-timestamp` gives files the time of SOURCE_DATE_EPOCH too (BuildKit from 0.13). */
+const output = (place) => `type=oci,tar=false,dest=${place.at("layout")},compression=uncompressed,rewrite-timestamp=true`;
+function buildxArguments(build, place) {
+	return [
+		...[
+			"buildx",
+			"build",
+			"--output",
+			output(place),
+			"--metadata-file",
+			place.at("metadata.json")
+		],
+		...modelContext(place),
+		...commonFlags(build),
+		...cacheTo(build),
+		...annotations$1(build),
+		...[`--provenance=${build.provenance}`, `--sbom=${build.sbom}`],
+		build.context
+	];
+}
+function createBuildx(machine) {
+	return {
+		missing: async () => await question([
+			"docker",
+			"buildx",
+			"version"
+		], machine) === null ? "`docker buildx` is not here" : null,
+		build: (build) => inWorkplace(build.model, async (place) => {
+			const env = {
+				...machine.env,
+				SOURCE_DATE_EPOCH: String(build.epoch)
+			};
+			await command(["docker", ...buildxArguments(build, place)], {
+				...machine,
+				env
+			});
+			const { "containerimage.descriptor": root } = JSON.parse(await readFile(place.at("metadata.json"), "utf8"));
+			return layoutIn(place, root, (digest) => place.at("layout", "blobs", ...digest.split(":")));
+		})
+	};
+}
+// src/adapters/engines/docker.ts
+/** The BuildKit inside a Docker daemon, by a client of before buildx: what `docker save` gives becomes an image of OCI. */
+/** From this version on the client builds only with buildx. */
+const WITHOUT = 23;
+const NOTE = "Docker’s own BuildKit gives files the time of the build: the same inputs give another digest. With buildx they give the same.";
+function dockerArguments(build, place) {
+	return [
+		"build",
+		"--iidfile",
+		place.at("id"),
+		...commonFlags(build),
+		build.context
+	];
+}
+function createDocker(machine) {
+	return {
+		async missing() {
+			const versions = await question([
+				"docker",
+				"version",
+				"--format",
+				"{{.Client.Version}} {{.Server.Version}}"
+			], machine);
+			if (versions === null) return "no Docker daemon answers";
+			return Number.parseInt(versions, 10) < WITHOUT ? null : "this Docker client builds only with buildx";
+		},
+		build: (build) => inWorkplace(build.model, async (place) => {
+			const env = {
+				...machine.env,
+				DOCKER_BUILDKIT: "1",
+				BUILDKIT_PROGRESS: "plain"
+			};
+			await command(["docker", ...dockerArguments(build, place)], {
+				...machine,
+				env
+			});
+			const id = (await readFile(place.at("id"), "utf8")).trim();
+			await mkdir(place.at("saved"));
+			await command([
+				"docker",
+				"save",
+				"--output",
+				place.at("saved.tar"),
+				id
+			], machine);
+			await command([
+				"tar",
+				"-xf",
+				place.at("saved.tar"),
+				"-C",
+				place.at("saved")
+			], machine);
+			return savedLayout(place, build.annotations);
+		})
+	};
+}
+/** Docker's archive has the configuration and the layers, and no manifest that a registry takes. */
+async function savedLayout(place, annotations) {
+	const [saved] = JSON.parse(await readFile(place.at("saved", "manifest.json"), "utf8"));
+	const config = await readFile(place.at("saved", saved.Config));
+	const { rootfs } = JSON.parse(config.toString());
+	const layers = await Promise.all(rootfs.diff_ids.map(async (digest, at) => {
+		const path = place.at("saved", saved.Layers[at]);
+		return {
+			digest,
+			path,
+			size: (await stat(path)).size
+		};
+	}));
+	const manifest = {
+		schemaVersion: 2,
+		mediaType: "application/vnd.oci.image.manifest.v1+json",
+		config: {
+			mediaType: "application/vnd.oci.image.config.v1+json",
+			digest: digestOf(config),
+			size: config.length
+		},
+		layers: layers.map(({ digest, size }) => ({
+			mediaType: "application/vnd.oci.image.layer.v1.tar",
+			digest,
+			size
+		})),
+		annotations
+	};
+	const text = JSON.stringify(manifest);
+	await writeFile(place.at("manifest.json"), text);
+	const root = {
+		digest: digestOf(text),
+		mediaType: manifest.mediaType
+	};
+	const paths = new Map([
+		...layers.map(({ digest, path }) => [digest, path]),
+		[manifest.config.digest, place.at("saved", saved.Config)],
+		[root.digest, place.at("manifest.json")]
+	]);
+	return layoutIn(place, root, (digest) => paths.get(digest), [NOTE]);
+}
+const digestOf = (bytes) => `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+// src/adapters/engines/engines.ts
+function createBuilders(machine) {
+	return {
+		buildx: createBuildx(machine),
+		docker: createDocker(machine),
+		buildah: createBuildah(machine)
+	};
+}
 // src/adapters/registry/layers.ts
 /** Files → a layer, the same bytes on every machine. */
 var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
@@ -207,6 +564,38 @@ function serves(has, wanted) {
 	const usual = (text) => text.replace(/^(\w+\/arm64)\/v8$/, "$1");
 	return usual(has) === usual(wanted);
 }
+// src/commands/image/dockerfile-flags.ts
+/** Null where there is none: flags that only it has are then refused. */
+function readDockerfile(flags, kind, refuse) {
+	const { file, engine } = flags;
+	if (file === void 0) {
+		if (engine !== "auto" && engine !== "append") refuse(`\`--engine ${engine}\` builds a Dockerfile, and there is none.`, "Name it with `--file`.");
+		for (const flag of ONLY.filter((one) => flags[one] !== void 0 && flags[one].length > 0)) refuse(`\`--${flag}\` is for a Dockerfile, and there is none.`, "Name it with `--file`, or leave it out.");
+		return null;
+	}
+	if (engine === "append") refuse("`--engine append` builds no Dockerfile.", "Leave out `--file`, or name another engine.");
+	if (flags.base !== void 0) refuse("There is a Dockerfile and a base, and one is enough.", "Leave out `--file` or `--base`.");
+	if (kind !== "serving") refuse(`\`--kind ${kind}\` has no Dockerfile.`, "Leave out `--file`, or choose `--kind serving`.");
+	for (const secret of flags.secrets.filter((one) => !/(^|,)(src|source|env)=/.test(one))) refuse(`--secrets has \`${secret.split(",")[0].slice(0, 100)}\`, which names no file and no variable.`, "Write `id=token,env=TOKEN` or `id=token,src=path`.");
+	return {
+		file,
+		context: flags.context,
+		target: flags.target ?? null,
+		buildArgs: flags["build-args"],
+		secrets: flags.secrets,
+		cacheFrom: flags["cache-from"],
+		cacheTo: flags["cache-to"],
+		provenance: flags.provenance,
+		sbom: flags.sbom
+	};
+}
+const ONLY = [
+	"target",
+	"build-args",
+	"secrets",
+	"cache-from",
+	"cache-to"
+];
 // src/commands/image/flags.ts
 /** Flags of `image` → what is built. */
 const MODEL_NAME$1 = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
@@ -229,8 +618,10 @@ function readImageFlags(flags) {
 	const target = flags.to === void 0 ? null : image("to", flags.to);
 	if (target && (target.tag !== null || target.digest !== null)) refuse(`--to names a ${target.tag === null ? "digest" : "tag"}, and an image gets its digest from its content and its tags from --tag.`, "Write the repository alone.");
 	const base = flags.base === void 0 ? null : image("base", flags.base);
-	const kind = flags.kind ?? (flags.base === void 0 ? "model" : "serving");
-	if (kind === "serving" && flags.base === void 0) refuse("`--kind serving` needs a base to put the model on.", "Name one with `--base`, or choose `--kind model`.");
+	const serving = flags.base !== void 0 || flags.file !== void 0;
+	const kind = flags.kind ?? (serving ? "serving" : "model");
+	if (kind === "serving" && !serving) refuse("`--kind serving` needs a base to put the model on.", "Name one with `--base`, or a Dockerfile with `--file`, or choose `--kind model`.");
+	const dockerfile = readDockerfile(flags, kind, refuse);
 	if (kind !== "serving" && flags.base !== void 0) refuse(`\`--kind ${kind}\` has no base.`, "Leave out `--base`, or choose `--kind serving`.");
 	if (flags.name !== void 0 && !MODEL_NAME$1.test(flags.name)) refuse(`--name is \`${flags.name.slice(0, 100)}\`, which cannot be the name of a folder.`, "Use letters, digits, `.`, `_` and `-`, 100 at most.");
 	const version = readNumber("version", flags.version, wholeNumber(1, Number.MAX_SAFE_INTEGER, "1"), faults);
@@ -244,6 +635,8 @@ function readImageFlags(flags) {
 		candidate: flags.candidate,
 		target,
 		kind,
+		dockerfile,
+		engine: flags.engine === "auto" ? null : flags.engine,
 		base,
 		name: flags.name ?? null,
 		version: String(version),
@@ -678,6 +1071,134 @@ function putIndex({ index, images }, made, work) {
 	});
 	return work.repository.put(bytes, mediaType, null);
 }
+// src/core/image/dockerfile.ts
+/** In the order in which they are tried. */
+const DOCKERFILE_ENGINES = [
+	"buildx",
+	"docker",
+	"buildah"
+];
+const several = ({ platforms }) => platforms.length > 1;
+/** By flag, what an engine cannot do; buildx can do all. */
+const CANNOT = {
+	buildx: {},
+	docker: {
+		platforms: several,
+		"cache-to": ({ dockerfile }) => dockerfile.cacheTo.length > 0,
+		provenance: ({ dockerfile }) => dockerfile.provenance !== "false",
+		sbom: ({ dockerfile }) => dockerfile.sbom !== "false"
+	},
+	buildah: {
+		platforms: several,
+		provenance: ({ dockerfile }) => dockerfile.provenance !== "false",
+		sbom: ({ dockerfile }) => dockerfile.sbom !== "false"
+	}
+};
+/** Flags that were given and that the engine has not, such as `cache-to`. */
+function unsupported(engine, asked) {
+	return Object.entries(CANNOT[engine]).flatMap(([flag, given]) => given(asked) ? [flag] : []);
+}
+// src/commands/image/choose-engine.ts
+/** Which engine builds a Dockerfile here, and why that one. */
+/** `asked` null: the first that is here. Throws `engine-missing`, and `usage-invalid` for what it cannot do. */
+async function runChooseEngine(dockerfile, { engine: asked, platforms }, builders) {
+	const chosen = await choose(dockerfile, asked, builders);
+	const flags = unsupported(chosen.name, {
+		dockerfile,
+		platforms
+	});
+	if (flags.length === 0) return chosen;
+	throw fault("usage-invalid", `${chosen.name} cannot do what ${flags.map((flag) => `\`--${flag}\``).join(", ")} asks for. ${chosen.why}`, { fix: `Install buildx (in a workflow: docker/setup-buildx-action), or leave it out.` });
+}
+async function choose({ file }, asked, builders) {
+	const missing = [];
+	for (const name of DOCKERFILE_ENGINES) {
+		if (asked !== null && asked !== name) continue;
+		const reason = await builders[name].missing();
+		if (reason === null) return {
+			name,
+			why: why(name, file, asked, missing)
+		};
+		missing.push(reason);
+	}
+	throw fault("engine-missing", `Nothing here builds ${file}: ${missing.join(", ")}.`, { fix: "Install Docker with buildx, or buildah; without a Dockerfile (`--base`) neither is needed." });
+}
+function why(name, file, asked, missing) {
+	if (asked !== null) return `\`--engine ${asked}\` was asked for.`;
+	return `There is a Dockerfile, ${file}, and ${name} is the first that can build it${missing.length === 0 ? "" : ` (${missing.join(", ")})`}.`;
+}
+// src/commands/image/dockerfile.ts
+/** Throws `image-invalid` for one that does not build, or that does not put the model where servers look. */
+async function buildDockerfile(work, dockerfile, engine) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const { platforms, labels, annotations, epoch } = work;
+		const model = layerFiles(work.model);
+		const build = {
+			...dockerfile,
+			platforms,
+			labels,
+			annotations,
+			epoch,
+			model
+		};
+		const layout = _usingCtx$2.a(await work.ports.builders[engine].build(build));
+		const { digest, mediaType } = layout.root;
+		const document = parseImageDocument(await layout.read(digest), dockerfile.file);
+		const index = "manifests" in document;
+		const images = [];
+		for (const entry of index ? document.manifests : [layout.root]) images.push(await pushImage(entry.digest, entry.mediaType, layout, work));
+		if (index) await work.repository.put(await layout.read(digest), mediaType, null);
+		const running = images.filter(({ platform }) => !platform.startsWith("unknown"));
+		for (const image of running) await checkModel(image, dockerfile, model[0].path, work);
+		return {
+			digest,
+			imageId: index ? null : images[0].imageId,
+			form: index ? "index" : "image",
+			platforms: running.map(({ platform }) => platform),
+			base: null,
+			notes: layout.notes,
+			layers: running.flatMap(({ layers }) => layers.map((layer) => ({
+				digest: layer.digest,
+				bytes: layer.size,
+				kind: "build"
+			})))
+		};
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
+}
+async function pushImage(digest, mediaType, layout, work) {
+	const bytes = await layout.read(digest);
+	const { layers, config } = parseImageDocument(bytes, digest);
+	for (const { digest } of [...layers, config]) await work.push(await layout.blob(digest));
+	await work.repository.put(bytes, mediaType, null);
+	const parsed = JSON.parse(new TextDecoder().decode(await layout.read(config.digest)));
+	return {
+		digest,
+		imageId: config.digest,
+		platform: platformText(parsed),
+		layers
+	};
+}
+/** Read back from the registry: what is there is what ships. */
+async function checkModel({ digest, platform }, { file }, path, { target, ports, model }) {
+	const wanted = {
+		what: "model",
+		references: [`oci://${target.registry}/${target.repository}@${digest}#${path}`],
+		path: null,
+		fix: ""
+	};
+	const found = await runResolve(wanted, ports).catch((error) => {
+		if (error instanceof FaultError && error.faults[0].code === "reference-unresolved") return null;
+		throw error;
+	});
+	const actual = found && (await ports.files.identify(found.path)).digest;
+	if (actual === model.digest) return;
+	throw fault("image-invalid", `${file} puts ${actual === null ? "no model" : `another model (${actual})`} at /${path} in its image for ${platform}, where the server looks for ${model.digest}.`, { fix: "Add `COPY --from=model . /` (buildx and buildah), or copy the file there; or build the Dockerfile without a model and name its image with `--base`." });
+}
 // src/commands/image/build.ts
 /** A model → an image in a registry, by its digest alone: tags come when the gate has passed. */
 /** Throws `image-invalid` for a base that cannot be built on, `registry-failed`, `digest-mismatch` and `file-missing`. */
@@ -691,32 +1212,35 @@ async function runBuildImage(inputs, ports) {
 		sums.uploadedBytes += sent;
 		sums.reusedBytes += bytes - sent;
 	};
-	return {
-		...await BUILD[inputs.kind]({
-			...inputs,
-			ports,
-			repository,
-			async push(blob, from) {
-				count(blob.bytes, await repository.ensure(blob, from));
-			},
-			async pushJson(value) {
-				const bytes = jsonBytes(value);
-				const { digest, sent } = await repository.keep(bytes);
-				count(bytes.length, sent);
-				return {
-					digest,
-					size: bytes.length
-				};
-			}
-		}),
-		...sums,
-		engine: {
-			name: "append",
-			why: APPEND
+	const { dockerfile } = inputs;
+	const engine = dockerfile && await runChooseEngine(dockerfile, inputs, ports.builders);
+	const work = {
+		...inputs,
+		ports,
+		repository,
+		async push(blob, from) {
+			count(blob.bytes, await repository.ensure(blob, from));
+		},
+		async pushJson(value) {
+			const bytes = jsonBytes(value);
+			const { digest, sent } = await repository.keep(bytes);
+			count(bytes.length, sent);
+			return {
+				digest,
+				size: bytes.length
+			};
 		}
 	};
+	return {
+		...engine ? await buildDockerfile(work, dockerfile, engine.name) : await BUILD[inputs.kind](work),
+		...sums,
+		engine: engine ?? APPEND
+	};
 }
-const APPEND = "There is no Dockerfile: the model is put on top of its base in the registry itself.";
+const APPEND = {
+	name: "append",
+	why: "There is no Dockerfile: the model is put into its image in the registry itself."
+};
 const BUILD = {
 	serving: (work) => appendToBase(work, () => modelLayer(work)),
 	model: buildModel,
@@ -1085,59 +1609,63 @@ function targetOf({ reference, digest }, path) {
 	if (parsed.ok && parsed.name.digest === digest) return parsed.name;
 	throw fault("document-invalid", `${path} says two things of its image: ${reference} and ${digest}.`, { fix: "Build it again with `onnx-gate image`." });
 }
-// src/entry/answers/image.ts
-const answer = async (args) => {
-	const inputs = parseCommandLine(imageSpec, args);
-	const host = createLocalHost(inputs);
+// src/entry/image.ts
+/** A model into a registry, from inputs to `image.json`: what the command and the action share. */
+/** `file`: where the document was written. */
+async function image(inputs, host) {
 	const context = createContext(host, {
 		...inputs,
 		"runtime-path": void 0,
 		"runtime-url": void 0
 	});
-	const image = await makeImage(inputs, context);
-	const document = `${JSON.stringify(image, null, 2)}\n`;
-	await context.files.write(`${inputs.out}/image.json`, document);
-	for (const note of image.notes) host.report(note);
-	host.print(inputs.format === "json" ? document : told(image).join("\n"));
-	return image.untagged === null ? 0 : 1;
-};
-async function makeImage(inputs, context) {
+	const builders = createBuilders({
+		env: process.env,
+		report: host.report
+	});
 	const ports = {
 		...context,
-		layers
+		layers,
+		builders
 	};
-	const tags = {
-		rules: inputs.tags,
-		facts: {
-			ref: process.env.GITHUB_REF ?? "",
-			commit: readEvent(process.env).commit || (commitOf(process.env) ?? ""),
-			defaultBranch: "main",
-			now: context.clock.now().toISOString()
-		},
-		verdict: inputs.verdict ?? null
+	const tags = tagWish(inputs, context.clock.now());
+	const made = inputs.built === void 0 ? await built(inputs, tags, ports) : await runTagBuilt(readBuiltFlags(inputs), tags, ports);
+	const json = `${JSON.stringify(made, null, 2)}\n`;
+	const file = `${inputs.out}/image.json`;
+	await context.files.write(file, json);
+	return {
+		image: made,
+		json,
+		file
 	};
-	if (inputs.built !== void 0) return runTagBuilt(readBuiltFlags(inputs), tags, ports);
+}
+async function built(inputs, tags, ports) {
 	const request = readImageFlags(inputs);
 	const wanted = {
 		candidate: request.candidate,
 		baseline: [],
 		sameModel: false
 	};
-	const { candidate } = await runFindModels(wanted, context);
+	const { candidate: model } = await runFindModels(wanted, ports);
+	const machine = `linux/${process.arch === "x64" ? "amd64" : process.arch}`;
 	return runPublishImage(request, {
-		model: candidate,
+		model,
 		epoch: await sourceDate(process.env),
-		machine: `linux/${process.arch === "x64" ? "amd64" : process.arch}`,
+		machine,
 		tags,
 		toolVersion: VERSION
 	}, ports);
 }
-function told(image) {
-	return [
-		image.reference,
-		...image.tags.map((tag) => `tagged ${tag}`),
-		...image.untagged === null ? [] : [`No tag was put. ${image.untagged}`],
-		`${image.uploadedBytes} bytes sent, ${image.reusedBytes} were there`
-	];
+function tagWish({ tags, verdict }, now) {
+	const event = readEvent(process.env);
+	return {
+		rules: tags,
+		facts: {
+			ref: process.env.GITHUB_REF ?? "",
+			commit: event.commit || (commitOf(process.env) ?? ""),
+			defaultBranch: event.defaultBranch,
+			now: now.toISOString()
+		},
+		verdict: verdict ?? null
+	};
 }
-export { answer };
+export { renderImageMarkdown as n, renderImageText as r, image as t };

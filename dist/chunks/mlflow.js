@@ -18,17 +18,33 @@ const version = object({ model_version: object({
 	creation_timestamp: number().optional()
 }) });
 const uri = object({ artifact_uri: string$1() });
+const run = object({ run: object({ info: uri.extend({
+	start_time: number().nullish(),
+	end_time: number().nullish()
+}) }) });
 /** `MLmodel`, the description that every MLflow model has in its folder. */
 const description = object({ flavors: object({ onnx: object({ data: string$1().default("model.onnx") }) }) });
 const NEEDS = "Set MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, of somebody who may read the model.";
-/** MLflow's REST API: the version that an alias or a number stands for, and its artifacts. */
-const find = async ({ name, by }, tools) => {
+/** MLflow's REST API: the version that an alias or a number stands for, or a run, and the artifacts of it. */
+const find = async (reference, tools) => {
 	const server = variable(tools.env, "MLFLOW_TRACKING_URI")?.replace(/\/$/, "");
 	if (server === void 0 || !/^https?:\/\//.test(server)) throw new Missing("there is no MLflow server to ask", "Set MLFLOW_TRACKING_URI to the address of the tracking server, such as https://mlflow.example.");
 	const ask = (path, query, schema) => askJson(tools, {
 		url: `${server}/api/2.0/mlflow/${path}?${new URLSearchParams(query)}`,
 		headers: headers(tools)
 	}, schema, NEEDS);
+	if ("run" in reference) {
+		const { info } = (await ask("runs/get", { run_id: reference.run }, run)).run;
+		const artifacts = folderOf(info.artifact_uri.replace(/\/$/, ""), server, tools);
+		const origin = {
+			resolved: `run ${reference.run}`,
+			...createdAt(info.end_time ?? info.start_time)
+		};
+		const path = reference.path.replace(/\/$/, "");
+		if (path.endsWith(".onnx")) return fileOf(path, artifacts, origin);
+		return modelIn((file) => artifacts(`${path}/${file}`), path, origin);
+	}
+	const { name, by } = reference;
 	const { model_version: found } = "alias" in by ? await ask("registered-models/alias", {
 		name,
 		alias: by.alias
@@ -41,13 +57,11 @@ const find = async ({ name, by }, tools) => {
 		version: found.version
 	}, uri);
 	const folder = folderOf(artifact_uri, server, tools);
-	const run = found.run_id ? `, run ${found.run_id}` : "";
-	const origin = {
-		resolved: `version ${found.version}${run}`,
+	const madeBy = found.run_id ? `, run ${found.run_id}` : "";
+	return modelIn(folder, name, {
+		resolved: `version ${found.version}${madeBy}`,
 		...createdAt(found.creation_timestamp)
-	};
-	const { path } = await folder("MLmodel");
-	return fileOf(await modelIn(path, name), folder, origin);
+	});
 };
 async function fileOf(path, folder, origin) {
 	const file = await folder(path);
@@ -57,12 +71,14 @@ async function fileOf(path, folder, origin) {
 		beside: (location) => fileOf(sibling(path, location), folder, origin)
 	};
 }
-async function modelIn(file, name) {
-	const parsed = description.safeParse((0, import_dist.parse)(await readFile(file, "utf8")));
+/** The file that the folder's description names. */
+async function modelIn(folder, name, origin) {
+	const file = await folder("MLmodel");
+	const parsed = description.safeParse((0, import_dist.parse)(await readFile(file.path, "utf8")));
 	const path = parsed.success ? parsed.data.flavors.onnx.data : null;
 	if (path === null) throw new Missing(`${name} has no onnx flavor in its MLmodel`, "Log it with `mlflow.onnx.log_model`.");
 	if (/^\/|\\|(^|\/)\.\.(\/|$)/.test(path)) throw new Missing(`${name} names a file outside of itself: ${path.slice(0, 100)}`);
-	return path;
+	return fileOf(path, folder, origin);
 }
 /** How files below an artifact's address are fetched: through the tracking server, from S3, or from another web server. */
 function folderOf(address, server, tools) {

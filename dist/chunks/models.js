@@ -125,7 +125,12 @@ const SCHEMES = {
 				name,
 				by: { version }
 			};
-			return "it must read mlflow:models:/NAME@ALIAS or mlflow:models:/NAME/VERSION";
+			const [, run, path] = /^runs:\/([\w-]+)\/(.+)$/s.exec(rest) ?? [];
+			if (run && path) return inside(path) ? {
+				run,
+				path
+			} : below(path);
+			return "it must read mlflow:models:/NAME@ALIAS, mlflow:models:/NAME/VERSION or mlflow:runs:/RUN/PATH";
 		}
 	},
 	hf: {
@@ -486,4 +491,4 @@ async function identify({ path, ...origin }, files) {
 		path
 	};
 }
-export { locationsOf as a, runResolveRows as i, runBindExternal as n, externalData as o, runFindModels as r, isEndpoint as t };
+export { runResolveRows as a, runResolve as i, runBindExternal as n, locationsOf as o, runFindModels as r, externalData as s, isEndpoint as t };

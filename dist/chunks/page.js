@@ -1,9 +1,10 @@
 import { i as safeText, r as safeName } from "./safe-text.js";
-import { t as viewOf } from "./view.js";
+import { n as environmentFacts, t as viewOf } from "./view.js";
 import { n as escapeMarkup } from "./xml.js";
 import { a as formatDuration, c as formatScore, i as formatDelta, l as plural, n as formatBytes, o as formatPercent, r as formatCount, s as formatPercentDelta } from "./format.js";
-import { i as statusOf, m as proseOf, o as tallyText, r as rankOf, t as metricName } from "./rule-view.js";
+import { i as statusOf, o as tallyText, r as rankOf, t as metricName } from "./rule-view.js";
 import { t as renderGraphSvg } from "./graph-svg.js";
+import { n as proseOf } from "./prose.js";
 import { t as detailLines } from "./detail-lines.js";
 // src/core/report/charts/score-charts.ts
 const UNIT = [0, 1];
@@ -13,7 +14,7 @@ const share = (label) => ({
 	tick: shortScore
 });
 /** In the order of the page; none where the document has no curves. */
-function scoreCharts({ curves, metrics }) {
+function scoreCharts({ curves, metrics, churn }) {
 	if (!curves) return [];
 	const known = (id) => metrics.find(({ metric, slice }) => metric === id && slice === null);
 	const told = (id, name) => {
@@ -38,7 +39,7 @@ function scoreCharts({ curves, metrics }) {
 			diagonal: false
 		}),
 		...reliability(curves),
-		...groups(curves),
+		...groups(churn?.winTieLoss ?? []),
 		...distributions(curves)
 	];
 }
@@ -115,7 +116,7 @@ function reliability(curves) {
 		series
 	}];
 }
-function groups({ groups: all }) {
+function groups(all) {
 	if (all.length === 0) return [];
 	const [first] = all;
 	return [{
@@ -657,16 +658,7 @@ function churnFacts({ churn }) {
 	].flatMap(([name, value, format]) => value === null ? [] : [[name, format(value)]]);
 	return facts.length === 0 ? null : html`<h3>Churn</h3><p class="lead">How differently the two models answer, whatever the labels say.</p>${factCards(facts)}`;
 }
-function environmentFacts({ environment, arms }) {
-	const { cpu, cores, platform, node, runtime, load } = environment;
-	const facts = [
-		["Processor", safeName(cpu)],
-		["Cores", formatCount(cores)],
-		["Load when it began", load === null ? "not known" : formatScore(load, 1)],
-		["Platform", safeName(platform)],
-		["Runtime", safeName(runtime)],
-		["Node.js", safeName(node)]
-	];
+function environmentMarkup({ environment, arms }) {
 	const ratio = (one) => ({
 		content: one === null ? "" : `${formatPercentDelta(one.ratio - 1)}${one.interval ? ` [${formatPercentDelta(one.interval.lower - 1)}, ${formatPercentDelta(one.interval.upper - 1)}]` : ""}`,
 		sort: one?.ratio ?? null
@@ -722,7 +714,7 @@ function environmentFacts({ environment, arms }) {
 				sort: arm.samples
 			}
 		])
-	})}${factCards(facts)}`;
+	})}${factCards(environmentFacts(environment))}`;
 }
 /** The candidate's graph, and what is different from the baseline's. */
 function graphFacts({ summary, comparison }) {
@@ -923,7 +915,7 @@ ${reasonList(view.rules)}
 ${block("Scores", figures(scores, draw))}
 ${block("Slices", slices.length === 0 ? null : html`${figures(sliceCharts([...view.rules, ...view.folded]), draw)}${ruleTable(slices, "Rules on slices", view)}${page.leftOut > 0 ? html`<p>${plural(page.leftOut, "more rule")} on slices in <code>verdict.json</code>.</p>` : null}`)}
 ${of("evaluation").map(churnFacts)}
-${block("Latency", of("benchmark").length === 0 ? null : html`${figures(latency, draw)}${of("benchmark").map(environmentFacts)}`)}
+${block("Latency", of("benchmark").length === 0 ? null : html`${figures(latency, draw)}${of("benchmark").map(environmentMarkup)}`)}
 ${of("validation").map(graphFacts)}
 ${block("Past runs", figures(trends, draw))}
 ${view.notes.length === 0 ? null : html`<h3>How this was measured</h3><ul class="plain-list notes">${view.notes.map((note) => html`<li>${proseMarkup(note)}</li>`)}</ul>`}

@@ -311,11 +311,6 @@ const RUNTIME_RELEASES = [
 ];
 /** The newest release whose row is published; between it and the last row nothing is known. */
 const LAST_PUBLISHED = "1.20";
-/**
-* External data that leaves the folder, in-memory tags and recursive functions were refused in every form tried.
-* Fixes of these in earlier releases are many (microsoft/onnxruntime#26776, #27374, #28187, #28408, #28709, #29250).
-*/
-const SAFEST_TRIED = "1.30";
 /** −1, 0 or 1, by major, then minor; patch releases change neither opset nor IR. */
 function compareVersions(a, b) {
 	const [left, right] = [a, b].map((version) => version.split(".").map(Number));
@@ -324,6 +319,111 @@ function compareVersions(a, b) {
 /** What a release takes; for one between the rows, the last row not newer than it. Null before the first. */
 function releaseOf(version) {
 	return RUNTIME_RELEASES.findLast((release) => compareVersions(release.version, version) <= 0) ?? null;
+}
+// src/core/onnx/targets/holes.ts
+const ORT = "https://github.com/microsoft/onnxruntime/releases/tag/";
+const NVIDIA = "https://github.com/NVIDIA/product-security/blob/main/2026/";
+const CVE = "https://www.cve.org/CVERecord?id=";
+/** Those of the core, which a browser runs as well. */
+const CORE = [{
+	before: "1.27",
+	what: "reads out of bounds in SoftmaxCrossEntropyLoss, WordConvEmbedding and Crop",
+	reach: "model",
+	source: `${ORT}v1.27.0`
+}, {
+	before: "1.28.3",
+	what: "reads out of bounds by a Loop, and a heap overflow by a buffer used again",
+	reach: "model",
+	source: `${ORT}v1.28.3`
+}];
+/** Oldest first. OpenVINO has none whose version its maker names in the record itself. */
+const HOLES = {
+	"ONNX Runtime": [
+		{
+			before: "1.13.1",
+			what: "external data is read and written outside the folder, and protobuf is open to CVE-2022-1941",
+			reach: "files",
+			source: `${ORT}v1.13.1`
+		},
+		...CORE,
+		{
+			before: "1.30",
+			what: "not every form of model that reads files outside its folder, or recurses without end, is refused",
+			reach: "files",
+			source: "microsoft/onnxruntime#26776, #27374, #28187, #28408, #28709 and #29250; all forms tried on 1.30"
+		}
+	],
+	"ONNX Runtime Web": CORE,
+	Triton: [
+		{
+			before: "25.07",
+			what: "remote code execution by requests (CVE-2025-23310, CVE-2025-23317, CVE-2025-23319)",
+			reach: "network",
+			source: `${CVE}CVE-2025-23317`
+		},
+		{
+			before: "26.03",
+			what: "authentication bypass with code execution (CVE-2026-24207)",
+			reach: "network",
+			source: `${NVIDIA}5828/5828.md`
+		},
+		{
+			before: "26.04",
+			what: "denial of service by compressed requests (CVE-2026-24264)",
+			reach: "network",
+			source: `${NVIDIA}5848/5848.md`
+		},
+		{
+			before: "26.05",
+			what: "stack overflow by requests, and another authentication bypass (CVE-2026-47477, CVE-2026-47481)",
+			reach: "network",
+			source: `${NVIDIA}5853/5853.md`
+		},
+		{
+			before: "26.06",
+			what: "path traversal by requests (CVE-2026-47627, CVE-2026-47606)",
+			reach: "network",
+			source: `${NVIDIA}5865/5865.md`
+		},
+		{
+			before: "26.07",
+			what: "denial of service by endless iteration (CVE-2026-16497)",
+			reach: "network",
+			source: `${NVIDIA}5875/5875.md`
+		}
+	],
+	TensorRT: [{
+		before: "10.16.1",
+		what: "writes out of bounds (CVE-2026-24188)",
+		reach: "network",
+		source: `${NVIDIA}5836/5836.md`
+	}, {
+		before: "11.0",
+		what: "heap overflow and code execution by what it is given to load (CVE-2026-24268, CVE-2026-24238, CVE-2026-24272, CVE-2026-24227)",
+		reach: "model",
+		source: `${NVIDIA}5855/5855.md`
+	}]
+};
+/** A version without a patch number stands for the newest patch of its release. */
+function isBefore(version, first) {
+	const patch = (text) => text.split(".")[2];
+	const order = compareVersions(version, first);
+	return order === 0 ? Number(patch(version) ?? Number.MAX_VALUE) < Number(patch(first) ?? 0) : order < 0;
+}
+/** One finding for all holes that this version has. */
+function holeFindings(runtime, version, { externalBytes }) {
+	const open = HOLES[runtime].filter(({ before }) => isBefore(version, before));
+	const last = open.at(-1);
+	if (!last) return [];
+	const pressing = open.some(({ reach }) => reach === "network" || reach === "files" && externalBytes > 0);
+	const told = open.map(({ before, what }) => `${what} (mended in ${before})`);
+	return [{
+		check: "target-security",
+		severity: pressing ? "warning" : "info",
+		message: `${runtime} ${version} has known holes: ${told.join("; ")}.`,
+		at: null,
+		fix: `Deploy ${last.before} or later; until then, load only models that you made, for callers that you trust.`
+	}];
 }
 // src/core/onnx/targets/minimum.ts
 const DOMAINS = {
@@ -613,16 +713,24 @@ function batching({ name, shape }, severity, total) {
 const isSize = (size) => typeof size === "number" && size >= 0;
 // src/core/onnx/targets/target.ts
 /** How a target is written. */
-const TARGET = /^(?:(?<table>triton|tensorrt|openvino)|onnxruntime(?:-(?:node|gpu))?==(?<version>\d{1,3}\.\d{1,3})(?:\.\d{1,6})?|onnxruntime-web(?:\/(?<provider>wasm|webgpu|webgl))?(?:==(?<web>\d{1,3}\.\d{1,3})(?:\.\d{1,6})?)?)$/;
+const TARGET = /^(?:openvino|triton(?:==(?<triton>\d\d\.\d\d))?|tensorrt(?:==(?<tensorrt>\d{1,3}\.\d{1,3}(?:\.\d{1,6})?))?|onnxruntime(?:-(?:node|gpu))?==(?<version>\d{1,3}\.\d{1,3}(?:\.\d{1,6})?)|onnxruntime-web(?:\/(?<provider>wasm|webgpu|webgl))?(?:==(?<web>\d{1,3}\.\d{1,3}(?:\.\d{1,6})?))?)$/;
 /**
 * `onnxruntime==1.19`, also with `-node`, `-gpu` or a patch number; `onnxruntime-web`, also with `/webgpu` or `/webgl` and
-* a version (without one, the newest that is known); `triton`, `tensorrt`, `openvino`. Null for anything else.
+* a version (without one, the newest that is known); `triton`, also as `triton==26.07` by its release; `tensorrt`, also
+* as `tensorrt==10.16`; `openvino`. Null for anything else.
 */
 function parseTarget(text) {
 	const groups = TARGET.exec(text)?.groups;
 	if (!groups) return null;
-	const { table, version, provider = "wasm", web } = groups;
-	if (table !== void 0) return { kind: table };
+	const { version, provider = "wasm", web } = groups;
+	for (const kind of [
+		"triton",
+		"tensorrt",
+		"openvino"
+	]) if (text.startsWith(kind)) return {
+		kind,
+		version: groups[kind] ?? null
+	};
 	if (version !== void 0) return {
 		kind: "onnxruntime",
 		version
@@ -641,13 +749,19 @@ const WEB_TABLES = {
 /** What stands in the way of running the model there. */
 function targetFindings(model, target) {
 	switch (target.kind) {
-		case "onnxruntime": return [...versionFindings(model, target.version), ...securityFindings(model, target.version)];
-		case "web": return [...versionFindings(model, target.version), ...WEB_TABLES[target.provider].flatMap((table) => operatorFindings(model, table))];
-		case "triton": return tritonFindings(model);
-		case "tensorrt": return operatorFindings(model, TENSORRT);
+		case "onnxruntime": return [...versionFindings(model, target.version), ...holeFindings("ONNX Runtime", target.version, model)];
+		case "web": return [
+			...versionFindings(model, target.version),
+			...holeFindings("ONNX Runtime Web", target.version, model),
+			...WEB_TABLES[target.provider].flatMap((table) => operatorFindings(model, table))
+		];
+		case "triton": return [...tritonFindings(model), ...versioned("Triton", target.version, model)];
+		case "tensorrt": return [...operatorFindings(model, TENSORRT), ...versioned("TensorRT", target.version, model)];
 		case "openvino": return operatorFindings(model, OPENVINO);
 	}
 }
+/** Of a target without a version, nothing is known. */
+const versioned = (name, version, model) => version === null ? [] : holeFindings(name, version, model);
 function versionFindings(model, version) {
 	const newest = RUNTIME_RELEASES.at(-1);
 	const release = releaseOf(version);
@@ -673,16 +787,6 @@ function versionFindings(model, version) {
 	});
 }
 const limits$1 = ({ opset, ml, ir }) => `opset ${opset}, ai.onnx.ml opset ${ml} and IR version ${ir} at most`;
-function securityFindings({ externalBytes }, version) {
-	if (compareVersions(version, "1.30") >= 0) return [];
-	return [{
-		check: "target-security",
-		severity: externalBytes > 0 ? "warning" : "info",
-		message: `ONNX Runtime ${version} is older than ${SAFEST_TRIED}, the first in which a model that reads files outside its folder or recurses without end was seen to be refused in every form.`,
-		at: null,
-		fix: `Load only models that you made in ${version}, or deploy ${SAFEST_TRIED}.`
-	}];
-}
 // src/core/policy/schema/waiver.ts
 /** The day itself counts. */
 const lastDay = expecting(string().regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), "a date written YYYY-MM-DD", "2027-01-31");
@@ -728,7 +832,8 @@ const validate = expecting(strictObject({
 		reason: "removed with the next training",
 		expires: "2027-01-31"
 	}]).default([]).describe("Findings that are known and accepted for a time."),
-	targets: expecting(array(expecting(string().regex(TARGET), "`onnxruntime==` and a version such as `1.19`, `onnxruntime-web`, `onnxruntime-web/webgpu`, `onnxruntime-web/webgl`, `triton`, `tensorrt` or `openvino`", "onnxruntime==1.19")).max(20), "a list of places where the model must run", ["onnxruntime==1.19"]).default([]).describe("Where the model must run: `onnxruntime==1.19`, `onnxruntime-web/webgpu`, `triton`, `tensorrt`, `openvino`."),
+	targets: expecting(array(expecting(string().regex(TARGET), "`onnxruntime==` and a version such as `1.19`, `onnxruntime-web`, `onnxruntime-web/webgpu`, `onnxruntime-web/webgl`, `triton` or `triton==26.07`, `tensorrt` or `tensorrt==11.0`, or `openvino`", "onnxruntime==1.19")).max(20), "a list of places where the model must run", ["onnxruntime==1.19"]).default([]).describe("Where the model must run: `onnxruntime==1.19`, `onnxruntime-web/webgpu`, `triton`, `tensorrt`, `openvino`."),
+	load: expecting(boolean(), "`true` or `false`", false).default(true).describe("`false` judges the file alone: for models that ONNX Runtime takes too long to load."),
 	behaviour: expecting(boolean(), "`true` or `false`", true).default(false).describe("Runs the model on rows of the holdout, or made-up ones, and judges what comes out."),
 	golden: text("a folder", "models/golden").optional().describe("Folder with golden vectors: `.npz`, or `test_data_set_*/input_*.pb`."),
 	monotonic: expecting(record(string(), choice(["increasing", "decreasing"], "decreasing")), "a group of directions, one for each column", { price: "decreasing" }).default({}).describe("Which way the score goes when a column goes up; runs the model.")
@@ -760,6 +865,7 @@ const model = expecting(strictObject({
 		checks: {},
 		ignore: [],
 		targets: [],
+		load: true,
 		behaviour: false,
 		monotonic: {}
 	}).describe("How the model file is checked.")
@@ -1034,6 +1140,15 @@ const WORDS = [
 			"behaviour"
 		],
 		laxestFirst: [false, true]
+	},
+	{
+		at: [
+			"models",
+			"*",
+			"validate",
+			"load"
+		],
+		laxestFirst: [false, true]
 	}
 ];
 const LEVELS$2 = ["warn", "error"];
@@ -1224,18 +1339,17 @@ function cellSums({ cellOf, cells }, weight) {
 // src/core/stats/order-key.ts
 const value = /* @__PURE__ */ new Float32Array(1);
 const bits = new Int32Array(value.buffer);
-/** The key of 0; −0 has the one below. */
-const ZERO_KEY = 2147483648;
+const SIGN = -2147483648;
 /**
 * A whole number that orders as the float32 nearest to `x` does, 0 … 2³² − 1. Rounding never swaps two doubles, so
-* after a sort by key only doubles of one key remain to be compared. `orderKey(0)` = 2³¹, `orderKey(-0)` = 2³¹ − 1.
+* after a sort by key only doubles of one key remain to be compared. `orderKey(0)` = 2³¹. −0 must have become 0.
 */
 function orderKey(x) {
 	value[0] = x;
 	const word = bits[0];
-	return (word ^ (word >> 31 | ZERO_KEY)) >>> 0;
+	return (word ^ (word >> 31 | SIGN)) >>> 0;
 }
-/** The key of each value, and whether every value is a float32. Converted as a whole, which is twice as fast as one by one. */
+/** The key of each value, that of −0 the one of 0, and whether every value is a float32. Converted as a whole, which is twice as fast as one by one. */
 function orderKeys(values) {
 	const floats = new Float32Array(values);
 	const words = new Int32Array(floats.buffer);
@@ -1244,7 +1358,7 @@ function orderKeys(values) {
 	for (let row = 0; row < values.length; row++) {
 		if (floats[row] !== values[row]) exact = false;
 		const word = words[row];
-		keys[row] = word ^ (word >> 31 | ZERO_KEY);
+		keys[row] = word === SIGN ? SIGN : word ^ (word >> 31 | SIGN);
 	}
 	return {
 		keys,
@@ -1333,46 +1447,32 @@ function sortRows(values) {
 	const { keys, exact } = orderKeys(values);
 	const sorted = sortKeys(keys, null);
 	const order = new Uint32Array(values.length);
-	for (let i = 0; i < order.length; i++) order[i] = sorted[2 * i + 1];
-	const begins = keyBegins(sorted);
+	const begins = new Uint8Array(values.length);
+	for (let i = 0; i < order.length; i++) {
+		order[i] = sorted[2 * i + 1];
+		begins[i] = i > 0 && sorted[2 * i] === sorted[2 * i - 2] ? 0 : 1;
+	}
 	if (!exact) sortWithinRuns(values, order, begins);
 	return {
 		order,
 		begins
 	};
 }
-/** As `sortRows`, with the labels (0 or 1) by position. */
+/**
+* As `sortRows`, with the labels, 0 or 1: `key, 2·row + label, …` side by side, where neighbours have one key when their values
+* are equal.
+*/
 function sortLabelled(values, label) {
 	const { keys, exact } = orderKeys(values);
-	const sorted = sortKeys(keys, label);
-	const order = new Uint32Array(values.length);
-	const isPositive = new Uint8Array(values.length);
-	for (let i = 0; i < order.length; i++) {
-		const tagged = sorted[2 * i + 1];
-		order[i] = tagged >>> 1;
-		isPositive[i] = tagged & 1;
+	if (exact) return sortKeys(keys, label);
+	const { order, begins } = sortRows(values);
+	const pairs = new Uint32Array(2 * order.length);
+	for (let i = 0, run = 0; i < order.length; i++) {
+		run += begins[i];
+		pairs[2 * i] = run;
+		pairs[2 * i + 1] = 2 * order[i] + label[order[i]];
 	}
-	const begins = keyBegins(sorted);
-	if (!exact) {
-		sortWithinRuns(values, order, begins);
-		for (let i = 0; i < order.length; i++) isPositive[i] = label[order[i]];
-	}
-	return {
-		order,
-		begins,
-		isPositive
-	};
-}
-/** By position, whether its key differs from the one before; those of −0 and 0 do not. */
-function keyBegins(sorted) {
-	const begins = new Uint8Array(sorted.length / 2);
-	let previous = 0;
-	for (let i = 0; i < begins.length; i++) {
-		const key = sorted[2 * i];
-		begins[i] = i === 0 || key !== previous && !(key === 2147483648 && previous === 2147483647) ? 1 : 0;
-		previous = key;
-	}
-	return begins;
+	return pairs;
 }
 /** The order of `sortRows` alone. `argsort([0.5, 0.1, 0.9])` = 1 0 2. */
 function argsort(values) {
@@ -2010,7 +2110,7 @@ const accuracy$1 = {
 		return rowMean(scores.label.map((truth, row) => truth === decided[row] ? 1 : 0));
 	}
 };
-function ofConfusion(name, title, conventions, of, reason) {
+function ofConfusion(name, title, conventions, of, reason, proportionOf) {
 	return {
 		...THRESHOLD,
 		name,
@@ -2021,16 +2121,23 @@ function ofConfusion(name, title, conventions, of, reason) {
 		},
 		prepare(scores, arm, options) {
 			const decided = decisions(scoresOf(scores, arm), options);
-			return ofSums(scores, [{
+			const terms = [{
 				cellOf: Uint8Array.from(scores.label, (truth, row) => 2 * truth + decided[row]),
 				cells: 4,
 				value: null
-			}], ([tn, fp, fn, tp]) => of({
+			}];
+			const confusion = ([tn, fp, fn, tp]) => ({
 				tp,
 				fp,
 				fn,
 				tn
-			}, options.convention), reason(scores.label));
+			});
+			const value = ofSums(scores, terms, (sums) => of(confusion(sums), options.convention), reason(scores.label));
+			if (proportionOf === void 0 || value.kind !== "functional") return value;
+			return {
+				...value,
+				proportion: proportionOf(confusion(sumRows(terms, scores.label.length, null)))
+			};
 		}
 	};
 }
@@ -2050,8 +2157,14 @@ const BINARY_METRICS = [
 	calibrationIntercept,
 	accuracy$1,
 	ofConfusion("balanced_accuracy", "balanced accuracy", {}, ({ tp, fp, fn, tn }) => (tp / (tp + fn) + tn / (tn + fp)) / 2, (label) => oneClass(label, "balanced accuracy")),
-	ofConfusion("precision", "precision", ZERO_DIVISION, ({ tp, fp }, convention) => divide(tp, tp + fp, convention), () => "No row is decided 1, so that precision is 0/0."),
-	ofConfusion("recall", "recall", ZERO_DIVISION, ({ tp, fn }, convention) => divide(tp, tp + fn, convention), () => "No row has label 1, so that recall is 0/0."),
+	ofConfusion("precision", "precision", ZERO_DIVISION, ({ tp, fp }, convention) => divide(tp, tp + fp, convention), () => "No row is decided 1, so that precision is 0/0.", ({ tp, fp }) => ({
+		successes: tp,
+		n: tp + fp
+	})),
+	ofConfusion("recall", "recall", ZERO_DIVISION, ({ tp, fn }, convention) => divide(tp, tp + fn, convention), () => "No row has label 1, so that recall is 0/0.", ({ tp, fn }) => ({
+		successes: tp,
+		n: tp + fn
+	})),
 	ofConfusion("f1", "F1", ZERO_DIVISION, ({ tp, fp, fn }, convention) => divide(2 * tp, 2 * tp + fp + fn, convention), () => "No row has label 1 or is decided 1, so that F1 is 0/0."),
 	ofConfusion("mcc", "Matthews' correlation", ZERO_DIVISION, ({ tp, fp, fn, tn }, convention) => divide(tp * tn - fp * fn, Math.sqrt(tp + fp) * Math.sqrt(tp + fn) * Math.sqrt(tn + fp) * Math.sqrt(tn + fn), convention), () => "All labels or all decisions are the same, so that the correlation is 0/0."),
 	gini$1,
@@ -2302,26 +2415,26 @@ function clean(text) {
 /** Rows of a block: what is written to them stays in the cache. */
 const BLOCK_BITS = 14;
 /**
-* Brings numbers in some order of the rows back to the rows: the result at `order[i]` is `sorted[i]`.
-* `order` holds every row once. `unsort([2, 0, 1], [7, 8, 9])` = 8 9 7.
+* Brings numbers in some order of the rows back to the rows. `pairs`: `number, row, …` side by side, every row once.
+* `unsort([7, 2, 8, 0, 9, 1])` = 8 9 7.
 *
 * O(n), in two passes that write to few places at a time: first to blocks of neighbouring rows, then within each.
 * One pass would miss the cache on nearly every write; at 10 million rows this takes a third of its time.
 */
-function unsort(order, sorted) {
-	const n = order.length;
+function unsort(pairs) {
+	const n = pairs.length / 2;
 	const blocks = Math.ceil(n / 2 ** BLOCK_BITS);
 	const places = Uint32Array.from({ length: blocks }, (_, block) => block << 15);
-	const pairs = new Uint32Array(2 * n);
-	for (let i = 0; i < n; i++) {
-		const row = order[i];
+	const blocked = new Uint32Array(2 * n);
+	for (let i = 0; i < pairs.length; i += 2) {
+		const row = pairs[i + 1];
 		const place = places[row >>> BLOCK_BITS];
 		places[row >>> BLOCK_BITS] = place + 2;
-		pairs[place] = row;
-		pairs[place + 1] = sorted[i];
+		blocked[place] = pairs[i];
+		blocked[place + 1] = row;
 	}
 	const result = new Uint32Array(n);
-	for (let i = 0; i < pairs.length; i += 2) result[pairs[i]] = pairs[i + 1];
+	for (let i = 0; i < blocked.length; i += 2) result[blocked[i + 1]] = blocked[i];
 	return result;
 }
 // src/core/stats/placements.ts
@@ -2344,56 +2457,61 @@ function countedPlacements(label, score) {
 	};
 }
 function placementHalves(label, score) {
-	const n = score.length;
-	const { order, begins, isPositive } = sortLabelled(score, label);
+	const pairs = sortLabelled(score, label);
 	const total = classWeights(label, null);
-	const halves = new Uint32Array(n);
 	let positiveBelow = 0;
 	let negativeBelow = 0;
-	let pairs = 0;
-	for (let start = 0, end = 0; start < n; start = end) {
+	let wins = 0;
+	for (let start = 0, end = 0; start < pairs.length; start = end) {
+		const key = pairs[start];
 		let positive = 0;
-		do
-			positive += isPositive[end++];
-		while (end < n && begins[end] === 0);
-		const negative = end - start - positive;
+		for (; end < pairs.length && pairs[end] === key; end += 2) positive += pairs[end + 1] & 1;
+		const negative = (end - start) / 2 - positive;
 		const below = 2 * negativeBelow + negative;
 		const above = 2 * (total.positive - positiveBelow) - positive;
-		for (let i = start; i < end; i++) halves[i] = isPositive[i] === 1 ? below : above;
-		pairs += positive * below / 2;
+		for (let i = start; i < end; i += 2) {
+			const tagged = pairs[i + 1];
+			pairs[i] = (tagged & 1) === 1 ? below : above;
+			pairs[i + 1] = tagged >>> 1;
+		}
+		wins += positive * below / 2;
 		positiveBelow += positive;
 		negativeBelow += negative;
 	}
 	return {
-		auc: pairs / (total.positive * total.negative),
-		halves: unsort(order, halves),
+		auc: wins / (total.positive * total.negative),
+		halves: unsort(pairs),
 		total
 	};
 }
 function weightedPlacements(label, score, weight) {
-	const n = score.length;
-	const { order, begins, isPositive } = sortLabelled(score, label);
+	const pairs = sortLabelled(score, label);
 	const total = classWeights(label, weight);
-	const of = new Float64Array(n);
+	const of = new Float64Array(score.length);
 	let positiveBelow = 0;
 	let negativeBelow = 0;
-	let pairs = 0;
-	for (let start = 0, end = 0; start < n; start = end) {
+	let won = 0;
+	for (let start = 0, end = 0; start < pairs.length; start = end) {
+		const key = pairs[start];
 		let positive = 0;
 		let negative = 0;
-		do
-			if (isPositive[end] === 1) positive += weight[order[end]];
-			else negative += weight[order[end]];
-		while (++end < n && begins[end] === 0);
+		for (; end < pairs.length && pairs[end] === key; end += 2) {
+			const tagged = pairs[end + 1];
+			if ((tagged & 1) === 1) positive += weight[tagged >>> 1];
+			else negative += weight[tagged >>> 1];
+		}
 		const wins = negativeBelow + negative / 2;
 		const above = (total.positive - positiveBelow - positive / 2) / total.positive;
-		for (let i = start; i < end; i++) of[order[i]] = isPositive[i] === 1 ? wins / total.negative : above;
-		pairs += positive * wins;
+		for (let i = start; i < end; i += 2) {
+			const tagged = pairs[i + 1];
+			of[tagged >>> 1] = (tagged & 1) === 1 ? wins / total.negative : above;
+		}
+		won += positive * wins;
 		positiveBelow += positive;
 		negativeBelow += negative;
 	}
 	return {
-		auc: pairs / (total.positive * total.negative),
+		auc: won / (total.positive * total.negative),
 		of
 	};
 }
@@ -2518,11 +2636,10 @@ function countedDeviations(label, candidate, baseline) {
 	const { auc: first, halves, total } = placementHalves(label, candidate);
 	const { auc: second, halves: others } = placementHalves(label, baseline);
 	const { positive, negative } = total;
-	const deviation = new Float64Array(label.length);
-	for (let row = 0; row < label.length; row++) {
+	const deviation = (row) => {
 		const difference = halves[row] - others[row];
-		deviation[row] = label[row] === 1 ? (difference / (2 * negative) - (first - second)) / positive : (difference / (2 * positive) - (first - second)) / negative;
-	}
+		return label[row] === 1 ? (difference / (2 * negative) - (first - second)) / positive : (difference / (2 * positive) - (first - second)) / negative;
+	};
 	return {
 		first,
 		second,
@@ -2533,9 +2650,9 @@ function weightedDeviations(label, candidate, baseline, weight) {
 	const one = placements(label, candidate, weight);
 	const other = placements(label, baseline, weight);
 	const total = classWeights(label, weight);
-	const deviation = label.map((truth, row) => {
-		return weight[row] / (truth === 1 ? total.positive : total.negative) * (one.of[row] - other.of[row] - (one.auc - other.auc));
-	});
+	const deviation = (row) => {
+		return weight[row] / (label[row] === 1 ? total.positive : total.negative) * (one.of[row] - other.of[row] - (one.auc - other.auc));
+	};
 	return {
 		first: one.auc,
 		second: other.auc,
@@ -2547,14 +2664,17 @@ function rowSpread(label, deviation) {
 		method: "DeLong",
 		degrees: Number.POSITIVE_INFINITY
 	};
-	const count = [0, 0];
-	const squares = [0, 0];
+	let positives = 0;
+	let ofPositives = 0;
+	let ofNegatives = 0;
 	for (let row = 0; row < label.length; row++) {
-		const side = label[row] === 1 ? 1 : 0;
-		count[side]++;
-		squares[side] += deviation[row] ** 2;
+		const square = deviation(row) ** 2;
+		if (label[row] === 1) {
+			positives++;
+			ofPositives += square;
+		} else ofNegatives += square;
 	}
-	const [negatives, positives] = count;
+	const negatives = label.length - positives;
 	if (negatives < 2 || positives < 2) {
 		const reason = `An interval needs two rows of each class; there are ${positives} with label 1 and ${negatives} with label 0.`;
 		return {
@@ -2563,7 +2683,7 @@ function rowSpread(label, deviation) {
 			reason
 		};
 	}
-	const variance = squares[1] * besselFactor(positives) + squares[0] * besselFactor(negatives);
+	const variance = ofPositives * besselFactor(positives) + ofNegatives * besselFactor(negatives);
 	return {
 		...method,
 		standardError: Math.sqrt(variance),
@@ -2582,10 +2702,10 @@ function groupSpread(label, deviation, group) {
 	for (let row = 0; row < label.length; row++) {
 		const code = group.code[row];
 		if (label[row] === 1) {
-			positive[code] += deviation[row];
+			positive[code] += deviation(row);
 			holdsPositive[code] = 1;
 		} else {
-			negative[code] += deviation[row];
+			negative[code] += deviation(row);
 			holdsNegative[code] = 1;
 		}
 	}
@@ -3102,20 +3222,16 @@ function takeApart(copies, [first, second, third]) {
 function addUp([candidate, baseline], [first, second, third], [ofCandidate, ofBaseline]) {
 	const units = first.length;
 	for (let cell = 0, place = 0; cell < ofCandidate[0].length; cell++) {
-		let [a0, a1, a2, b0, b1, b2] = [
-			0,
-			0,
-			0,
-			0,
-			0,
-			0
-		];
+		let a0 = 0;
+		let a1 = 0;
+		let a2 = 0;
+		let b0 = 0;
+		let b1 = 0;
+		let b2 = 0;
 		for (let unit = 0; unit < units; unit++, place++) {
-			const [x, y, z] = [
-				first[unit],
-				second[unit],
-				third[unit]
-			];
+			const x = first[unit];
+			const y = second[unit];
+			const z = third[unit];
 			const a = candidate[place];
 			const b = baseline[place];
 			a0 += x * a;
@@ -3302,6 +3418,62 @@ function candidateAlone(candidate) {
 		reason: null
 	};
 }
+// src/core/stats/wilson.ts
+/**
+* Wilson's score interval of a proportion (Wilson 1927), for one model on independent rows. Never outside [0, 1], and
+* of positive width at 0 and n. `wilson(81, 263, 0.95)` = [0.2553, 0.3662].
+*
+* `successes` from 0 to `n`, n at least 1. RangeError otherwise.
+*/
+function wilson(successes, n, confidence) {
+	if (!(n >= 1 && successes >= 0 && successes <= n)) throw new RangeError(`${successes} of ${n} rows`);
+	const z = normalQuantile((1 + confidence) / 2);
+	const share = successes / n;
+	const shrink = 1 + z * z / n;
+	const centre = (share + z * z / (2 * n)) / shrink;
+	const reach = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / shrink;
+	return {
+		lower: successes === 0 ? 0 : centre - reach,
+		upper: successes === n ? 1 : centre + reach
+	};
+}
+// src/core/metrics/own-interval.ts
+/** Null where the metric is none, or where what it counts is weighted or not independent. */
+const BY_KIND$1 = {
+	rows: ({ values }, independent) => independent ? answers(values) : null,
+	groups: ({ values, weights }) => {
+		const defined = values.filter((value) => !Number.isNaN(value));
+		return weights.every((weight) => weight === 1 || weight === 0) ? answers(defined) : null;
+	},
+	auc: () => null,
+	functional: ({ proportion = null }, independent) => independent ? proportion : null
+};
+/**
+* Wilson's interval of a share of independent rows or queries: accuracy, precision, recall, hit rate. Null for other metrics, with
+* sample weights, and for shares of rows when rows are grouped.
+*/
+function ownInterval(prepared, { weight, group }, confidence) {
+	const of = BY_KIND$1[prepared.kind];
+	const proportion = of(prepared, weight === null && group === null);
+	if (proportion === null || proportion.n === 0) return null;
+	return {
+		...wilson(proportion.successes, proportion.n, confidence),
+		confidence,
+		method: "Wilson"
+	};
+}
+/** Null where any is neither 0 nor 1. */
+function answers(values) {
+	let successes = 0;
+	for (const value of values) {
+		if (value !== 0 && value !== 1) return null;
+		successes += value;
+	}
+	return {
+		successes,
+		n: values.length
+	};
+}
 // src/core/metrics/infer.ts
 /** From what a metric made of two models' scores to what can be said about their difference. */
 const BY_KIND = {
@@ -3312,7 +3484,8 @@ const BY_KIND = {
 };
 /**
 * Values of both models, and of their difference: standard error, interval, two-sided p of no difference, smallest
-* difference that 80 % of such holdouts detect. Without a baseline the candidate's value alone.
+* difference that 80 % of such holdouts detect. Without a baseline the candidate's value alone. A proportion has an interval of
+* its own (`ownInterval`).
 *
 * - `rows`: paired t, over groups where there are any. p is McNemar's mid-p where independent unweighted rows are each
 *   0 or 1 (accuracy).
@@ -3332,7 +3505,11 @@ function infer(definition, candidate, baseline, scores, options) {
 	if (known !== null && known.kind !== candidate.kind) throw new TypeError(`${candidate.kind} against ${known.kind}`);
 	if (typeof definition.direction === "object" && candidate.kind !== "functional") throw new TypeError(`${candidate.kind} has no inference about a distance from a target`);
 	const compare = BY_KIND[candidate.kind];
-	const comparison = compare(candidate, known, scores, options, definition.direction);
+	const own = ownInterval(candidate, scores, options.confidence);
+	const comparison = {
+		...compare(candidate, known, scores, options, definition.direction),
+		...own && { candidateInterval: own }
+	};
 	return baseline?.kind === "undefined" ? {
 		...comparison,
 		reason: baseline.reason
@@ -3345,13 +3522,17 @@ function compareRows(candidate, baseline, scores, { confidence }) {
 	const differences = subtract(candidate.values, baseline.values);
 	const delta = mean - baselineMean;
 	const said = wald(pairedMean(differences, delta, scores), confidence);
-	const p = said.p === null ? null : discordantP(candidate, baseline, scores) ?? said.p;
+	const discordant = said.p === null ? null : discordantP(candidate, baseline, scores);
+	const test = discordant === null ? {} : {
+		p: discordant,
+		test: "McNemar, mid-p"
+	};
 	return {
 		candidate: mean,
 		baseline: baselineMean,
 		delta,
 		...said,
-		p
+		...test
 	};
 }
 /** McNemar's p, or null where these are not independent right or wrong answers. */
@@ -3386,13 +3567,16 @@ function compareGroups(candidate, baseline, _scores, { confidence, resamples, se
 		reason
 	}, confidence);
 	const weighted = differences.map((difference, index) => difference * weight[index]);
-	const p = said.p === null ? null : fisherRandomizationP(weighted, resamples, seed);
+	const test = said.p === null ? {} : {
+		p: fisherRandomizationP(weighted, resamples, seed),
+		test: "Fisher randomization"
+	};
 	return {
 		candidate: mean,
 		baseline: baselineMean,
 		delta,
 		...said,
-		p
+		...test
 	};
 }
 function compareAuc({ gini }, baseline, scores, { confidence }) {
@@ -4918,6 +5102,7 @@ function watchRange(whose, output, scale) {
 	return {
 		see(scores, classes, first) {
 			width = classes;
+			if (classes === 1 && sound(scores, checked)) return;
 			for (let at = 0, row = first + 1; at < scores.length; at += classes, row++) {
 				let sum = 0;
 				let inside = true;
@@ -4938,6 +5123,19 @@ function watchRange(whose, output, scale) {
 			return [...broken.rows === 0 ? [] : [`${whose}'s scores are NaN or infinite in ${rows(broken)}, first in ${broken.first}.`], ...outside.rows === 0 ? [] : [`${outside.first}, and ${rows(outside)} in all hold no probabilities. ${logits(width)}.`]];
 		}
 	};
+}
+/** Whether there is nothing to tell: all are finite, and probabilities where these are wanted. */
+function sound(scores, checked) {
+	let low = 0;
+	let high = 1;
+	let odd = 0;
+	for (let i = 0; i < scores.length; i++) {
+		const score = scores[i];
+		odd += score * 0;
+		if (score < low) low = score;
+		if (score > high) high = score;
+	}
+	return odd === 0 && (!checked || low === 0 && high === 1);
 }
 function noProbabilities({ first }, classes, { neededBy }) {
 	const need = neededBy.length === 1 ? "needs" : "need";
@@ -6107,4 +6305,4 @@ function chooseModels(inputs, policy) {
 function nameOf(candidate) {
 	return candidate.split(/[\\/]/).at(-1).replace(/\.(onnx|parquet|csv|jsonl?)$/i, "").replace(/[^A-Za-z0-9._-]/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, 100) || "model";
 }
-export { mcnemarMidP as A, columnsOf as B, wald as C, studentQuantile as D, detectableDifference as E, noteDivision as F, minimumRuntime as G, modelOf as H, sortedRows as I, argsort as L, placements as M, divide as N, studentSurvival as O, epsilonOf as P, oneClass as R, undefinedBecause as S, percentile as T, parseTarget as U, sliceName as V, targetFindings as W, queryWeights as _, metricIdOf as a, withPositiveWeights as b, checkMetrics$1 as c, probabilityMetrics as d, watchRange as f, isGrouped as g, tiedPairs as h, readFlags as i, classWeights as j, normalQuantile as k, evaluateMetric as l, sortCountingInversions as m, runPlan as n, metricIdsOf as o, pairs as p, checked as r, METRICS as s, nameOf as t, parseMetricId as u, groupedOrder as v, EITHER_SIDE as w, candidateAlone as x, findOffender as y, sumByPart as z };
+export { normalQuantile as A, sumByPart as B, undefinedBecause as C, detectableDifference as D, percentile as E, epsilonOf as F, targetFindings as G, sliceName as H, noteDivision as I, minimumRuntime as K, sortedRows as L, classWeights as M, placements as N, studentQuantile as O, divide as P, argsort as R, candidateAlone as S, EITHER_SIDE as T, modelOf as U, columnsOf as V, parseTarget as W, queryWeights as _, metricIdOf as a, withPositiveWeights as b, checkMetrics$1 as c, probabilityMetrics as d, watchRange as f, isGrouped as g, tiedPairs as h, readFlags as i, mcnemarMidP as j, studentSurvival as k, evaluateMetric as l, sortCountingInversions as m, runPlan as n, metricIdsOf as o, pairs as p, checked as r, METRICS as s, nameOf as t, parseMetricId as u, groupedOrder as v, wald as w, wilson as x, findOffender as y, oneClass as z };

@@ -1,80 +1,13 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, o as throwFaults } from "./errors.js";
-import { a as findMetric, c as passPower, l as rowsNeeded, n as judge, s as failPower, t as runReadDocuments } from "./documents2.js";
-import { D as studentQuantile, E as detectableDifference, H as modelOf, a as metricIdOf, i as readFlags, n as runPlan, r as checked, w as EITHER_SIDE } from "./plan2.js";
+import { a as findMetric, c as POWER, d as passPower, f as rowsNeeded, l as planPrior, n as judge, s as planOf, t as runReadDocuments, u as positivesOf } from "./documents2.js";
+import { U as modelOf, a as metricIdOf, i as readFlags, n as runPlan, r as checked } from "./plan2.js";
 import { a as SMALLEST_MARGIN } from "./image2.js";
 import { T as wholeNumber, w as readNumber } from "./table.js";
 import { n as renderPlan } from "./plan-text.js";
 import { t as planSpec } from "./plan.js";
 import { n as createContext } from "./context.js";
 import { t as VERSION } from "./version.js";
-// src/core/stats/hanley-mcneil.ts
-/**
-* Standard error of one AUC from its size and the class counts alone (Hanley & McNeil 1982): scores of exponential
-* form have Q₁ = A/(2 − A) and Q₂ = 2A²/(1 + A), and
-* Var = (A(1 − A) + (m − 1)(Q₁ − A²) + (n − 1)(Q₂ − A²))/(mn). `hanleyMcneil(0.8, 50, 50)` = 0.0445.
-*/
-function hanleyMcneil(auc, positives, negatives) {
-	const q1 = auc / (2 - auc);
-	const q2 = 2 * auc * auc / (1 + auc);
-	const variance = auc * (1 - auc) + (positives - 1) * (q1 - auc * auc) + (negatives - 1) * (q2 - auc * auc);
-	return Math.sqrt(variance / (positives * negatives));
-}
-/** Standard error of the difference of two such AUCs on the same rows: SE·√(2(1 − r)) (Hanley & McNeil 1983). */
-function aucDifferenceError({ auc, positives, negatives, correlation }) {
-	return hanleyMcneil(auc, positives, negatives) * Math.sqrt(2 * (1 - correlation));
-}
-// src/core/planning/prior.ts
-/** What a holdout can be expected to decide about AUC, from its size alone. */
-/** What every plan is made for. */
-const POWER = .8;
-/** Losses that chances are told for, in margins: an equal model, one at the limit, one clearly worse. */
-const LOSSES = [
-	0,
-	1,
-	2
-];
-/**
-* 10,000 rows, 5 % positive, AUC 0.75, correlation 0.9, margin 0.002 at 0.95: SE 0.0057, mde 0.0161, 646,263 rows needed.
-* The prior has at least one row of each label.
-*/
-function planPrior(prior) {
-	const { rows, auc, correlation, margin, confidence } = prior;
-	const positives = positivesOf(prior);
-	const standardError = aucDifferenceError({
-		auc,
-		positives,
-		negatives: rows - positives,
-		correlation
-	});
-	const plan = {
-		margin,
-		standardError,
-		confidence
-	};
-	const chances = LOSSES.map((times) => {
-		const loss = times * margin;
-		const [pass, fail] = [passPower(plan, -loss), failPower(plan, -loss)];
-		return {
-			loss,
-			pass,
-			inconclusive: Math.max(0, 1 - pass - fail),
-			fail
-		};
-	});
-	return {
-		...prior,
-		positives,
-		standardError,
-		mde: detectableDifference(standardError, confidence, Number.POSITIVE_INFINITY),
-		rowsNeeded: rowsNeeded(plan, rows, POWER),
-		chances
-	};
-}
-/** Whole rows with label 1. */
-function positivesOf({ rows, positiveRate }) {
-	return Math.round(rows * positiveRate);
-}
 // src/core/planning/measured.ts
 /** `rule` has a margin; `document` is the evaluation that it was judged by. */
 function planRule(rule, document, mode) {
@@ -97,21 +30,15 @@ function planRule(rule, document, mode) {
 		rows: measured.n,
 		groups
 	};
-	const { standardError, interval, mde } = measured;
+	const { standardError, mde } = measured;
 	const reason = whyNothing(measured, rule.margin);
-	if (reason !== null || standardError === null || interval === null || rule.margin === null) return {
+	if (reason !== null || rule.margin === null) return {
 		...known,
 		standardError,
 		mde,
 		reason
 	};
-	const plan = {
-		margin: rule.margin,
-		standardError,
-		confidence: mode === "point" ? 0 : interval.confidence,
-		degrees: degreesOf(measured, interval.confidence),
-		eitherSide: interval.method.endsWith(EITHER_SIDE)
-	};
+	const plan = planOf(measured, rule.margin, mode);
 	return {
 		...known,
 		standardError,
@@ -136,22 +63,6 @@ function whyNothing(measured, margin) {
 	if (margin === null) return "The margin is a share of the baseline, which is undefined.";
 	return measured.standardError === 0 ? "Both models answer alike, so nothing can be learned about others." : null;
 }
-/** Of Student's t that the measurement used: mde = (q at (1 + confidence)/2 + q at 0.8)·SE tells them. */
-function degreesOf({ standardError, mde }, confidence) {
-	if (!standardError || mde === null) return Number.POSITIVE_INFINITY;
-	const steps = (degrees) => studentQuantile((1 + confidence) / 2, degrees) + studentQuantile(POWER, degrees);
-	const wanted = mde / standardError;
-	if (wanted <= steps(MANY)) return Number.POSITIVE_INFINITY;
-	let [low, high] = [0, Math.log(MANY)];
-	for (let step = 0; step < 40; step++) {
-		const middle = (low + high) / 2;
-		if (steps(Math.exp(middle)) > wanted) low = middle;
-		else high = middle;
-	}
-	return Math.exp(high);
-}
-/** Degrees of freedom from which Student's t is the normal distribution, for planning. */
-const MANY = 1e5;
 // src/commands/plan-sample.ts
 const between = (low, high, example) => ({
 	wanted: `a number between ${low} and ${high}`,

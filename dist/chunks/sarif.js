@@ -21,7 +21,7 @@ const LEVELS = {
 function toSarif(verdict) {
 	const told = verdict.rules.filter((rule) => LEVELS[statusOf(rule)] !== null).sort((a, b) => rankOf(statusOf(a)) - rankOf(statusOf(b)));
 	const shown = told.slice(0, MOST_RESULTS);
-	const described = new Map(shown.map((rule) => [rule.id, rule]));
+	const described = new Map(shown.map((rule) => [idOf(rule), rule]));
 	const indexes = new Map([...described.keys()].map((id, index) => [id, index]));
 	return {
 		$schema: SCHEMA,
@@ -40,20 +40,22 @@ function toSarif(verdict) {
 				toolExecutionNotifications: [...verdict.reasons.filter(isFault).map(({ message }) => notification("error", message)), ...told.length > shown.length ? [notification("note", `${told.length - shown.length} more results are in verdict.json.`)] : []]
 			}],
 			columnKind: "unicodeCodePoints",
-			results: shown.map((rule) => result(rule, indexes.get(rule.id), verdict))
+			results: shown.map((rule) => result(rule, indexes.get(idOf(rule)), verdict))
 		}]
 	};
 }
+const idOf = ({ id }) => safeName(id, ID);
 function notification(level, text) {
 	return {
 		level,
 		message: { text: safeText(text, MESSAGE) || "No message." }
 	};
 }
-function descriptor({ id, model, metric, slice }) {
+function descriptor(rule) {
+	const { model, metric, slice } = rule;
 	const part = slice === null ? "" : ` on ${safeName(slice)}`;
 	return {
-		id: safeName(id, ID),
+		id: idOf(rule),
 		shortDescription: { text: `${metricName(metric)}${part} of ${safeName(model)}` },
 		help: { text: "What the rule demands stands in the policy file at this line; docs/verdict.md says how it is judged." }
 	};
@@ -61,7 +63,7 @@ function descriptor({ id, model, metric, slice }) {
 function result(rule, ruleIndex, verdict) {
 	const place = rule.at ?? (verdict.policy && { file: verdict.policy.path });
 	return {
-		ruleId: safeName(rule.id, ID),
+		ruleId: idOf(rule),
 		ruleIndex,
 		level: LEVELS[statusOf(rule)],
 		message: { text: safeText(rule.reason, MESSAGE) || "No reason was given." },
@@ -72,7 +74,7 @@ function result(rule, ruleIndex, verdict) {
 				startColumn: place.column
 			} }
 		} }] },
-		partialFingerprints: { "onnxGateRule/v1": safeName(rule.id, ID) }
+		partialFingerprints: { "onnxGateRule/v1": idOf(rule) }
 	};
 }
 /** A path as a relative reference: also a colon is encoded, so that no name is taken for a scheme. */

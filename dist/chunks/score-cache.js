@@ -20,11 +20,11 @@ import zlib from "node:zlib";
 import { createHmac } from "node:crypto";
 import { copyFile } from "node:fs/promises";
 import os$1, { EOL as EOL$1 } from "node:os";
+import https from "node:https";
 import * as stream from "stream";
 import { Readable as Readable$1 } from "stream";
 import { URL as URL$1 } from "url";
 import process$1 from "node:process";
-import https from "node:https";
 import * as buffer$1 from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
 // node_modules/@actions/glob/lib/internal-glob-options-helper.js

@@ -1,7 +1,7 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
-import { a as metricIdOf, c as checkMetrics, l as evaluateMetric, n as runPlan, u as parseMetricId } from "./plan2.js";
+import { a as metricIdOf, c as checkMetrics, l as evaluateMetric, n as runPlan, u as parseMetricId, x as wilson } from "./plan2.js";
 import { i as fault, o as throwFaults } from "./errors.js";
-import { a as checkScores, i as wilson, r as scoreTable, t as externalScores } from "./gate2.js";
+import { i as checkScores, r as scoreTable, t as externalScores } from "./gate2.js";
 import { i as factsOf, o as judgeMetric, r as absoluteMargin } from "./documents2.js";
 import { s as seededRandom } from "./curve-bootstrap.js";
 import { T as wholeNumber, w as readNumber } from "./table.js";

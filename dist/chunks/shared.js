@@ -106,6 +106,12 @@ const runtime = [{
 	kind: "string",
 	description: "Mirror to download the native packages from, instead of the npm registry."
 }];
+const untrusted = {
+	name: "dangerously-load-untrusted-models",
+	kind: "boolean",
+	actionOnly: true,
+	description: "Measure although the event gives this job secrets and a token that writes (`pull_request_target`, `workflow_run` after a fork). Whoever opens a pull request may then run code with them."
+};
 /** What every command takes that measures. */
 const everywhere = [
 	{
@@ -117,12 +123,7 @@ const everywhere = [
 	...runtime,
 	checkRun,
 	githubToken,
-	{
-		name: "dangerously-load-untrusted-models",
-		kind: "boolean",
-		actionOnly: true,
-		description: "Measure although the event gives this job secrets and a token that writes (`pull_request_target`, `workflow_run` after a fork). Whoever opens a pull request may then run code with them."
-	},
+	untrusted,
 	format,
 	quiet
 ];
@@ -170,4 +171,4 @@ const verdictOutputs = [
 		description: "Folder with all documents."
 	}
 ];
-export { selection as _, format as a, holdout as c, model as d, policy as f, sameModel as g, runtime as h, everywhere as i, label as l, report as m, candidate as n, githubToken as o, quiet as p, checkRun as r, history as s, baseline as t, mode as u, verdictOutputs as v };
+export { selection as _, format as a, holdout as c, model as d, policy as f, sameModel as g, runtime as h, everywhere as i, label as l, report as m, candidate as n, githubToken as o, quiet as p, checkRun as r, history as s, baseline as t, mode as u, untrusted as v, verdictOutputs as y };

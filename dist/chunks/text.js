@@ -1,8 +1,9 @@
 import { a as widthOf, i as tableLines, n as columnWidth, o as wrap, r as padEnd, t as clip } from "./columns.js";
 import { t as detailLines } from "./detail-lines.js";
 import { a as leftOutText, c as strip, o as pruned, s as unitsByPriority } from "./markdown.js";
-import { o as tallyText, p as plainText } from "./rule-view.js";
+import { t as plainText } from "./prose.js";
 import { i as safeText, n as inertLines, r as safeName } from "./safe-text.js";
+import { o as tallyText } from "./rule-view.js";
 import { t as viewOf } from "./view.js";
 // src/core/report/text-rules.ts
 const TEXT_MARKS = {

@@ -105,7 +105,7 @@ function judgeValidation({ findings, status, runtime }) {
 		const rest = warnings > 0 ? `, with ${plural(warnings, "warning")}` : "";
 		return {
 			result: "pass",
-			reason: `The model loads in ${runtime.name} ${runtime.version}${rest}.`
+			reason: `${findings.every(({ check }) => check !== "not-loaded") ? `The model loads in ${runtime.name} ${runtime.version}` : "The file is sound, and the model was not loaded"}${rest}.`
 		};
 	}
 	const told = errors.slice(0, MOST_FINDINGS).map(({ message }) => clip(message.replace(/[.\s]+$/, "")));

@@ -42,6 +42,8 @@ const ruleResult = strictObject({
 	pAdjusted: number().min(0).max(1).nullable(),
 	mde: number().nonnegative().nullable(),
 	n: int().nonnegative().nullable(),
+	/** Rows with which a model exactly as good as the baseline meets the margin in 80 % of holdouts; absent without a margin or a spread. */
+	rowsNeeded: int().positive().optional(),
 	/** What lets the rule be missed for a time, and made its level `warn`; null for most rules. */
 	waiver: strictObject({
 		ceiling: number().positive(),

@@ -1,5 +1,6 @@
 import { a as formatDuration, c as formatScore, l as plural, n as formatBytes, o as formatPercent, r as formatCount, s as formatPercentDelta, t as decimalsFor, u as shortDigest } from "./format.js";
-import { a as tallyOf, c as engineWords, d as reasonRemarks, i as statusOf, l as findingRemarks, m as proseOf, n as ruleView, o as tallyText, r as rankOf, s as dataRemarks, t as metricName, u as isFault } from "./rule-view.js";
+import { a as tallyOf, c as engineWords, d as reasonRemarks, i as statusOf, l as findingRemarks, n as ruleView, o as tallyText, r as rankOf, s as dataRemarks, t as metricName, u as isFault } from "./rule-view.js";
+import { n as proseOf } from "./prose.js";
 import { i as safeText, r as safeName } from "./safe-text.js";
 // src/core/report/headline.ts
 /** Reasons that stand in the headline, because without them it would say too much. */
@@ -69,8 +70,35 @@ const FACTS = [
 	({ meanShift, maxShift }) => meanShift === null || maxShift === null ? null : `scores differ by ${formatScore(meanShift)} on average, ${formatScore(maxShift)} at most`,
 	({ spearman }) => spearman === null ? null : `rank correlation ${formatScore(spearman, 3)} (Spearman)`,
 	({ overlap, k }) => overlap === null ? null : `the first ${k} of a group share ${formatPercent(overlap)} of their rows`,
-	({ firstChanged }) => firstChanged === null ? null : `the first row is another one in ${formatPercent(firstChanged)} of groups`
+	({ firstChanged }) => firstChanged === null ? null : `the first row is another one in ${formatPercent(firstChanged)} of groups`,
+	({ winTieLoss: [first] }) => first === void 0 ? null : `by ${metricName(first.metric)} ${plural(first.wins, "group")} ${first.wins === 1 ? "is" : "are"} better, ${formatCount(first.ties)} equal, ${formatCount(first.losses)} worse`
 ];
+// src/core/report/environment-facts.ts
+/** What the system does not tell is left out, and so is what documents of earlier versions lack. */
+function environmentFacts(environment) {
+	const { cpu, cores, governor, container, load, throttled, steal, interruptions, noise } = environment;
+	const known = (value, format) => value === null || value === void 0 ? null : format(value);
+	return [
+		["Processor", safeName(cpu)],
+		["Cores", formatCount(cores)],
+		["Governor", known(governor, safeName)],
+		["Limits of the container", container === void 0 ? null : containerText(container)],
+		["Load when it began", load === null ? "not known" : formatScore(load, 1)],
+		["Held back by the container", known(throttled, formatDuration)],
+		["Time taken by the hypervisor", known(steal, formatPercent)],
+		["Interruptions per second", known(interruptions, (each) => formatScore(each, 1))],
+		["Noise of p95", known(noise, formatPercent)],
+		["Platform", safeName(environment.platform)],
+		["Runtime", safeName(environment.runtime)],
+		["Node.js", safeName(environment.node)]
+	].flatMap(([name, value]) => value === null ? [] : [[name, value]]);
+}
+/** `2 processors, 4.00 GiB`. */
+function containerText(container) {
+	const { cpus = null, memory = null } = container ?? {};
+	const limits = [...cpus === null ? [] : [cpus === 1 ? "1 processor" : `${Number(cpus.toPrecision(3))} processors`], ...memory === null ? [] : [formatBytes(memory)]];
+	return limits.length === 0 ? "none" : limits.join(", ");
+}
 // src/core/report/timing-notes.ts
 /** Kinds of operator that a report names; the document holds more. */
 const OPERATORS = 3;
@@ -91,19 +119,28 @@ function judgedArms({ arms }, rules) {
 /** The machine, and the effort. */
 function machine(document, rules) {
 	const { environment, settings } = document;
-	const { cpu, cores, platform, node, load, steal, throttled } = environment;
+	const { cpu, cores, platform, node, load, governor, container, steal, throttled } = environment;
+	const { interruptions, noise } = environment;
 	const arms = judgedArms(document, rules);
 	const calls = Math.min(...arms.map(({ samples }) => samples));
 	const launches = Math.min(...arms.map((one) => one.launches));
 	const parts = [
 		`Timed on ${cpu}, ${plural(cores, "core")}${load === null ? "" : `, load ${formatScore(load, 1)}`}`,
+		...governor ? [`governor ${governor}`] : [],
+		...container ? [`container of ${containerText(container)}`] : [],
 		`${platform}, Node ${node}`,
-		...settings ? [`${plural(settings.threads, "thread")}, ${settings.execution}, optimisations: ${settings.optimization}`] : [],
-		...arms.length === 0 ? [] : [`at least ${plural(calls, "call")} of each model in ${launches} launches`],
+		...settings ? [settingsText(settings)] : [],
+		...arms.length === 0 ? [] : [`at least ${plural(calls, "call")} of each model in ${launches === 1 ? "1 launch" : `${launches} launches`}`],
+		...noise == null ? [] : [`noise of p95 ${formatPercent(noise)}`],
+		...interruptions == null ? [] : [`${formatScore(interruptions, 1)} interruptions a second`],
 		...steal && steal >= .001 ? [`${formatPercent(steal)} of the time taken by the hypervisor`] : [],
 		...throttled ? [`held back by the container for ${formatDuration(throttled)}`] : []
 	];
 	return proseOf(`${parts.join("; ")}.`);
+}
+function settingsText({ threads, spinning, execution, optimization }) {
+	const waiting = threads === 1 ? "" : spinning ? " that spin while idle" : " that sleep while idle";
+	return `${plural(threads, "thread")}${waiting}, ${execution}, optimisations: ${optimization}`;
 }
 /** What the machine's noise alone does to the times that were judged. */
 function control(document, rules) {
@@ -176,11 +213,21 @@ function sentence(title, entries) {
 // src/core/report/validation-notes.ts
 /** Operators that the note names. */
 const MOST_OPERATORS = 4;
+/** Of the notes on what was done; a model has one `rewritten` for each output. */
+const MOST_TOLD = 5;
+/** Notes on what was not done, or done to another model than the file: nobody may take the verdict for more than it is. */
+const TOLD = /* @__PURE__ */ new Set([
+	"not-loaded",
+	"load-once",
+	"rewritten",
+	"inputs"
+]);
 /** What the model is, where it runs, and what is different from the baseline. */
-function validationNotes({ summary, comparison, minimumRuntime }) {
+function validationNotes({ summary, findings, comparison, minimumRuntime }) {
 	return [
 		...summary ? [model(summary)] : [],
 		...minimumRuntime ? [proseOf(`Needs ${minimumRuntime.name} ${minimumRuntime.version} or newer: ${minimumRuntime.reason}.`)] : [],
+		...findings.filter(({ check, severity }) => severity === "info" && TOLD.has(check)).slice(0, MOST_TOLD).map(({ message }) => proseOf(message)),
 		...comparison && comparison.sentences.length > 0 ? [["Against the baseline: ", ...comparison.sentences.flatMap((one) => [...proseOf(one), " "])]] : []
 	];
 }
@@ -210,7 +257,9 @@ function modelNotes(rules, measurements) {
 	const whole = rules.filter(({ slice }) => slice === null);
 	return [
 		...methods(whole),
+		...ownIntervals(whole, measurements),
 		...smallestDifferences(whole),
+		...rowsNeeded(whole),
 		...conventions(whole, measurements),
 		...skipped(rules),
 		...measurements.flatMap((document) => document.schema === "onnx-gate/validation/v1" ? validationNotes(document) : []),
@@ -249,12 +298,25 @@ function methods(rules) {
 		...proseOf(method)
 	])));
 }
+/** Of proportions, as `Of the candidate alone: accuracy [0.8580, 0.8687] by Wilson.` */
+function ownIntervals(rules, measurements) {
+	const judged = new Set(rules.map(({ metric }) => metric));
+	return note("Of the candidate alone: ", measurements.flatMap((document) => document.schema !== "onnx-gate/evaluation/v1" ? [] : document.metrics.flatMap(({ metric, slice, candidateInterval: own }) => slice === null && own && judged.has(metric) ? [[
+		{ code: metricName(metric) },
+		` [${formatScore(own.lower)}, ${formatScore(own.upper)}] by `,
+		...proseOf(own.method)
+	]] : [])));
+}
 function smallestDifferences(rules) {
 	return note("Smallest differences found with 80% power: ", rules.flatMap(({ metric, mde, unit, margin, interval, delta }) => {
 		if (mde === null) return [];
 		const size = unit === "seconds" ? formatPercent(mde) : formatScore(mde, decimalsFor(margin, interval, delta));
 		return [[{ code: metricName(metric) }, ` ${size}`]];
 	}));
+}
+/** Two digits: the standard error behind it has no more. */
+function rowsNeeded(rules) {
+	return note("Rows with which an equal model passes in 80% of holdouts: ", rules.flatMap(({ metric, rowsNeeded, n }) => rowsNeeded === void 0 || n === null ? [] : [[{ code: metricName(metric) }, ` ${formatCount(Number(rowsNeeded.toPrecision(2)))} (${formatCount(n)} here)`]]));
 }
 function conventions(rules, measurements) {
 	const judged = new Set(rules.map(({ metric }) => metric));
@@ -500,4 +562,4 @@ function groupedBy(values, keyOf) {
 	}
 	return groups;
 }
-export { headlineOf as n, viewOf as t };
+export { environmentFacts as n, headlineOf as r, viewOf as t };
