@@ -2,11 +2,11 @@ import { t as files } from "./files.js";
 import { n as readEvent, t as isAfterFork } from "./event.js";
 import { i as zipEntries, n as inflateRaw, r as unpackEntry, t as deflateRaw } from "./zip.js";
 import { i as fault } from "./errors.js";
-import { n as SUMMARY_BYTES, r as markdownPages, t as COMMENT_BYTES } from "./markdown.js";
 import { t as DOCUMENTS } from "./documents.js";
 import { l as plural } from "./format.js";
 import { a as tallyOf, i as statusOf, o as tallyText } from "./rule-view.js";
 import { a as modelsOf, i as mergedVerdict, n as runReadLegs, r as mergeLegs, t as filesIn } from "./document-files.js";
+import { n as SUMMARY_BYTES, r as markdownPages, t as COMMENT_BYTES } from "./markdown.js";
 import { E as unknown, S as string, h as int, p as array, x as strictObject } from "./schemas.js";
 import { a as checkResult, n as orWarn, r as runLink } from "./check-run.js";
 import { t as openGithub } from "./github.js";
@@ -209,24 +209,6 @@ function unbase64(text) {
 		return null;
 	}
 }
-// src/core/comment/body.ts
-/** The same state gives the same text, whoever writes it. */
-async function renderBody(state, { marker, links, full, fork }) {
-	const hidden = await packState(marker, state);
-	const { verdict, measurements } = mergedVerdict(state.legs);
-	const pages = markdownPages(verdict, measurements, {
-		full,
-		links,
-		fork,
-		...state.commit !== "" && { commit: state.commit }
-	});
-	const shown = pages(COMMENT_BYTES - hidden.length - 1);
-	return {
-		text: `${shown}\n${hidden}`,
-		shown,
-		pages
-	};
-}
 // src/core/comment/worth.ts
 const WORTH = {
 	always: () => true,
@@ -243,6 +225,24 @@ function changed(rule) {
 	if (status !== "passed" && status !== "skipped") return true;
 	const { interval } = rule;
 	return interval !== null && (interval.lower > 0 || interval.upper < 0);
+}
+// src/core/report/comment-body.ts
+/** The same state gives the same text, whoever writes it. */
+async function renderBody(state, { marker, links, full, fork }) {
+	const hidden = await packState(marker, state);
+	const { verdict, measurements } = mergedVerdict(state.legs);
+	const pages = markdownPages(verdict, measurements, {
+		full,
+		links,
+		fork,
+		...state.commit !== "" && { commit: state.commit }
+	});
+	const shown = pages(COMMENT_BYTES - hidden.length - 1);
+	return {
+		text: `${shown}\n${hidden}`,
+		shown,
+		pages
+	};
 }
 // src/commands/comment.ts
 /** Tries to be the one that all agree on before giving up. */

@@ -6,6 +6,7 @@ import { n as formatBytes } from "./format.js";
 import { i as safeText } from "./safe-text.js";
 import { n as proseOf } from "./prose.js";
 import { a as list, c as phrasing, d as strong, f as text, i as item, l as row, o as markdownOf, t as cell } from "./markdown-nodes.js";
+import { t as makeFolder } from "./make-folder.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { S as string, T as union, _ as looseObject, b as record, g as literal, h as int, p as array } from "./schemas.js";
 import { a as identityOf, n as digest } from "./common.js";
@@ -183,7 +184,7 @@ async function inWorkplace(files, work) {
 	}
 }
 async function place(file, path) {
-	await mkdir(dirname(path), { recursive: true });
+	await makeFolder(dirname(path));
 	if ("content" in file) await writeFile(path, file.content);
 	else await link(file.source, path).catch(() => copyFile(file.source, path));
 }

@@ -1,8 +1,8 @@
-import { type FilledState, renderBody } from '../core/comment/body.ts';
 import { type CommentState, markerOf, unpackState } from '../core/comment/hidden.ts';
 import { type Leg, mergedVerdict, mergeLegs } from '../core/comment/legs.ts';
 import { type When, worthComment } from '../core/comment/worth.ts';
 import { fault } from '../core/errors.ts';
+import { type FilledState, renderBody } from '../core/report/comment-body.ts';
 import type { Link } from '../core/report/markdown-details.ts';
 import type { CommentThread, OwnComment } from '../ports.ts';
 

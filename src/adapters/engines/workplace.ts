@@ -1,8 +1,9 @@
 /** A folder for one build: the model as the Dockerfile's named context has it, and what comes out. */
-import { copyFile, link, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { LayerFile } from '../../core/image/layer-files.ts';
+import { makeFolder } from '../make-folder.ts';
 
 export interface Workplace {
   /** Holds `models/…`. */
@@ -30,7 +31,7 @@ export async function inWorkplace<T>(
 }
 
 async function place(file: LayerFile, path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   if ('content' in file) await writeFile(path, file.content);
   // Of another file system a model can only be copied.
   else await link(file.source, path).catch(() => copyFile(file.source, path));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { renderBody } from '../../../src/core/comment/body.ts';
 import { HIDDEN_BYTES, markerOf, packState, unpackState } from '../../../src/core/comment/hidden.ts';
 import { type Leg, mergedVerdict, mergeLegs } from '../../../src/core/comment/legs.ts';
 import { worthComment } from '../../../src/core/comment/worth.ts';
 import { byteLength } from '../../../src/core/report/budget.ts';
+import { renderBody } from '../../../src/core/report/comment-body.ts';
 import { COMMENT_BYTES, renderMarkdown } from '../../../src/core/report/markdown.ts';
 import { HOSTILE } from '../report/hostile.ts';
 import { rule, SAMPLES, verdict } from '../report/samples.ts';

@@ -1,7 +1,7 @@
-import { COMMENT_BYTES, markdownPages } from '../report/markdown.ts';
-import type { Link } from '../report/markdown-details.ts';
-import { type CommentState, packState } from './hidden.ts';
-import { type Leg, mergedVerdict } from './legs.ts';
+import { type CommentState, packState } from '../comment/hidden.ts';
+import { type Leg, mergedVerdict } from '../comment/legs.ts';
+import { COMMENT_BYTES, markdownPages } from './markdown.ts';
+import type { Link } from './markdown-details.ts';
 
 export interface BodyOptions {
   /** As `markerOf` gives it. */
