@@ -1,10 +1,6 @@
 /** What any tool checks of a model file, what breaks runtimes and what users ask for, each with our checks of it. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { BEHAVIOUR_CHECKS } from '../../../../src/core/behaviour/checks.ts';
 import { CHECK_IDS } from '../../../../src/core/onnx/check-ids.ts';
-import { COMPARISON_CHECKS } from '../../../../src/core/onnx/compare/checks.ts';
-import { TARGET_CHECKS } from '../../../../src/core/onnx/targets/checks.ts';
 
 const COVERED: Readonly<Record<string, string>> = {
   // What one tool or another checks.
@@ -84,20 +80,3 @@ it('every line names checks that exist', () => {
 it('every check stands in a line', () => {
   expect(CHECK_IDS.filter((id) => !named.includes(id))).toEqual([]);
 });
-
-// Static checks have tables of broken and sound models; these need a run, a baseline or a target.
-it.each([...Object.keys(BEHAVIOUR_CHECKS), ...COMPARISON_CHECKS, ...TARGET_CHECKS, 'not-loaded'])(
-  '%s is expected by a test',
-  (id) => {
-    const folders = ['commands', 'core/onnx/targets', 'e2e'].map(
-      (name) => new URL(`../../../${name}/`, import.meta.url),
-    );
-    const texts = folders.flatMap((folder) =>
-      readdirSync(folder)
-        .filter((name) => name.endsWith('.test.ts'))
-        .map((name) => readFileSync(new URL(name, folder), 'utf8')),
-    );
-    const expected = new RegExp(`['" ]${id}['" ]`);
-    expect(texts.some((text) => expected.test(text))).toBe(true);
-  },
-);
