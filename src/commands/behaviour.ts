@@ -8,7 +8,7 @@ import {
   judgeSingles,
   rowOutputs,
 } from '../core/behaviour/judge.ts';
-import { FILLINGS, madeUpInputs } from '../core/behaviour/made-up.ts';
+import { FILLINGS, type Filling, madeUpInputs } from '../core/behaviour/made-up.ts';
 import type { Monotonic } from '../core/behaviour/monotonic.ts';
 import { withFloats, withHole } from '../core/behaviour/perturb.ts';
 import { batchedInputs, feedsOfRows, rowsOf } from '../core/behaviour/rows.ts';
@@ -114,6 +114,7 @@ async function* examine(
   yield await tryTwice(subject);
   await beside?.({ feeds: subject.feeds, rows: countRows(signature, subject.feeds) });
   yield* tryRows(subject, unsound.length === 0);
+  if (started.filling) yield await tryOpenSizes(subject, started.filling, seed);
   yield* tryMonotonic({ ...subject, feeds: many ?? subject.feeds }, monotonic, output);
   if (unsound.length === 0) yield* tryExtremes(subject);
 }
@@ -146,11 +147,13 @@ async function tryGolden(session: ModelSession, golden: Golden): Promise<Finding
 
 const detailsOf = ({ details }: Fault) => (details === undefined ? {} : { details });
 
-type Start = Pick<Subject, 'feeds' | 'on' | 'real' | 'first'> | { readonly finding: Finding };
+type Start =
+  | (Pick<Subject, 'feeds' | 'on' | 'real' | 'first'> & { readonly filling: Filling | null })
+  | { readonly finding: Finding };
 
 async function startReal(run: Subject['run'], feeds: Tensors): Promise<Start> {
   const ran = await run(feeds);
-  if (ran.ok) return { feeds, on: 'rows of the holdout', real: true, first: ran.outputs };
+  if (ran.ok) return { feeds, on: 'rows of the holdout', real: true, first: ran.outputs, filling: null };
   return { finding: findingFor('run', ran.fault.message, { ...detailsOf(ran.fault) }) };
 }
 
@@ -160,7 +163,7 @@ async function startMadeUp({ signature }: ModelSession, run: Subject['run'], see
     const made = madeUpInputs(signature, filling, seededRandom(seed).uniform);
     if ('why' in made) return { finding: notMade(made.why) };
     const ran = await run(made.feeds);
-    if (ran.ok) return { feeds: made.feeds, on: 'made-up inputs', real: false, first: ran.outputs };
+    if (ran.ok) return { feeds: made.feeds, on: 'made-up inputs', real: false, first: ran.outputs, filling };
     why = ran.fault.message;
   }
   return { finding: notMade(why) };
@@ -219,6 +222,26 @@ async function* tryRows(
   const holed = withHole(feeds, batched);
   const ran = holed && (await run(holed));
   if (ran?.ok && finite && variant.length === 0) yield judgeMissing(batch, ran.outputs);
+}
+
+/** Doubled, for many models want a multiple of what they halve. */
+async function tryOpenSizes({ session, run }: Subject, filling: Filling, seed: number): Promise<Finding[]> {
+  const { signature } = session;
+  const open = signature.inputs.find(({ shape }) => shape.slice(1).some((size) => typeof size !== 'number'));
+  if (!open) return [];
+  const other = filling.open * 2;
+  const made = madeUpInputs(signature, { ...filling, open: other }, seededRandom(seed).uniform);
+  const ran = 'feeds' in made ? await run(made.feeds) : null;
+  if (!ran || ran.ok) return [];
+  const { message, details } = ran.fault;
+  return [
+    findingFor(
+      'dynamic-dimensions',
+      `Inputs run with ${filling.open} in every open dimension but the first, and not with ${other}: ${message}`,
+      // Which sizes belong together, only the model's maker knows.
+      { at: open.name, severity: 'warning', ...(details !== undefined && { details }) },
+    ),
+  ];
 }
 
 /** Last, for they are what a model is most likely to die of. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DataType } from '../../scripts/onnx/builder.ts';
+import { DataType, model, node, tensor, value } from '../../scripts/onnx/builder.ts';
 import { type BehaviourInputs, runBehaviour } from '../../src/commands/behaviour.ts';
 import { runLoad } from '../../src/commands/load.ts';
 import type { Tensors } from '../../src/ports.ts';
@@ -121,6 +121,24 @@ describe('behaviour of a model that', () => {
     const findings = await behaviour(frozenBatch());
     expect(findings[0]).toMatchObject({ check: 'dynamic-dimensions', severity: 'error', at: 'x' });
     expect(findings[0]!.message).toMatch(/^8 rows run and 1 does not: .*Reshape_y/);
+  });
+
+  it('takes one length only, though declared open', async () => {
+    // [8] on the last axis broadcasts with 8 or 1, and with nothing else.
+    const fixed = model({
+      name: 'fixed',
+      input: [value('x', DataType.FLOAT, ['n', 'length'])],
+      output: [value('y', DataType.FLOAT, ['n', 'length'])],
+      initializer: [tensor('w', new Float32Array(8).fill(1), [8])],
+      node: [node('Add', ['x', 'w'], ['y'])],
+    });
+    const found = (await behaviour(fixed)).filter(({ check }) => check === 'dynamic-dimensions');
+    expect(found).toMatchObject([{ severity: 'warning', at: 'x' }]);
+    expect(found[0]!.message).toMatch(
+      /^Inputs run with 8 in every open dimension but the first, and not with 16: /,
+    );
+    const sound = await behaviour(identity(DataType.FLOAT, ['n', 'length']));
+    expect(sound.map(({ check }) => check)).not.toContain('dynamic-dimensions');
   });
 
   it('gives NaN: a warning on made-up inputs, an error on real ones', async () => {

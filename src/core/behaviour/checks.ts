@@ -118,9 +118,9 @@ export const BEHAVIOUR_CHECKS = {
   ),
   'dynamic-dimensions': row(
     'error',
-    'The first dimension is declared dynamic, and another size fails.',
-    'The service cannot choose its batch size.',
-    'Export with a dynamic first dimension (`dynamic_axes`, `dynamic_shapes`), and look for a constant in Reshape.',
+    'A dimension is declared dynamic, and another size fails.',
+    'The service cannot choose its batch size, or requests of another length fail.',
+    'Export with what is dynamic marked so (`dynamic_axes`, `dynamic_shapes`), and look for a constant in Reshape.',
   ),
   monotonic: row(
     'error',

@@ -35,6 +35,16 @@ describe('checkFileKind', () => {
     });
   });
 
+  it.each([
+    ['version https://git-lfs.github.com/spec/v1\noid sha256:ab\n', 'git lfs pull --include models/m.onnx'],
+    ['outs:\n- md5: ab\n', 'dvc pull models/m.onnx'],
+    ['PK\x03\x04rest', 'unzip models/m.onnx'],
+    ['\x1f\x8b\x08', 'gunzip models/m.onnx'],
+  ])('names the command that fetches or unpacks it: %#', (head, command) => {
+    const bytes = Uint8Array.from(head, (letter) => letter.charCodeAt(0));
+    expect(checkFileKind('models/m.onnx', bytes)?.fix).toContain(`\`${command}\``);
+  });
+
   it('lets an ONNX model pass, even one whose producer is called as another format', () => {
     const graph = { name: 'g', input: [value('x', DataType.FLOAT, [1])] };
     expect(checkFileKind('m.onnx', model(graph))).toBeNull();
