@@ -1,3 +1,4 @@
+import type { Tolerance } from '../core/behaviour/compare.ts';
 import { findingFor, findingOf, isDeadly } from '../core/behaviour/findings.ts';
 import { assembleGolden, type Golden, judgeGolden } from '../core/behaviour/golden.ts';
 import {
@@ -27,6 +28,8 @@ export interface BehaviourInputs {
   /** More of them, for what takes few calls; the same rows when left out. */
   readonly many?: Tensors | null;
   readonly goldens: readonly StoredGolden[];
+  /** Of golden vectors, and of a row against its batch; each has its own when left out. */
+  readonly tolerance?: Tolerance | undefined;
   readonly monotonic: readonly Monotonic[];
   /** Which number is the score that `monotonic` speaks of. */
   readonly output: OutputChoice;
@@ -86,7 +89,7 @@ export async function runBehaviour(session: ModelSession, inputs: BehaviourInput
 
 async function* examine(
   session: ModelSession,
-  { rows, many, goldens, monotonic, output, seed, beside }: BehaviourInputs,
+  { rows, many, goldens, tolerance, monotonic, output, seed, beside }: BehaviourInputs,
 ): AsyncGenerator<readonly Finding[]> {
   const { signature } = session;
   const outputs = signature.outputs
@@ -100,7 +103,7 @@ async function* examine(
   for (const { name, parts } of goldens) {
     const { golden, findings } = assembleGolden(name, parts, signature);
     yield findings;
-    if (golden) yield await tryGolden(session, golden);
+    if (golden) yield await tryGolden(session, golden, tolerance);
   }
   const started = rows ? await startReal(run, rows) : await startMadeUp(session, run, seed);
   if ('finding' in started) {
@@ -113,7 +116,7 @@ async function* examine(
   yield unsound;
   yield await tryTwice(subject);
   await beside?.({ feeds: subject.feeds, rows: countRows(signature, subject.feeds) });
-  yield* tryRows(subject, unsound.length === 0);
+  yield* tryRows(subject, unsound.length === 0, tolerance);
   if (started.filling) yield await tryOpenSizes(subject, started.filling, seed);
   yield* tryMonotonic({ ...subject, feeds: many ?? subject.feeds }, monotonic, output);
   if (unsound.length === 0) yield* tryExtremes(subject);
@@ -135,9 +138,9 @@ async function attempt(session: ModelSession, feeds: Tensors, outputs: readonly 
   }
 }
 
-async function tryGolden(session: ModelSession, golden: Golden): Promise<Finding[]> {
+async function tryGolden(session: ModelSession, golden: Golden, tolerance?: Tolerance): Promise<Finding[]> {
   const ran = await attempt(session, golden.inputs, [...golden.outputs.keys()]);
-  if (ran.ok) return judgeGolden(golden, ran.outputs);
+  if (ran.ok) return judgeGolden(golden, ran.outputs, tolerance);
   return [
     findingFor('golden', `Golden vector \`${golden.name}\`: ${ran.fault.message}`, {
       ...detailsOf(ran.fault),
@@ -183,6 +186,7 @@ async function tryTwice({ run, feeds, first }: Subject): Promise<Finding[]> {
 async function* tryRows(
   { session, run, feeds, first, real }: Subject,
   finite: boolean,
+  tolerance?: Tolerance,
 ): AsyncGenerator<readonly Finding[]> {
   const { signature } = session;
   const batched = batchedInputs(signature);
@@ -209,12 +213,12 @@ async function* tryRows(
     }
     singles.push(alone.outputs);
   }
-  const variant = singles.length === 0 ? [] : judgeSingles(batch, singles);
+  const variant = singles.length === 0 ? [] : judgeSingles(batch, singles, tolerance);
   yield variant;
   const reversed = Array.from({ length: rows }, (_, i) => rows - 1 - i);
   const reordered = await pick(reversed);
   // A row that depends on its batch depends on its place as well: said once.
-  if (reordered.ok && variant.length === 0) yield judgeOrder(batch, reordered.outputs, reversed);
+  if (reordered.ok && variant.length === 0) yield judgeOrder(batch, reordered.outputs, reversed, tolerance);
   if (singles.length > 0 && rows > 2) {
     const fewer = await pick(reversed.slice(1));
     if (!fewer.ok) yield [refused(rows - 1, fewer.fault)];

@@ -22,6 +22,7 @@ export interface RunInputs extends Mappings {
   /** Null: inputs are made up. */
   readonly rows: FeedRows | null;
   readonly golden: string | undefined;
+  readonly tolerance: ValidatePolicy['tolerance'];
   readonly monotonic: ValidatePolicy['monotonic'];
   readonly limits: Limits;
 }
@@ -63,6 +64,7 @@ export async function runModel(session: ModelSession, inputs: RunInputs, ports: 
     rows: own?.feeds(FEW_ROWS)[0] ?? null,
     many: own?.feeds(MANY_ROWS)[0] ?? null,
     goldens,
+    tolerance: inputs.tolerance && { rtol: inputs.tolerance.relative, atol: inputs.tolerance.absolute },
     monotonic,
     output: inputs.output,
     seed: 1,

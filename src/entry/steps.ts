@@ -122,7 +122,7 @@ function behaviour(
   context: Context,
 ): ValidateInputs['behaviour'] {
   const { validate, holdout } = policy;
-  const { golden, monotonic } = validate;
+  const { golden, tolerance, monotonic } = validate;
   if (!validate.behaviour && golden === undefined && Object.keys(monotonic).length === 0) return null;
   return (session) => {
     context.host.report(`${model}: running the model`);
@@ -135,6 +135,7 @@ function behaviour(
         rows: holdout ? { ...holdout, source: rowSourceOf(holdout) } : null,
         ...mappingsOf(policy),
         golden,
+        tolerance,
         monotonic,
         limits: plan.limits,
       },

@@ -239,6 +239,20 @@ describe('golden vectors', () => {
     });
   });
 
+  it('pass within a tolerance that is asked for, and so does a row in its batch', async () => {
+    const goldens = [{ name: 'set', parts: [part('input_0', x), part('output_0', y(0, 2.5))] }];
+    const wide = { rtol: 0, atol: 0.51 };
+    expect((await behaviour(falling(), { goldens, tolerance: wide })).map(({ check }) => check)).toEqual([
+      'missing-values',
+    ]);
+    const narrow = await behaviour(falling(), { goldens, tolerance: { rtol: 0, atol: 0.49 } });
+    expect(narrow[0]).toMatchObject({ check: 'golden' });
+    const apart = async (atol: number) =>
+      (await behaviour(batchMean(), { rows, tolerance: { rtol: 0, atol } })).map(({ check }) => check);
+    expect(await apart(4.4)).toContain('batch-invariant');
+    expect(await apart(4.6)).not.toContain('batch-invariant');
+  });
+
   it('that the model refuses fail as well', async () => {
     const wide = values('float32', new Float32Array(3), [1, 3]);
     const goldens = [{ name: 'set', parts: [part('x', wide, 'x'), part('y', y(0, 2), 'y')] }];

@@ -3,7 +3,7 @@ import type { Finding } from '../documents/validation.ts';
 import type { Tensor, Tensors } from '../scoring/types.ts';
 import { code, shapeText } from '../scoring/words.ts';
 import type { BehaviourCheckId } from './checks.ts';
-import { EXACT, mismatch, REORDERED } from './compare.ts';
+import { EXACT, mismatch, REORDERED, type Tolerance } from './compare.ts';
 import { findingFor } from './findings.ts';
 import { isFloat, numberAt, numberText, placeOf } from './numbers.ts';
 import { joinRows, takeRows } from './rows.ts';
@@ -60,14 +60,18 @@ export function rowOutputs(outputs: Tensors, rows: number): Tensors {
 }
 
 /** Rows of one run of a batch (`batch`) against the same rows, each run alone (`singles`). */
-export function judgeSingles(batch: Tensors, singles: readonly Tensors[]): Finding[] {
+export function judgeSingles(
+  batch: Tensors,
+  singles: readonly Tensors[],
+  tolerance: Tolerance = REORDERED,
+): Finding[] {
   const indices = singles.map((_, i) => i);
   return [...batch].flatMap(([name, tensor]) => {
     const alone = singles.map((outputs) => outputs.get(name)!);
     const odd = alone.find(({ shape }) => shape[0] !== 1);
     const words = odd
       ? `has the shape ${shapeText(odd.shape)} for one row and ${shapeText(tensor.shape)} for ${tensor.shape[0]}`
-      : mismatch(joinRows(alone), takeRows(tensor, indices), REORDERED, 'alone is');
+      : mismatch(joinRows(alone), takeRows(tensor, indices), tolerance, 'alone is');
     if (words === null) return [];
     const message = `In a batch of ${tensor.shape[0]}, output ${code(name)} ${words}.`;
     return [findingFor('batch-invariant', message, { at: name })];
@@ -75,9 +79,14 @@ export function judgeSingles(batch: Tensors, singles: readonly Tensors[]): Findi
 }
 
 /** A batch against the same rows in the order of `indices`. */
-export function judgeOrder(batch: Tensors, reordered: Tensors, indices: readonly number[]): Finding[] {
+export function judgeOrder(
+  batch: Tensors,
+  reordered: Tensors,
+  indices: readonly number[],
+  tolerance: Tolerance = REORDERED,
+): Finding[] {
   return [...batch].flatMap(([name, tensor]) => {
-    const words = mismatch(takeRows(tensor, indices), reordered.get(name)!, REORDERED, 'was');
+    const words = mismatch(takeRows(tensor, indices), reordered.get(name)!, tolerance, 'was');
     if (words === null) return [];
     return [
       findingFor('row-order', `With the rows of the batch in another order, output ${code(name)} ${words}.`, {

@@ -92,6 +92,8 @@ const NUMBERS: Readonly<Record<string, { readonly up: Effect }>> = {
   'min-positives': { up: 'loosens' },
   ceiling: { up: 'loosens' },
   tolerance: { up: 'loosens' },
+  relative: { up: 'loosens' },
+  absolute: { up: 'loosens' },
 };
 const WORDS: readonly { readonly at: Pattern; readonly laxestFirst: readonly unknown[] }[] = [
   { at: ['mode'], laxestFirst: ['guard', 'strict'] },

@@ -65,6 +65,11 @@ describe('an edit of the policy', () => {
     ],
     [
       'targets: [onnxruntime==1.19]',
+      'targets: [onnxruntime==1.19], tolerance: { relative: 0.1, absolute: 1 }',
+      'changes models.m.validate.tolerance: null → { relative: 0.1, absolute: 1 }',
+    ],
+    [
+      'targets: [onnxruntime==1.19]',
       'targets: [onnxruntime==1.19], load: false',
       'loosens models.m.validate.load: true → false',
     ],

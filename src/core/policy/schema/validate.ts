@@ -62,6 +62,20 @@ export const validate = expecting(
     golden: text('a folder', 'models/golden')
       .optional()
       .describe('Folder with golden vectors: `.npz`, or `test_data_set_*/input_*.pb`.'),
+    tolerance: expecting(
+      z.strictObject({
+        relative: expecting(z.number().min(0).max(1), 'a number from 0 to 1', 0.001).describe(
+          'Share of the expected value.',
+        ),
+        absolute: expecting(z.number().min(0), 'a number of at least 0', 0.0000001).describe(
+          'Added to that share.',
+        ),
+      }),
+      'a group of two numbers, `relative` and `absolute`',
+      { relative: 0.001, absolute: 0.0000001 },
+    )
+      .optional()
+      .describe('How far outputs may be from golden vectors, and a row alone from its batch.'),
     monotonic: expecting(
       z.record(z.string(), choice(['increasing', 'decreasing'], 'decreasing')),
       'a group of directions, one for each column',
