@@ -15,7 +15,10 @@ export interface Hasher extends AsyncDisposable {
 }
 
 const PIECE_BYTES = 2 ** 20;
-const PIECES = 4;
+
+/** Handing a piece over takes two messages: of larger pieces there are fewer. One is read, one waits, one is hashed. */
+const HANDED_BYTES = 2 ** 22;
+const PIECES = 3;
 
 /** For short files, which are hashed before a thread has started. */
 export function hashHere(names: readonly HashName[]): Hasher {
@@ -45,7 +48,7 @@ const SMALL = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1 };
 
 /** On a thread of its own, so that whoever reads the file has time to look at what is in it. */
 export function hashBeside(names: readonly HashName[]): Hasher {
-  const memory = Array.from({ length: PIECES }, () => new Uint8Array(new SharedArrayBuffer(PIECE_BYTES)));
+  const memory = Array.from({ length: PIECES }, () => new Uint8Array(new SharedArrayBuffer(HANDED_BYTES)));
   const thread = new Worker(THREAD, { eval: true, workerData: { memory, names }, resourceLimits: SMALL });
   const asked = new Map<number | null, { resolve(digests: Hashes): void; reject(error: Error): void }>();
   const busy = new Map<number, Promise<Hashes>>();
