@@ -14,7 +14,7 @@ export const metricResult = z.strictObject({
   /** Which way is better. */
   direction: z.enum(['higher', 'lower']),
   slice: foreign.nullable(),
-  /** Rows that entered. */
+  /** Rows of positive weight. */
   n: z.int().nonnegative(),
   candidate: z.number().nullable(),
   baseline: z.number().nullable(),
@@ -31,7 +31,14 @@ export const metricResult = z.strictObject({
   candidateInterval: interval.optional(),
   /** Smallest |delta| that this holdout finds with 80 % power at the interval's confidence. */
   mde: z.number().nonnegative().nullable(),
+  /** Rows and groups that do not count: without weight, or in a group that the metric does not define. */
   dropped: z.strictObject({ rows: z.int().nonnegative(), groups: z.int().nonnegative() }),
+  /** Of a metric with a value per group: the share of the `n` rows whose group has one; else absent. */
+  coverage: z.number().min(0).max(1).optional(),
+  /** Probabilities so near to 0 or 1 that the metric clips them; absent where there are none. */
+  clipped: z
+    .strictObject({ candidate: z.int().nonnegative(), baseline: z.int().nonnegative().nullable() })
+    .optional(),
   /** Why numbers are missing, or null. */
   reason: z.string().max(400).nullable(),
 });

@@ -7,7 +7,8 @@ import { type MetricId, namesOf, readMetricId } from './id.ts';
 import { infer } from './infer.ts';
 import { MULTICLASS_METRICS } from './multiclass/index.ts';
 import { withPositiveWeights } from './positive-weights.ts';
-import type { MetricDefinition, Task } from './prepared.ts';
+import type { MetricDefinition, Prepared, Task, Undefined } from './prepared.ts';
+import { groupCoverage } from './ranking/group-coverage.ts';
 import { RANKING_METRICS } from './ranking/index.ts';
 import { REGRESSION_METRICS } from './regression/index.ts';
 import { checkRequirements, type Wanted } from './requirements.ts';
@@ -89,9 +90,33 @@ export function evaluateMetric(
     slice: null,
     n: used.label.length,
     ...infer(definition, candidate, baseline, used, { confidence, ...resampling }),
-    dropped: {
-      rows: scores.label.length - used.label.length,
-      groups: (scores.group?.count ?? 0) - (used.group?.count ?? 0),
-    },
+    ...countsOf(candidate, baseline, scores, used),
   };
+}
+
+/** What does not count, and what is clipped. `used` are the rows with weight. */
+function countsOf(
+  candidate: Prepared | Undefined,
+  baseline: Prepared | Undefined | null,
+  scores: Scores,
+  used: Scores,
+): Pick<MetricResult, 'dropped' | 'coverage' | 'clipped'> {
+  const weightless = {
+    rows: scores.label.length - used.label.length,
+    groups: (scores.group?.count ?? 0) - (used.group?.count ?? 0),
+  };
+  const clipped = { candidate: clippedIn(candidate) ?? 0, baseline: clippedIn(baseline) };
+  const told = clipped.candidate > 0 || (clipped.baseline ?? 0) > 0 ? { clipped } : {};
+  if (candidate.kind !== 'groups' || used.group === null) return { dropped: weightless, ...told };
+  const { droppedRows, droppedGroups, coverage } = groupCoverage({ group: used.group }, candidate.values);
+  return {
+    dropped: { rows: weightless.rows + droppedRows, groups: weightless.groups + droppedGroups },
+    coverage,
+    ...told,
+  };
+}
+
+function clippedIn(prepared: Prepared | Undefined | null): number | null {
+  if (prepared === null) return null;
+  return prepared.kind === 'rows' || prepared.kind === 'functional' ? (prepared.clipped ?? 0) : 0;
 }

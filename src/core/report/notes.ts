@@ -1,3 +1,4 @@
+import type { MetricResult } from '../documents/evaluation.ts';
 import type { Measurement } from '../documents/index.ts';
 import type { RuleResult, Verdict } from '../documents/verdict.ts';
 import { decimalsFor, formatCount, formatPercent, formatScore, plural, shortDigest } from './format.ts';
@@ -19,6 +20,7 @@ export function modelNotes(rules: readonly RuleResult[], measurements: readonly 
     ...smallestDifferences(whole),
     ...rowsNeeded(whole),
     ...conventions(whole, measurements),
+    ...leftOut(whole, measurements),
     ...skipped(rules),
     ...measurements.flatMap((document) =>
       document.schema === 'onnx-gate/validation/v1' ? validationNotes(document) : [],
@@ -83,23 +85,61 @@ function methods(rules: readonly RuleResult[]): Prose[] {
 
 /** Of proportions, as `Of the candidate alone: accuracy [0.8580, 0.8687] by Wilson.` */
 function ownIntervals(rules: readonly RuleResult[], measurements: readonly Measurement[]): Prose[] {
-  const judged = new Set(rules.map(({ metric }) => metric));
-  const entries = measurements.flatMap((document): Prose[] =>
-    document.schema !== 'onnx-gate/evaluation/v1'
-      ? []
-      : document.metrics.flatMap(({ metric, slice, candidateInterval: own }): Prose[] =>
-          slice === null && own && judged.has(metric)
-            ? [
-                [
-                  { code: metricName(metric) },
-                  ` [${formatScore(own.lower)}, ${formatScore(own.upper)}] by `,
-                  ...proseOf(own.method),
-                ],
-              ]
-            : [],
-        ),
+  const entries = judgedMetrics(rules, measurements).flatMap(({ metric, candidateInterval: own }): Prose[] =>
+    own
+      ? [
+          [
+            { code: metricName(metric) },
+            ` [${formatScore(own.lower)}, ${formatScore(own.upper)}] by `,
+            ...proseOf(own.method),
+          ],
+        ]
+      : [],
   );
   return note('Of the candidate alone: ', entries);
+}
+
+/** Of the whole holdout. */
+function judgedMetrics(rules: readonly RuleResult[], measurements: readonly Measurement[]): MetricResult[] {
+  const judged = new Set(rules.map(({ metric }) => metric));
+  return measurements.flatMap((document) =>
+    document.schema === 'onnx-gate/evaluation/v1'
+      ? document.metrics.filter(({ metric, slice }) => slice === null && judged.has(metric))
+      : [],
+  );
+}
+
+/** Groups that a metric does not define, and probabilities that it clips. */
+function leftOut(rules: readonly RuleResult[], measurements: readonly Measurement[]): Prose[] {
+  const metrics = judgedMetrics(rules, measurements);
+  return [
+    ...note(
+      'Not every group counts: ',
+      metrics.flatMap(({ metric, coverage, dropped }): Prose[] =>
+        coverage === undefined || coverage === 1
+          ? []
+          : [
+              [
+                { code: metricName(metric) },
+                ` ${formatPercent(coverage)} of rows, ${plural(dropped.groups, 'group')} left out`,
+              ],
+            ],
+      ),
+    ),
+    ...note(
+      'Probabilities clipped: ',
+      metrics.flatMap(({ metric, clipped }): Prose[] =>
+        clipped === undefined
+          ? []
+          : [
+              [
+                { code: metricName(metric) },
+                ` ${formatCount(clipped.candidate)} of the candidate${clipped.baseline === null ? '' : `, ${formatCount(clipped.baseline)} of the baseline`}`,
+              ],
+            ],
+      ),
+    ),
+  ];
 }
 
 function smallestDifferences(rules: readonly RuleResult[]): Prose[] {
@@ -128,20 +168,11 @@ function rowsNeeded(rules: readonly RuleResult[]): Prose[] {
 }
 
 function conventions(rules: readonly RuleResult[], measurements: readonly Measurement[]): Prose[] {
-  const judged = new Set(rules.map(({ metric }) => metric));
-  const entries = measurements.flatMap((document): Prose[] =>
-    document.schema !== 'onnx-gate/evaluation/v1'
-      ? []
-      : document.metrics
-          .filter(
-            ({ metric, slice, convention }) => slice === null && convention !== '' && judged.has(metric),
-          )
-          .map(({ metric, convention }) => [
-            { code: metricName(metric) },
-            ' ',
-            { code: safeName(convention) },
-          ]),
-  );
+  const entries = judgedMetrics(rules, measurements)
+    .filter(({ convention }) => convention !== '')
+    .map(
+      ({ metric, convention }): Prose => [{ code: metricName(metric) }, ' ', { code: safeName(convention) }],
+    );
   return note('Conventions: ', entries);
 }
 

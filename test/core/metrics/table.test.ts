@@ -159,3 +159,30 @@ it('keeps the classes of a row together when rows drop out', () => {
       evaluate(id, 'multiclass', { ...scoresOf(less), classes: 4 }).candidate,
     );
 });
+
+describe('what does not count', () => {
+  const rows = {
+    label: [1, 0, 0, 1, 0, 1, 0, 0, 0, 1, 1, 1, 0, 1, 0, 0, 0, 0],
+    candidate: [0.9, 0.8, 0.3, 0.4, 0.2, 0.2, 0.1, 0.5, 0.6, 0.3, 0.2, 0.1, 0.7, 0.6, 0.65, 0.1, 0.05, 0.6],
+    group: [...'111122233444555555'],
+  };
+
+  it('is counted for gauc, with its coverage', () => {
+    const gauc = evaluate('gauc', 'binary', scoresOf(rows));
+    expect(gauc).toMatchObject({ n: 18, dropped: { rows: 5, groups: 2 }, coverage: 13 / 18 });
+    // The whole third group and the first row of the first weigh nothing.
+    const weight = [...rows.group].map((group, i) => (group === '3' || i === 0 ? 0 : 1));
+    const weighted = evaluate('gauc', 'binary', scoresOf({ ...rows, weight }));
+    expect(weighted).toMatchObject({ n: 15, dropped: { rows: 6, groups: 2 }, coverage: 12 / 15 });
+    expect(evaluate('auc', 'binary', scoresOf(rows))).not.toHaveProperty('coverage');
+    expect(evaluate('ndcg@3[empty=zero]', 'binary', scoresOf(rows))).toMatchObject({ coverage: 1 });
+  });
+
+  it('is counted where probabilities are clipped', () => {
+    const scores = { label: [0, 1, 1, 0], candidate: [0, 0.5, 1, 0.5], baseline: [0.1, 0.5, 0.9, 0] };
+    expect(evaluate('logloss', 'binary', scoresOf(scores)).clipped).toEqual({ candidate: 2, baseline: 1 });
+    const { baseline: _, ...alone } = scores;
+    expect(evaluate('logloss', 'binary', scoresOf(alone)).clipped).toEqual({ candidate: 2, baseline: null });
+    expect(evaluate('auc', 'binary', scoresOf(scores))).not.toHaveProperty('clipped');
+  });
+});

@@ -12,7 +12,7 @@ export interface GroupCoverage {
 }
 
 /** What a metric leaves out. `values`: one per group, NaN where the metric is not defined (`Prepared` of kind `groups`). */
-export function groupCoverage({ group }: GroupedScores, values: Float64Array): GroupCoverage {
+export function groupCoverage({ group }: Pick<GroupedScores, 'group'>, values: Float64Array): GroupCoverage {
   const size = new Uint32Array(group.count);
   for (const code of group.code) size[code]!++;
   let groups = 0;
