@@ -20,7 +20,7 @@ type Both<T> = readonly [candidate: T, baseline: T];
  * Values of both models in `resamples` Poisson resamples, from sums that are taken once: a resample costs no look at the rows.
  *
  * Units beyond MOST_BUNDLES are first put into as many bundles at random, and whole bundles are resampled (random groups:
- * Wolter 2007, chapter 2). That leaves a variance unbiased, and adds an error of 1/√(2·2048) = 1.6 % to a standard error,
+ * Wolter 2007, Introduction to variance estimation, chapter 2). That leaves a variance unbiased, and adds an error of 1/√(2·2048) = 1.6 % to a standard error,
  * less than the 2.2 % that 1,000 resamples add.
  */
 export function resampleSums(

@@ -21,8 +21,8 @@ export const EITHER_SIDE = 'either side of the target';
 /**
  * Inference about d = |c| − |b|, c and b the distances of candidate and baseline from the target.
  *
- * d has a kink where a model crosses the target, and there no estimate of it has a normal distribution, nor a bootstrap
- * that finds its own (Hirano & Porter 2012). So d is never resampled itself, but the smooth sums that it is made of:
+ * d has a kink where a model crosses the target, and there no estimator of it is regular or locally unbiased (Hirano & Porter
+ * 2012, Impossibility results for nondifferentiable functionals). So d is never resampled itself, but the smooth sums that it is made of:
  *
  * - Both models on a known side (more than 3.3 of their own standard errors from the target, so that a side is mistaken in
  *   one of 1,000 cases): d = ±c ± b there, with its percentile interval.

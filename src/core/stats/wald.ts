@@ -32,8 +32,8 @@ const DEGENERATE = 1e-10;
  * Interval `delta` ± q·SE at `confidence`, q of Student's t with `degrees`, and the two-sided p of delta = 0.
  * delta 2, SE 1, infinite degrees, 0.95: interval [0.0400, 3.9600], p 0.0455, mde 2.8016.
  *
- * With a skewness the ratio T = (delta − truth)/SE is first transformed to one that has none (Hall 1992, On the removal of
- * skewness by transformation): a mean of skewed differences is too small just where its standard error is, so that plain t
+ * With a skewness the ratio T = (delta − truth)/SE is first transformed to one that has none (Johnson 1978, Modified t tests
+ * and confidence intervals for asymmetrical populations, with the cubic term that makes it monotone, known as Hall's, 1992): a mean of skewed differences is too small just where its standard error is, so that plain t
  * bounds are broken too often on one side. A bound is only ever moved away from delta by it, and p only raised: in small samples the
  * skewness is itself uncertain, and the nearer bound that it would allow is broken far out in the tail, where many slices
  * look. delta 2, SE 1, skewness 0.1: [0.0400, 4.1234].

@@ -57,7 +57,7 @@ function lineMetric(
 
 /**
  * One step of Newton's method from the line of all rows, as a function of sums over rows: near enough to the line of a
- * resample, which is as far from it as the rows leave uncertain (one-step bootstrap, Schucany & Wang 1991).
+ * resample, which is as far from it as the rows leave uncertain (the k-step bootstrap with k = 1, Andrews 2002, Econometrica 70:119).
  */
 function nextLine(from: Line, label: Float64Array, x: Float64Array, of: (line: Line) => number): RowSums {
   const miss = new Float64Array(x.length);
