@@ -3,12 +3,13 @@ import type { Interval } from '../documents/common.ts';
 import type { MetricResult } from '../documents/evaluation.ts';
 import { rowsForMargin } from '../planning/needed.ts';
 import type { MetricRule, Policy } from '../policy/schema.ts';
-import { decimalsFor, formatCount, formatScore } from '../report/format.ts';
+import { parsePercent } from '../policy/values.ts';
+import { decimalsFor, formatCount, formatPercent, formatScore, plural } from '../report/format.ts';
 import { combine, finite, NO_BASELINE, NO_CONDITION, type Part, ROUNDING } from './context.ts';
 import { apartFrom, clip, exact, intervalWords } from './words.ts';
 
 /** What a rule asks, of the whole holdout or of a slice. */
-export type Conditions = Pick<MetricRule, 'margin' | 'min' | 'max' | 'max-gain'>;
+export type Conditions = Pick<MetricRule, 'margin' | 'min' | 'max' | 'max-gain' | 'min-coverage'>;
 
 /** One metric and what the policy asks of it. */
 export interface MetricFacts {
@@ -32,6 +33,7 @@ const CONDITIONS = [
   { key: 'max-gain', judge: againstGain },
   { key: 'min', judge: againstMin },
   { key: 'max', judge: againstMax },
+  { key: 'min-coverage', judge: againstCoverage },
 ] as const;
 
 /** All conditions of the rule together. */
@@ -123,6 +125,19 @@ function againstMin(facts: MetricFacts): Part {
 function againstMax(facts: MetricFacts): Part {
   const most = facts.rule.max!;
   return againstBound(facts, most, 'at most', (value) => value <= most + ROUNDING);
+}
+
+/** What stands for few of the rows cannot be told of all; a bound that is missed is missed on those few. */
+function againstCoverage({ id, rule, measured }: MetricFacts): Part {
+  const { coverage, dropped } = measured;
+  if (coverage === undefined)
+    return { result: 'fail', reason: `${id} has no value per group, so it has no coverage.` };
+  const least = rule['min-coverage']!;
+  const groups = plural(dropped.groups, 'group');
+  const sentence = `${id} stands for ${formatPercent(coverage)} of the rows, as it is undefined on ${groups}; at least ${least} is asked for`;
+  return coverage >= parsePercent(least) - ROUNDING
+    ? { result: 'pass', reason: `${sentence}.` }
+    : { result: 'inconclusive', reason: `Cannot tell: ${sentence}.` };
 }
 
 function againstBound(

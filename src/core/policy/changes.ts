@@ -81,6 +81,7 @@ const CONDITIONS: Readonly<Record<string, { readonly up: Effect }>> = {
   margin: { up: 'loosens' },
   max: { up: 'loosens' },
   'max-gain': { up: 'loosens' },
+  'min-coverage': { up: 'tightens' },
   'max-regression': { up: 'loosens' },
   min: { up: 'tightens' },
 };

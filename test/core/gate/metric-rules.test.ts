@@ -271,6 +271,22 @@ test('carries the numbers', () => {
   });
 });
 
+test('a metric that stands for too few rows decides nothing', () => {
+  const few = metric({ metric: 'auc', coverage: 0.3, dropped: { rows: 2800, groups: 70 } });
+  expect(metricRule({ 'min-coverage': '50%' }, few)).toMatchObject({
+    result: 'inconclusive',
+    reason:
+      'Cannot tell: auc stands for 30.0% of the rows, as it is undefined on 70 groups; at least 50% is asked for.',
+  });
+  expect(metricRule({ 'min-coverage': '30%' }, few)).toMatchObject({ result: 'pass' });
+  // What is missed on the few rows is missed.
+  expect(metricRule({ 'min-coverage': '50%', min: 0.9 }, few)).toMatchObject({ result: 'fail' });
+  expect(metricRule({ 'min-coverage': '50%' }, metric())).toMatchObject({
+    result: 'fail',
+    reason: 'auc has no value per group, so it has no coverage.',
+  });
+});
+
 test('every rule with a margin says how many rows it needs', () => {
   const needed = (conditions: Parameters<typeof metricRule>[0]) =>
     metricRule(conditions, metric()).rowsNeeded;

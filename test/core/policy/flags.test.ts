@@ -46,6 +46,6 @@ test('all faults at once, with the fix as it is written in a flag', () => {
     'Keep one.',
     'Write, for example, `margin=0.002`.',
     'Write, for example, `min=0.7`.',
-    'Allowed here: `margin`, `min`, `max`, `max-gain`, `slices`, `convention`, `level`.',
+    'Allowed here: `margin`, `min`, `max`, `max-gain`, `min-coverage`, `slices`, `convention`, `level`.',
   ]);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expecting, margin, number } from '../values.ts';
+import { expecting, margin, number, percent } from '../values.ts';
 import { level } from './words.ts';
 
 const conditions = {
@@ -11,6 +11,11 @@ const conditions = {
   'max-gain': expecting(z.number().positive(), 'a number above zero', 0.05)
     .optional()
     .describe('An improvement above this fails: too good to be true, often a leak of the label.'),
+  'min-coverage': percent
+    .optional()
+    .describe(
+      'Of a metric with a value per group: the least share of rows whose group has one. Below it nothing is decided.',
+    ),
 };
 
 export const metricRule = expecting(
