@@ -1,4 +1,5 @@
 /** How often p-values, intervals and verdicts are right, over many draws of a world. */
+import { normalQuantile } from '../../src/core/stats/normal.ts';
 import { failPower, passPower } from '../../src/core/stats/power.ts';
 import { seededRandom } from '../../src/core/stats/random.ts';
 import { type Case, CONFIDENCE, compare, differenceOf } from './cases.ts';
@@ -13,11 +14,23 @@ export interface Setting {
   readonly pilotRows: number;
 }
 
+/** Repetitions of a type-I error that is measured again. */
+export const FRESH = 10_000;
+/** Level of a two-sided band of 99 %. */
+export const TWO_SIDED = 0.995;
+
+export interface TypeOne {
+  readonly typeOne: number;
+  readonly repetitions: number;
+}
+
 export interface Calibration {
   readonly case: Case;
   readonly method: string;
   /** Equal models: share of p < 0.05. */
   readonly typeOne: number;
+  /** The same with fresh draws, where the first are outside the band; else null. */
+  readonly again: TypeOne | null;
   /** Share of 95 % intervals that hold the true difference: 0 for equal models, `loss` for a worse one. */
   readonly coverage: { readonly equal: number; readonly worse: number };
   /** True difference of the worse model. */
@@ -52,7 +65,7 @@ export function calibrate(one: Case, setting: Setting): Calibration {
   const sign = one.definition.direction === 'higher' ? 1 : -1;
   const { seed, repetitions } = setting;
   let method = '';
-  const outcomes = (noise: number, salt: number) => {
+  const outcomes = (noise: number, salt: number, repetitions: number) => {
     const random = seededRandom(seed + salt);
     const found: Outcome[] = [];
     for (let repetition = 0; repetition < repetitions; repetition++) {
@@ -67,12 +80,18 @@ export function calibrate(one: Case, setting: Setting): Calibration {
   const truth =
     sign * differenceOf(one, draw(one.world, NOISE.worse, seededRandom(seed + 2), setting.truthRows));
   const planned = plannedErrors(one, setting);
-  const equal = outcomes(NOISE.equal, 3);
-  const worse = outcomes(NOISE.worse, 4);
+  const equal = outcomes(NOISE.equal, 3, repetitions);
+  const worse = outcomes(NOISE.worse, 4, repetitions);
+  const rejected = (found: readonly Outcome[]) => share(found, ({ p }) => p < 0.05);
+  const typeOne = rejected(equal);
+  const again = outside({ typeOne, repetitions }, one)
+    ? { typeOne: rejected(outcomes(NOISE.equal, 5, FRESH)), repetitions: FRESH }
+    : null;
   return {
     case: one,
     method,
-    typeOne: share(equal, ({ p }) => p < 0.05),
+    typeOne,
+    again,
     coverage: {
       equal: share(equal, ({ lower, upper }) => lower <= 0 && upper >= 0),
       worse: share(worse, ({ lower, upper }) => lower <= truth && upper >= truth),
@@ -82,6 +101,17 @@ export function calibrate(one: Case, setting: Setting): Calibration {
     verdicts: verdictsOf(equal, worse, truth, planned, one.kink),
     missing: 2 * repetitions - equal.length - worse.length,
   };
+}
+
+/** Whether so many repetitions tell the type-I error from 5 %; at a kink only too many rejections count. */
+export function outside({ typeOne, repetitions }: TypeOne, { kink }: Case): boolean {
+  const band = bandOf(0.05, repetitions, TWO_SIDED);
+  return typeOne > 0.05 + band || (typeOne < 0.05 - band && !kink);
+}
+
+/** How far a share of `repetitions` strays from `share` by chance, one-sided at `level`. */
+export function bandOf(share: number, repetitions: number, level: number): number {
+  return normalQuantile(level) * Math.sqrt((share * (1 - share)) / repetitions);
 }
 
 interface PlannedErrors {
