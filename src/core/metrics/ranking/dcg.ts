@@ -3,7 +3,8 @@ import type { Scores } from '../scores.ts';
 import { expectedSum, weightsByRank } from './expected-sum.ts';
 import type { GroupedScores } from './grouped-order.ts';
 import { type Gain, perQuery, RANKED, WHOLE_LIST } from './per-query.ts';
-import { idealGains, TIES } from './ranked-list.ts';
+import { TIES } from './ranked-list.ts';
+import { sortedGrades } from './sorted-grades.ts';
 
 const GAINS: Readonly<Record<string, Gain>> = {
   linear: { of: (grade) => grade, highest: Number.MAX_VALUE },
@@ -46,11 +47,11 @@ type Norm = (
 ) => (from: number, to: number) => number;
 
 const idealDcg: Norm = (scores, gain, discounts) => {
-  const ideal = idealGains(scores, gain.of);
+  const grades = sortedGrades(scores);
   return (from, to) => {
-    const limit = Math.min(to, from + discounts.length);
+    const depth = Math.min(to - from, discounts.length);
     let sum = 0;
-    for (let place = from; place < limit; place++) sum += ideal[place]! * discounts[place - from]!;
+    for (let i = 0; i < depth; i++) sum += gain.of(grades[to - 1 - i]!) * discounts[i]!;
     return sum;
   };
 };

@@ -52,10 +52,13 @@ function pairCounter(
   for (let row = 0; row < label.length; row++) positiveRow[row] = label[row]! > 0 ? 1 : 0;
   return (group) => {
     const to = starts[group + 1]!;
-    let [right, positive, negative] = [0, 0, 0];
+    let right = 0;
+    let positive = 0;
+    let negative = 0;
     for (let place = starts[group]!; place < to; ) {
       const end = runEnds[place]!;
-      let [positiveHere, negativeHere] = [0, 0];
+      let positiveHere = 0;
+      let negativeHere = 0;
       for (; place < end; place++) {
         const row = rows[place]!;
         const w = weight === null ? 1 : weight[row]!;

@@ -17,33 +17,33 @@ export interface GroupedOrder {
   readonly longest: number;
 }
 
-type OrderedBy = Arm | 'label';
-
 /** Every ranking metric starts from the same order: it lives exactly as long as the scores it belongs to. */
-const KNOWN = new WeakMap<Scores, Map<OrderedBy, GroupedOrder>>();
+const KNOWN = new WeakMap<Scores, Map<Arm, GroupedOrder>>();
 
 /**
- * The rows of each group by the score of one model, or by label (the ideal order), descending. Sorted at the first
- * call and kept. `scores[by]` must be there, without NaN. O(n log n), 12 bytes a row.
+ * The rows of each group by the score of one model, descending. Sorted at the first call and kept. `scores[by]` must be there, without NaN. O(n log n), 12 bytes a row.
  * Groups 0 1 0, scores .1 .5 .2: starts 0 2 3, rows 2 0 1.
  */
-export function groupedOrder(scores: GroupedScores, by: OrderedBy): GroupedOrder {
-  const known = KNOWN.get(scores) ?? new Map<OrderedBy, GroupedOrder>();
+export function groupedOrder(scores: GroupedScores, by: Arm): GroupedOrder {
+  const known = KNOWN.get(scores) ?? new Map<Arm, GroupedOrder>();
   KNOWN.set(scores, known);
   const order = known.get(by) ?? orderWithinGroups(scores[by]!, scores.group);
   known.set(by, order);
   return order;
 }
 
-function orderWithinGroups(values: Float64Array, { code, count }: GroupedScores['group']): GroupedOrder {
-  const n = values.length;
+/** Where each group's places begin; one longer than there are groups. */
+export function groupStarts({ code, count }: GroupedScores['group']): Uint32Array {
   const starts = new Uint32Array(count + 1);
-  for (let row = 0; row < n; row++) starts[code[row]! + 1]!++;
-  let longest = 0;
-  for (let g = 0; g < count; g++) {
-    longest = Math.max(longest, starts[g + 1]!);
-    starts[g + 1]! += starts[g]!;
-  }
+  for (let row = 0; row < code.length; row++) starts[code[row]! + 1]!++;
+  for (let g = 0; g < count; g++) starts[g + 1]! += starts[g]!;
+  return starts;
+}
+
+function orderWithinGroups(values: Float64Array, group: GroupedScores['group']): GroupedOrder {
+  const { code, count } = group;
+  const n = values.length;
+  const starts = groupStarts(group);
   const next = starts.slice(0, count);
   const rows = new Uint32Array(n);
   const keys = new Float64Array(n);
@@ -52,7 +52,8 @@ function orderWithinGroups(values: Float64Array, { code, count }: GroupedScores[
     rows[place] = row;
     keys[place] = values[row]!;
   }
-  sortRangesDescending(keys, rows, starts);
+  const longest = longestOf(starts);
+  sortRangesDescending(keys, rows, starts, longest);
   return { starts, rows, runEnds: runEnds(keys, starts), longest };
 }
 
@@ -66,4 +67,10 @@ function runEnds(keys: Float64Array, starts: Uint32Array): Uint32Array {
     }
   }
   return ends;
+}
+
+function longestOf(starts: Uint32Array): number {
+  let longest = 0;
+  for (let g = 0; g + 1 < starts.length; g++) longest = Math.max(longest, starts[g + 1]! - starts[g]!);
+  return longest;
 }

@@ -42,11 +42,6 @@ export function rankedGains(
   return { order, gains, runEnds: order.runEnds.map((_, place) => place + 1) };
 }
 
-/** Gains in the best order there is. */
-export function idealGains(scores: GroupedScores, gain: (grade: number) => number): Float64Array {
-  return gainsInOrder(scores, groupedOrder(scores, 'label').rows, gain);
-}
-
 function gainsInOrder(
   { label }: GroupedScores,
   rows: Uint32Array,
