@@ -57,7 +57,9 @@ describe('a model whose every text is hostile', () => {
   it('is told of by the command line without a word that acts', async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'm.onnx'), hostileModel(TEXTS));
-    const { code, stdout, stderr } = await run(join(DIST, 'cli.js'), ['validate', 'm.onnx'], { cwd });
+    const reports = ['html', 'junit', 'sarif', 'openmetrics'].flatMap((kind) => ['--report', kind]);
+    const args = ['validate', 'm.onnx', ...reports];
+    const { code, stdout, stderr } = await run(join(DIST, 'cli.js'), args, { cwd });
     expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.not.stringMatching(/^\s+at /m) });
     for (const text of [stdout, stderr]) {
       expect(text.split('\n').filter((line) => UNSEEN.test(line) || COMMAND.test(line))).toEqual([]);
@@ -69,6 +71,16 @@ describe('a model whose every text is hostile', () => {
       const outsideCode = text.replace(/(`+)[^`].*?\1(?!`)/g, '');
       expect(outsideCode).not.toMatch(/@(everyone|octocat|org)|<(script|img|!--)|javascript:|!\[|#123/i);
     }
+    const markup = TEXTS.filter((text) => /[<&]/.test(text));
+    expect(markup.length).toBeGreaterThan(2);
+    for (const name of ['report.html', 'junit.xml', 'report.sarif', 'metrics.txt']) {
+      const text = files.get(name)!;
+      expect(text.split('\n').filter((line) => UNSEEN.test(line))).toEqual([]);
+      if (/html|xml/.test(name)) expect(markup.filter((one) => text.includes(one))).toEqual([]);
+    }
+    // Foreign words are in them, for all that.
+    expect(files.get('junit.xml')).toContain('__proto__');
+    expect(JSON.parse(files.get('report.sarif')!).runs[0].results).toHaveLength(1);
     const document = JSON.parse(files.get('m/validation.json')!);
     expect(document.findings.map(({ check }: { check: string }) => check)).toEqual(
       expect.arrayContaining(['opset-undeclared', 'name-text', 'dead-nodes', 'unused-initializers']),

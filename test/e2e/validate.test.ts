@@ -114,6 +114,26 @@ describe('onnx-gate validate, built, with `behaviour`', () => {
   });
 });
 
+it('draws a small model, and tells of its metadata', async () => {
+  const drawn = model(
+    {
+      name: 'g',
+      input: [value('x', DataType.FLOAT, ['n', 2])],
+      output: [value('y', DataType.FLOAT, ['n', 2])],
+      node: [node('Relu', ['x'], ['y'])],
+    },
+    { metadataProps: [{ key: 'trained', value: '2027-01-01' }], producerName: 'trainer' },
+  );
+  const cwd = project({ models: { 'now.onnx': drawn }, policy: {} });
+  const { code, read } = await gate(cwd);
+  expect(code).toBe(0);
+  expect(readFileSync(join(cwd, '.onnx-gate/m/graph.svg'), 'utf8')).toMatch(/^<svg.*Relu.*<\/svg>\s*$/s);
+  expect(read().summary).toMatchObject({
+    metadata: [{ key: 'trained', value: '2027-01-01' }],
+    producer: { name: 'trainer' },
+  });
+});
+
 describe('golden vectors', () => {
   /** A TensorProto of float32: dims, data_type and raw_data. */
   const proto = (data: number[], shape: [number, number]) => {
@@ -242,6 +262,8 @@ it('judges a classifier behind a ZipMap', async () => {
   const { code, stdout, told } = await gate(cwd, ['gate', '--quiet']);
   expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('auc') });
   expect(told()).toContain('info rewritten');
+  // The report says so as well.
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain('`scores` is a list of maps');
   const { metrics } = JSON.parse(readFileSync(join(cwd, '.onnx-gate/m/evaluation.json'), 'utf8'));
   expect(metrics[0]).toMatchObject({ metric: 'auc', n: 12 });
 });
