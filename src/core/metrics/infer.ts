@@ -104,7 +104,8 @@ function discordantP(candidate: Of<'rows'>, baseline: Of<'rows'>, scores: Scores
   const isAnswer = (value: number) => value === 0 || value === 1;
   if (!candidate.values.every(isAnswer) || !baseline.values.every(isAnswer)) return null;
   const only = [0, 0];
-  for (const [row, value] of candidate.values.entries()) {
+  for (let row = 0; row < candidate.values.length; row++) {
+    const value = candidate.values[row]!;
     if (value !== baseline.values[row]) only[value]!++;
   }
   return mcnemarMidP(only[1]!, only[0]!);

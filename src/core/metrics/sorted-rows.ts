@@ -36,12 +36,12 @@ function remember(scores: Scores, arm: Arm, order: SortedRows): SortedRows {
 }
 
 function divide({ order, begins }: SortedRows, { parts }: Division): SortedRows[] {
-  const partOf = new Int32Array(order.length).fill(-1);
-  const placeIn = new Uint32Array(order.length);
+  // By row, its part from 1 and its place there, side by side: they are looked up together, in no order. 0 is no part.
+  const homes = new Uint32Array(2 * order.length);
   for (const [part, rows] of parts.entries()) {
     for (let place = 0; place < rows.length; place++) {
-      partOf[rows[place]!] = part;
-      placeIn[rows[place]!] = place;
+      homes[2 * rows[place]!] = part + 1;
+      homes[2 * rows[place]! + 1] = place;
     }
   }
   const orders = parts.map(({ length }) => ({
@@ -53,10 +53,11 @@ function divide({ order, begins }: SortedRows, { parts }: Division): SortedRows[
   let run = 0;
   for (let i = 0; i < order.length; i++) {
     run += begins[i]!;
-    const part = partOf[order[i]!]!;
+    const home = 2 * order[i]!;
+    const part = homes[home]! - 1;
     if (part < 0) continue;
     const place = next[part]!++;
-    orders[part]!.order[place] = placeIn[order[i]!]!;
+    orders[part]!.order[place] = homes[home + 1]!;
     orders[part]!.begins[place] = run === lastRun[part] ? 0 : 1;
     lastRun[part] = run;
   }
