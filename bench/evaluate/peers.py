@@ -157,19 +157,34 @@ def sklearn_gauc():
     return total / weight
 
 
-def numpy_ndcg():
+def numpy_ndcg(top_gains):
     discounts = 1 / np.log2(np.arange(2, 12))
     edges, total, count = bounds(data["group"]), 0.0, 0
     for start, end in zip(edges[:-1], edges[1:]):
-        y = data["label"][start:end]
+        y, s = data["label"][start:end], data["candidate"][start:end]
         ideal = np.sort(y)[::-1][:10]
         best = ideal @ discounts[: len(ideal)]
         if best == 0:
             continue
-        top = y[np.argsort(-data["candidate"][start:end], kind="stable")[:10]]
+        top = top_gains(y, s, np.argsort(-s, kind="stable"))
         total += top @ discounts[: len(top)] / best
         count += 1
     return total / count
+
+
+def in_order(y, _s, order):
+    return y[order[:10]]
+
+
+def tied_share(y, s, order):
+    """As scikit-learn defines it: equal scores share their mean gain. Lists without such take the short way."""
+    ordered = s[order]
+    differs = ordered[1:] != ordered[:-1]
+    if differs.all():
+        return y[order[:10]]
+    first = np.flatnonzero(np.r_[True, differs])
+    sizes = np.diff(np.r_[first, len(y)])
+    return np.repeat(np.add.reduceat(y[order], first) / sizes, sizes)[:10]
 
 
 def sklearn_ndcg():
@@ -181,7 +196,8 @@ def sklearn_ndcg():
 FUNCTIONS = {
     "numpy gauc": numpy_gauc,
     "sklearn gauc": sklearn_gauc,
-    "numpy ndcg": numpy_ndcg,
+    "numpy ndcg": lambda: numpy_ndcg(tied_share),
+    "numpy ndcg, ties as they come": lambda: numpy_ndcg(in_order),
     "sklearn ndcg": sklearn_ndcg,
     "sklearn auc": sklearn_auc,
     "sklearn auc float32": sklearn_auc_float32,

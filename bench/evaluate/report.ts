@@ -126,6 +126,7 @@ ${growth(rows)}
 | --- | --- | --- | --- | --- | --- |
 ${turns.join('\n')}
 
-numpy's AUC sorts keys that hold score and label (AVX-512 where the machine has it); its resamples sort once too.
+numpy's nDCG is a loop over the queries; equal scores share their gain in it, as in scikit-learn's and ours, and "as they come" it
+leaves that out. numpy's AUC sorts keys that hold score and label (AVX-512 where the machine has it); its resamples sort once too.
 `;
 }

@@ -10,7 +10,7 @@ import { createResampler } from '../../src/adapters/resampler/resampler.ts';
 import { evaluateMetric } from '../../src/core/metrics/table.ts';
 import { USUAL_METRICS } from '../../src/core/metrics/usual.ts';
 import { areaUnderCurve } from '../../src/core/stats/area.ts';
-import { partialResampler } from '../../src/core/stats/curve-bootstrap.ts';
+import { partialResampler, type Resampler } from '../../src/core/stats/curve-bootstrap.ts';
 import { delong } from '../../src/core/stats/delong.ts';
 import { openPeers, type Peers } from './peers.ts';
 import {
@@ -30,9 +30,10 @@ type Data = ReturnType<typeof makeRows>;
 type Arm = (peers: Peers | null, data: Data, repeats: number) => Promise<Row[]>;
 
 /** Each at every size. */
-const SIZED: Readonly<Record<string, Arm>> = { auc, delong: pairedDelong, bootstrap, usual };
-const GROUPED: Readonly<Record<string, (peers: Peers | null) => Promise<Row[]>>> = { gauc, ndcg };
-const ALL = [...Object.keys(SIZED), ...Object.keys(GROUPED), 'slices'];
+const SIZED: Readonly<Record<string, Arm>> = { auc, delong: pairedDelong, usual };
+/** Each with rows of its own. */
+const ALONE: Readonly<Record<string, (peers: Peers | null) => Promise<Row[]>>> = { bootstrap, gauc, ndcg };
+const ALL = [...Object.keys(SIZED), ...Object.keys(ALONE), 'slices'];
 const SIZES = [
   { rows: 100_000, repeats: 7 },
   { rows: 1_000_000, repeats: 3 },
@@ -40,7 +41,8 @@ const SIZES = [
 ];
 
 const thread = new URL('../../src/entry/resample-thread.ts', import.meta.url);
-const [one, two] = [1, 2].map((threads) => createResampler(thread, threads, partialResampler));
+const oneThread = createResampler(thread, 1, partialResampler);
+const twoThreads = createResampler(thread, 2, partialResampler);
 
 const asks = process.argv.slice(2);
 const unknown = asks.filter((name) => !ALL.includes(name));
@@ -61,7 +63,7 @@ try {
     for (const name of sized) results.push(...(await SIZED[name]!(peers, data, repeats)));
   }
   const memory = sized.length > 0 ? process.resourceUsage().maxRSS / 2 ** 20 : null;
-  for (const name of wanted(GROUPED)) results.push(...(await GROUPED[name]!(peers)));
+  for (const name of wanted(ALONE)) results.push(...(await ALONE[name]!(peers)));
   const sliced = wanted({ slices: null }).length > 0 ? slices() : null;
   const measured = { rows: results, memory, sliced };
   const seconds = (performance.now() - started) / 1000;
@@ -100,23 +102,22 @@ function pairedDelong(peers: Peers | null, data: Data, repeats: number): Promise
 }
 
 /** The metric with its interval, as `evaluate` makes it: sorted once, then 1,000 resamples. */
-async function bootstrap(peers: Peers | null, data: Data): Promise<Row[]> {
-  const with1000 = (resampler: typeof one) =>
-    clocked(() =>
+async function bootstrap(peers: Peers | null): Promise<Row[]> {
+  const resampled = (data: Data, resampler: Resampler) =>
+    clocked(() => {
       // A copy, so that nothing is known of it yet.
-      evaluateMetric('auc[interval=bootstrap]', { ...data }, 0.95, {
-        seed: SEED,
-        resamples: 1000,
-        ...(resampler && { resampler }),
-      }),
-    );
-  if (data.label.length === 1_000_000) return compete(MANY_RESAMPLES, 1, { [TWO_THREADS]: with1000(two) });
-  if (data.label.length > 100_000) return [];
-  return compete(RESAMPLES, 3, {
-    'onnx-gate': with1000(one),
-    [TWO_THREADS]: with1000(two),
-    ...asked(peers, 'numpy bootstrap table', 'numpy bootstrap multinomial'),
-  });
+      evaluateMetric('auc[interval=bootstrap]', { ...data }, 0.95, { seed: SEED, resampler });
+    });
+  const data = makeRows(100_000);
+  await give(peers, data);
+  return [
+    ...(await compete(RESAMPLES, 5, {
+      'onnx-gate': resampled(data, oneThread),
+      [TWO_THREADS]: resampled(data, twoThreads),
+      ...asked(peers, 'numpy bootstrap table', 'numpy bootstrap multinomial'),
+    })),
+    ...(await compete(MANY_RESAMPLES, 1, { [TWO_THREADS]: resampled(makeRows(1_000_000), twoThreads) })),
+  ];
 }
 
 /** Both models, with intervals. */
@@ -146,7 +147,7 @@ async function ndcg(peers: Peers | null): Promise<Row[]> {
     'onnx-gate': clocked(() =>
       evaluateMetric('ndcg@10', { ...data, baseline: null }, 0.95, { task: 'ranking' }),
     ),
-    ...asked(peers, 'numpy ndcg', 'sklearn ndcg'),
+    ...asked(peers, 'numpy ndcg', 'numpy ndcg, ties as they come', 'sklearn ndcg'),
   });
 }
 
