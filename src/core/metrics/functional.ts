@@ -18,7 +18,7 @@ const TOO_LARGE: Undefined = {
 /** The mean of one value per row. */
 export function rowMean(values: Float64Array, clipped?: number): Prepared | Undefined {
   if (values.length === 0) return NO_ROWS;
-  if (!values.every(Number.isFinite)) return TOO_LARGE;
+  for (let row = 0; row < values.length; row++) if (!Number.isFinite(values[row])) return TOO_LARGE;
   return { kind: 'rows', values, ...(clipped !== undefined && { clipped }) };
 }
 

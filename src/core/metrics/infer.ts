@@ -101,14 +101,20 @@ function compareRows(
 /** McNemar's p, or null where these are not independent right or wrong answers. */
 function discordantP(candidate: Of<'rows'>, baseline: Of<'rows'>, scores: Scores): number | null {
   if (scores.group !== null || scores.weight !== null) return null;
-  const isAnswer = (value: number) => value === 0 || value === 1;
-  if (!candidate.values.every(isAnswer) || !baseline.values.every(isAnswer)) return null;
-  const only = [0, 0];
+  let onlyCandidate = 0;
+  let onlyBaseline = 0;
   for (let row = 0; row < candidate.values.length; row++) {
-    const value = candidate.values[row]!;
-    if (value !== baseline.values[row]) only[value]!++;
+    const ofCandidate = candidate.values[row]!;
+    const ofBaseline = baseline.values[row]!;
+    if (!isAnswer(ofCandidate) || !isAnswer(ofBaseline)) return null;
+    if (ofCandidate > ofBaseline) onlyCandidate++;
+    else if (ofBaseline > ofCandidate) onlyBaseline++;
   }
-  return mcnemarMidP(only[1]!, only[0]!);
+  return mcnemarMidP(onlyCandidate, onlyBaseline);
+}
+
+function isAnswer(value: number): boolean {
+  return value === 0 || value === 1;
 }
 
 function compareGroups(
@@ -239,7 +245,9 @@ function judged(value: number, direction: Direction): number {
 }
 
 function subtract(candidate: Float64Array, baseline: Float64Array): Float64Array {
-  return candidate.map((value, index) => value - baseline[index]!);
+  const differences = new Float64Array(candidate.length);
+  for (let i = 0; i < differences.length; i++) differences[i] = candidate[i]! - baseline[i]!;
+  return differences;
 }
 
 function weightedMean(values: Float64Array, weight: Float64Array | null): number {

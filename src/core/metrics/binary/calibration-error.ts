@@ -59,7 +59,8 @@ function calibrationError(name: string, title: string, sumsOf: (bin: BinTerms) =
     prepare(scores, arm, { at, convention }) {
       const score = scoresOf(scores, arm);
       if (score.length === 0) return NO_ROWS;
-      const gap = scores.label.map((truth, row) => truth - score[row]!);
+      const gap = new Float64Array(score.length);
+      for (let row = 0; row < gap.length; row++) gap[row] = scores.label[row]! - score[row]!;
       const binned = (weight: Float64Array | null) => {
         const cellOf =
           convention.bins === 'mass'

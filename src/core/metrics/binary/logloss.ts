@@ -58,8 +58,10 @@ function entropyRatio(
 }
 
 function losses(label: Float64Array, p: Float64Array, epsilon: number): Float64Array {
-  return label.map((truth, row) => {
+  const values = new Float64Array(label.length);
+  for (let row = 0; row < values.length; row++) {
     const clipped = clip(p[row]!, epsilon);
-    return truth === 1 ? -Math.log(clipped) : -Math.log1p(-clipped);
-  });
+    values[row] = label[row] === 1 ? -Math.log(clipped) : -Math.log1p(-clipped);
+  }
+  return values;
 }

@@ -30,7 +30,11 @@ const THRESHOLD = {
 /** 1 where the decision is 1. */
 function decisions(score: Float64Array, { at, convention }: MetricOptions): Float64Array {
   const inclusive = convention.op === 'ge';
-  return score.map((s) => (s > at! || (inclusive && s === at) ? 1 : 0));
+  const decided = new Float64Array(score.length);
+  for (let row = 0; row < score.length; row++) {
+    if (score[row]! > at! || (inclusive && score[row] === at)) decided[row] = 1;
+  }
+  return decided;
 }
 
 /** Weighted share of rows that are decided rightly. */
@@ -39,8 +43,9 @@ export const accuracy: MetricDefinition = {
   name: 'accuracy',
   title: 'accuracy',
   prepare(scores, arm, options) {
-    const decided = decisions(scoresOf(scores, arm), options);
-    return rowMean(scores.label.map((truth, row) => (truth === decided[row] ? 1 : 0)));
+    const right = decisions(scoresOf(scores, arm), options);
+    for (let row = 0; row < right.length; row++) right[row] = right[row] === scores.label[row] ? 1 : 0;
+    return rowMean(right);
   },
 };
 
