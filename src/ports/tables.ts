@@ -193,6 +193,13 @@ export interface Tables {
   ): Promise<readonly ColumnDrift[]>;
   /** How many rows of `source` have the values of some row of `other` in all these columns. Throws as `profile` does. */
   countShared(source: RowSource, other: RowSource, columns: readonly string[]): Promise<number>;
-  /** SHA-256 over every file of the source in its fixed order; of the query's text where it is one. */
-  identify(source: RowSource): Promise<{ readonly digest: Digest; readonly files: readonly string[] }>;
+  /**
+   * SHA-256 over every file of the source in its fixed order; of a query over its text and the files that it reads.
+   * `open`: why rows may change while the digest does not; null when they cannot.
+   */
+  identify(source: RowSource): Promise<{
+    readonly digest: Digest;
+    readonly files: readonly string[];
+    readonly open: string | null;
+  }>;
 }

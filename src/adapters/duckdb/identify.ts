@@ -3,8 +3,10 @@ import { createReadStream } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Digest } from '../../core/documents/common.ts';
-import { fault } from '../../core/errors.ts';
+import { FaultError, fault } from '../../core/errors.ts';
 import type { Engine } from './engine.ts';
+import { expandPatterns } from './files.ts';
+import { filesOfQuery } from './query-files.ts';
 import { isAddress, remoteLines } from './remote.ts';
 import { clip } from './sql.ts';
 
@@ -25,7 +27,28 @@ export async function identifyFiles(engine: Engine, paths: readonly string[]): P
   return `sha256:${createHash('sha256').update(lines.join('')).digest('hex')}`;
 }
 
-export function identifyText(text: string): Digest {
+/** Its text alone where the files that it reads are not to be told from it, or are not here; `open` is then why. */
+export async function identifyQuery(
+  engine: Engine,
+  query: string,
+): Promise<{ readonly digest: Digest; readonly files: readonly string[]; readonly open: string | null }> {
+  const found = await filesOfQuery(engine, query);
+  const alone = (open: string) => ({ digest: identifyText(query), files: [], open });
+  if ('why' in found) return alone(found.why);
+  const { patterns } = found;
+  if (patterns.some(isAddress)) return alone('it reads over the network');
+  if (patterns.length === 0) return { digest: identifyText(query), files: [], open: null };
+  try {
+    const files = await expandPatterns(engine, patterns, false);
+    const digest = await identifyFiles(engine, files);
+    return { digest: identifyText(`${query}\n${digest}\n`), files, open: null };
+  } catch (error) {
+    if (error instanceof FaultError) return alone(error.faults[0].message);
+    throw error;
+  }
+}
+
+function identifyText(text: string): Digest {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 

@@ -2,7 +2,7 @@ import type { Tables, TensorFiles } from '../../ports.ts';
 import { compareColumns } from './drift.ts';
 import { loadDuckDB, openEngine, type Parts } from './engine.ts';
 import { expandPatterns } from './files.ts';
-import { identifyFiles, identifyText } from './identify.ts';
+import { identifyFiles, identifyQuery } from './identify.ts';
 import { joinScores } from './join-scores.ts';
 import { fitsMemory } from './out-of-core/fits-memory.ts';
 import { openScoreSums } from './out-of-core/open.ts';
@@ -46,11 +46,13 @@ export function createTables(options: {
     compareColumns: async (...compared) => await compareColumns(await load(), ...compared),
     countShared: async (source, other, columns) => await countShared(await load(), source, other, columns),
     async identify(source) {
-      if ('query' in source)
-        return { digest: identifySelection(identifyText(source.query), source), files: [] };
       await using engine = await openEngine(await load());
+      if ('query' in source) {
+        const { digest, ...found } = await identifyQuery(engine, source.query);
+        return { ...found, digest: identifySelection(digest, source) };
+      }
       const files = await expandPatterns(engine, source.files, source.install ?? false);
-      return { digest: identifySelection(await identifyFiles(engine, files), source), files };
+      return { digest: identifySelection(await identifyFiles(engine, files), source), files, open: null };
     },
   };
 }
