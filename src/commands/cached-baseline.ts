@@ -1,4 +1,6 @@
 /** A baseline is the same for many candidates: its scores are kept, and taken instead of running it again. */
+import { z } from 'zod';
+import { tensorInfo } from '../core/documents/validation.ts';
 import { FaultError } from '../core/errors.ts';
 import { type ScoreOrigin, scoreKey } from '../core/scoring/cache-key.ts';
 import type {
@@ -6,9 +8,9 @@ import type {
   ModelFiles,
   ModelRunner,
   Progress,
-  RowSource,
   ScoreBatch,
   ScoreCache,
+  Signature,
   Tables,
 } from '../ports.ts';
 import { locationsOf } from './gather-model.ts';
@@ -20,34 +22,37 @@ export interface BaselineCache {
   readonly origin: Omit<ScoreOrigin, 'engine' | 'batchRows' | 'perClass'>;
 }
 
-/** Null for the rows of a query, whose content nobody has a digest of. */
+/** Null for the rows of a query that may give others tomorrow. */
 export async function runBaselineCache(
   inputs: {
     readonly baseline: LocalModel;
-    readonly source: RowSource;
+    /** As `Tables.identify` gives them. */
+    readonly rows: { readonly digest: string; readonly open: string | null };
     readonly mapping: unknown;
     readonly toolVersion: string;
     readonly machine: { readonly platform: string; readonly cpu: string };
     readonly scores: ScoreCache;
   },
-  ports: { readonly files: Files; readonly modelFiles: ModelFiles; readonly tables: Tables },
+  ports: { readonly files: Files; readonly modelFiles: ModelFiles; readonly progress: Progress },
 ): Promise<BaselineCache | null> {
-  const { baseline, source, mapping, machine, scores } = inputs;
-  if ('query' in source) return null;
-  const { files: _, ...selection } = source;
+  const { baseline, mapping, machine, scores } = inputs;
+  const { digest, open } = inputs.rows;
+  if (open !== null) {
+    ports.progress.report(`The baseline's scores are not kept: the query's rows may change, for ${open}.`);
+    return null;
+  }
   const folder = baseline.path.slice(0, baseline.path.search(/[^\\/]*$/));
   const external = [];
   for (const location of await locationsOf(baseline.path, ports.modelFiles)) {
     external.push({ location, digest: (await ports.files.identify(`${folder}${location}`)).digest });
   }
-  const { digest } = await ports.tables.identify(source);
   return {
     scores,
     origin: {
       tool: inputs.toolVersion,
       machine: { platform: machine.platform, cpu: machine.cpu },
       model: { digest: baseline.subject.digest, external },
-      holdout: { digest, selection },
+      holdout: { digest },
       mapping,
     },
   };
@@ -65,28 +70,59 @@ interface Ports {
   readonly progress: Progress;
 }
 
-interface Pass {
-  readonly batchRows: number;
-  readonly perClass: boolean;
-  readonly rows: number;
+/** What planning takes from a model, so that one whose scores are kept need not be loaded. */
+const about = z.object({
+  signature: z.object({ inputs: z.array(tensorInfo), outputs: z.array(tensorInfo) }),
+  batchRows: z.number(),
+});
+
+export interface Kept {
+  readonly key: string;
+  /** Null where nothing is kept. */
+  readonly scores: (z.infer<typeof about> & { readonly path: string }) | null;
 }
 
-/** The key of this pass, and the scores that are kept under it. What cannot be read, or has other rows, counts as not there. */
-export async function runRecallBaseline(
+/** Looks for scores before any model is opened. `batchRows` as it was asked for. */
+export async function runFindBaseline(
   { scores, origin }: BaselineCache,
-  { batchRows, perClass, rows }: Pass,
-  { runner, tables, progress }: Ports,
-): Promise<{ readonly key: string; readonly known: KnownScores | null }> {
+  {
+    batchRows = null,
+    perClass,
+  }: { readonly batchRows?: number | null | undefined; readonly perClass: boolean },
+  { runner }: Pick<Ports, 'runner'>,
+): Promise<Kept> {
   const key = await scoreKey({ ...origin, engine: await runner.engine(), batchRows, perClass });
-  const path = await scores.get(key);
-  if (path === null) return { key, known: null };
+  const kept = await scores.get(key);
+  const parsed = about.safeParse(kept && jsonOf(kept.about));
+  return { key, scores: kept && parsed.success ? { ...parsed.data, path: kept.path } : null };
+}
+
+function jsonOf(text: string): unknown {
   try {
-    const table = await tables.readScores({ files: [path] }, columnsOf('candidate', perClass));
-    if (table.label.length !== rows) return { key, known: null };
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Null for scores of other batches or rows, and for what cannot be read. */
+export async function runRecallBaseline(
+  { key, scores: kept }: Kept,
+  {
+    batchRows,
+    perClass,
+    rows,
+  }: { readonly batchRows: number; readonly perClass: boolean; readonly rows: number },
+  { tables, progress }: Pick<Ports, 'tables' | 'progress'>,
+): Promise<KnownScores | null> {
+  if (kept?.batchRows !== batchRows) return null;
+  try {
+    const table = await tables.readScores({ files: [kept.path] }, columnsOf('candidate', perClass));
+    if (table.label.length !== rows) return null;
     progress.report(`The baseline's scores are those of an earlier run (${key.slice(0, 12)}).`);
-    return { key, known: { scores: table.candidate, classes: table.classes ?? 1 } };
+    return { scores: table.candidate, classes: table.classes ?? 1 };
   } catch (error) {
-    if (error instanceof FaultError) return { key, known: null };
+    if (error instanceof FaultError) return null;
     throw error;
   }
 }
@@ -95,9 +131,15 @@ export async function runRecallBaseline(
 export async function runRememberBaseline(
   { scores }: BaselineCache,
   key: string,
-  { out, perClass }: { readonly out: string; readonly perClass: boolean },
-  { tables }: Ports,
+  written: {
+    readonly out: string;
+    readonly perClass: boolean;
+    readonly signature: Signature;
+    readonly batchRows: number;
+  },
+  { tables }: Pick<Ports, 'tables'>,
 ): Promise<void> {
+  const { out, perClass, signature, batchRows } = written;
   const table = await tables.readScores({ files: [out] }, columnsOf('baseline', perClass));
   const batch: ScoreBatch = {
     label: table.label,
@@ -114,7 +156,7 @@ export async function runRememberBaseline(
       yield batch;
     })(),
   );
-  await scores.put(key, path);
+  await scores.put(key, { path, about: JSON.stringify({ signature, batchRows }) });
 }
 
 /** Puts the known scores beside the candidate's. `first` is the position of the first row in the table. */

@@ -20,6 +20,8 @@ import type {
 } from '../ports.ts';
 import {
   type BaselineCache,
+  type Kept,
+  runFindBaseline,
   runRecallBaseline,
   runRememberBaseline,
   withBaseline,
@@ -85,15 +87,24 @@ const BATCHES_PER_WORKER = 256;
 export async function runScore(inputs: ScoreInputs, ports: Ports): Promise<Scored> {
   const { holdout, limits, out } = inputs;
   const { runner, tables, progress } = ports;
+  const perClass = inputs.perClass ?? false;
   const paths = [inputs.candidate, ...(inputs.baseline === null ? [] : [inputs.baseline])];
+  const { baseline, cache } = inputs;
+  const kept: Kept | null =
+    baseline !== null && cache
+      ? await runFindBaseline(cache, { batchRows: inputs.batchRows, perClass }, ports)
+      : null;
   const { table, sessions } = await openAll(
     tables.open(holdout.source),
-    paths.map((path) => runner.open(path, limits)),
+    // The baseline is not even loaded where its scores are known.
+    paths.slice(0, kept?.scores ? 1 : 2).map((path) => runner.open(path, limits)),
   );
   const open: AsyncDisposable[] = [table, ...sessions];
   try {
+    const signatures = sessions.map(({ signature }) => signature);
+    if (kept?.scores) signatures.push(kept.scores.signature);
     const planned = planPass(
-      sessions.map(({ signature }) => signature),
+      signatures,
       table.columns,
       inputs,
       holdout,
@@ -105,17 +116,16 @@ export async function runScore(inputs: ScoreInputs, ports: Ports): Promise<Score
     for (const note of plan.notes) progress.report(note);
     const batchRows = inputs.batchRows ?? batchSize(plan.models.map(({ feeds }) => feeds));
     const span = shardSpan(table.rows, batchRows, inputs.shard ?? null);
-    const perClass = inputs.perClass ?? false;
-    const recalled =
-      inputs.baseline !== null && inputs.cache
-        ? await runRecallBaseline(inputs.cache, { batchRows, perClass, rows: table.rows }, ports)
-        : null;
-    const known = recalled?.known ?? null;
-    // The baseline is not run where its scores are known.
-    const running = known ? 1 : sessions.length;
+    const known = kept && (await runRecallBaseline(kept, { batchRows, perClass, rows: table.rows }, ports));
+    const running = known ? 1 : paths.length;
+    for (const path of paths.slice(sessions.length, running)) {
+      const session = await runner.open(path, limits);
+      open.push(session);
+      sessions.push(session);
+    }
     const workers = Math.ceil(span.rows / batchRows / BATCHES_PER_WORKER);
     const more = Math.min(inputs.workers ?? 1, workers) - 1;
-    const teams = sessions.slice(0, running).map((session) => [session]);
+    const teams = sessions.map((session) => [session]);
     for (const [i, path] of paths.slice(0, running).entries()) {
       for (let worker = 0; worker < more; worker++) {
         const session = await runner.open(path, limits);
@@ -142,8 +152,13 @@ export async function runScore(inputs: ScoreInputs, ports: Ports): Promise<Score
     };
     await runWriteScores({ out, span, batchRows, score, parts: inputs.parts }, ports);
     for (const note of watches.flatMap((watch) => watch.notes())) progress.report(note);
-    if (recalled && !known && span.rows === table.rows)
-      await runRememberBaseline(inputs.cache!, recalled.key, { out, perClass }, ports);
+    if (kept && !known && span.rows === table.rows)
+      await runRememberBaseline(
+        cache!,
+        kept.key,
+        { out, perClass, signature: signatures[1]!, batchRows },
+        ports,
+      );
     return { rows: span.rows, path: out, batchRows, features: featuresOf(plan) };
   } finally {
     for (const each of open) await each[Symbol.asyncDispose]();
@@ -159,7 +174,7 @@ function featuresOf({ models }: Pass): string[] {
 async function openAll(
   table: Promise<RowTable>,
   sessions: readonly Promise<ModelSession>[],
-): Promise<{ readonly table: RowTable; readonly sessions: readonly ModelSession[] }> {
+): Promise<{ readonly table: RowTable; readonly sessions: ModelSession[] }> {
   const settled = await Promise.allSettled([table, ...sessions]);
   if (settled.every(({ status }) => status === 'fulfilled')) {
     return { table: await table, sessions: await Promise.all(sessions) };

@@ -53,13 +53,14 @@ export async function scoreModel(
   };
   const out = shard ? `${folder}/${shard.file}` : scoresFile(folder);
   const processors = Math.floor(availableParallelism() / (baseline ? 2 : 1));
+  const rows = await context.tables.identify(source);
   // All that the scores depend on: what an earlier run has left counts only when none of it has changed.
   const key = createHash('sha256').update(
     JSON.stringify([
       VERSION,
       await context.runner.engine(),
       ...[candidate, baseline].map((model) => [model?.subject.digest, model?.subject.external]),
-      (await context.tables.identify(source)).digest,
+      rows.digest,
       { label, group, weight, item },
       fixed,
     ]),
@@ -72,7 +73,7 @@ export async function scoreModel(
     (await runBaselineCache(
       {
         baseline,
-        source,
+        rows,
         mapping: mappings,
         toolVersion: VERSION,
         machine: context.machine.describe(),
@@ -91,7 +92,8 @@ export async function scoreModel(
       limits: plan.limits,
       scale: scaleOf(policy),
       out,
-      ...(fixedModels && { parts: { folder: `${out}.parts`, key: key.digest('hex').slice(0, 32) } }),
+      ...(fixedModels &&
+        rows.open === null && { parts: { folder: `${out}.parts`, key: key.digest('hex').slice(0, 32) } }),
     },
     context,
   );

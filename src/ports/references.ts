@@ -45,12 +45,19 @@ export interface Blobs {
   ): Promise<string>;
 }
 
+export interface KeptScores {
+  /** Of a Parquet file as `Tables.writeScores` writes it. */
+  readonly path: string;
+  /** What was known of the model, as text. */
+  readonly about: string;
+}
+
 /** Scores of models that were scored before, by a key that names everything they depend on (`scoreKey`). Never throws: it is only a cache. */
 export interface ScoreCache {
-  /** Path of a Parquet file as `Tables.writeScores` writes it, or null. */
-  get(key: string): Promise<string | null>;
+  /** Null where there is none. */
+  get(key: string): Promise<KeptScores | null>;
   /** Takes the file over: afterwards nothing lies at `path`. */
-  put(key: string, path: string): Promise<void>;
+  put(key: string, kept: KeptScores): Promise<void>;
 }
 
 export interface HttpRequest {

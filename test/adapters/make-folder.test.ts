@@ -56,7 +56,7 @@ describe.runIf(existsSync('/proc/self'))('a folder that cannot be made', () => {
     const path = join(temporaryFolder(), 'scores.parquet');
     writeFileSync(path, 'x');
     const cache = createScoreCache(usualRoom(NOWHERE));
-    await cache.put('k', path);
+    await cache.put('k', { path, about: '{}' });
     expect(await cache.get('k')).toBeNull();
   });
 });

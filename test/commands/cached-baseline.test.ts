@@ -29,30 +29,46 @@ function world() {
   const candidate = put(folder, 'candidate.onnx', logistic([2, 1, 0], 0.5));
   const baseline = put(folder, 'baseline.onnx', logistic([1, -1, 2]));
 
-  /** Scores both; says how often the baseline was run, and the scores. */
+  /** Scores both; says how often the baseline was opened and run, the scores, and what was told. */
   const score = async (
-    more: { baseline?: string; batchRows?: number; inputs?: Record<string, string[]> } = {},
+    more: {
+      baseline?: string;
+      batchRows?: number | undefined;
+      inputs?: Record<string, string[]>;
+      query?: string;
+    } = {},
   ) => {
     const path = more.baseline ?? baseline;
     const pair = await runFindModels({ candidate, baseline: [path], sameModel: false }, reader().ports);
-    const batchRows = more.batchRows ?? 32;
+    const batchRows = 'batchRows' in more ? more.batchRows : 32;
     const mapping = {
       inputs: more.inputs ?? { features: ['a', 'b', 'c'] },
       output: { activation: 'none' as const },
     };
-    const source = { files: [holdout] };
+    const source = more.query === undefined ? { files: [holdout] } : { query: more.query };
+    const said: string[] = [];
+    const progress = { report: (words: string) => void said.push(words) };
     const machine = { platform: 'p', cpu: 'c' };
     const made = await runBaselineCache(
-      { baseline: pair.baseline!, source, mapping, toolVersion: '1', machine, scores: scoreCache },
-      { files, modelFiles: reader().ports.modelFiles, tables },
+      {
+        baseline: pair.baseline!,
+        rows: await tables.identify(source),
+        mapping,
+        toolVersion: '1',
+        machine,
+        scores: scoreCache,
+      },
+      { files, modelFiles: reader().ports.modelFiles, progress },
     );
     let runs = 0;
+    let opened = 0;
     const runner: ModelRunner = {
       ...real,
-      async open(opened, ...rest) {
-        const session = await real.open(opened, ...rest);
+      async open(file, ...rest) {
+        const session = await real.open(file, ...rest);
+        if (file === path) opened++;
         const run: typeof session.run = (...args) => {
-          if (opened === path) runs++;
+          if (file === path) runs++;
           return session.run(...args);
         };
         return { ...session, run, [Symbol.asyncDispose]: () => session[Symbol.asyncDispose]() };
@@ -73,7 +89,7 @@ function world() {
     await runScore(inputs, {
       runner,
       tables,
-      progress: { report: () => {} },
+      progress,
       clock: { now: () => new Date() },
     });
     const columns = {
@@ -85,7 +101,7 @@ function world() {
     };
     const { candidate: first, baseline: second } = await tables.readScores({ files: [out] }, columns);
     expect(readdirSync(join(folder, 'out'))).toEqual(['scores.parquet']);
-    return { runs, scores: { first, second } };
+    return { runs, opened, said, scores: { first, second } };
   };
   return { folder, cache, holdout, score };
 }
@@ -94,6 +110,7 @@ test('the second run takes the baseline’s scores from the first, equal to the 
   const { score } = world();
   const [one, two] = [await score(), await score()];
   expect([one.runs, two.runs]).toEqual([4, 0]);
+  expect([one.opened, two.opened]).toEqual([1, 0]);
   expect(two.scores).toEqual(one.scores);
 });
 
@@ -104,6 +121,25 @@ test('other rows, another batch size, another mapping: scored again', async () =
   expect((await score({ inputs: { features: ['b', 'a', 'c'] } })).runs).toBe(4);
   appendFileSync(holdout, '1,2,3,1\n');
   expect((await score()).runs).toBe(4);
+});
+
+test('a size of batches that is chosen is that of both models, whether the baseline is loaded or not', async () => {
+  const { score } = world();
+  const [one, two] = [await score({ batchRows: undefined }), await score({ batchRows: undefined })];
+  expect([two.opened, two.scores]).toEqual([0, one.scores]);
+});
+
+test('the rows of a query are known by the files that it reads; where these may change, nothing is kept', async () => {
+  const { score, holdout } = world();
+  const query = `SELECT * FROM '${holdout}' ORDER BY b, a`;
+  await score({ query });
+  expect((await score({ query })).runs).toBe(0);
+  appendFileSync(holdout, '1,2,3,1\n');
+  expect((await score({ query })).runs).toBe(4);
+  const drawn = await score({ query: `${query}, random()` });
+  expect(drawn.said).toContain(
+    "The baseline's scores are not kept: the query's rows may change, for `random` may give something else each time.",
+  );
 });
 
 test('other weights beside the same model: scored again', async () => {
@@ -134,7 +170,7 @@ test('a cache that cannot be written changes nothing', async () => {
   const file = put(temporaryFolder(), 'file', 'x');
   const cache = createScoreCache(usualRoom(join(file, 'below')));
   const scores = put(temporaryFolder(), 'scores.parquet', 'x');
-  await cache.put('k', scores);
+  await cache.put('k', { path: scores, about: '{}' });
   expect(await cache.get('k')).toBeNull();
   expect(existsSync(scores)).toBe(false);
 });

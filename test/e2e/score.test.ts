@@ -100,7 +100,7 @@ it('a killed run leaves no table, and the next goes on behind its finished parts
     });
   }
   expect(odd).toBe(0);
-});
+}, 240_000);
 
 it('a shard that cannot be is told', async () => {
   const cwd = exampleCopy();

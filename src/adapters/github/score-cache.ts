@@ -1,5 +1,5 @@
 /** Scores kept by GitHub's cache service, for the jobs of this repository that come later. */
-import { copyFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { isFeatureAvailable, restoreCache, saveCache } from '@actions/cache';
 import type { ScoreCache } from '../../ports.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -17,6 +17,8 @@ export function createSharedScoreCache(
   report: (message: string) => void,
 ): ScoreCache {
   const place = (key: string) => `${folder}/${key}.parquet`;
+  const note = (key: string) => `${folder}/${key}.json`;
+  const both = (key: string) => [place(key), note(key)];
   const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T | null> => {
     try {
       return isFeatureAvailable() ? await work() : null;
@@ -29,19 +31,20 @@ export function createSharedScoreCache(
     async get(key) {
       const kept = await local.get(key);
       if (kept !== null) return kept;
-      const hit = await attempt('looked for in GitHub’s cache', () =>
-        restoreCache([place(key)], PREFIX + key),
-      );
-      return hit === PREFIX + key ? place(key) : null;
+      return await attempt('looked for in GitHub’s cache', async () => {
+        const hit = await restoreCache(both(key), PREFIX + key);
+        return hit === PREFIX + key ? { path: place(key), about: await readFile(note(key), 'utf8') } : null;
+      });
     },
 
-    async put(key, path) {
+    async put(key, kept) {
       await attempt('kept in GitHub’s cache', async () => {
         await makeFolder(folder);
-        await copyFile(path, place(key));
-        await saveCache([place(key)], PREFIX + key);
+        await copyFile(kept.path, place(key));
+        await writeFile(note(key), kept.about);
+        await saveCache(both(key), PREFIX + key);
       });
-      await local.put(key, path);
+      await local.put(key, kept);
     },
   };
 }

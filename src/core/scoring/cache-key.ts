@@ -8,14 +8,12 @@ export interface ScoreOrigin {
     readonly digest: string;
     readonly external: readonly { readonly location: string; readonly digest: string }[];
   };
-  readonly holdout: {
-    readonly digest: string;
-    /** Which rows of it; null: all. */
-    readonly selection: unknown;
-  };
+  /** Of the rows that count. */
+  readonly holdout: { readonly digest: string };
   /** What feeds the model, and which number of it is the score. */
   readonly mapping: unknown;
-  readonly batchRows: number;
+  /** As asked for; null: by the size of a row. */
+  readonly batchRows: number | null;
   readonly perClass: boolean;
 }
 
