@@ -1,18 +1,11 @@
 import type { Tolerance } from '../core/behaviour/compare.ts';
 import { findingFor, findingOf, isDeadly } from '../core/behaviour/findings.ts';
 import { assembleGolden, type Golden, judgeGolden } from '../core/behaviour/golden.ts';
-import {
-  judgeFinite,
-  judgeMissing,
-  judgeOrder,
-  judgeRepeat,
-  judgeSingles,
-  rowOutputs,
-} from '../core/behaviour/judge.ts';
+import { judgeFinite, judgeRepeat } from '../core/behaviour/judge.ts';
 import { FILLINGS, type Filling, madeUpInputs } from '../core/behaviour/made-up.ts';
 import type { Monotonic } from '../core/behaviour/monotonic.ts';
-import { withFloats, withHole } from '../core/behaviour/perturb.ts';
-import { batchedInputs, feedsOfRows, rowsOf } from '../core/behaviour/rows.ts';
+import { withFloats } from '../core/behaviour/perturb.ts';
+import { batchedInputs, rowsOf } from '../core/behaviour/rows.ts';
 import type { Finding } from '../core/documents/validation.ts';
 import { type Fault, FaultError } from '../core/errors.ts';
 import type { OutputChoice } from '../core/policy/schema.ts';
@@ -21,6 +14,7 @@ import { seededRandom } from '../core/stats/random.ts';
 import type { ModelSession, Signature, Tensors } from '../ports.ts';
 import type { StoredGolden } from './goldens.ts';
 import { tryMonotonic } from './try-monotonic.ts';
+import { tryOpenSizes, tryRows } from './try-rows.ts';
 
 export interface BehaviourInputs {
   /** A batch of real rows for this model, or null to make some up. */
@@ -46,8 +40,6 @@ export interface Sample {
   readonly rows: number;
 }
 
-/** Rows that are run alone: each is a call. */
-const MOST_SINGLES = 16;
 /** A wrong unit, such as cents for thousands: finite in float32 even when a model squares it twice. */
 const EXTREME = 1e6;
 /** The largest round number that a float16 holds with room above. */
@@ -181,71 +173,6 @@ const notMade = (why: string) =>
 async function tryTwice({ run, feeds, first }: Subject): Promise<Finding[]> {
   const again = await run(feeds);
   return again.ok ? judgeRepeat(first, again.outputs) : [];
-}
-
-async function* tryRows(
-  { session, run, feeds, first, real }: Subject,
-  finite: boolean,
-  tolerance?: Tolerance,
-): AsyncGenerator<readonly Finding[]> {
-  const { signature } = session;
-  const batched = batchedInputs(signature);
-  const rows = batched && rowsOf(feeds, batched);
-  if (!batched || !rows || rows < 2) return;
-  const batch = rowOutputs(first, rows);
-  const name = signature.inputs.find((input) => batched.has(input.name))!.shape[0];
-  const pick = (indices: readonly number[]) => run(feedsOfRows(feeds, batched, indices));
-  const refused = (count: number, { message, details }: Fault) => {
-    // Two dimensions without a name may be different ones; made-up rows need not be rows at all.
-    const sure = typeof name === 'string' || real;
-    return findingFor('dynamic-dimensions', `${rows} rows run and ${count} does not: ${message}`, {
-      at: [...batched][0]!,
-      ...(!sure && { severity: 'warning' as const }),
-      ...(details !== undefined && { details }),
-    });
-  };
-  const singles: Tensors[] = [];
-  for (let row = 0; row < Math.min(rows, MOST_SINGLES); row++) {
-    const alone = await pick([row]);
-    if (!alone.ok) {
-      yield [refused(1, alone.fault)];
-      break;
-    }
-    singles.push(alone.outputs);
-  }
-  const variant = singles.length === 0 ? [] : judgeSingles(batch, singles, tolerance);
-  yield variant;
-  const reversed = Array.from({ length: rows }, (_, i) => rows - 1 - i);
-  const reordered = await pick(reversed);
-  // A row that depends on its batch depends on its place as well: said once.
-  if (reordered.ok && variant.length === 0) yield judgeOrder(batch, reordered.outputs, reversed, tolerance);
-  if (singles.length > 0 && rows > 2) {
-    const fewer = await pick(reversed.slice(1));
-    if (!fewer.ok) yield [refused(rows - 1, fewer.fault)];
-  }
-  const holed = withHole(feeds, batched);
-  const ran = holed && (await run(holed));
-  if (ran?.ok && finite && variant.length === 0) yield judgeMissing(batch, ran.outputs);
-}
-
-/** Doubled, for many models want a multiple of what they halve. */
-async function tryOpenSizes({ session, run }: Subject, filling: Filling, seed: number): Promise<Finding[]> {
-  const { signature } = session;
-  const open = signature.inputs.find(({ shape }) => shape.slice(1).some((size) => typeof size !== 'number'));
-  if (!open) return [];
-  const other = filling.open * 2;
-  const made = madeUpInputs(signature, { ...filling, open: other }, seededRandom(seed).uniform);
-  const ran = 'feeds' in made ? await run(made.feeds) : null;
-  if (!ran || ran.ok) return [];
-  const { message, details } = ran.fault;
-  return [
-    findingFor(
-      'dynamic-dimensions',
-      `Inputs run with ${filling.open} in every open dimension but the first, and not with ${other}: ${message}`,
-      // Which sizes belong together, only the model's maker knows.
-      { at: open.name, severity: 'warning', ...(details !== undefined && { details }) },
-    ),
-  ];
 }
 
 /** Last, for they are what a model is most likely to die of. */

@@ -32,7 +32,7 @@ else serveClient(loadEngine());
 
 function main(): void {
   process.on('disconnect', () => process.exit());
-  // Ctrl-C reaches the whole group; what it means is for the parent to decide.
+  // Where the child has no group of its own (Windows) Ctrl-C reaches it too; what it means is for the parent to decide.
   process.on('SIGINT', () => {});
   if (process.platform !== 'win32') {
     new Worker(WATCH, { eval: true, workerData: Number(parent), resourceLimits: SMALL }).unref();
