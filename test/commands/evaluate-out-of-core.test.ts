@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createTables } from '../../src/adapters/duckdb/tables.ts';
 import { type EvaluateInputs, runEvaluate } from '../../src/commands/evaluate.ts';
+import { tensorFiles } from '../../src/commands/tensor-files.ts';
 import type { MetricResult } from '../../src/core/documents/evaluation.ts';
 import type { RowSource, ScoreColumns } from '../../src/ports.ts';
 import { faultsOf, put, root, sql, tables } from '../adapters/duckdb/helpers.ts';
@@ -35,6 +37,7 @@ function evaluate(
   columns: Partial<ScoreColumns>,
   metrics: readonly string[],
   more: Partial<EvaluateInputs>,
+  from = tables,
 ) {
   const inputs: EvaluateInputs = {
     model: 'test',
@@ -50,7 +53,7 @@ function evaluate(
     ...more,
   };
   const files = { read: async () => new Uint8Array(), write: async () => {} };
-  return runEvaluate(inputs, { tables, clock: { now: () => new Date(0) }, files });
+  return runEvaluate(inputs, { tables: from, clock: { now: () => new Date(0) }, files });
 }
 
 /** Relative to the larger of the number and `scale`: a difference is as exact as the values that it is made of. */
@@ -222,6 +225,44 @@ describe.skipIf(!existsSync(realworld))('real scores', () => {
     await compare(source, { label, candidate, baseline, group }, metrics);
   });
 });
+
+test('with less memory than the rows take, sorting goes by way of the disk, gives the same, and leaves nothing', async () => {
+  const source = await madeUp(500_000, 100_000);
+  const columns = { weight: 'w' };
+  const metrics = ['auc', 'logloss'];
+  const inMemory = await evaluate(source, columns, metrics, { outOfCore: 'never' });
+
+  const folder = temporaryFolder();
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
+  let most = 0;
+  const watch = setInterval(() => {
+    most = Math.max(most, bytesBelow(folder));
+  }, 5);
+  onTestFinished(() => {
+    clearInterval(watch);
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  });
+  const small = createTables({ natives: async () => root, decode: tensorFiles, memory: 48 * 2 ** 20 });
+  const outside = await evaluate(source, columns, metrics, { outOfCore: 'always' }, small);
+  outside.metrics.forEach((result, i) => {
+    expectEqual(result, inMemory.metrics[i]!);
+  });
+  expect(most).toBeGreaterThan(2 ** 20);
+  expect(bytesBelow(folder)).toBe(0);
+  expect(outside.data).toMatchObject([
+    { check: 'out-of-core', message: expect.stringContaining('500000 rows were evaluated out of core') },
+  ]);
+}, 120_000);
+
+function bytesBelow(folder: string): number {
+  const sizes = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => {
+    const found = statSync(join(folder, name), { throwIfNoEntry: false });
+    return found?.isFile() ? found.size : 0;
+  });
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
 
 test('a window of the sweep holds a sum and no rows', async () => {
   const { placed } = await import('../../src/adapters/duckdb/out-of-core/areas.ts');

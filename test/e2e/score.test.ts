@@ -55,7 +55,7 @@ it('shards give the very evaluation that one run gives', async () => {
   );
   expect(gap.code).not.toBe(0);
   expect(gap.stdout + gap.stderr).toContain('scores-00002-of-00003.parquet is missing');
-});
+}, 240_000);
 
 it('a killed run leaves no table, and the next goes on behind its finished parts', async () => {
   const cwd = temporaryFolder();

@@ -17,6 +17,8 @@ const DISK_SHARE = 0.8;
 export interface Parts {
   readonly api: DuckDBApi;
   readonly decode: TensorFiles;
+  /** Bytes that DuckDB may hold; absent: half of what the machine has, and 4 GiB at most. */
+  readonly memory?: number | undefined;
 }
 
 /** An in-memory database. Dispose closes it and removes what it spilled to disk. */
@@ -37,7 +39,7 @@ export function loadDuckDB(directory: string): DuckDBApi {
 
 /** `bounded`: what spills may take no more than `DISK_SHARE` of the room that is left in the folder for temporary files. */
 export async function openEngine(
-  { api, decode }: Parts,
+  { api, decode, memory = memoryLimit() }: Parts,
   { bounded = false }: { readonly bounded?: boolean } = {},
 ): Promise<Engine> {
   const spill = join(tmpdir(), `onnx-gate-duckdb-${randomUUID()}`);
@@ -48,7 +50,7 @@ export async function openEngine(
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
     threads: String(Math.min(MOST_THREADS, availableParallelism())),
-    memory_limit: `${Math.floor(memoryLimit() / 2 ** 20)}MiB`,
+    memory_limit: `${Math.floor(memory / 2 ** 20)}MiB`,
     temp_directory: spill,
     ...(room && {
       max_temp_directory_size: `${Math.floor((room.bavail * room.bsize * DISK_SHARE) / 2 ** 20)}MiB`,

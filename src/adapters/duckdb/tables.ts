@@ -16,16 +16,18 @@ import { writeScores } from './write-scores.ts';
 /**
  * Tables by DuckDB. Nothing is loaded before the first call.
  * `natives` gives the directory whose `node_modules` holds `@duckdb/node-api`, or throws `runtime-unavailable`.
+ * `memory`: bytes that each open table's DuckDB may hold.
  */
 export function createTables(options: {
   readonly natives: () => Promise<string>;
   readonly decode: TensorFiles;
+  readonly memory?: number;
 }): Tables {
   let loading: Promise<Parts> | null = null;
   const load = () => {
     loading ??= options
       .natives()
-      .then((directory) => ({ api: loadDuckDB(directory), decode: options.decode }));
+      .then((directory) => ({ api: loadDuckDB(directory), decode: options.decode, memory: options.memory }));
     return loading;
   };
   return {
