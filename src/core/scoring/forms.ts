@@ -3,7 +3,8 @@ import type { TensorInfo } from '../documents/validation.ts';
 import type { InputMapping } from '../policy/schema.ts';
 import { depthOf, isList, missingColumn } from './columns.ts';
 import { checkMissing, type Element, type Missing } from './elements.ts';
-import type { Context, Inputs } from './mapping.ts';
+import type { Context } from './find-columns.ts';
+import type { Inputs } from './mapping.ts';
 import type { ColumnInfo, ColumnRequest, ElementType, Signature } from './types.ts';
 import { clip, code, list, shapeText } from './words.ts';
 
