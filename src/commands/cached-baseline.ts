@@ -1,8 +1,7 @@
 /** A baseline is the same for many candidates: its scores are kept, and taken instead of running it again. */
-import { z } from 'zod';
-import { tensorInfo } from '../core/documents/validation.ts';
 import { FaultError } from '../core/errors.ts';
 import { type ScoreOrigin, scoreKey } from '../core/scoring/cache-key.ts';
+import { type KeptNote, parseKeptNote } from '../core/scoring/kept-scores.ts';
 import type {
   Files,
   ModelFiles,
@@ -70,16 +69,10 @@ interface Ports {
   readonly progress: Progress;
 }
 
-/** What planning takes from a model, so that one whose scores are kept need not be loaded. */
-const about = z.object({
-  signature: z.object({ inputs: z.array(tensorInfo), outputs: z.array(tensorInfo) }),
-  batchRows: z.number(),
-});
-
 export interface Kept {
   readonly key: string;
   /** Null where nothing is kept. */
-  readonly scores: (z.infer<typeof about> & { readonly path: string }) | null;
+  readonly scores: (KeptNote & { readonly path: string }) | null;
 }
 
 /** Looks for scores before any model is opened. `batchRows` as it was asked for. */
@@ -93,16 +86,8 @@ export async function runFindBaseline(
 ): Promise<Kept> {
   const key = await scoreKey({ ...origin, engine: await runner.engine(), batchRows, perClass });
   const kept = await scores.get(key);
-  const parsed = about.safeParse(kept && jsonOf(kept.about));
-  return { key, scores: kept && parsed.success ? { ...parsed.data, path: kept.path } : null };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const note = kept && parseKeptNote(kept.about);
+  return { key, scores: note && { ...note, path: kept.path } };
 }
 
 /** Null for scores of other batches or rows, and for what cannot be read. */
