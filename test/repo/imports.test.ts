@@ -45,6 +45,7 @@ describe('the checker itself', () => {
     ['src/core/gate/judge.ts', "import { z } from 'zod';"],
     ['src/commands/score.ts', "import type { Files } from '../ports.ts';"],
     ['src/adapters/duckdb/tables.ts', "import { fault } from '../../core/errors.ts';"],
+    ['src/adapters/oip/datatypes.ts', "import { DATATYPES } from '../../core/protocol/datatypes.ts';"],
     ['src/adapters/duckdb/tables.ts', "import { type Digest } from '../../core/documents/common.ts';"],
     ['src/adapters/duckdb/tables.ts', "import type { DuckDBConnection } from '@duckdb/node-api';"],
     ['src/adapters/duckdb/tables.ts', "import { quote } from './sql.ts';"],

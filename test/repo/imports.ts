@@ -60,8 +60,9 @@ const ROOMS: readonly (readonly [string, readonly Allowed[]])[] = [
     [
       sameAdapter,
       types('src/core', 'src/ports.ts'),
+      under('src/core/errors.ts', 'src/core/protocol'),
       // What Node does wrong is done right in one place.
-      under('src/core/errors.ts', 'src/adapters/make-folder.ts'),
+      under('src/adapters/make-folder.ts'),
       outside,
     ],
   ],

@@ -1,31 +1,9 @@
 /** The datatypes of the Open Inference Protocol, and how tensors of them travel: little-endian bytes, or JSON. */
-import type { ElementType, Tensor, TensorData } from '../../ports.ts';
+import { type Datatype, DATATYPES as TABLE } from '../../core/protocol/datatypes.ts';
+import type { Tensor, TensorData } from '../../ports.ts';
 
-export interface Datatype {
-  /** What it is on this side. BF16 is held as float32, which holds it exactly. */
-  readonly type: ElementType;
-  /** Bytes of an element; null for BYTES, whose elements have a length in front of them. */
-  readonly size: number | null;
-  /** Whether JSON has a form for it. */
-  readonly json: boolean;
-}
-
-export const DATATYPES: ReadonlyMap<string, Datatype> = new Map([
-  ['BOOL', { type: 'bool', size: 1, json: true }],
-  ['UINT8', { type: 'uint8', size: 1, json: true }],
-  ['UINT16', { type: 'uint16', size: 2, json: true }],
-  ['UINT32', { type: 'uint32', size: 4, json: true }],
-  ['UINT64', { type: 'uint64', size: 8, json: true }],
-  ['INT8', { type: 'int8', size: 1, json: true }],
-  ['INT16', { type: 'int16', size: 2, json: true }],
-  ['INT32', { type: 'int32', size: 4, json: true }],
-  ['INT64', { type: 'int64', size: 8, json: true }],
-  ['FP16', { type: 'float16', size: 2, json: false }],
-  ['BF16', { type: 'float32', size: 2, json: false }],
-  ['FP32', { type: 'float32', size: 4, json: true }],
-  ['FP64', { type: 'float64', size: 8, json: true }],
-  ['BYTES', { type: 'string', size: null, json: true }],
-] satisfies [string, Datatype][]);
+/** By the protocol's name. */
+export const DATATYPES: ReadonlyMap<string, Datatype> = new Map(TABLE.map((one) => [one.datatype, one]));
 
 const VIEWS = {
   bool: Uint8Array,
@@ -56,7 +34,7 @@ export function toBytes(datatype: string, { data }: Tensor): Uint8Array {
 
 /** Null when the bytes are not `count` elements. */
 export function fromBytes(datatype: string, bytes: Uint8Array, count: number): TensorData | null {
-  const { type, size } = DATATYPES.get(datatype)!;
+  const { type, bytes: size } = DATATYPES.get(datatype)!;
   if (size === null) {
     const data = stringsFromBytes(bytes, count);
     return data && { type: 'string', data };

@@ -1,13 +1,9 @@
-/** Element types by both of their names. Source: Open Inference Protocol, "Tensor Data Types"; BF16 is Triton's. */
+/** Element types by both of their names, and how JSON gives them. */
+import { type Datatype as Row, DATATYPES as TABLE } from '../../core/protocol/datatypes.ts';
+import { ELEMENTS } from '../../core/scoring/elements.ts';
 import type { ElementType, TensorData } from '../../ports.ts';
 
-export interface Datatype {
-  /** As the protocol names it. */
-  readonly datatype: string;
-  /** As ONNX Runtime names it. */
-  readonly type: ElementType;
-  /** Of one element in binary form; null for BYTES, each of which has its length before it. */
-  readonly bytes: number | null;
+export interface Datatype extends Pick<Row, 'datatype' | 'type' | 'bytes'> {
   /** How one JSON value becomes an element, or null where it is none of the type. */
   readonly fromJson: ((value: unknown) => number | bigint | string | null) | null;
   allocate(length: number): TensorData['data'];
@@ -31,64 +27,31 @@ const long = (low: bigint, high: bigint) => (value: unknown) => {
   return number >= low && number <= high ? number : null;
 };
 
-export const DATATYPES: readonly Datatype[] = [
-  { datatype: 'BOOL', type: 'bool', bytes: 1, fromJson: truth, allocate: (n) => new Uint8Array(n) },
-  { datatype: 'UINT8', type: 'uint8', bytes: 1, fromJson: whole(0, 255), allocate: (n) => new Uint8Array(n) },
-  {
-    datatype: 'UINT16',
-    type: 'uint16',
-    bytes: 2,
-    fromJson: whole(0, 65535),
-    allocate: (n) => new Uint16Array(n),
-  },
-  {
-    datatype: 'UINT32',
-    type: 'uint32',
-    bytes: 4,
-    fromJson: whole(0, 2 ** 32 - 1),
-    allocate: (n) => new Uint32Array(n),
-  },
-  {
-    datatype: 'UINT64',
-    type: 'uint64',
-    bytes: 8,
-    fromJson: long(0n, 2n ** 64n - 1n),
-    allocate: (n) => new BigUint64Array(n),
-  },
-  { datatype: 'INT8', type: 'int8', bytes: 1, fromJson: whole(-128, 127), allocate: (n) => new Int8Array(n) },
-  {
-    datatype: 'INT16',
-    type: 'int16',
-    bytes: 2,
-    fromJson: whole(-32768, 32767),
-    allocate: (n) => new Int16Array(n),
-  },
-  {
-    datatype: 'INT32',
-    type: 'int32',
-    bytes: 4,
-    fromJson: whole(-(2 ** 31), 2 ** 31 - 1),
-    allocate: (n) => new Int32Array(n),
-  },
-  {
-    datatype: 'INT64',
-    type: 'int64',
-    bytes: 8,
-    fromJson: long(-(2n ** 63n), 2n ** 63n - 1n),
-    allocate: (n) => new BigInt64Array(n),
-  },
-  // The protocol gives half floats no form in JSON.
-  { datatype: 'FP16', type: 'float16', bytes: 2, fromJson: null, allocate: (n) => new Uint16Array(n) },
-  { datatype: 'FP32', type: 'float32', bytes: 4, fromJson: finite, allocate: (n) => new Float32Array(n) },
-  { datatype: 'FP64', type: 'float64', bytes: 8, fromJson: finite, allocate: (n) => new Float64Array(n) },
-  {
-    datatype: 'BYTES',
-    type: 'string',
-    bytes: null,
-    fromJson: (value) => (typeof value === 'string' ? value : null),
-    allocate: (n) => new Array<string>(n).fill(''),
-  },
-];
+const text = (value: unknown) => (typeof value === 'string' ? value : null);
+
+/** Where bounds alone do not say it. */
+const READERS: { readonly [T in ElementType]?: Datatype['fromJson'] } = {
+  bool: truth,
+  int64: long(-(2n ** 63n), 2n ** 63n - 1n),
+  uint64: long(0n, 2n ** 64n - 1n),
+  string: text,
+};
+
+const readerOf = (type: ElementType) => {
+  const { range } = ELEMENTS[type];
+  return READERS[type] ?? (range ? whole(...range) : finite);
+};
+
+/** No type of ONNX Runtime's is BF16 when it comes from a request. */
+export const DATATYPES: readonly Datatype[] = TABLE.filter(({ datatype }) => datatype !== 'BF16').map(
+  ({ datatype, type, bytes, json }) => ({
+    datatype,
+    type,
+    bytes,
+    fromJson: json ? readerOf(type) : null,
+    allocate: ELEMENTS[type].allocate,
+  }),
+);
 
 const BY_NAME = new Map(DATATYPES.map((one) => [one.datatype, one]));
 const BY_TYPE = new Map<string, Datatype>(DATATYPES.map((one) => [one.type, one]));
