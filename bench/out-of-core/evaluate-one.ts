@@ -1,13 +1,14 @@
-/** Evaluates one scores table out of core in this process, and prints what it took as JSON. */
+/** Evaluates one scores table out of core in this process, and prints what it took as JSON. Arguments: file, `grouped` or `rows`, MiB for the engine. */
 
 import { createTables } from '../../src/adapters/duckdb/tables.ts';
 import { runEvaluate } from '../../src/commands/evaluate.ts';
 import { tensorFiles } from '../../src/commands/tensor-files.ts';
 
-const [file, grouped] = process.argv.slice(2);
+const [file, units, memory] = process.argv.slice(2);
 const tables = createTables({
   natives: async () => new URL('../..', import.meta.url).pathname,
   decode: tensorFiles,
+  ...(memory && { memory: Number(memory) * 2 ** 20 }),
 });
 const started = performance.now();
 const { metrics, holdout } = await runEvaluate(
@@ -21,7 +22,7 @@ const { metrics, holdout } = await runEvaluate(
       candidate: 'candidate',
       baseline: 'baseline',
       weight: null,
-      group: grouped ? 'user' : null,
+      group: units === 'grouped' ? 'user' : null,
     },
     holdout: { source: file!, digest: `sha256:${'0'.repeat(64)}`, label: 'label' },
     metrics: Object.fromEntries(

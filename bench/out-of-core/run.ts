@@ -1,12 +1,14 @@
 /**
  * Evaluates tables of 10 and 50 million rows out of core, each in a process of its own, and writes result.md.
- * `npm run bench:billion -- 10000000` takes other sizes. 50 million rows need half a GB for the table and what the result
- * says for sorting, in the folder for temporary files.
+ * `npm run bench:billion -- --rows 20000000 --memory 512` takes another size (or several: `--rows` again) and less memory
+ * for the engine, in MiB, and only prints. 50 million rows need half a GB for the table and what the result says for
+ * sorting, in the folder for temporary files.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
 
 interface Run {
@@ -18,8 +20,14 @@ interface Run {
 }
 
 const here = import.meta.dirname;
-const given = process.argv.slice(2).map(Number);
-const sizes = given.length > 0 ? given : [10_000_000, 50_000_000];
+const { values: given } = parseArgs({
+  options: { rows: { type: 'string', multiple: true }, memory: { type: 'string' } },
+});
+const sizes = given.rows?.map(Number) ?? [10_000_000, 50_000_000];
+if (sizes.some((rows) => !Number.isSafeInteger(rows) || rows < 1)) {
+  console.error('--rows takes whole numbers, such as --rows 20000000.');
+  process.exit(2);
+}
 /** The engine's limit is 4 GiB; Node, the bundle and what DuckDB does not count come on top. */
 const MOST_RESIDENT = 6 * 2 ** 30;
 
@@ -38,7 +46,9 @@ try {
       runs.push(run);
     }
   }
-  writeFileSync(join(here, 'result.md'), render(runs));
+  const report = render(runs);
+  if (given.rows || given.memory) console.log(report);
+  else writeFileSync(join(here, 'result.md'), report);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -60,7 +70,7 @@ async function makeScores(file: string, rows: number): Promise<void> {
 async function evaluate(file: string, grouped: boolean): Promise<Run> {
   const child = spawn(
     process.execPath,
-    [join(here, 'evaluate-one.ts'), file, ...(grouped ? ['grouped'] : [])],
+    [join(here, 'evaluate-one.ts'), file, grouped ? 'grouped' : 'rows', given.memory ?? ''],
     {
       env: { ...process.env, TMPDIR: folder },
       stdio: ['ignore', 'pipe', 'inherit'],

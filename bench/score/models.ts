@@ -1,4 +1,5 @@
 /** Click models of ordinary size, with seeded weights: what they answer does not matter, what they cost does. */
+import { resolve } from 'node:path';
 import { DataType, model, node, tensor, value } from '../../scripts/onnx/builder.ts';
 import { seededRandom } from '../../src/core/stats/random.ts';
 
@@ -14,6 +15,17 @@ export const COLUMNS = {
   ids: CARDINALITIES.map((_, i) => `id${i}`),
   dense: Array.from({ length: DENSE }, (_, i) => `f${i}`),
 } as const;
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Of the trained DeepFM, in the order that it was trained on. */
+const SHOP_DENSE = ['log_step', 'price', 'price_ratio', 'log_pop', 'co_last', 'co_prev'];
+
+/** What feeds a model beside the columns that have its inputs' names. */
+export function inputsOf(path: string) {
+  if (/mlp2?\.onnx$/.test(path)) return { features: [...COLUMNS.features] };
+  return { dense: path.includes('eshop') ? SHOP_DENSE : [...COLUMNS.dense] };
+}
 
 /** SQL of `rows` rows with every column of COLUMNS and a label, the same on each run. */
 export function holdoutQuery(rows: number): string {
