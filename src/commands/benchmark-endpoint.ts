@@ -44,6 +44,7 @@ export async function runBenchmarkEndpoint(
     { ...inputs, batches: latency.batch, dimensions: latency.dimensions },
     ports,
   );
+  const { url, server } = endpoint.identity;
   const loads: EndpointLoad[] = [];
   for (const batch of latency.batch) {
     const [feeds] = feedsOf(batch);
@@ -51,9 +52,16 @@ export async function runBenchmarkEndpoint(
     for (let call = 0; call < WARM_UP_CALLS; call++) await request();
     const report = (what: string) =>
       ports.progress.report(`${inputs.model}: endpoint, batch ${batch}, ${what}`);
-    loads.push({ batch, ...(await load(request, latency.rate, report, ports.pace)) });
+    const { closed, maximum } = await findMaximum(request, report, ports.pace);
+    if (maximum === 0)
+      throw fault(
+        'runtime-unavailable',
+        `${url} refused a request of its only client, after ${closed[0]!.calls} answers.`,
+        { fix: 'Look at the log of the server.' },
+      );
+    const rates = latency.rate === undefined ? SHARES.map((share) => share * maximum) : [latency.rate];
+    loads.push({ batch, closed, maximum, open: await loadAt(rates, request, report, ports.pace) });
   }
-  const { url, server } = endpoint.identity;
   return {
     endpoint: {
       url,
@@ -65,12 +73,12 @@ export async function runBenchmarkEndpoint(
   };
 }
 
-async function load(
+/** Twice the clients, until that brings no more or something is refused. */
+async function findMaximum(
   request: Request,
-  rate: number | undefined,
   report: (what: string) => void,
   pace: Pace,
-): Promise<Omit<EndpointLoad, 'batch'>> {
+): Promise<Pick<EndpointLoad, 'closed' | 'maximum'>> {
   const closed: EndpointLoad['closed'] = [];
   let maximum = 0;
   for (let clients = 1; clients <= MOST_CLIENTS; clients *= 2) {
@@ -78,22 +86,26 @@ async function load(
     const level = await runClosedLoop(request, { clients, seconds: CLOSED_SECONDS }, pace);
     closed.push(level);
     const grown = level.rate >= maximum * GAIN;
-    // What is refused is no throughput; but a first level without an answer has told nothing yet.
+    // What is refused is no throughput.
     if (level.failed === 0) maximum = Math.max(maximum, level.rate);
     if (level.failed > 0 || !grown) break;
   }
-  if (maximum === 0)
-    throw fault('runtime-unavailable', 'The endpoint failed under a single client.', {
-      fix: 'Look at the log of the server.',
-    });
-  const rates = rate === undefined ? SHARES.map((share) => share * maximum) : [rate];
+  return { closed, maximum };
+}
+
+async function loadAt(
+  rates: readonly number[],
+  request: Request,
+  report: (what: string) => void,
+  pace: Pace,
+): Promise<EndpointLoad['open']> {
   const { uniform } = seededRandom(1);
   const open: EndpointLoad['open'] = [];
-  for (const each of rates) {
-    report(`${each.toPrecision(3)} requests a second`);
-    open.push(await runOpenLoop(request, { rate: each, ...OPEN }, uniform, pace));
+  for (const rate of rates) {
+    report(`${rate.toPrecision(3)} requests a second`);
+    open.push(await runOpenLoop(request, { rate, ...OPEN }, uniform, pace));
   }
-  return { closed, maximum, open };
+  return open;
 }
 
 /** Every answer is held to the declared shape; a wrong one is no faster answer. */

@@ -92,6 +92,24 @@ test.each([429, 503])(
   },
 );
 
+test('a server that refuses its only client is no server to load', async () => {
+  const faults = await faultsOf(
+    serve({
+      instead(path, response, count) {
+        if (!path.endsWith('/infer') || count <= 22) return false;
+        response.writeHead(503).end();
+        return true;
+      },
+    }).then(({ url }) => loadOf(url)),
+  );
+  expect(faults).toMatchObject([
+    {
+      code: 'runtime-unavailable',
+      message: expect.stringMatching(/adder refused a request of its only client, after 2 answers\.$/),
+    },
+  ]);
+});
+
 test('without a rate, at 50 % and 80 % of the maximum', async () => {
   const { url } = await serve();
   const { maximum, open } = (await loadOf(url, { rate: undefined })).endpoint.loads[0]!;

@@ -302,3 +302,21 @@ test('proved slower alone is not proved among many comparisons', () => {
   expect(rule(0.0427).pAdjusted! / rule(0.0427).p!).toBeCloseTo(4, 9);
   expect(rule(0.026)).toMatchObject({ result: 'fail' });
 });
+
+test('the family is every batch size and percentile that has a comparison', () => {
+  const arms = [1, 32].flatMap((batch) =>
+    (['p50', 'p95', 'p99'] as const).map((metric) =>
+      arm(batch === 1 && metric === 'p50' ? 1.25 : 1, 1.12, 1.4, { batch, metric, standardError: 0.02 }),
+    ),
+  );
+  const latency = { batch: [1, 32], p50: R, p95: R, p99: { max: '9s' } };
+  const { rules } = judged({ latency }, { scope: ['benchmark'], documents: [benchmark(arms)] });
+  // p99 has a budget alone, and is no comparison.
+  expect(rules[0]!.pAdjusted! / rules[0]!.p!).toBeCloseTo(4, 9);
+  expect(rules.filter(({ pAdjusted }) => pAdjusted !== null).map(({ metric }) => metric)).toEqual([
+    'latency/batch=1/p50',
+    'latency/batch=1/p95',
+    'latency/batch=32/p50',
+    'latency/batch=32/p95',
+  ]);
+});

@@ -1,4 +1,4 @@
-/** `benchmark --endpoint` as built: against our own server as built, and against servers that go wrong. */
+/** `benchmark` as built: with our own server as built, with servers that go wrong, and with inputs that are not to be had. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
@@ -230,6 +230,15 @@ describe('models that want something', () => {
     );
     expect((await measure(sized)).code).toBe(0);
     expect(documentIn(sized).notes).toEqual(['Timed on made-up inputs: there is no holdout.']);
+  });
+
+  test('more launches than there is time for end where it ends, and it says so', async () => {
+    const folder = folderWith(logistic([1, 2]), 'batch: [2]');
+    expect((await measure(folder, '--launches', '3', '--threads', '2', '--max-time', '1ms')).code).toBe(0);
+    const { notes, runs, settings } = documentIn(folder);
+    expect(runs).toMatchObject([{ batch: 2, launches: 1, ended: 'time' }]);
+    expect(settings).toMatchObject({ threads: 2 });
+    expect(notes).toContain('The time was up after launch 1 of batch 2; `max-time` gives more.');
   });
 
   test('inputs that the holdout lacks are made up, and it says so', async () => {
