@@ -1,4 +1,5 @@
 import { fault } from '../core/errors.ts';
+import { plural } from '../core/report/format.ts';
 import type { BaseHistory, Clock, PassedRun, RunArtifact, RunArtifacts } from '../ports.ts';
 
 export interface BaselineRun {
@@ -47,7 +48,7 @@ export async function runFindBaseline(
   const looked =
     expired.length > 0
       ? ` Run ${expired.slice(0, 5).join(', ')} passed, but has no such artifact any more.`
-      : ` ${runs.length} runs of it passed on ${branch}.`;
+      : ` ${plural(runs.length, 'run')} of it passed on ${branch}.`;
   throw fault(
     'reference-unresolved',
     `No passing run of ${workflow} at ${commit.slice(0, 12)} or ${most} commits before it left an artifact \`${inputs.artifact}\`.${looked}`,

@@ -26,8 +26,9 @@ export async function findBaselineRun(
     const clock = { now: () => new Date() };
     const found = await runFindBaseline(inputs, { ...github, clock });
     const days = (found.age / 86_400).toFixed(1);
+    const before = found.distance === 0 ? 'at' : `${plural(found.distance, 'commit')} before`;
     host.report(
-      `Baseline: ${artifact} of run ${found.run.id}, ${plural(found.distance, 'commit')} before ${commit.slice(0, 12)}, ${days} days old.`,
+      `Baseline: ${artifact} of run ${found.run.id}, ${before} ${commit.slice(0, 12)}, ${days} days old.`,
     );
     return { run: found.run.id };
   } catch (error) {

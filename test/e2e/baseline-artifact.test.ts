@@ -16,7 +16,7 @@ it('is that of the base commit, with its identity and age shown', async () => {
   leaveBaseline(github, 32, BASE);
   const { code, stdout, cwd } = await evaluateWithArtifact(github);
   expect(github.violations).toEqual([]);
-  expect(stdout).toContain(`Baseline: trained of run 32, 0 commits before ${BASE.slice(0, 12)}`);
+  expect(stdout).toContain(`Baseline: trained of run 32, at ${BASE.slice(0, 12)}`);
   expect(code, stdout).toBe(0);
   const verdict = JSON.parse(readFileSync(join(cwd, '.onnx-gate/verdict.json'), 'utf8'));
   expect(verdict.subjects[0].baseline).toMatchObject({

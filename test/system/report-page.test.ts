@@ -13,10 +13,13 @@ import { pageSample } from '../core/report/page-sample.ts';
 import { SAMPLES } from '../core/report/samples.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { missing, needs } from './engine.ts';
+import { differing, pictureOf } from './pictures.ts';
 
 const EXECUTABLE = '/usr/bin/chromium';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const draw = createDraw();
+/** Share of a picture's cells that may differ, machines being what they are. */
+const SAME = 0.005;
 
 /** Errors of the console and of scripts, dialogs, and requests for anything but the page itself. */
 type Trouble = string[];
@@ -98,6 +101,22 @@ describe.each(['light', 'dark'] as const)('the page, %s', (colorScheme) => {
     }, 240_000);
   }
 
+  it('looks as it did when somebody last looked at it', async (context) => {
+    const { page } = await show(context, FULL, { colorScheme });
+    const pictures: Record<string, string[]> = {};
+    for (const drawing of await page.locator('.chart svg, .graph svg').all()) {
+      const name =
+        (await drawing.getAttribute('aria-label')) ?? (await drawing.locator('title').textContent())!;
+      pictures[name.split('. ')[0]!] = await pictureOf(page, drawing);
+    }
+    const file = join(import.meta.dirname, `report-page.${colorScheme}.json`);
+    if (process.env.RENEW_PICTURES === 'true') writeFileSync(file, `${JSON.stringify(pictures, null, 1)}\n`);
+    const known = JSON.parse(readFileSync(file, 'utf8')) as typeof pictures;
+    expect(Object.keys(pictures)).toEqual(Object.keys(known));
+    for (const [name, picture] of Object.entries(pictures))
+      expect(differing(picture, known[name]!), name).toBeLessThan(SAME);
+  }, 120_000);
+
   it('draws every chart, in colours that stand out from the page', async (context) => {
     const { page } = await show(context, FULL, { colorScheme });
     const charts = await page.locator('.chart svg').all();
@@ -109,6 +128,47 @@ describe.each(['light', 'dark'] as const)('the page, %s', (colorScheme) => {
     }
   }, 120_000);
 });
+
+it('a line that is missing, in another place, or of another model is another picture', async (context) => {
+  for (const change of [
+    'one.remove()',
+    'one.setAttribute("transform", "translate(12, 0)")',
+    'one.style.stroke = "white"',
+  ]) {
+    const { page } = await show(context, FULL);
+    const roc = page.locator('.chart svg').first();
+    const before = await pictureOf(page, roc);
+    expect(differing(await pictureOf(page, roc), before)).toBe(0);
+    await page.evaluate(
+      `{ const all = [...document.querySelector('.chart svg').querySelectorAll('path')]; const one = all.at(-1); ${change} }`,
+    );
+    expect(differing(await pictureOf(page, roc), before), change).toBeGreaterThan(SAME);
+  }
+}, 120_000);
+
+it('other fonts make no other pictures', async (context) => {
+  const { page } = await show(context, FULL);
+  const all = await page.locator('.chart svg, .graph svg').all();
+  const before: string[][] = [];
+  for (const drawing of all) before.push(await pictureOf(page, drawing));
+  await page.addStyleTag({ content: '* { font-family: monospace !important; letter-spacing: 1px }' });
+  for (const [at, drawing] of all.entries())
+    expect(differing(await pictureOf(page, drawing), before[at]!)).toBeLessThan(SAME);
+}, 120_000);
+
+for (const [width, where] of [
+  [1280, 'side by side on a desk'],
+  [390, 'one below the other on a telephone'],
+] as const) {
+  it(`shows the graphs of both models ${where}`, async (context) => {
+    const { page } = await show(context, FULL, { width });
+    const [candidate, baseline] = await Promise.all(
+      (await page.locator('figure.graph').all()).map((figure) => figure.boundingBox()),
+    );
+    if (width === 1280) expect(baseline).toMatchObject({ y: candidate!.y, width: candidate!.width });
+    else expect(baseline!.y).toBeGreaterThanOrEqual(candidate!.y + candidate!.height);
+  });
+}
 
 /** Colours of a picture, and the share of pixels far from its commonest one, decoded by the browser itself. */
 async function inkOf(page: Page, base64: string): Promise<{ colours: number; share: number }> {

@@ -152,6 +152,8 @@ export const comparison = z.strictObject({
     /** Added, removed and changed ones by name. */
     list: listOf(weight),
   }),
+  /** The baseline's graph; the candidate's stands in the summary. Null when there is too much of it. */
+  baselineDrawing: drawing.nullable().optional(),
   /** Null when the models were not run. */
   outputs: outputs.nullable(),
   /** One sentence each, for a reader in a hurry; the most important first. */

@@ -8,8 +8,17 @@ const BOX = { width: 150, height: 28, across: 24, down: 26, margin: 12 };
 const LABEL = 22;
 const FILLS = { input: '#ddf4ff', operator: '#f6f8fa', output: '#dafbe1' } as const;
 
-/** In layers from the inputs down: each node below all that it reads. Labels of the model are cut and escaped. `marked` labels have a class of their own. */
-export function renderGraphSvg({ nodes, edges }: Drawing, marked: ReadonlySet<string> = new Set()): string {
+export interface GraphOptions {
+  readonly title: string;
+  /** Nodes that stand out: a class of their own, and `sign` before the label. */
+  readonly only: ReadonlySet<number>;
+  readonly sign: string;
+}
+
+const PLAIN: GraphOptions = { title: 'Graph of the model', only: new Set(), sign: '' };
+
+/** In layers from the inputs down: each node below all that it reads. Labels of the model are cut and escaped. */
+export function renderGraphSvg({ nodes, edges }: Drawing, { title, only, sign } = PLAIN): string {
   const layers = layersOf(nodes.length, edges);
   const rows = Array.from({ length: Math.max(...layers) + 1 }, (_, row) =>
     layers.flatMap((layer, node) => (layer === row ? [node] : [])),
@@ -35,13 +44,13 @@ export function renderGraphSvg({ nodes, edges }: Drawing, marked: ReadonlySet<st
   const boxes = nodes.map(({ label, kind }, node) => {
     const { x, y } = places.get(node)!;
     return (
-      `<rect class="${marked.has(label) ? `${kind} more` : kind}" x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="6" fill="${FILLS[kind]}" stroke="#8c959f"/>` +
-      `<text x="${x + BOX.width / 2}" y="${y + BOX.height / 2 + 4}" text-anchor="middle">${escapeMarkup(safeName(label, LABEL))}</text>`
+      `<rect class="${only.has(node) ? `${kind} only` : kind}" x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="6" fill="${FILLS[kind]}" stroke="#8c959f"/>` +
+      `<text x="${x + BOX.width / 2}" y="${y + BOX.height / 2 + 4}" text-anchor="middle">${only.has(node) ? `${sign} ` : ''}${escapeMarkup(safeName(label, LABEL))}</text>`
     );
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui,sans-serif" font-size="12" role="img">`,
-    '<title>Graph of the model</title>',
+    `<title>${title}</title>`,
     ...lines,
     ...boxes,
     '</svg>\n',

@@ -45,6 +45,35 @@ test('has every chart that there are numbers for, each with its numbers as a tab
   expect(document.querySelectorAll('figure details table').length).toBe(drawn.length);
 });
 
+test('draws both graphs, and says in words what only one has', () => {
+  const graphs = [...document.querySelectorAll('figure.graph')].map((figure) => ({
+    title: figure.querySelector('svg title')!.textContent,
+    words: figure.querySelector('figcaption p')!.textContent,
+    marked: [...figure.querySelectorAll('svg .only + text')].map(({ textContent }) => textContent),
+  }));
+  expect(graphs).toEqual([
+    { title: 'Graph of the candidate', words: 'Only here (+): Relu.', marked: ['+ Relu'] },
+    {
+      title: 'Graph of the baseline',
+      words: 'Only here (−): conversion before.',
+      marked: ['− conversion before'],
+    },
+  ]);
+});
+
+test('draws a graph that both models have once', () => {
+  const same = measurements.map((one) =>
+    one.schema === 'onnx-gate/validation/v1'
+      ? { ...one, comparison: { ...one.comparison!, baselineDrawing: one.summary!.drawing } }
+      : one,
+  );
+  const { document: other } = parseHTML(renderHtml(verdict, same, () => '<svg></svg>'));
+  expect([...other.querySelectorAll('figure.graph h4')].map(({ textContent }) => textContent)).toEqual([
+    'Graph of both models',
+  ]);
+  expect(other.querySelectorAll('svg .only')).toHaveLength(0);
+});
+
 test('names rows and columns to whoever hears the page', () => {
   for (const head of document.querySelectorAll('th'))
     expect(head.getAttribute('scope')).toMatch(/^(row|col)$/);

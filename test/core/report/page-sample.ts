@@ -89,6 +89,19 @@ function graph(name: string): { summary: Summary; comparison: Comparison } {
         unread: 0,
         list: [{ name, candidate: 'float32[24]', baseline: null }],
       },
+      baselineDrawing: {
+        nodes: [
+          { label: name, kind: 'input' },
+          { label: 'Gemm', kind: 'operator' },
+          { label: `${name} before`, kind: 'operator' },
+          { label: 'probability', kind: 'output' },
+        ],
+        edges: [
+          { from: 0, to: 1 },
+          { from: 1, to: 2 },
+          { from: 2, to: 3 },
+        ],
+      },
       outputs: null,
       sentences: [`Operators: ${name} 0 → 1.`],
     },

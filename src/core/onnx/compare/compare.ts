@@ -36,6 +36,7 @@ export async function compareModels(candidate: Compared, baseline: Compared): Pr
       ([operator, one, other]) => ({ operator: clipForeign(operator), candidate: one, baseline: other }),
     ),
     weights: await compareWeights(candidate, baseline),
+    baselineDrawing: baseline.summary.drawing,
     outputs: null,
   };
   return { ...comparison, sentences: comparisonSentences(comparison) };

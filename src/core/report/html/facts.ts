@@ -1,24 +1,14 @@
-/** What a model is beside its scores: files, churn, graph, machine. */
+/** What a model is beside its scores: files, churn, machine. */
 import type { Benchmark } from '../../documents/benchmark.ts';
 import type { Evaluation } from '../../documents/evaluation.ts';
-import type { Comparison, Validation } from '../../documents/validation.ts';
 import { environmentFacts } from '../environment-facts.ts';
-import {
-  formatBytes,
-  formatCount,
-  formatDuration,
-  formatPercent,
-  formatPercentDelta,
-  formatScore,
-} from '../format.ts';
-import { renderGraphSvg } from '../graph-svg.ts';
+import { formatCount, formatDuration, formatPercent, formatPercentDelta, formatScore } from '../format.ts';
 import type { SubjectView } from '../model-view.ts';
-import { proseOf } from '../prose.ts';
-import { safeName, safeText } from '../safe-text.ts';
-import { html, type Markup, proseMarkup, raw } from './markup.ts';
+import { safeName } from '../safe-text.ts';
+import { html, type Markup } from './markup.ts';
 import { type Cell, table } from './table.ts';
 
-/** Rows of a table about the graph; the document holds the rest. */
+/** Rows of a table; the document holds the rest. */
 const MOST = 200;
 
 export function subjectCards(subjects: readonly SubjectView[]): Markup | null {
@@ -94,82 +84,4 @@ export function environmentMarkup({ environment, arms }: Benchmark): Markup {
         { content: formatCount(arm.samples), sort: arm.samples },
       ]),
   })}${factCards(environmentFacts(environment))}`;
-}
-
-/** The candidate's graph, and what is different from the baseline's. */
-export function graphFacts({ summary, comparison }: Validation): Markup | null {
-  if (!summary && !comparison) return null;
-  const more = new Set(
-    (comparison?.operators ?? [])
-      .filter(({ candidate, baseline }) => candidate > baseline)
-      .map(({ operator }) => operator),
-  );
-  return html`<h3>Graph</h3>${
-    comparison && comparison.sentences.length > 0
-      ? html`<ul class="plain-list">${comparison.sentences.map((sentence) => html`<li>${proseMarkup(proseOf(sentence))}</li>`)}</ul>`
-      : null
-  }${comparison ? html`<div class="split">${comparisonTables(comparison)}</div>` : null}${
-    summary?.drawing
-      ? html`<figure class="card graph"><figcaption><h4>Graph of the candidate</h4>${
-          more.size > 0 ? html`<p>Filled: operators of which it has more than the baseline.</p>` : null
-        }</figcaption><div class="scroll" role="region" aria-label="Graph of the candidate" tabindex="0">${raw(
-          renderGraphSvg(summary.drawing, more),
-        )}</div></figure>`
-      : null
-  }`;
-}
-
-function comparisonTables(comparison: Comparison): Markup {
-  const both = (
-    name: string,
-    { candidate, baseline }: { readonly candidate: number | null; readonly baseline: number | null },
-    format = formatCount,
-  ): Cell[] => {
-    const change =
-      candidate === null || baseline === null || baseline === 0 ? null : candidate / baseline - 1;
-    return [
-      { content: name },
-      { content: candidate === null ? '' : format(candidate), sort: candidate },
-      { content: baseline === null ? '' : format(baseline), sort: baseline },
-      { content: change === null ? '' : formatPercentDelta(change), sort: change },
-    ];
-  };
-  const columns = (first: string) => [
-    { header: first },
-    ...['Candidate', 'Baseline', 'Change'].map((header) => ({ header, align: 'right' as const })),
-  ];
-  const { bytes, parameters, nodes, multiplyAdds, operators, weights } = comparison;
-  return html`${table({
-    caption: 'Size and work',
-    columns: columns('Of the model'),
-    rows: [
-      both('Bytes of weights', bytes, formatBytes),
-      both('Parameters', parameters),
-      both('Nodes', nodes),
-      both('Multiply-adds a row', multiplyAdds),
-    ],
-    sortable: false,
-  })}${
-    operators.length === 0
-      ? null
-      : table({
-          caption: 'Operators that differ in number',
-          columns: columns('Operator'),
-          rows: operators.slice(0, MOST).map(({ operator, ...counts }) => both(safeName(operator), counts)),
-        })
-  }${
-    weights.list.length === 0
-      ? null
-      : table({
-          caption: 'Weights that differ',
-          columns: [{ header: 'Weight' }, { header: 'Candidate' }, { header: 'Baseline' }],
-          rows: weights.list
-            .slice(0, MOST)
-            .map(({ name, candidate, baseline }) => [
-              { content: html`<code>${safeName(name)}</code>` },
-              { content: safeText(candidate ?? 'none') },
-              { content: safeText(baseline ?? 'none') },
-            ]),
-        })
-  }`;
 }

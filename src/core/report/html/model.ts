@@ -7,8 +7,9 @@ import { scoreCharts } from '../charts/score-charts.ts';
 import { plural } from '../format.ts';
 import type { ModelView } from '../model-view.ts';
 import { tallyText } from '../status.ts';
-import { churnFacts, environmentMarkup, graphFacts, subjectCards } from './facts.ts';
+import { churnFacts, environmentMarkup, subjectCards } from './facts.ts';
 import { figures } from './figure.ts';
+import { graphFacts } from './graph.ts';
 import { html, type Markup, proseMarkup } from './markup.ts';
 import { pill, reasonList, remarkList, ruleTable } from './rules.ts';
 

@@ -88,8 +88,9 @@ figcaption p { color: var(--muted); font-size: .86rem; line-height: 1.45; margin
 .chart { margin: 6px 0 4px; color: var(--muted); } .chart svg { display: block; width: 100%; height: auto; max-width: 560px; margin: 0 auto; fill: currentColor; font-family: inherit; } .forest .chart { overflow-x: auto; } .forest .chart svg { min-width: 400px; max-width: 640px; }
 figure details .scroll { max-height: 320px; overflow: auto; }
 .split { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr)); gap: 0 16px; align-items: start; } .split > * { min-width: 0; }
+.graphs { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 360px), 1fr)); gap: 16px; }
 .graph { margin-top: 4px; } .graph .scroll { border: 0; margin-bottom: 0; max-height: 680px; } .graph svg { display: block; margin: 0 auto; max-width: none; }
-.graph svg text { fill: var(--text); } .graph svg path { stroke: var(--muted); } .graph svg rect { fill: var(--soft); stroke: var(--muted); stroke-opacity: .5; } .graph svg .input { stroke: var(--candidate); } .graph svg .output { stroke: var(--passed); } .graph svg .more { fill: var(--inconclusive-soft); stroke: var(--inconclusive); }
+.graph svg text { fill: var(--text); } .graph svg path { stroke: var(--muted); } .graph svg rect { fill: var(--soft); stroke: var(--muted); stroke-opacity: .5; } .graph svg .input { stroke: var(--candidate); } .graph svg .output { stroke: var(--passed); } .graph svg .only { fill: var(--inconclusive-soft); stroke: var(--inconclusive); stroke-opacity: 1; stroke-width: 2; }
 footer { margin-top: 40px; padding-top: 16px; border-top: 1px solid var(--line); color: var(--muted); font-size: .88rem; }
 @media (max-width: 640px) { .page { padding: 14px 12px 48px; } .verdict { padding: 18px 18px 16px 22px; border-radius: 12px; } figure.card { padding: 14px 12px 10px; } }
 @media print { body { background: #fff; } .card, .verdict { box-shadow: none; break-inside: avoid; } .scroll { overflow: visible; } }

@@ -52,6 +52,16 @@ const graph = (width: number, fill: number, more: GraphInit = {}): GraphInit => 
   ...more,
 });
 
+test('keeps the baseline’s graph for drawing', async () => {
+  const [now, before] = [
+    await comparedGraph(graph(4, 0.5, { node: [node('MatMul', ['x', 'w'], ['y'])] })),
+    await comparedGraph(graph(4, 0.5)),
+  ];
+  const { baselineDrawing } = await compareModels(now, before);
+  expect(baselineDrawing).toEqual(before.summary.drawing);
+  expect(baselineDrawing!.nodes.map(({ label }) => label)).toEqual(['x', 'MatMul', 'MatMul', 'y']);
+});
+
 test('retrained: one weight changed, all else the same', async () => {
   const [now, before] = [await comparedGraph(graph(4, 0.5)), await comparedGraph(graph(4, 0.25))];
   const found = await compareModels(now, before);
