@@ -126,6 +126,13 @@ describe.each(TRIGGERS.map(({ name }) => name))('on %s', (trigger) => {
   });
 });
 
+it('a pull request’s model is loaded on pull_request_target only by whoever asks for the danger by name', async () => {
+  const github = await startGithub();
+  const inputs = { model: 'conversion', 'dangerously-load-untrusted-models': 'true' };
+  const { seen } = await run('actions/validate', 'pull_request_target', inputs, github, exampleCopy());
+  expect(seen).toMatchObject({ code: 0, outputs: { verdict: 'pass' } });
+});
+
 /** The example without latencies, which no two runs share, judged once. */
 let measured: string;
 beforeAll(async () => {

@@ -65,6 +65,15 @@ describe.each(['history', 'runs/history.jsonl', 'branch:onnx-gate/history'])('at
   }, 240_000);
 });
 
+test('runs that each keep a folder, as the artifacts of a run are, are one history side by side', async () => {
+  const runs = temporaryFolder();
+  const expected = [line(1), line(2), line(3)];
+  for (const [run, text] of expected.entries())
+    await createHistory(join(runs, `${40 + run}/model-history`)).append(text);
+  const { entries } = parseHistory(await createHistory(runs).read());
+  expect(entries.map((entry) => historyLine(entry))).toEqual(expected);
+});
+
 test('a place that is not there yet holds nothing', async () => {
   const folder = temporaryFolder();
   expect(await createHistory(join(folder, 'none')).read()).toEqual([]);
