@@ -27,12 +27,7 @@ export function validationNotes({ summary, findings, comparison, minimumRuntime 
       .slice(0, MOST_TOLD)
       .map(({ message }) => proseOf(message)),
     ...(comparison && comparison.sentences.length > 0
-      ? [
-          [
-            'Against the baseline: ',
-            ...comparison.sentences.flatMap((one): Piece[] => [...proseOf(one), ' ']),
-          ],
-        ]
+      ? [['Against the baseline:', ...comparison.sentences.flatMap((one): Piece[] => [' ', ...proseOf(one)])]]
       : []),
   ];
 }

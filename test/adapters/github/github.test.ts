@@ -5,8 +5,8 @@ import { createCommentThread } from '../../../src/adapters/github/comments.ts';
 import { startGithub } from '../../github/fake.ts';
 import type { FakeGithub } from '../../github/server.ts';
 
-const client = (github: FakeGithub, log: (message: string) => void = () => {}) =>
-  createClient({ token: 't', owner: 'octo', repo: 'shop', baseUrl: github.origin, log, second: 5 });
+const client = (github: FakeGithub, log: (message: string) => void = () => {}, second = 5) =>
+  createClient({ token: 't', owner: 'octo', repo: 'shop', baseUrl: github.origin, log, second });
 const add = (github: FakeGithub, body: string, part: { author?: string; minimized?: boolean } = {}) =>
   github.state.comments.push({
     id: github.state.nextId(),
@@ -118,11 +118,17 @@ describe('comments', () => {
   });
 });
 
+/** A busy machine needs its time, and whoever waits for the lock gives up after 600 of these. Milliseconds. */
+const PATIENT = 50;
+
 describe('the lock on a comment', () => {
   it('lets one in at a time, and the next when it is done or dead', async () => {
     const github = await startGithub();
     add(github, 'm');
-    const [one] = await createCommentThread(client(github), 7).find('m');
+    const [one] = await createCommentThread(
+      client(github, () => {}, PATIENT),
+      7,
+    ).find('m');
     let inside = 0;
     const seen: number[] = [];
     const work = async (alone: boolean) => {
