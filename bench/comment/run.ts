@@ -31,6 +31,7 @@ const folder = mkdtempSync(join(tmpdir(), 'onnx-gate-bench-'));
 
 const usage = join(folder, 'usage.mjs');
 const used = join(folder, 'used');
+const summary = join(folder, 'summary.md');
 writeFileSync(
   usage,
   `import { writeFileSync } from 'node:fs';
@@ -44,6 +45,7 @@ process.on('exit', () => {
 /** Milliseconds to the first request (null when there was none), to the end, and of processor time. */
 async function timed(entry: string, cwd: string, inputs: Readonly<Record<string, string>>) {
   const github = await openGithub();
+  writeFileSync(summary, '');
   let first: number | null = null;
   const began = performance.now();
   const push = github.requests.push.bind(github.requests);
@@ -61,6 +63,7 @@ async function timed(entry: string, cwd: string, inputs: Readonly<Record<string,
         PATH: process.env.PATH,
         ...environmentOf(trigger, github.origin),
         GITHUB_EVENT_PATH: join(folder, 'event.json'),
+        GITHUB_STEP_SUMMARY: summary,
         'INPUT_GITHUB-TOKEN': 't',
         ...inputs,
       },

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { ACTIONS } from '../../scripts/generate/actions.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { missing } from './engine.ts';
@@ -50,6 +51,19 @@ function lint(texts: readonly string[]): string {
     return String((error as { stdout: string }).stdout);
   }
 }
+
+it('ours run the suite, the actions on the repository’s own example, and the comment on what they left', () => {
+  const steps = (file: string) => {
+    const { jobs } = parse(readFileSync(join(ROOT, '.github/workflows', file), 'utf8')) as {
+      jobs: Record<string, { steps: { run?: string; uses?: string; with?: { policy?: string } }[] }>;
+    };
+    return Object.values(jobs).flatMap((job) => job.steps);
+  };
+  expect(steps('ci.yml')).toContainEqual({ run: '.ci/run' });
+  const [own] = steps('ci.yml').filter(({ uses }) => uses === './');
+  expect(existsSync(join(ROOT, own!.with!.policy!))).toBe(true);
+  expect(steps('report.yml')).toContainEqual({ uses: './actions/comment' });
+});
 
 it('finds the workflows', () => {
   const names = workflows.map(([name]) => name);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fitted } from '../../../src/core/report/budget.ts';
 import { COMMENT_BYTES, renderMarkdown, SUMMARY_BYTES } from '../../../src/core/report/markdown.ts';
 import { PLAIN_PALETTE } from '../../../src/core/report/palette.ts';
 import { renderText } from '../../../src/core/report/text.ts';
@@ -40,6 +41,31 @@ describe('the byte budget', () => {
 
   test('that cannot hold the headline is refused', () => {
     expect(() => renderMarkdown(many.verdict, many.measurements, { bytes: 100 })).toThrow(RangeError);
+  });
+});
+
+describe('a thousand parts', () => {
+  const parts = Array.from({ length: 1000 }, (_, index) => index);
+  const render = (count: number, late = 1) =>
+    'x'.repeat(10 * Math.min(count, 900) + 10 * late * Math.max(0, count - 900));
+  const weighed = (budget: number, late = 1) => {
+    let asked = 0;
+    const weigh = (index: number) => {
+      asked++;
+      return index < 900 ? 10 : 10 * late;
+    };
+    const text = fitted(parts, weigh, budget, (count) => render(count, late))!;
+    return { asked, bytes: text.length };
+  };
+
+  test('that fit with ease are not all weighed', () => {
+    expect(weighed(100_000)).toEqual({ asked: 200, bytes: 10_000 });
+  });
+
+  test('that fit barely, or only seem to fit, still fill the budget and no more', () => {
+    expect(weighed(10_000)).toEqual({ asked: 1000, bytes: 10_000 });
+    // The last hundred are 30 times as heavy as the others.
+    expect(weighed(25_000, 30)).toEqual({ asked: 956, bytes: 24_900 });
   });
 });
 
