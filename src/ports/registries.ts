@@ -17,15 +17,9 @@ export interface Blob {
   open(from: number): NodeJS.ReadableStream;
 }
 
-/** A layer of an image. */
-export interface Layer extends Blob {
-  /** Its files, by their path in it. */
-  readonly files: readonly { readonly path: string; readonly digest: Digest; readonly bytes: number }[];
-}
-
 export interface Layers {
   /** A layer of these files, the same bytes for the same content. `epoch`: seconds, of every file. `file-missing`. */
-  pack(files: readonly LayerFile[], epoch: number): Promise<Layer>;
+  pack(files: readonly LayerFile[], epoch: number): Promise<Blob>;
   /** One file as it is. `file-missing`. */
   file(file: LayerFile): Promise<Blob>;
 }

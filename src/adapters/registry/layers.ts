@@ -5,10 +5,9 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import tar from 'tar-stream';
-import type { Digest } from '../../core/documents/common.ts';
 import { fault } from '../../core/errors.ts';
 import type { LayerFile } from '../../core/image/layer-files.ts';
-import type { Layer, Layers } from '../../ports.ts';
+import type { Layers } from '../../ports.ts';
 
 /** Readable for everyone, writable for no one: the server has no business with changing a model. */
 const FILE_MODE = 0o444;
@@ -36,22 +35,16 @@ export const layers: Layers = {
   async pack(files, epoch) {
     const entries = await Promise.all(files.map(entryOf));
     const hash = createHash('sha256');
-    const found = new Map<string, Digest>();
     let bytes = 0;
-    for await (const chunk of stream(entries, epoch, (path, digest) => found.set(path, digest))) {
+    for await (const chunk of stream(entries, epoch)) {
       hash.update(chunk as Buffer);
       bytes += (chunk as Buffer).length;
     }
     return {
       digest: `sha256:${hash.digest('hex')}`,
       bytes,
-      files: entries.map((entry) => ({
-        path: entry.path,
-        bytes: entry.bytes,
-        digest: found.get(entry.path)!,
-      })),
       open: (from) => skipping(stream(entries, epoch), from),
-    } satisfies Layer;
+    };
   },
 };
 
@@ -71,30 +64,15 @@ async function entryOf(file: LayerFile): Promise<Entry> {
 }
 
 /** Folders before what is in them, files in their order. No names of users, no time but `epoch`. */
-function stream(
-  entries: readonly Entry[],
-  epoch: number,
-  onFile: (path: string, digest: Digest) => void = () => {},
-): Readable {
+function stream(entries: readonly Entry[], epoch: number): Readable {
   const pack = tar.pack({ highWaterMark: CHUNK });
   const common = { uid: 0, gid: 0, uname: '', gname: '', mtime: new Date(epoch * 1000) };
   const write = async () => {
     for (const name of foldersOf(entries))
       pack.entry({ ...common, name, type: 'directory', mode: FOLDER_MODE });
     for (const { path, bytes, read } of entries) {
-      const hash = createHash('sha256');
       const entry = pack.entry({ ...common, name: path, size: bytes, mode: FILE_MODE, type: 'file' });
-      await pipeline(
-        read(),
-        async function* (chunks: AsyncIterable<Buffer>) {
-          for await (const chunk of chunks) {
-            hash.update(chunk);
-            yield chunk;
-          }
-        },
-        entry,
-      );
-      onFile(path, `sha256:${hash.digest('hex')}`);
+      await pipeline(read(), entry);
     }
     pack.finalize();
   };

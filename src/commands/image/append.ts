@@ -5,12 +5,12 @@ import { timeOf } from '../../core/image/build.ts';
 import type { ImageName } from '../../core/image/image-name.ts';
 import { DOCKER, jsonBytes } from '../../core/image/oci.ts';
 import { serves } from '../../core/image/platforms.ts';
-import type { ImageRepository, Layer } from '../../ports.ts';
+import type { Blob, ImageRepository } from '../../ports.ts';
 import { type Base, type BaseImage, readBase } from './base.ts';
 import type { Built, Work } from './work.ts';
 
 /** `pack` makes the model's layer; it is asked when the base is known to be one. */
-export async function appendToBase(work: Work, pack: () => Promise<Layer>): Promise<Built> {
+export async function appendToBase(work: Work, pack: () => Promise<Blob>): Promise<Built> {
   const from = work.ports.registries.open(work.base!);
   const base = await readBase(work.base!, from, work.platforms);
   const layer = await pack();
@@ -58,7 +58,7 @@ interface Made {
 
 async function appendToImage(
   { manifest, config }: BaseImage,
-  work: Work & { readonly from: ImageRepository; readonly layer: Layer },
+  work: Work & { readonly from: ImageRepository; readonly layer: Blob },
 ): Promise<Made> {
   const { from, layer } = work;
   const same = work.base!.registry === work.target.registry ? work.base!.repository : undefined;

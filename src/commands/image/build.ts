@@ -4,7 +4,7 @@ import { layerFiles } from '../../core/image/layer-files.ts';
 import { jsonBytes, MEDIA } from '../../core/image/oci.ts';
 import { DEFAULT_PLATFORM, parsePlatform } from '../../core/image/platforms.ts';
 import { modelConfig, modelPackConfig, modelPackManifest } from '../../core/image/scratch.ts';
-import type { Layer } from '../../ports.ts';
+import type { Blob } from '../../ports.ts';
 import { appendToBase } from './append.ts';
 import { runChooseEngine } from './choose-engine.ts';
 import { buildDockerfile } from './dockerfile.ts';
@@ -52,7 +52,7 @@ const BUILD: { readonly [K in ImageKind]: (work: Work) => Promise<Built> } = {
   modelpack: buildModelPack,
 };
 
-const modelLayer = ({ model, epoch, ports }: Work): Promise<Layer> =>
+const modelLayer = ({ model, epoch, ports }: Work): Promise<Blob> =>
   ports.layers.pack(layerFiles(model), epoch);
 
 async function buildModel(work: Work): Promise<Built> {

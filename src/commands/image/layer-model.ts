@@ -2,8 +2,10 @@
 import type { Digest } from '../../core/documents/common.ts';
 import { fault } from '../../core/errors.ts';
 import type { BuildImage } from '../../core/image/build.ts';
+import { parseModel } from '../../core/onnx/check-model.ts';
+import { readFacts } from '../../core/onnx/summary/read-facts.ts';
+import { summarize } from '../../core/onnx/summary/summarize.ts';
 import type { ModelFiles } from '../../ports.ts';
-import { runRead } from '../examine.ts';
 import { locationsOf } from '../gather-model.ts';
 import type { LocalModel } from '../models.ts';
 
@@ -18,12 +20,12 @@ export async function runLayerModel(
 ): Promise<BuildImage['model']> {
   const folder = model.path.slice(0, model.path.search(/[^\\/]*$/));
   await using file = await modelFiles.open(model.path);
-  const { model: read } = await runRead(file, { path: model.path, bytes: model.subject.bytes });
-  if (!read)
+  const { graph } = await parseModel(file.source, model.path);
+  if (!graph)
     throw fault('model-rejected', `${model.path} is no ONNX model that can be read.`, {
       fix: 'See `onnx-gate validate` on it.',
     });
-  const { inputs, outputs, parameters } = read.summary;
+  const { inputs, outputs, parameters } = summarize(await readFacts(graph, file.source));
   const external = (await locationsOf(model.path, modelFiles)).map((location) => ({
     source: `${folder}${location}`,
     location,

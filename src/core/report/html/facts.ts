@@ -4,7 +4,6 @@ import type { Evaluation } from '../../documents/evaluation.ts';
 import { environmentFacts } from '../environment-facts.ts';
 import { formatCount, formatDuration, formatPercent, formatPercentDelta, formatScore } from '../format.ts';
 import type { SubjectView } from '../model-view.ts';
-import { safeName } from '../safe-text.ts';
 import { html, type Markup } from './markup.ts';
 import { type Cell, table } from './table.ts';
 
