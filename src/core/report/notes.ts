@@ -1,9 +1,9 @@
 import type { MetricResult } from '../documents/evaluation.ts';
 import type { Measurement } from '../documents/index.ts';
 import type { RuleResult, Verdict } from '../documents/verdict.ts';
-import { decimalsFor, formatCount, formatPercent, formatScore, plural, shortDigest } from './format.ts';
+import { formatCount, formatPercent, formatScore, plural, shortDigest } from './format.ts';
 import { type Piece, type Prose, proseOf } from './prose.ts';
-import { metricName } from './rule-view.ts';
+import { detectableText, metricName, rowsNeededText } from './rule-view.ts';
 import { safeName, safeText } from './safe-text.ts';
 import { timingNotes } from './timing-notes.ts';
 import { validationNotes } from './validation-notes.ts';
@@ -143,27 +143,19 @@ function leftOut(rules: readonly RuleResult[], measurements: readonly Measuremen
 }
 
 function smallestDifferences(rules: readonly RuleResult[]): Prose[] {
-  const entries = rules.flatMap(({ metric, mde, unit, margin, interval, delta }): Prose[] => {
-    if (mde === null) return [];
-    const size =
-      unit === 'seconds' ? formatPercent(mde) : formatScore(mde, decimalsFor(margin, interval, delta));
-    return [[{ code: metricName(metric) }, ` ${size}`]];
-  });
+  const entries = rules
+    .filter(({ mde }) => mde !== null)
+    .map((rule): Prose => [{ code: metricName(rule.metric) }, ` ${detectableText(rule)}`]);
   return note('Smallest differences found with 80% power: ', entries);
 }
 
-/** Two digits: the standard error behind it has no more. */
 function rowsNeeded(rules: readonly RuleResult[]): Prose[] {
-  const entries = rules.flatMap(({ metric, rowsNeeded, n }): Prose[] =>
-    rowsNeeded === undefined || n === null
+  const entries = rules.flatMap((rule): Prose[] => {
+    const rows = rowsNeededText(rule);
+    return rows === '' || rule.n === null
       ? []
-      : [
-          [
-            { code: metricName(metric) },
-            ` ${formatCount(Number(rowsNeeded.toPrecision(2)))} (${formatCount(n)} here)`,
-          ],
-        ],
-  );
+      : [[{ code: metricName(rule.metric) }, ` ${rows} (${formatCount(rule.n)} here)`]];
+  });
   return note('Rows with which an equal model passes in 80% of holdouts: ', entries);
 }
 

@@ -2,8 +2,10 @@ import type { RuleResult } from '../documents/verdict.ts';
 import {
   decimalsFor,
   formatBytes,
+  formatCount,
   formatDelta,
   formatDuration,
+  formatPercent,
   formatPercentDelta,
   formatScore,
   MINUS,
@@ -74,6 +76,17 @@ export function metricName(metric: string, most?: number): string {
   return latency
     ? `${latency[2]} batch ${latency[1]}`
     : safeName(metric.replace(/^latency\/(?=memory$|load$)/, ''), most);
+}
+
+/** The smallest difference that is found with 80 % power; empty where it is not known. */
+export function detectableText({ mde, unit, margin, interval, delta }: RuleResult): string {
+  if (mde === null) return '';
+  return unit === 'seconds' ? formatPercent(mde) : formatScore(mde, decimalsFor(margin, interval, delta));
+}
+
+/** Two digits: the standard error behind it has no more. Empty without a margin. */
+export function rowsNeededText({ rowsNeeded }: RuleResult): string {
+  return rowsNeeded === undefined ? '' : formatCount(Number(rowsNeeded.toPrecision(2)));
 }
 
 /** `margin` comes with a plus, unless it is zero. */

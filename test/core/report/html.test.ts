@@ -85,3 +85,18 @@ test('shows every rule, also those that the comment folds', () => {
   const text = document.querySelector('main')!.textContent;
   for (const { slice } of verdict.rules) if (slice !== null) expect(text).toContain(slice);
 });
+
+test('a rule shows what its holdout detects and the rows that its margin needs, where they are known', () => {
+  const headers = (more: object) => {
+    const rules = verdict.rules.map((one) => ({ ...one, ...more }));
+    const { document } = parseHTML(renderHtml({ ...verdict, rules }, [], () => '<svg></svg>', {}));
+    const cells = [...document.querySelectorAll('table tr')].map(({ textContent }) => textContent);
+    return cells.join('\n');
+  };
+  const known = headers({ mde: 0.0078, rowsNeeded: 38_849, unit: 'score' });
+  expect(known).toContain('Detectable');
+  expect(known).toContain('0.0078');
+  expect(known).toContain('Rows needed');
+  expect(known).toContain('39,000');
+  expect(headers({ mde: null })).not.toMatch(/Detectable|Rows needed/);
+});

@@ -2,7 +2,7 @@
 import { detailLines } from '../detail-lines.ts';
 import type { ModelView } from '../model-view.ts';
 import type { Remark } from '../remarks.ts';
-import type { RuleView } from '../rule-view.ts';
+import { detectableText, type RuleView, rowsNeededText } from '../rule-view.ts';
 import { rankOf, type Status } from '../status.ts';
 import type { StripData } from '../strip.ts';
 import { html, type Markup, proseMarkup } from './markup.ts';
@@ -66,6 +66,16 @@ const COLUMNS: readonly RuleColumn[] = [
     header: () => 'Allowed',
     align: 'right',
     cell: ({ allowed, result }) => ({ content: allowed, sort: result.margin }),
+  },
+  {
+    header: () => 'Detectable',
+    align: 'right',
+    cell: ({ result }) => ({ content: detectableText(result), sort: result.mde }),
+  },
+  {
+    header: () => 'Rows needed',
+    align: 'right',
+    cell: ({ result }) => ({ content: rowsNeededText(result), sort: result.rowsNeeded ?? null }),
   },
 ];
 
