@@ -10,8 +10,8 @@ import { createLimits, type Options, percent, type Section } from './section.ts'
 
 const root = resolve(import.meta.dirname, '../..');
 const BATCH = 32;
-const CALLS = 400;
-const PAIRS = 301;
+const CALLS = 1000;
+const PAIRS = 101;
 
 /** The middle half of `values`, and their median. */
 function quartiles(values: readonly number[]): [low: number, median: number, high: number] {
@@ -24,7 +24,7 @@ function quartiles(values: readonly number[]): [low: number, median: number, hig
 }
 
 /**
- * By how much our loop takes longer than `await session.run(feeds)`, in one process, in pairs of 400 calls, with who comes first
+ * By how much our loop takes longer than `await session.run(feeds)`, in one process, in pairs of 1,000 calls, with who comes first
  * alternating. Processor time, which neighbours do not count into.
  */
 async function loopOverhead(): Promise<number[]> {
