@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { DOCUMENTS } from '../../src/core/documents/index.ts';
 import { DIST, run } from '../e2e/run.ts';
 import { logistic } from '../models/small.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -30,7 +31,7 @@ async function push(host: string, env: Environment, ...more: string[]) {
     env: { SOURCE_DATE_EPOCH: '1800000000', ...env },
   });
   expect(code, stderr).toBe(0);
-  return JSON.parse(stdout) as { reference: string; digest: string; layers: { digest: string }[] };
+  return DOCUMENTS.image.parse(JSON.parse(stdout));
 }
 
 /** A base as others push one: layers compressed, a command to start. */
@@ -50,7 +51,15 @@ it.for(['oci', 'v2s2'])(
     for (const needs of [registryNeeds, buildahNeeds, dockerNeeds]) needs(context);
     const host = await startRegistry();
     const buildah = tool('buildah', buildahEnvironment());
-    const made = await push(host, {}, '--base', pushBase(buildah, host, format));
+    const base = pushBase(buildah, host, format);
+    const made = await push(host, {}, '--base', base);
+    // A base by tag is resolved, recorded and warned about.
+    const pinned = /^The base .*:\w+ is a tag and may move\. Write (.*)@(sha256:\w{64}) to pin it\.$/;
+    expect(made.notes).toEqual([expect.stringMatching(pinned)]);
+    const [, name, digest] = pinned.exec(made.notes[0]!)!;
+    expect(made.base).toEqual({ reference: base, digest });
+    const again = await push(host, {}, '--base', `${name}@${digest}`);
+    expect(again).toMatchObject({ digest: made.digest, notes: [] });
     const at = '/models/click/1/model.onnx';
 
     const docker = tool('docker', await startDocker());

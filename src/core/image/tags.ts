@@ -2,6 +2,7 @@
  * Tags from rules, in the grammar of docker/metadata-action: `type=sha`, `type=ref,event=branch`,
  * `type=semver,pattern={{version}}`, `type=raw,value=stable`, `type=model`.
  */
+import { expand } from './tag-expressions.ts';
 
 /** What the tags are made of. */
 export interface TagFacts {
@@ -28,6 +29,7 @@ const TYPES: Readonly<
   Record<string, { readonly priority: number; readonly keys: readonly string[]; readonly make: Make }>
 > = {
   semver: { priority: 900, keys: ['pattern', 'value'], make: semver },
+  match: { priority: 800, keys: ['pattern', 'group', 'value'], make: match },
   ref: { priority: 600, keys: ['event'], make: ref },
   edge: {
     priority: 700,
@@ -38,7 +40,7 @@ const TYPES: Readonly<
   schedule: {
     priority: 1000,
     keys: ['pattern'],
-    make: ({ pattern = 'nightly' }, { now }) => dated(pattern, now),
+    make: ({ pattern = 'nightly' }) => pattern,
   },
   raw: { priority: 200, keys: ['value'], make: ({ value }) => value ?? null },
   sha: {
@@ -59,7 +61,7 @@ export function makeTags(rules: readonly string[], facts: TagFacts): TagResult {
   const faults: { message: string; fix: string }[] = [];
   const made: { tag: string; priority: number }[] = [];
   for (const rule of rules) {
-    const attributes = attributesOf(rule);
+    const attributes = attributesOf(rule, facts);
     const type = Object.hasOwn(TYPES, attributes.type ?? '') ? TYPES[attributes.type!]! : null;
     const unknown = Object.keys(attributes).filter(
       (key) => !COMMON.includes(key) && !type?.keys.includes(key),
@@ -75,6 +77,11 @@ export function makeTags(rules: readonly string[], facts: TagFacts): TagResult {
       });
       continue;
     }
+    const wrong = wrongIn(attributes);
+    if (wrong) {
+      faults.push({ message: `Tag rule \`${rule.slice(0, 100)}\` ${wrong.message}`, fix: wrong.fix });
+      continue;
+    }
     const value = attributes.enable === 'false' ? null : type.make(attributes, facts);
     if (value === null) continue;
     const prefix = attributes.prefix ?? PREFIXES[attributes.type!] ?? '';
@@ -86,13 +93,40 @@ export function makeTags(rules: readonly string[], facts: TagFacts): TagResult {
   return { ok: true, tags: [...new Set(ordered)] };
 }
 
+/** A tag that should not be there is worse than none, so that nothing else than these two words is taken for yes or no. */
+function wrongIn({
+  enable = 'true',
+  type,
+  pattern = '',
+}: Attributes): { message: string; fix: string } | null {
+  if (enable !== 'true' && enable !== 'false')
+    return {
+      message: `has \`enable=${enable.slice(0, 50)}\`, which is neither true nor false.`,
+      fix: 'Write `enable=true`, `enable=false` or `enable={{is_default_branch}}`.',
+    };
+  if (type === 'match' && regular(pattern) === null)
+    return {
+      message: 'has a pattern that is no regular expression.',
+      fix: 'Write it like `pattern=v(\\d+\\.\\d+),group=1`.',
+    };
+  return null;
+}
+
+function regular(pattern: string): RegExp | null {
+  try {
+    return pattern === '' ? null : new RegExp(pattern);
+  } catch {
+    return null;
+  }
+}
+
 /** A rule without `=` is a tag as it is. */
-function attributesOf(rule: string): Record<string, string> {
-  if (!rule.includes('=')) return { type: 'raw', value: rule.trim() };
+function attributesOf(rule: string, facts: TagFacts): Record<string, string> {
+  if (!rule.includes('=')) return { type: 'raw', value: expand(rule.trim(), facts) };
   return Object.fromEntries(
     rule.split(',').map((part) => {
       const [key = '', ...value] = part.split('=');
-      return [key.trim(), value.join('=').trim()];
+      return [key.trim(), expand(value.join('=').trim(), facts)];
     }),
   );
 }
@@ -123,12 +157,10 @@ function semver({ pattern = '{{version}}', value }: Attributes, { ref: name }: T
   return pattern.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, key: string) => parts[key] ?? whole);
 }
 
-/** `{{date 'YYYYMMDD'}}`. */
-function dated(pattern: string, now: string): string {
-  const [year = '', month = '', day = ''] = now.slice(0, 10).split('-');
-  return pattern.replace(/\{\{\s*date\s+'([^']*)'\s*\}\}/g, (_, format: string) =>
-    format.replace('YYYY', year).replace('MM', month).replace('DD', day),
-  );
+/** What a pattern finds in the name of the Git tag. */
+function match({ pattern = '', group = '0', value }: Attributes, { ref: name }: TagFacts): string | null {
+  const text = value ?? /^refs\/tags\/(.+)$/.exec(name)?.[1] ?? '';
+  return regular(pattern)?.exec(text)?.[Number(group)] ?? null;
 }
 
 /** What a registry takes: other characters become dashes, and it begins with a letter, a digit or `_`. */

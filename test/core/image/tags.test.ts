@@ -36,6 +36,16 @@ describe('tags', () => {
     ["type=schedule,pattern={{date 'YYYYMMDD'}}", main, ['20270131']],
     ['type=raw,value=stable', main, ['stable']],
     ['type=raw,value=stable,enable=false', main, []],
+    ["type=schedule,pattern={{date 'YYYY-MM-DD_HHmmss'}}", main, ['2027-01-31_120000']],
+    ['type=raw,value=latest,enable={{is_default_branch}}', main, ['latest']],
+    ['type=raw,value=latest,enable={{is_default_branch}}', { ...main, ref: 'refs/heads/fix' }, []],
+    ['type=raw,value=latest,enable={{is_default_branch}}', tagged('v1.2.3'), []],
+    ['type=raw,value={{branch}}-{{sha}}', main, ['main-860c190']],
+    ['build-{{tag}}', tagged('v1.2.3'), ['build-v1.2.3']],
+    ['type=match,pattern=\\d.\\d', tagged('v1.2.3'), ['1.2']],
+    ['type=match,pattern=model-(.*),group=1', tagged('model-7'), ['7']],
+    ['type=match,pattern=model-(.*),group=1', main, []],
+    ['type=match,pattern=v(.*),group=1,value=v9', main, ['9']],
     ['type=model', main, ['model-f00dfeedf00d']],
     ['plain', main, ['plain']],
     ['type=raw,value=../x y,suffix=-é', main, ['x-y--']],
@@ -53,9 +63,12 @@ describe('tags', () => {
   });
 
   it('are refused for all rules at once', () => {
-    expect(tags(['type=shaa', 'type=sha,formt=long', 'type=sha'], main)).toEqual([
-      'Tag rule `type=shaa` has no type `shaa`. There is semver, ref, edge, schedule, raw, sha, model.',
+    const wrong = ['type=shaa', 'type=sha,formt=long', 'type=sha,enable={{is_main}}', 'type=match,pattern=('];
+    expect(tags([...wrong, 'type=sha'], main)).toEqual([
+      'Tag rule `type=shaa` has no type `shaa`. There is semver, match, ref, edge, schedule, raw, sha, model.',
       'Tag rule `type=sha,formt=long` has no attribute `formt`. There is format, enable, priority, prefix, suffix.',
+      'Tag rule `type=sha,enable={{is_main}}` has `enable={{is_main}}`, which is neither true nor false. Write `enable=true`, `enable=false` or `enable={{is_default_branch}}`.',
+      'Tag rule `type=match,pattern=(` has a pattern that is no regular expression. Write it like `pattern=v(\\d+\\.\\d+),group=1`.',
     ]);
   });
 });
