@@ -12,7 +12,7 @@ function factsOf(image: Image): [name: string, words: string][] {
   return [
     ['Image', `\`${image.reference}\``],
     ['Model', `\`${image.served.name}\`, version ${image.served.version}, \`${image.candidate.digest}\``],
-    ...(base ? [['Base', `\`${base.reference}\`, \`${base.digest}\``] satisfies [string, string]] : []),
+    ...(base ? [['Base', baseWords(base)] satisfies [string, string]] : []),
     ['Built by', `${engine.name}. ${engine.why}`],
     ...(platforms.length > 0 ? [['Platforms', platforms.join(', ')] satisfies [string, string]] : []),
     ['Layers', `${layers.length}, ${formatBytes(total)}`],
@@ -20,6 +20,10 @@ function factsOf(image: Image): [name: string, words: string][] {
     ['Tags', tags.length > 0 ? tags.map((tag) => `\`${tag}\``).join(', ') : (untagged ?? 'none')],
   ];
 }
+
+/** A tag with what it stood for. */
+const baseWords = ({ reference, digest }: NonNullable<Image['base']>) =>
+  reference.endsWith(digest) ? `\`${reference}\`` : `\`${reference}\`, which was \`${digest}\``;
 
 /** Ends with a newline. */
 export function renderImageText(image: Image): string {
