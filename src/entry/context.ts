@@ -96,6 +96,13 @@ export async function findNatives(
   return directory;
 }
 
+/** ONNX Runtime alone, which is all that an image for serving has; else as `findNatives`. */
+export async function findEngine(host: Host, inputs: Parameters<typeof findNatives>[1]): Promise<string> {
+  const { engineAbove } = await import('../adapters/runtime/engine.ts');
+  const beside = inputs['runtime-path'] === undefined ? await engineAbove(import.meta.url) : null;
+  return beside ?? findNatives(host, inputs);
+}
+
 function createModelFiles(): ModelFiles {
   const known: KnownHashes = new Map();
   return {

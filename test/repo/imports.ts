@@ -82,14 +82,7 @@ const ROOMS: readonly (readonly [string, readonly Allowed[]])[] = [
       outside,
     ],
   ],
-  [
-    'scripts',
-    [
-      under('scripts', 'src/specs', 'src/core', 'src/adapters/runtime', 'src/adapters/onnxruntime'),
-      types('src/ports.ts'),
-      outside,
-    ],
-  ],
+  ['scripts', [under('scripts', 'src/specs', 'src/core', 'src/adapters'), types('src/ports.ts'), outside]],
 ];
 
 /** Native packages and the one adapter folder that may import each (design, section 3). */

@@ -11,11 +11,13 @@ import type { Layers } from '../../ports.ts';
 
 /** Readable for everyone, writable for no one: the server has no business with changing a model. */
 const FILE_MODE = 0o444;
+const PROGRAM_MODE = 0o555;
 const FOLDER_MODE = 0o755;
 const CHUNK = 2 ** 20;
 
 interface Entry {
   readonly path: string;
+  readonly mode: number;
   readonly bytes: number;
   read(): Readable;
 }
@@ -49,15 +51,17 @@ export const layers: Layers = {
 };
 
 async function entryOf(file: LayerFile): Promise<Entry> {
+  const mode = file.executable ? PROGRAM_MODE : FILE_MODE;
   if ('content' in file) {
     const content = Buffer.from(file.content);
-    return { path: file.path, bytes: content.length, read: () => Readable.from([content]) };
+    return { path: file.path, mode, bytes: content.length, read: () => Readable.from([content]) };
   }
   const found = await stat(file.source).catch(() => null);
   if (!found?.isFile())
     throw fault('file-missing', `${file.source} is no file.`, { fix: 'Check the path of the model.' });
   return {
     path: file.path,
+    mode,
     bytes: found.size,
     read: () => createReadStream(file.source, { highWaterMark: CHUNK }),
   };
@@ -70,8 +74,8 @@ function stream(entries: readonly Entry[], epoch: number): Readable {
   const write = async () => {
     for (const name of foldersOf(entries))
       pack.entry({ ...common, name, type: 'directory', mode: FOLDER_MODE });
-    for (const { path, bytes, read } of entries) {
-      const entry = pack.entry({ ...common, name: path, size: bytes, mode: FILE_MODE, type: 'file' });
+    for (const { path, mode, bytes, read } of entries) {
+      const entry = pack.entry({ ...common, name: path, size: bytes, mode, type: 'file' });
       await pipeline(read(), entry);
     }
     pack.finalize();

@@ -3,7 +3,7 @@ import type { TensorInfo } from '../documents/validation.ts';
 import { mlserverSettings, tritonConfig } from './triton-config.ts';
 
 /** A file of the layer: one of the disk, or text of ours. */
-export type LayerFile = { readonly path: string } & (
+export type LayerFile = { readonly path: string; readonly executable?: boolean } & (
   | { readonly source: string }
   | { readonly content: string }
 );

@@ -6,7 +6,7 @@ import { fault } from '../../core/errors.ts';
 import { serve } from '../../server/serve.ts';
 import { serveSpec } from '../../specs/serve.ts';
 import { parseCommandLine } from '../args.ts';
-import { besideEntries, findNatives } from '../context.ts';
+import { besideEntries, findEngine } from '../context.ts';
 import { VERSION } from '../version.ts';
 import type { Answer } from './answer.ts';
 
@@ -29,7 +29,7 @@ export const answer: Answer = async (args) => {
     port: settings.port!,
     workers: settings.workers ?? availableParallelism(),
     entry: besideEntries('server-worker.js'),
-    natives: await findNatives(host, inputs),
+    natives: await findEngine(host, inputs),
     length: settings.queue!,
     batchRows: settings['batch-rows']!,
     timeout: settings.timeout!,
