@@ -123,11 +123,12 @@ function compareGroups(
   _scores: Scores,
   { confidence, resamples, seed }: BootstrapOptions,
 ): Comparison {
-  const defined = (index: number) =>
-    !Number.isNaN(candidate.values[index]!) &&
-    !(baseline !== null && Number.isNaN(baseline.values[index]!)) &&
-    candidate.weights[index]! > 0;
-  const keep = (values: Float64Array) => values.filter((_, index) => defined(index));
+  const defined = definedIn(candidate, baseline);
+  const keep = (values: Float64Array) => {
+    const kept = new Float64Array(defined.length);
+    for (let i = 0; i < kept.length; i++) kept[i] = values[defined[i]!]!;
+    return kept;
+  };
   const values = keep(candidate.values);
   const weight = keep(candidate.weights);
   if (values.length === 0) return undefinedBecause('The metric is defined in none of the groups.');
@@ -146,6 +147,18 @@ function compareGroups(
       ? {}
       : { p: fisherRandomizationP(weighted, resamples, seed), test: 'Fisher randomization' };
   return { candidate: mean, baseline: baselineMean, delta, ...said, ...test };
+}
+
+/** The groups of weight in which the metric is defined for both models. */
+function definedIn(candidate: Of<'groups'>, baseline: Of<'groups'> | null): Uint32Array {
+  const groups = new Uint32Array(candidate.values.length);
+  let count = 0;
+  for (let group = 0; group < groups.length; group++) {
+    const lacks =
+      Number.isNaN(candidate.values[group]!) || (baseline !== null && Number.isNaN(baseline.values[group]!));
+    if (!lacks && candidate.weights[group]! > 0) groups[count++] = group;
+  }
+  return groups.subarray(0, count);
 }
 
 function compareAuc(
