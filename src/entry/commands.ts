@@ -22,6 +22,7 @@ export const ANSWERS: { readonly [N in AnswerName]: () => Promise<{ readonly ans
   plan: () => import('./answers/plan.ts'),
   selftest: () => import('./answers/selftest.ts'),
   image: () => import('./answers/image.ts'),
+  'image probe': () => import('./answers/image-probe.ts'),
   serve: () => import('./answers/serve.ts'),
 };
 

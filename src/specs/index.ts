@@ -3,6 +3,7 @@ import { commentSpec } from './comment.ts';
 import { evaluateSpec } from './evaluate.ts';
 import { gateSpec } from './gate.ts';
 import { imageSpec } from './image.ts';
+import { imageProbeSpec } from './image-probe.ts';
 import { initSpec } from './init.ts';
 import { planSpec } from './plan.ts';
 import { reportSpec } from './report.ts';
@@ -24,5 +25,6 @@ export const SPECS = [
   planSpec,
   selftestSpec,
   imageSpec,
+  imageProbeSpec,
   serveSpec,
 ] as const;
