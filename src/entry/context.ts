@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { createBlobs } from '../adapters/blobs/blobs.ts';
 import { usualRoom } from '../adapters/blobs/evict.ts';
 import { createScoreCache } from '../adapters/blobs/score-cache.ts';
@@ -25,6 +25,7 @@ import { partialResampler } from '../commands/resample.ts';
 import { tensorFiles } from '../commands/tensor-files.ts';
 import type { ModelFiles, ScoreCache } from '../ports.ts';
 import { findBaselineRun } from './baseline-run.ts';
+import { besideEntries, findNatives } from './natives.ts';
 
 /** Every adapter that commands use, made for one run. Natives are looked for when the first of them is needed. */
 export function createContext(
@@ -81,28 +82,6 @@ export function createContext(
 }
 export type Context = ReturnType<typeof createContext>;
 
-export async function findNatives(
-  host: Host,
-  inputs: { readonly 'runtime-path': string | undefined; readonly 'runtime-url': string | undefined },
-): Promise<string> {
-  const { ensureRuntime } = await import('../adapters/runtime/ensure.ts');
-  const { directory } = await ensureRuntime({
-    ...(inputs['runtime-path'] !== undefined && { runtimePath: inputs['runtime-path'] }),
-    ...(inputs['runtime-url'] !== undefined && { runtimeUrl: inputs['runtime-url'] }),
-    from: fileURLToPath(import.meta.url),
-    env: process.env,
-    report: host.report,
-  });
-  return directory;
-}
-
-/** ONNX Runtime alone, which is all that an image for serving has; else as `findNatives`. */
-export async function findEngine(host: Host, inputs: Parameters<typeof findNatives>[1]): Promise<string> {
-  const { engineAbove } = await import('../adapters/runtime/engine.ts');
-  const beside = inputs['runtime-path'] === undefined ? await engineAbove(import.meta.url) : null;
-  return beside ?? findNatives(host, inputs);
-}
-
 function createModelFiles(): ModelFiles {
   const known: KnownHashes = new Map();
   return {
@@ -115,13 +94,6 @@ function createModelFiles(): ModelFiles {
       };
     },
   };
-}
-
-/** A file that lies beside the bundle's entries. */
-export function besideEntries(name: string): string {
-  const here = fileURLToPath(import.meta.url);
-  const dist = here.replace(/[\\/]chunks[\\/][^\\/]+$/, '').replace(/[\\/][^\\/]+\.js$/, '');
-  return `${dist}/${name}`;
 }
 
 /** In GitHub Actions also kept by its cache service, which loads when it is asked. */

@@ -8,7 +8,7 @@ import type { Signature } from '../ports.ts';
 import { openPool, type Pool } from './pool.ts';
 import { createQueue, type Queue, type QueueOptions } from './queue.ts';
 import { openSession } from './session.ts';
-import { mayShareCalls } from './sharing.ts';
+import { rowsAreAlone, rowsAreOpen } from './sharing.ts';
 import { SHORT, timeGoesByRows, withShortCalls } from './short-calls.ts';
 
 export interface ModelFile {
@@ -44,13 +44,15 @@ const WARM_UP = 10;
 export async function loadModel(file: ModelFile, options: LoadOptions): Promise<ServedModel> {
   const began = performance.now();
   const { size } = await stat(file.path);
-  const [digest, pool] = await Promise.all([
-    digestOf(file.path),
+  const [pool, digest, alone] = await Promise.all([
     openPool(options.workers, options.entry, { natives: options.natives, file: file.path }),
+    digestOf(file.path),
+    // What does not even parse is the engine's to refuse.
+    rowsAreAlone(file.path, size).catch(() => false),
   ]);
   try {
     const { signature } = pool;
-    const shared = await mayShareCalls(file.path, size, signature);
+    const shared = alone && rowsAreOpen(signature);
     const seconds = await warmUp(pool, options.workers);
     const calls = await callsOf(pool, file.path, size, seconds, options.natives);
     return {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { bytesSource } from '../core/onnx/byte-source.ts';
 import { CHECK_IDS } from '../core/onnx/check-ids.ts';
-import { checkModel } from '../core/onnx/check-model.ts';
 import { noExternalFiles } from '../core/onnx/external-files.ts';
 import { nodeLists } from '../core/onnx/walks.ts';
 import type { Signature } from '../ports.ts';
@@ -13,13 +12,18 @@ const SCALED_BY_BATCH = 'DynamicQuantizeLinear';
 /** A larger file is weights mostly, and is not read a second time for this. */
 const MOST_BYTES = 2 ** 30;
 
+/** Whether every input and output has an open first dimension. */
+export const rowsAreOpen = ({ inputs, outputs }: Signature): boolean =>
+  [...inputs, ...outputs].every(({ shape }) => shape.length > 0 && typeof shape[0] !== 'number');
+
 /**
- * Whether rows of different requests may share a call: every input and output has an open first dimension, and no
- * operator looks at the batch as a whole. False for what cannot be told.
+ * Whether rows of different requests may share a call of the model: no operator looks at the batch as a whole. False
+ * for what cannot be told.
  */
-export async function mayShareCalls(file: string, bytes: number, signature: Signature): Promise<boolean> {
-  const open = ({ shape }: Signature['inputs'][number]) => shape.length > 0 && typeof shape[0] !== 'number';
-  if (bytes > MOST_BYTES || !signature.inputs.every(open) || !signature.outputs.every(open)) return false;
+export async function rowsAreAlone(file: string, bytes: number): Promise<boolean> {
+  if (bytes > MOST_BYTES) return false;
+  // While threads load the model there is time for it.
+  const { checkModel } = await import('../core/onnx/check-model.ts');
   const { graph, findings } = await checkModel(bytesSource(await readFile(file)), {
     path: file,
     external: noExternalFiles,

@@ -5,8 +5,9 @@ import type { Pool, Ran } from './pool.ts';
 
 /** Seconds that a probe may have to wait for such a call; about what reading 100 kB of JSON takes. */
 export const SHORT = 0.0005;
-/** Share of the newest call in what is expected of the next. */
-const NEWEST = 1 / 16;
+/** Share of the newest call in what is expected of the next: large for a quick one, since a slow one may have been disturbed. */
+const QUICKER = 1 / 4;
+const SLOWER = 1 / 64;
 
 /** Whether a call's time is told by its rows: no other dimension is open. */
 export const timeGoesByRows = ({ inputs }: Signature): boolean =>
@@ -18,7 +19,8 @@ export function withShortCalls(pool: Pool, model: Model, seconds: number): Pool 
   const run: Pool['run'] = async (feeds, outputs, rows) => {
     const short = ofRow * rows <= SHORT;
     const ran = await (short ? here(model, feeds, outputs) : pool.run(feeds, outputs, rows));
-    ofRow += (ran.seconds / rows - ofRow) * NEWEST;
+    const newest = ran.seconds / rows;
+    ofRow += (newest - ofRow) * (newest < ofRow ? QUICKER : SLOWER);
     return ran;
   };
   return { ...pool, run };

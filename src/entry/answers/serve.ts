@@ -6,7 +6,7 @@ import { fault } from '../../core/errors.ts';
 import { serve } from '../../server/serve.ts';
 import { serveSpec } from '../../specs/serve.ts';
 import { parseCommandLine } from '../args.ts';
-import { besideEntries, findEngine } from '../context.ts';
+import { besideEntries, findEngine } from '../natives.ts';
 import { VERSION } from '../version.ts';
 import type { Answer } from './answer.ts';
 

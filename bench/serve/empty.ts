@@ -1,0 +1,11 @@
+/** An empty route, by GET and for a body that nobody reads more of than its bytes. */
+import { parseArgs } from 'node:util';
+import fastify from 'fastify';
+
+const { host, port } = parseArgs({ options: { host: { type: 'string' }, port: { type: 'string' } } }).values;
+const app = fastify();
+app.removeAllContentTypeParsers();
+app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+app.get('/', async () => ({}));
+app.post('/', async () => ({}));
+await app.listen({ host: host!, port: Number(port) });
