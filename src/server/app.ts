@@ -3,6 +3,7 @@ import { Refusal } from './protocol/refusal.ts';
 import type { RequestLimits } from './protocol/request.ts';
 import { inferRoutes } from './routes/infer.ts';
 import { protocolRoutes } from './routes/protocol.ts';
+import { repositoryRoutes } from './routes/repository.ts';
 import type { Serving } from './serving.ts';
 
 export interface AppOptions extends RequestLimits {
@@ -12,6 +13,8 @@ export interface AppOptions extends RequestLimits {
   readonly timeout: number;
   readonly version: string;
   readonly log: boolean;
+  /** Whether clients may load and unload models. */
+  readonly loading: boolean;
 }
 
 /** Largest head of a request, and how long a connection may stay without one. */
@@ -46,7 +49,8 @@ export function createApp(serving: Serving, options: AppOptions): FastifyInstanc
   app.get('/metrics', async (_, reply) =>
     reply.type(serving.metrics.contentType).send(await serving.metrics.render()),
   );
-  protocolRoutes(app, serving, options.version);
+  protocolRoutes(app, serving, options);
+  repositoryRoutes(app, serving, options.loading);
   inferRoutes(app, serving, options);
   return app;
 }

@@ -24,6 +24,7 @@ const OPTIONS: Omit<ServeOptions, 'models'> = {
   exitSeconds: 10,
   version: '0.0.0-test',
   log: false,
+  loading: false,
 };
 
 /** `files`: by path below a folder of models, such as `click/1/model.onnx`. */

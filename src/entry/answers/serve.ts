@@ -41,6 +41,7 @@ export const answer: Answer = async (args) => {
     exitSeconds: settings.exit!,
     version: VERSION,
     log: !inputs.quiet,
+    loading: inputs['allow-loading'],
   });
   const told = Promise.race(['SIGTERM', 'SIGINT'].map((signal) => once(process, signal)));
   host.report(`${server.address} is up and loads ${inputs.models.join(', ')}.`);

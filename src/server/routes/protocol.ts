@@ -10,8 +10,13 @@ export type ModelParams = { readonly Params: { readonly model: string; readonly 
 /** A model, with or without its version. */
 export const MODEL_PATHS = ['/v2/models/:model', '/v2/models/:model/versions/:version'] as const;
 
-export function protocolRoutes(app: FastifyInstance, serving: Serving, version: string): void {
-  const server = { name: 'onnx-gate', version, extensions: EXTENSIONS };
+export function protocolRoutes(
+  app: FastifyInstance,
+  serving: Serving,
+  { version, loading }: { readonly version: string; readonly loading: boolean },
+): void {
+  const extensions = loading ? [...EXTENSIONS, 'model_repository'] : EXTENSIONS;
+  const server = { name: 'onnx-gate', version, extensions };
   for (const path of ['/v2', '/v2/']) app.get(path, () => server);
 
   app.get('/v2/health/live', () => ({ live: true }));
