@@ -8,7 +8,7 @@ const rowsOf = (...values: number[]): Tensors =>
   new Map([['x', { type: 'float32', shape: [values.length, 1], data: Float32Array.from(values) }]]);
 
 /** Doubles; `threads` calls at a time, each of which ends when `end` is called. */
-function workshop(threads: number, batchRows: number, length = 100) {
+function workshop(threads: number, batchRows: number, length = 100, timeout = 60) {
   const calls: number[][] = [];
   const ends: (() => void)[] = [];
   const pool: Pool = {
@@ -29,7 +29,7 @@ function workshop(threads: number, batchRows: number, length = 100) {
       }),
     [Symbol.asyncDispose]: async () => {},
   };
-  const queue = createQueue(pool, { length, batchRows, timeout: 60 });
+  const queue = createQueue(pool, { length, batchRows, timeout });
   const ask = async (...values: number[]) => {
     const { results } = await queue.infer(rowsOf(...values), ['y'], values.length);
     return [...(results.get('y')!.data as Float32Array)];
@@ -106,4 +106,22 @@ it('refuses what it cannot hold with 429', async () => {
   expect(await waiting).toEqual([4]);
   await queue.settled();
   expect(queue.pending()).toBe(0);
+});
+
+it('gives up with 504 what runs or waits too long, and goes on', async () => {
+  const { ask, calls, turn, end } = workshop(1, 1, 100, 0.05);
+  const running = ask(1);
+  await turn();
+  const waiting = ask(2);
+  await expect(running).rejects.toMatchObject({ status: 504 });
+  await expect(waiting).rejects.toMatchObject({ status: 504 });
+  // The call itself cannot be stopped; what waited is never sent.
+  end();
+  await turn();
+  const next = ask(3);
+  await turn();
+  await turn();
+  end();
+  expect(await next).toEqual([6]);
+  expect(calls).toEqual([[1], [3]]);
 });
