@@ -16,7 +16,7 @@ describe('onnx-gate, built', () => {
   });
 
   it.each(SPECS.map(({ name }) => name))('prints help for %s, with its examples', async (name) => {
-    const { code, stdout } = await run(cli, [name, '--help'], { cwd: DIST });
+    const { code, stdout } = await run(cli, [...name.split(' '), '--help'], { cwd: DIST });
     expect(code).toBe(0);
     for (const example of SPECS.find((spec) => spec.name === name)!.examples)
       expect(stdout).toContain(example);
