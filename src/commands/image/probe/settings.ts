@@ -22,6 +22,13 @@ export interface ProbeSettings {
 }
 
 const MOST_ROWS = 4096;
+/** What each must be, to end a sentence, and an example. */
+const WANTED = {
+  cpus: ['a number of processors above zero', '2'],
+  memory: ['a whole number of `Mi` or `Gi`', '512Mi'],
+  tolerance: ['a number from 0 to 1', '1e-5'],
+  ready: ['a number of `us`, `ms` or `s`', '60s'],
+} as const;
 
 /** Throws `usage-invalid` for every bad flag at once. */
 export function readProbeSettings(flags: ProbeFlags, policy: ModelPolicy['image']): ProbeSettings {
@@ -36,8 +43,14 @@ export function readProbeSettings(flags: ProbeFlags, policy: ModelPolicy['image'
     ...(ready !== undefined && { ready }),
   };
   const parsed = imagePolicy.safeParse(given);
-  for (const { path, message } of parsed.error?.issues ?? [])
-    faults.push({ code: 'usage-invalid', message: `--${path.join('.')}: ${message}` });
+  const wrong = new Set(parsed.error?.issues.map(({ path }) => path[0]));
+  for (const [name, [wanted, example]] of Object.entries(WANTED))
+    if (wrong.has(name))
+      faults.push({
+        code: 'usage-invalid',
+        message: `--${name} is \`${flags[name as keyof typeof WANTED]?.slice(0, 100)}\`; it must be ${wanted}.`,
+        fix: `Write it like \`--${name} ${example}\`.`,
+      });
   throwFaults(faults);
   const image = parsed.data!;
   const memoryBytes = image.memory === undefined ? null : parseMemory(image.memory);
