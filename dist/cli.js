@@ -5,6 +5,7 @@ import { t as commentSpec } from "./chunks/comment.js";
 import { t as evaluateSpec } from "./chunks/evaluate.js";
 import { t as gateSpec } from "./chunks/gate.js";
 import { t as imageSpec } from "./chunks/image.js";
+import { t as imageProbeSpec } from "./chunks/image-probe.js";
 import { t as initSpec } from "./chunks/init.js";
 import { t as planSpec } from "./chunks/plan.js";
 import { t as reportSpec } from "./chunks/report.js";
@@ -28,6 +29,7 @@ const SPECS = [
 	planSpec,
 	selftestSpec,
 	imageSpec,
+	imageProbeSpec,
 	serveSpec
 ];
 // src/entry/help.ts
@@ -107,19 +109,27 @@ function wrap(text, width) {
 }
 // src/entry/cli.ts
 const GLOBAL_FLAGS = ["--no-color", "--color"];
-const [name = "--help", ...rest] = process.argv.slice(2).filter((arg) => !GLOBAL_FLAGS.includes(arg));
-const spec = SPECS.find((one) => one.name === name);
+const args = process.argv.slice(2).filter((arg) => !GLOBAL_FLAGS.includes(arg));
+const [name = "--help", ...rest] = args;
+const spec = specOf(args);
 if (name === "--version" || name === "-v") console.log(VERSION);
 else if (name === "--help" || name === "-h" || name === "help") {
-	const about = SPECS.find((one) => one.name === rest[0]);
+	const about = specOf(rest);
 	process.stdout.write(about ? commandHelp(about) : programHelp());
 } else if (spec && rest.some((arg) => arg === "--help" || arg === "-h")) process.stdout.write(commandHelp(spec));
 else {
 	const { runProgram } = await import("./chunks/program.js");
 	await runProgram(() => spec ? {
 		spec,
-		args: rest
+		args: args.slice(wordsOf(spec))
 	} : raiseUnknown(name));
+}
+/** A name of two words is more than its first one. */
+function specOf(words) {
+	return SPECS.filter((one) => one.name === words.slice(0, wordsOf(one)).join(" ")).sort((a, b) => wordsOf(b) - wordsOf(a))[0];
+}
+function wordsOf({ name }) {
+	return name.split(" ").length;
 }
 function raiseUnknown(given) {
 	const [suggestion] = nearest(given, SPECS.map((one) => one.name), 1);

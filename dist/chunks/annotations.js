@@ -1,5 +1,5 @@
 import { l as plural } from "./format.js";
-import { f as toldReasons, i as statusOf, u as isFault } from "./rule-view.js";
+import { f as isFault, m as toldReasons, o as statusOf } from "./rule-view.js";
 import { r as safeName, t as annotationText } from "./safe-text.js";
 // src/core/report/annotations.ts
 /** Most of one level that GitHub shows for a step. */

@@ -1,6 +1,7 @@
 import { t as clipForeign } from "./common.js";
+import { t as bufferedSource } from "./byte-source.js";
 import { C as subgraphsOf, S as functionKey, _ as tensorsOf, a as CAPS, c as inspectLocations, f as feeder, h as readIntegers, l as isSafe, m as createScanner, p as rangesOf, r as WIRE_CHECKS, t as MODEL_CHECKS, u as safeFiles, x as attributeOf } from "./table.js";
-import { S as BinaryReader } from "./half.js";
+import { t as BinaryReader } from "./binary-encoding.js";
 // src/core/onnx/file-kind.ts
 /** Bytes of the file's head that `checkFileKind` wants. A Git LFS pointer is under 1,024 (its specification). */
 const HEAD_BYTES = 1024;
@@ -102,37 +103,6 @@ function checkFileKind(path, head) {
 	} : null;
 }
 const quote = (path) => /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-// src/core/onnx/byte-source.ts
-/** A source over bytes that are already in memory; nothing is copied. */
-function bytesSource(bytes) {
-	return {
-		size: bytes.length,
-		read: async (offset, length) => bytes.subarray(offset, Math.min(offset + length, bytes.length))
-	};
-}
-/** Bytes read ahead for small reads: a page of many small weights, yet cheap where one stands alone between large ones. */
-const WINDOW$1 = 65536;
-/**
-* Serves reads of up to a quarter of the window from memory, so that tens of thousands of small tensors do not cost a
-* call to the system each. Larger ones go straight to `source`.
-*/
-function bufferedSource(source) {
-	let window = /* @__PURE__ */ new Uint8Array();
-	let base = 0;
-	return {
-		size: source.size,
-		read: async (offset, length, memory) => {
-			if (length > WINDOW$1 / 4) return source.read(offset, length, memory);
-			if (offset < base || offset + length > base + window.length) {
-				const read = await source.read(offset, WINDOW$1);
-				window = read;
-				base = offset;
-				return read.subarray(0, length);
-			}
-			return window.subarray(offset - base, offset - base + length);
-		}
-	};
-}
 // src/core/onnx/checks/call-graph.ts
 /** One visit per function, without recursion: 2^30 expanded nodes and 10,000 nested calls cost the same as none. */
 function traceCalls(model) {
@@ -1786,4 +1756,4 @@ function toFindings(check, sightings) {
 	}
 	return findings;
 }
-export { readExternalWeights as a, checkFileKind as c, externalFingerprints as i, parseModel as n, bytesSource as o, byFile as r, HEAD_BYTES as s, checkModel as t };
+export { readExternalWeights as a, externalFingerprints as i, parseModel as n, HEAD_BYTES as o, byFile as r, checkFileKind as s, checkModel as t };

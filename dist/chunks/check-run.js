@@ -2,7 +2,7 @@ import { r as getState, s as saveState } from "./core.js";
 import { n as FaultError } from "./errors.js";
 import { t as allAnnotations } from "./annotations.js";
 import { r as headlineOf } from "./view.js";
-import { a as tallyOf, i as statusOf } from "./rule-view.js";
+import { o as statusOf, s as tallyOf } from "./rule-view.js";
 import { t as renderFaults } from "./faults.js";
 import { i as renderMarkdown } from "./markdown.js";
 import { t as openGithub } from "./github.js";

@@ -19,6 +19,7 @@ const ANSWERS = {
 	plan: () => import("./plan3.js"),
 	selftest: () => import("./selftest2.js"),
 	image: () => import("./image4.js"),
+	"image probe": () => import("./image-probe2.js"),
 	serve: () => import("./serve2.js")
 };
 function isAnswer(spec) {

@@ -4,7 +4,7 @@ import { i as zipEntries, n as inflateRaw, r as unpackEntry, t as deflateRaw } f
 import { i as fault } from "./errors.js";
 import { t as DOCUMENTS } from "./documents.js";
 import { l as plural } from "./format.js";
-import { a as tallyOf, i as statusOf, o as tallyText } from "./rule-view.js";
+import { c as tallyText, o as statusOf, s as tallyOf } from "./rule-view.js";
 import { a as modelsOf, i as mergedVerdict, n as runReadLegs, r as mergeLegs, t as filesIn } from "./document-files.js";
 import { n as SUMMARY_BYTES, r as markdownPages, t as COMMENT_BYTES } from "./markdown.js";
 import { E as unknown, S as string, h as int, p as array, x as strictObject } from "./schemas.js";

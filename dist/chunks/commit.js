@@ -1,7 +1,6 @@
 import { t as clipForeign } from "./common.js";
-import { r as MOST_ENTRIES } from "./documents.js";
-import { b as elementTypeName, c as inspectLocations, g as nodeLists, u as safeFiles, x as attributeOf, y as ELEMENT_TYPES } from "./table.js";
-import { a as readExternalWeights, i as externalFingerprints, n as parseModel, t as checkModel } from "./check-model.js";
+import { t as MOST_ENTRIES } from "./validation.js";
+import { b as elementTypeName, g as nodeLists, x as attributeOf, y as ELEMENT_TYPES } from "./table.js";
 // src/commands/document-meta.ts
 function headerOf({ model, toolVersion }, clock) {
 	return {
@@ -689,52 +688,6 @@ function tensorInfo({ name, type, shape }) {
 function total(parts) {
 	return Math.min(parts.reduce((sum, part) => sum + part, 0), Number.MAX_SAFE_INTEGER);
 }
-// src/commands/examine.ts
-/** Reads and checks a model without loading it anywhere. `bytes` are those of the file. */
-async function runExamine({ source, external }, { path, bytes, skip }) {
-	const { graph, findings, parts, fingerprints } = await checkModel(source, {
-		path,
-		external,
-		skip
-	});
-	return {
-		model: graph && await compared(graph, {
-			source,
-			bytes,
-			fingerprints
-		}),
-		findings,
-		parts
-	};
-}
-/** A model that is only compared with; null when it cannot be read. */
-async function runRead({ source, external }, { path, bytes }) {
-	const { graph } = await parseModel(source, path);
-	if (!graph) return {
-		model: null,
-		parts: []
-	};
-	const files = safeFiles(await inspectLocations(graph, external));
-	const weights = await readExternalWeights(graph, external, files);
-	return {
-		model: await compared(graph, {
-			source,
-			bytes,
-			fingerprints: externalFingerprints(weights)
-		}),
-		parts: weights.parts
-	};
-}
-async function compared(graph, { bytes, ...stored }) {
-	const facts = await readFacts(graph, stored.source);
-	const summary = summarize(facts);
-	return {
-		...stored,
-		facts,
-		summary,
-		bytes: bytes + summary.externalBytes
-	};
-}
 // src/entry/commit.ts
 /** Where each CI system says which commit it runs on. */
 const VARIABLES = [
@@ -749,4 +702,4 @@ const VARIABLES = [
 function commitOf(env) {
 	return VARIABLES.map((name) => env[name]).find((sha) => sha !== void 0 && /^[0-9a-f]{7,64}$/.test(sha));
 }
-export { headerOf as i, runExamine as n, runRead as r, commitOf as t };
+export { headerOf as i, summarize as n, readFacts as r, commitOf as t };

@@ -4,13 +4,16 @@ import { t as _usingCtx } from "./usingCtx.js";
 import { t as files } from "./files.js";
 import { n as readEvent } from "./event.js";
 import { t as HttpClient } from "./lib.js";
+import { i as DATATYPES$1, r as findNatives, t as besideEntries } from "./natives.js";
 import { a as quote, i as oneLine, r as mebibytes, t as clip$1 } from "./text2.js";
 import { n as openExchange } from "./exchange.js";
 import { t as createAuthorization } from "./authorization.js";
 import { t as Missing } from "./place.js";
 import { r as takeChunks, t as computeChunk } from "./resample.js";
 import { i as userCache } from "./cache.js";
-import { C as BinaryWriter, S as BinaryReader, T as protoInt64, _ as ValueInfoProtoSchema, a as readNpy, b as create, c as list, d as NodeProtoSchema, f as OperatorSetIdProtoSchema, g as TensorShapeProtoSchema, h as TensorProto_DataType, i as readNpz, m as TensorProto_DataLocation, o as clip$2, p as TensorProtoSchema, r as readTensorProto, s as code$1, t as fromHalf, v as fromBinary, w as WireType, x as ScalarType, y as localMessageMapper } from "./half.js";
+import { a as readNpy, c as TensorProtoSchema, d as TensorShapeProtoSchema, f as ValueInfoProtoSchema, g as ScalarType, h as create, i as readNpz, l as TensorProto_DataLocation, m as localMessageMapper, o as NodeProtoSchema, p as fromBinary, r as readTensorProto, s as OperatorSetIdProtoSchema, t as fromHalf, u as TensorProto_DataType } from "./half.js";
+import { i as protoInt64, n as BinaryWriter, r as WireType, t as BinaryReader } from "./binary-encoding.js";
+import { n as code$1, r as list, t as clip$2 } from "./words.js";
 import { l as plural } from "./format.js";
 import { t as openGithub } from "./github.js";
 import { n as partialResampler } from "./curve-bootstrap.js";
@@ -21,7 +24,7 @@ import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
 import { createHash, randomUUID } from "node:crypto";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { copyFile, lstat, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, statfs, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { execFile, spawn } from "node:child_process";
@@ -503,23 +506,27 @@ function unwritable$1(root, error) {
 	return fault("file-unwritable", `The cache ${root} cannot be written (${code ?? message}).`, { fix: "Free some space there, or set ONNX_GATE_CACHE to a folder that can be written." });
 }
 // src/adapters/blobs/score-cache.ts
-/** Scores in the cache folder, `<root>/scores/<key>/scores.parquet`, under the cap that all of it has. A cache that cannot be written keeps nothing. */
+/** Scores in the cache folder, `<root>/scores/<key>/scores.parquet` with `about.json`, under the cap that all of it has. A cache that cannot be written keeps nothing. */
 function createScoreCache(room) {
 	const folder = (key) => join(room.root, "scores", key);
 	return {
 		async get(key) {
-			const [kept] = await readdir(folder(key)).catch(() => []);
-			if (kept === void 0) return null;
+			const about = await readFile(join(folder(key), "about.json"), "utf8").catch(() => null);
+			if (about === null) return null;
 			const now = /* @__PURE__ */ new Date();
 			await utimes(folder(key), now, now).catch(() => {});
-			return join(folder(key), kept);
+			return {
+				path: join(folder(key), "scores.parquet"),
+				about
+			};
 		},
-		async put(key, path) {
+		async put(key, { path, about }) {
 			const staged = join(room.root, "staging", randomUUID());
 			try {
 				await makeFolder(staged);
 				await makeFolder(join(room.root, "scores"));
 				await copyFile(path, join(staged, "scores.parquet"));
+				await writeFile(join(staged, "about.json"), about);
 				await rename(folder(key), `${staged}-old`).catch(() => {});
 				await rename(staged, folder(key));
 				await rm(`${staged}-old`, {
@@ -586,7 +593,7 @@ function loadDuckDB(directory) {
 	return createRequire(join(directory, "_.js"))("@duckdb/node-api");
 }
 /** `bounded`: what spills may take no more than `DISK_SHARE` of the room that is left in the folder for temporary files. */
-async function openEngine({ api, decode }, { bounded = false } = {}) {
+async function openEngine({ api, decode, memory = memoryLimit() }, { bounded = false } = {}) {
 	const spill = join(tmpdir(), `onnx-gate-duckdb-${randomUUID()}`);
 	const room = bounded ? await statfs(tmpdir()) : null;
 	const instance = await api.DuckDBInstance.create(":memory:", {
@@ -594,7 +601,7 @@ async function openEngine({ api, decode }, { bounded = false } = {}) {
 		autoload_known_extensions: "false",
 		allow_community_extensions: "false",
 		threads: String(Math.min(MOST_THREADS, availableParallelism())),
-		memory_limit: `${Math.floor(memoryLimit() / 2 ** 20)}MiB`,
+		memory_limit: `${Math.floor(memory / 2 ** 20)}MiB`,
 		temp_directory: spill,
 		...room && { max_temp_directory_size: `${Math.floor(room.bavail * room.bsize * DISK_SHARE / 2 ** 20)}MiB` }
 	});
@@ -1564,6 +1571,51 @@ async function distanceOf(engine, column) {
 		candidate: Number(candidate)
 	};
 }
+// src/adapters/duckdb/query-files.ts
+/** Table functions whose first argument is a file, or a list of files. */
+const READERS = /^(read_(csv|json|json_objects|ndjson|ndjson_objects)(_auto)?|read_(parquet|text|blob)|parquet_scan)$/;
+/** Table functions that make rows of nothing but their arguments. */
+const MAKERS = /^(range|generate_series|unnest|repeat|json_each|json_tree)$/;
+async function filesOfQuery(engine, query) {
+	const [[text] = []] = await engine.rows(`SELECT json_serialize_sql(${quoteText(query)})`);
+	const tree = JSON.parse(String(text));
+	if (tree.error !== false) return { why: "it cannot be parsed" };
+	const unsteady = await engine.rows(`SELECT DISTINCT lower(function_name) FROM duckdb_functions() WHERE stability <> 'CONSISTENT'`);
+	return look(tree, new Set(unsteady.map(([name]) => String(name))));
+}
+function look(tree, unsteady) {
+	const nodes = [...nodesIn(tree)];
+	const own = new Set(nodes.flatMap(({ cte_map }) => cte_map?.map ?? []).map(({ key }) => key));
+	const patterns = [];
+	for (const node of nodes) {
+		if (node.sample) return { why: "it draws a sample" };
+		const called = node.class === "COLUMN_REF" ? node.column_names.at(-1) : node.function_name;
+		if (unsteady.has(String(called).toLowerCase())) return { why: `\`${called}\` may give something else each time` };
+		if (node.type === "BASE_TABLE" && !own.has(node.table_name)) {
+			if (node.catalog_name || node.schema_name) return { why: `it reads the table ${clip(`${node.schema_name}.${node.table_name}`)}` };
+			patterns.push(String(node.table_name));
+		}
+		if (node.type === "TABLE_FUNCTION") {
+			const { function_name: name, children } = node.function;
+			if (MAKERS.test(String(name))) continue;
+			const files = READERS.test(String(name)) ? constants$1(children[0]) : null;
+			if (!files) return { why: `which files ${clip(String(name))}() reads is not in its text` };
+			patterns.push(...files);
+		}
+	}
+	return { patterns };
+}
+/** Text that stands there, alone or in a list; null for anything that has to be computed. */
+function constants$1(node) {
+	if (node.class === "CONSTANT") return [String(node.value.value)];
+	const items = node.function_name === "list_value" || node.class === "ARRAY" ? node.children.map(constants$1) : [null];
+	return items.includes(null) ? null : items.flat();
+}
+function* nodesIn(value) {
+	if (value === null || typeof value !== "object") return;
+	if (!Array.isArray(value)) yield value;
+	for (const part of Object.values(value)) yield* nodesIn(part);
+}
 // src/adapters/duckdb/identify.ts
 /**
 * One file: the SHA-256 of its content. Several: the SHA-256 of one line `<hex digest>  <name>\n` for each, in their
@@ -1580,6 +1632,34 @@ async function identifyFiles(engine, paths) {
 		return `${digests[i]}  ${relative(folder, path).split(sep).join("/")}\n`;
 	});
 	return `sha256:${createHash("sha256").update(lines.join("")).digest("hex")}`;
+}
+/** Its text alone where the files that it reads are not to be told from it, or are not here; `open` is then why. */
+async function identifyQuery(engine, query) {
+	const found = await filesOfQuery(engine, query);
+	const alone = (open) => ({
+		digest: identifyText(query),
+		files: [],
+		open
+	});
+	if ("why" in found) return alone(found.why);
+	const { patterns } = found;
+	if (patterns.some(isAddress)) return alone("it reads over the network");
+	if (patterns.length === 0) return {
+		digest: identifyText(query),
+		files: [],
+		open: null
+	};
+	try {
+		const files = await expandPatterns(engine, patterns, false);
+		return {
+			digest: identifyText(`${query}\n${await identifyFiles(engine, files)}\n`),
+			files,
+			open: null
+		};
+	} catch (error) {
+		if (error instanceof FaultError) return alone(error.faults[0].message);
+		throw error;
+	}
 }
 function identifyText(text) {
 	return `sha256:${createHash("sha256").update(text).digest("hex")}`;
@@ -2731,13 +2811,15 @@ async function explainSurvey(engine, source, error) {
 /**
 * Tables by DuckDB. Nothing is loaded before the first call.
 * `natives` gives the directory whose `node_modules` holds `@duckdb/node-api`, or throws `runtime-unavailable`.
+* `memory`: bytes that each open table's DuckDB may hold.
 */
 function createTables(options) {
 	let loading = null;
 	const load = () => {
 		loading ??= options.natives().then((directory) => ({
 			api: loadDuckDB(directory),
-			decode: options.decode
+			decode: options.decode,
+			memory: options.memory
 		}));
 		return loading;
 	};
@@ -2777,15 +2859,19 @@ function createTables(options) {
 		async identify(source) {
 			try {
 				var _usingCtx4 = _usingCtx();
-				if ("query" in source) return {
-					digest: identifySelection(identifyText(source.query), source),
-					files: []
-				};
 				const engine = _usingCtx4.a(await openEngine(await load()));
+				if ("query" in source) {
+					const { digest, ...found } = await identifyQuery(engine, source.query);
+					return {
+						...found,
+						digest: identifySelection(digest, source)
+					};
+				}
 				const files = await expandPatterns(engine, source.files, source.install ?? false);
 				return {
 					digest: identifySelection(await identifyFiles(engine, files), source),
-					files
+					files,
+					open: null
 				};
 			} catch (_) {
 				_usingCtx4.e = _;
@@ -2798,7 +2884,9 @@ function createTables(options) {
 // src/adapters/external-files/hasher.ts
 /** Hashes of pieces of memory, in their order. */
 const PIECE_BYTES = 2 ** 20;
-const PIECES = 4;
+/** Handing a piece over takes two messages: of larger pieces there are fewer. One is read, one waits, one is hashed. */
+const HANDED_BYTES = 2 ** 22;
+const PIECES = 3;
 /** For short files, which are hashed before a thread has started. */
 function hashHere(names) {
 	const hashes = names.map((name) => [name, createHash(name)]);
@@ -2827,7 +2915,7 @@ const SMALL = {
 };
 /** On a thread of its own, so that whoever reads the file has time to look at what is in it. */
 function hashBeside(names) {
-	const memory = Array.from({ length: PIECES }, () => new Uint8Array(new SharedArrayBuffer(PIECE_BYTES)));
+	const memory = Array.from({ length: PIECES }, () => new Uint8Array(new SharedArrayBuffer(HANDED_BYTES)));
 	const thread = new Worker(THREAD, {
 		eval: true,
 		workerData: {
@@ -3510,78 +3598,9 @@ function processorSeconds() {
 	};
 }
 // src/adapters/oip/datatypes.ts
-const DATATYPES = /* @__PURE__ */ new Map([
-	["BOOL", {
-		type: "bool",
-		size: 1,
-		json: true
-	}],
-	["UINT8", {
-		type: "uint8",
-		size: 1,
-		json: true
-	}],
-	["UINT16", {
-		type: "uint16",
-		size: 2,
-		json: true
-	}],
-	["UINT32", {
-		type: "uint32",
-		size: 4,
-		json: true
-	}],
-	["UINT64", {
-		type: "uint64",
-		size: 8,
-		json: true
-	}],
-	["INT8", {
-		type: "int8",
-		size: 1,
-		json: true
-	}],
-	["INT16", {
-		type: "int16",
-		size: 2,
-		json: true
-	}],
-	["INT32", {
-		type: "int32",
-		size: 4,
-		json: true
-	}],
-	["INT64", {
-		type: "int64",
-		size: 8,
-		json: true
-	}],
-	["FP16", {
-		type: "float16",
-		size: 2,
-		json: false
-	}],
-	["BF16", {
-		type: "float32",
-		size: 2,
-		json: false
-	}],
-	["FP32", {
-		type: "float32",
-		size: 4,
-		json: true
-	}],
-	["FP64", {
-		type: "float64",
-		size: 8,
-		json: true
-	}],
-	["BYTES", {
-		type: "string",
-		size: null,
-		json: true
-	}]
-]);
+/** The datatypes of the Open Inference Protocol, and how tensors of them travel: little-endian bytes, or JSON. */
+/** By the protocol's name. */
+const DATATYPES = new Map(DATATYPES$1.map((one) => [one.datatype, one]));
 const VIEWS = {
 	bool: Uint8Array,
 	uint8: Uint8Array,
@@ -3607,7 +3626,7 @@ function toBytes(datatype, { data }) {
 }
 /** Null when the bytes are not `count` elements. */
 function fromBytes(datatype, bytes, count) {
-	const { type, size } = DATATYPES.get(datatype);
+	const { type, bytes: size } = DATATYPES.get(datatype);
 	if (size === null) {
 		const data = stringsFromBytes(bytes, count);
 		return data && {
@@ -5790,7 +5809,7 @@ async function runFindBaseline(inputs, ports) {
 		};
 		expired.push(String(run.id));
 	}
-	const looked = expired.length > 0 ? ` Run ${expired.slice(0, 5).join(", ")} passed, but has no such artifact any more.` : ` ${runs.length} runs of it passed on ${branch}.`;
+	const looked = expired.length > 0 ? ` Run ${expired.slice(0, 5).join(", ")} passed, but has no such artifact any more.` : ` ${plural(runs.length, "run")} of it passed on ${branch}.`;
 	throw fault("reference-unresolved", `No passing run of ${workflow} at ${commit.slice(0, 12)} or ${most} commits before it left an artifact \`${inputs.artifact}\`.${looked}`, { fix: "Let the workflow run on pushes to the base branch, and upload the model there." });
 }
 // src/entry/baseline-run.ts
@@ -5819,7 +5838,8 @@ async function findBaselineRun(artifact, event, host) {
 			clock
 		});
 		const days = (found.age / 86400).toFixed(1);
-		host.report(`Baseline: ${artifact} of run ${found.run.id}, ${plural(found.distance, "commit")} before ${commit.slice(0, 12)}, ${days} days old.`);
+		const before = found.distance === 0 ? "at" : `${plural(found.distance, "commit")} before`;
+		host.report(`Baseline: ${artifact} of run ${found.run.id}, ${before} ${commit.slice(0, 12)}, ${days} days old.`);
 		return { run: found.run.id };
 	} catch (error) {
 		if (error instanceof FaultError) return { reason: error.faults.map(({ message }) => message).join(" ") };
@@ -5879,17 +5899,6 @@ function createContext(host, inputs) {
 		resampler: createResampler(pathToFileURL(besideEntries("resample-thread.js")), availableParallelism(), partialResampler)
 	};
 }
-async function findNatives(host, inputs) {
-	const { ensureRuntime } = await import("./ensure.js");
-	const { directory } = await ensureRuntime({
-		...inputs["runtime-path"] !== void 0 && { runtimePath: inputs["runtime-path"] },
-		...inputs["runtime-url"] !== void 0 && { runtimeUrl: inputs["runtime-url"] },
-		from: fileURLToPath(import.meta.url),
-		env: process.env,
-		report: host.report
-	});
-	return directory;
-}
 function createModelFiles() {
 	const known = /* @__PURE__ */ new Map();
 	return { async open(path) {
@@ -5900,10 +5909,6 @@ function createModelFiles() {
 			[Symbol.asyncDispose]: () => source[Symbol.asyncDispose]()
 		};
 	} };
-}
-/** A file that lies beside the bundle's entries. */
-function besideEntries(name) {
-	return `${fileURLToPath(import.meta.url).replace(/[\\/]chunks[\\/][^\\/]+$/, "").replace(/[\\/][^\\/]+\.js$/, "")}/${name}`;
 }
 /** In GitHub Actions also kept by its cache service, which loads when it is asked. */
 function sharedScores(local, folder, host) {
@@ -5917,4 +5922,4 @@ function sharedScores(local, folder, host) {
 		put: async (key, path) => (await shared()).put(key, path)
 	};
 }
-export { createContext as n, findNatives as r, besideEntries as t };
+export { createContext as t };

@@ -1,1 +1,1 @@
-export { t as besideEntries, n as createContext, r as findNatives } from "./context.js";
+export { t as createContext } from "./context.js";

@@ -1,7 +1,7 @@
 import { a as table, c as trendCharts, i as figures, o as document, r as pill, s as html, t as OUTCOMES } from "./page.js";
 import { l as plural, u as shortDigest } from "./format.js";
 import { r as safeName } from "./safe-text.js";
-import { a as tallyOf, i as statusOf, o as tallyText } from "./rule-view.js";
+import { c as tallyText, o as statusOf, s as tallyOf } from "./rule-view.js";
 // src/core/report/html/dashboard.ts
 /** Runs that the table spells out; trends take all. */
 const MOST_RUNS = 500;

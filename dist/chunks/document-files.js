@@ -1,6 +1,6 @@
 import { i as fault, o as throwFaults } from "./errors.js";
 import { t as VALIDATE } from "./validation-rules.js";
-import { u as isFault } from "./rule-view.js";
+import { f as isFault } from "./rule-view.js";
 import { t as files } from "./files.js";
 import { n as parseDocument, t as DOCUMENTS } from "./documents.js";
 import { t as modelOutcome } from "./overall.js";

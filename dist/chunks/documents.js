@@ -1,5 +1,6 @@
-import { S as string, T as union, d as _enum, f as _null, g as literal, h as int, m as boolean, p as array, v as number, w as tuple, x as strictObject } from "./schemas.js";
+import { S as string, d as _enum, g as literal, h as int, m as boolean, p as array, v as number, w as tuple, x as strictObject } from "./schemas.js";
 import { i as header, n as digest, o as interval, r as foreign, s as subject, u as datetime } from "./common.js";
+import { i as validation } from "./validation.js";
 import { n as verdict } from "./verdict.js";
 // src/core/documents/benchmark.ts
 const ratio = strictObject({
@@ -190,7 +191,7 @@ const benchmark = strictObject({
 });
 const share$1 = number().min(0).max(1);
 const line = array(tuple([share$1, share$1])).max(200);
-const count$3 = int().nonnegative();
+const count$2 = int().nonnegative();
 /** One model's scores as pictures. Null where labels are not 0 and 1, or of one class only. */
 const modelCurves = strictObject({
 	/** False-positive rate, true-positive rate, from 0, 0 to 1, 1. */
@@ -209,9 +210,9 @@ const modelCurves = strictObject({
 	/** Rows by score, in bars of equal width; `edges` is one longer. Both models have the same edges. */
 	scoreHistogram: strictObject({
 		edges: array(number()).min(2).max(61),
-		counts: array(count$3).max(60),
+		counts: array(count$2).max(60),
 		/** Of these, rows with label 1; null where labels are not 0 and 1. */
-		positives: array(count$3).max(60).nullable()
+		positives: array(count$2).max(60).nullable()
 	})
 });
 /** What a report draws of the scores. Nothing is judged by it. */
@@ -234,7 +235,7 @@ const metricResult = strictObject({
 	/** Which way is better. */
 	direction: _enum(["higher", "lower"]),
 	slice: foreign.nullable(),
-	/** Rows that entered. */
+	/** Rows of positive weight. */
 	n: int().nonnegative(),
 	candidate: number().nullable(),
 	baseline: number().nullable(),
@@ -251,17 +252,25 @@ const metricResult = strictObject({
 	candidateInterval: interval.optional(),
 	/** Smallest |delta| that this holdout finds with 80 % power at the interval's confidence. */
 	mde: number().nonnegative().nullable(),
+	/** Rows and groups that do not count: without weight, or in a group that the metric does not define. */
 	dropped: strictObject({
 		rows: int().nonnegative(),
 		groups: int().nonnegative()
 	}),
+	/** Of a metric with a value per group: the share of the `n` rows whose group has one; else absent. */
+	coverage: number().min(0).max(1).optional(),
+	/** Probabilities so near to 0 or 1 that the metric clips them; absent where there are none. */
+	clipped: strictObject({
+		candidate: int().nonnegative(),
+		baseline: int().nonnegative().nullable()
+	}).optional(),
 	/** Why numbers are missing, or null. */
 	reason: string().max(400).nullable()
 });
 /** Room for rounding at the ends. */
 const ROUNDED_ONE = 1 + 1e-6;
 const share = number().min(0).max(ROUNDED_ONE).nullable();
-const count$2 = int().nonnegative();
+const count$1 = int().nonnegative();
 const correlation = number().min(-1.000001).max(ROUNDED_ONE).nullable();
 /** How much the candidate's answers differ from the baseline's. Null where it is not defined. */
 const churn = strictObject({
@@ -286,9 +295,9 @@ const churn = strictObject({
 	/** Groups on which the candidate's value of a metric is better, equal and worse; this alone looks at labels. */
 	winTieLoss: array(strictObject({
 		metric: string().max(200),
-		wins: count$2,
-		ties: count$2,
-		losses: count$2
+		wins: count$1,
+		ties: count$1,
+		losses: count$1
 	})).max(1e3)
 });
 /** What became of one entry of the policy's `slices`. */
@@ -387,7 +396,7 @@ const evaluation = strictObject({
 });
 // src/core/documents/image.ts
 const bytes = int().nonnegative();
-const count$1 = int().nonnegative();
+const count = int().nonnegative();
 const seconds = number().nonnegative();
 const gap = number().nonnegative();
 const platform = string().max(80);
@@ -395,12 +404,12 @@ const platform = string().max(80);
 const parityCase = strictObject({
 	encoding: _enum(["json", "binary"]),
 	batch: int().positive(),
-	rows: count$1,
+	rows: count,
 	maxScaled: gap
 });
 /** Gaps between a served value s and the offline value y, over every output of every row. */
 const parity = strictObject({
-	rows: count$1,
+	rows: count,
 	/** |s − y|; a value that is finite on one side alone makes `unequal`, not a gap. */
 	maxAbs: gap,
 	/** |s − y| / |y|, of y that are not 0. */
@@ -408,9 +417,9 @@ const parity = strictObject({
 	/** |s − y| / (1 + 10·|y|): what the policy's `tolerance` bounds, so that 1e-5 means 1e-5 + 1e-4·|y|. */
 	maxScaled: gap,
 	/** Values that no gap describes: other text, other integers, or NaN and infinities on one side alone. */
-	unequal: count$1,
+	unequal: count,
 	/** Pairs of neighbouring rows, in the order of the offline scores, that the served scores turn around by more than a tie. */
-	reordered: count$1,
+	reordered: count,
 	/** Over the rows that were asked; null without a label or with one class alone. */
 	auc: strictObject({
 		served: number(),
@@ -420,7 +429,7 @@ const parity = strictObject({
 	/** Where `maxScaled` was met. */
 	worst: strictObject({
 		output: foreign,
-		row: count$1,
+		row: count,
 		encoding: _enum(["json", "binary"]),
 		batch: int().positive(),
 		served: number(),
@@ -464,8 +473,8 @@ const probe = strictObject({
 	connections: array(foreign).max(100),
 	/** SIGTERM in the midst of requests; null when it was never ready. */
 	stop: strictObject({
-		requests: count$1,
-		failed: count$1,
+		requests: count,
+		failed: count,
 		/** Null when it was killed. */
 		exitCode: int().nullable(),
 		seconds
@@ -534,221 +543,10 @@ const image = strictObject({
 	notes: array(foreign).max(100),
 	probe: probe.optional()
 });
-// src/core/documents/validation.ts
-/** A graph input or output. `shape` holds sizes, names of dynamic dimensions, or null for unnamed ones. */
-const tensorInfo = strictObject({
-	name: foreign,
-	/** ONNX Runtime's element type, such as `float32`; null when it is not a tensor (a sequence or a map). */
-	type: string().max(40).nullable(),
-	shape: array(union([
-		int(),
-		foreign,
-		_null()
-	])).max(64)
-});
-const finding = strictObject({
-	check: string().max(80),
-	severity: _enum([
-		"error",
-		"warning",
-		"info"
-	]),
-	message: foreign,
-	/** Where in the model: a node, tensor or input name. */
-	at: foreign.nullable(),
-	/** What to do about it. */
-	fix: foreign.optional(),
-	/** Raw words of an engine. */
-	details: foreign.optional()
-});
-/** Findings that a document holds. */
-const MOST_FINDINGS = 1e4;
-/** Entries that any list of names in the summary or the comparison holds. */
-const MOST_ENTRIES = 1e3;
-const count = int().nonnegative();
-const words = string().max(400);
-const listOf = (entry) => array(entry).max(MOST_ENTRIES);
-const bothOf = (value) => strictObject({
-	candidate: value,
-	baseline: value
-});
-const opset = strictObject({
-	domain: foreign,
-	version: int()
-});
-const producer = strictObject({
-	name: foreign,
-	version: foreign
-});
-const quantization = strictObject({
-	/** Weights of 8 bits or fewer, of all weights that are not int16 or wider; null without weights. */
-	share: number().min(0).max(1).nullable(),
-	/** How, such as `QDQ`, `int8 weights`. */
-	kinds: array(string().max(80)).max(20)
-});
-/** The graph of a small model, for drawing: nodes in topological order, edges by index. */
-const drawing = strictObject({
-	nodes: array(strictObject({
-		label: foreign,
-		kind: _enum([
-			"input",
-			"operator",
-			"output"
-		])
-	})).max(60),
-	edges: array(strictObject({
-		from: count,
-		to: count
-	})).max(MOST_ENTRIES)
-});
-const summary = strictObject({
-	irVersion: int(),
-	/** A list, as the file has it: a domain may be there twice. */
-	opsets: listOf(opset),
-	producer,
-	metadata: listOf(strictObject({
-		key: foreign,
-		value: foreign
-	})),
-	inputs: array(tensorInfo).max(1e4),
-	outputs: array(tensorInfo).max(1e4),
-	/** Of the graph and its subgraphs; functions count once for each time they are written, not called. */
-	nodes: count,
-	/** The most frequent first; `domain::Name` outside ai.onnx. */
-	operators: listOf(strictObject({
-		operator: foreign,
-		count
-	})),
-	/** Elements of all weights. */
-	parameters: count,
-	/** Bytes of weights inside the file. */
-	bytes: count,
-	/** Bytes of weights in files beside it. */
-	externalBytes: count,
-	/** For one row. Null where a shape is not known; `notes` says which. */
-	multiplyAdds: count.nullable(),
-	/** Most bytes of intermediate tensors alive at once, for one row, without reuse in place. An estimate. */
-	activationBytes: count.nullable(),
-	quantization,
-	notes: array(foreign).max(20),
-	/** Null for a graph too large to be drawn. */
-	drawing: drawing.nullable()
-});
-const COMPATIBILITIES = [
-	"compatible",
-	"warning",
-	"breaking"
-];
-const weight = strictObject({
-	name: foreign,
-	/** Type and shape, such as `float32[64,32]`; both when they differ. */
-	candidate: words.nullable(),
-	baseline: words.nullable()
-});
-const extreme = strictObject({
-	value: number().positive(),
-	/** From 0, among the rows that both models were given; null for an output without a line for each row. */
-	row: count.nullable(),
-	/** Of the number within its row; within the output where there is no row. From 0. */
-	index: count,
-	candidate: number(),
-	baseline: number()
-});
-/** One output of both models on the same rows. An extreme is null where nothing differs by that measure. */
-const outputDifference = strictObject({
-	name: foreign,
-	/** Rows in which anything differs, of all. */
-	differing: number().min(0).max(1),
-	/** |candidate − baseline|. */
-	absolute: extreme.nullable(),
-	/** The same over |baseline|; baselines of 0 are left out. */
-	relative: extreme.nullable(),
-	/** Numbers of the type that lie between the two; for floats of one type. */
-	ulp: extreme.nullable(),
-	/** Elements that differ and have no distance: text, not finite in one model, or too far apart for a double. */
-	incomparable: count
-});
-/** What both models said to the same rows. */
-const outputs = strictObject({
-	/** Where the rows came from. */
-	on: _enum(["holdout", "made up"]),
-	rows: count,
-	list: listOf(outputDifference),
-	/** What could not be compared, and why. */
-	notes: array(foreign).max(20)
-});
-/** What is different from the baseline. */
-const comparison = strictObject({
-	/** What a caller of the baseline meets: the worst of `signature`. */
-	compatibility: _enum(COMPATIBILITIES),
-	signature: listOf(strictObject({
-		level: _enum(COMPATIBILITIES),
-		message: foreign,
-		at: foreign
-	})),
-	bytes: bothOf(count),
-	parameters: bothOf(count),
-	nodes: bothOf(count),
-	multiplyAdds: bothOf(count.nullable()),
-	irVersion: bothOf(int()),
-	producer: bothOf(producer),
-	quantization: bothOf(quantization),
-	/** Only those that differ; null where there is none. */
-	opsets: listOf(strictObject({
-		domain: foreign,
-		...bothOf(int().nullable()).shape
-	})),
-	operators: listOf(strictObject({
-		operator: foreign,
-		...bothOf(count).shape
-	})),
-	weights: strictObject({
-		added: count,
-		removed: count,
-		changed: count,
-		same: count,
-		/** Equal in type and shape, but their bytes were not compared. */
-		unread: count,
-		/** Added, removed and changed ones by name. */
-		list: listOf(weight)
-	}),
-	/** Null when the models were not run. */
-	outputs: outputs.nullable(),
-	/** One sentence each, for a reader in a hurry; the most important first. */
-	sentences: array(foreign).max(50)
-});
 // src/core/documents/index.ts
 /** Every document that onnx-gate writes, by kind; the file is `<kind>.json`. */
 const DOCUMENTS = {
-	validation: strictObject({
-		schema: literal("onnx-gate/validation/v1"),
-		...header,
-		candidate: subject,
-		baseline: subject.nullable(),
-		/** Files beside the candidate that hold its weights; those that are unsafe to read are left out. */
-		external: listOf(strictObject({
-			location: foreign,
-			bytes: count,
-			digest
-		})).optional(),
-		/** Null when the file could not be read as a model. */
-		summary: summary.nullable(),
-		/** Null without a baseline, or when either model could not be read. */
-		comparison: comparison.nullable(),
-		/** Oldest ONNX Runtime for the model's opsets and IR version; null when none is known or it could not be read. */
-		minimumRuntime: strictObject({
-			name: string().max(80),
-			version: string().max(40),
-			reason: words
-		}).nullable(),
-		/** What the model was loaded with. */
-		runtime: strictObject({
-			name: string().max(80),
-			version: string().max(40)
-		}),
-		findings: array(finding).max(MOST_FINDINGS),
-		status: _enum(["pass", "fail"])
-	}),
+	validation,
 	evaluation,
 	benchmark,
 	image,
@@ -786,4 +584,4 @@ function parseDocument(kind, text, file) {
 		}))
 	};
 }
-export { MOST_FINDINGS as i, parseDocument as n, MOST_ENTRIES as r, DOCUMENTS as t };
+export { parseDocument as n, DOCUMENTS as t };

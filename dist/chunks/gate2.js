@@ -1,21 +1,27 @@
-import { _ as latencyArms, b as looksOf, g as PERCENTILES, h as compareBudget, m as compareArm, n as judge, p as allowedShare, t as runReadDocuments, v as merged, y as sortLaunch } from "./documents2.js";
-import { A as normalQuantile, B as sumByPart, C as undefinedBecause, E as percentile, F as epsilonOf, G as targetFindings, H as sliceName, I as noteDivision, K as minimumRuntime, L as sortedRows, M as classWeights, N as placements, P as divide$1, R as argsort, S as candidateAlone, V as columnsOf, W as parseTarget, _ as queryWeights, b as withPositiveWeights, c as checkMetrics, g as isGrouped, h as tiedPairs, j as mcnemarMidP, l as evaluateMetric, m as sortCountingInversions, n as runPlan, o as metricIdsOf, p as pairs, s as METRICS, u as parseMetricId, v as groupedOrder, w as wald, x as wilson, y as findOffender, z as oneClass } from "./plan2.js";
+import { t as runReadDocuments } from "./documents2.js";
+import { i as runMakeFeeds, n as firstBatch, r as runFeedSignatures, t as runJudge } from "./judge.js";
+import { A as argsort, C as mcnemarMidP, D as epsilonOf, E as divide$1, G as targetFindings, H as normalQuantile, I as metricIdsOf, K as minimumRuntime, M as sumByPart, N as columnsOf, O as noteDivision, P as sliceName, S as wald, T as placements, W as parseTarget, _ as findOffender, a as METRICS, b as candidateAlone, c as parseMetricId, d as pairs, f as sortCountingInversions, g as groupedOrder, h as queryWeights, j as oneClass, k as sortedRows, m as isGrouped, n as runPlan, o as checkMetrics, p as tiedPairs, s as evaluateMetric, v as withPositiveWeights, w as classWeights, x as undefinedBecause, y as wilson, z as percentile } from "./plan2.js";
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
 import { n as runBindExternal, r as runFindModels, s as externalData, t as isEndpoint } from "./models.js";
-import { a as extractScores, c as checkNames, d as checkShards, i as packInputs, l as inputsAt, n as scoreModel, o as sliceColumns, p as runResolveHoldout, r as scoresFile, s as readsOf, t as mappingsOf, u as rowSourceOf } from "./score-model.js";
+import { c as inputsAt, d as extractScores, l as packInputs, n as rowSourceOf, s as checkNames, t as runResolveHoldout, u as readsOf } from "./resolve-holdout.js";
+import { _ as merged, f as allowedShare, g as latencyArms, h as PERCENTILES, m as compareBudget, p as compareArm, v as sortLaunch, y as looksOf } from "./judge2.js";
 import { h as parsePercent, p as parseDuration } from "./image2.js";
-import { s as seededRandom } from "./curve-bootstrap.js";
-import { i as planInputs, n as planOutput } from "./output.js";
 import { S as string, g as literal, y as object } from "./schemas.js";
-import { t as randomInputs } from "./random-inputs.js";
-import { c as list, i as readNpz, l as shapeText, n as toHalf, r as readTensorProto, s as code, t as fromHalf } from "./half.js";
+import { s as seededRandom } from "./curve-bootstrap.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { i as headerOf, n as runExamine, r as runRead, t as commitOf } from "./commit.js";
+import { i as headerOf, n as summarize, r as readFacts, t as commitOf } from "./commit.js";
 import { l as plural, o as formatPercent, r as formatCount, s as formatPercentDelta } from "./format.js";
-import { i as MOST_FINDINGS, r as MOST_ENTRIES } from "./documents.js";
+import "./documents.js";
+import { a as checkShards, i as sliceColumns, n as scoreModel, r as scoresFile, t as mappingsOf } from "./score-model.js";
 import { n as digest, t as clipForeign, u as datetime } from "./common.js";
+import { i as shapeText, n as code, r as list } from "./words.js";
 import { i as BEHAVIOUR_CHECKS, n as FIXED_CHECKS, r as KEEPS_FROM_LOADING } from "./check-ids.js";
+import { i as readNpz, n as toHalf, r as readTensorProto, t as fromHalf } from "./half.js";
 import { r as elementOf } from "./elements.js";
+import { n as planInputs, s as planOutput } from "./mapping.js";
+import { n as MOST_FINDINGS, t as MOST_ENTRIES } from "./validation.js";
+import { a as readExternalWeights, i as externalFingerprints, n as parseModel, t as checkModel } from "./check-model.js";
+import { c as inspectLocations, u as safeFiles } from "./table.js";
 import { t as renderGraphSvg } from "./graph-svg.js";
 import { t as VERSION } from "./version.js";
 import { n as readEvent } from "./event.js";
@@ -123,29 +129,6 @@ function checkGroups(count) {
 		message: "All rows are of one group, so that nothing can be said about other groups.",
 		fix: "Name a column with many groups, such as a user or a query, or leave `group` out."
 	}];
-}
-// src/commands/judge.ts
-/** Judges what was measured by the plan's policy. `scope`: the kinds of document that this run answers for. */
-function runJudge(inputs, ports) {
-	const { plan } = inputs;
-	const verdict = judge({
-		documents: inputs.documents,
-		faults: inputs.faults,
-		scope: inputs.scope,
-		policy: plan.policy,
-		...plan.positions && { positions: plan.positions },
-		models: [...plan.models.keys()],
-		tool: {
-			name: "onnx-gate",
-			version: inputs.toolVersion
-		},
-		created: ports.clock.now().toISOString(),
-		policySubject: plan.subject
-	});
-	return {
-		...verdict,
-		reasons: [...plan.notes, ...verdict.reasons]
-	};
 }
 // src/core/latency/histogram.ts
 /** Of 60 bins that a document may hold, two are for what lies beyond the middle 99 %. */
@@ -301,108 +284,6 @@ function createTally(pace) {
 		}
 	};
 }
-// src/commands/feeds.ts
-/**
-* Makes the tensors that each model is timed on: the first rows of the holdout, the same for all models, or made-up
-* inputs for all when there is no holdout or when it lacks inputs that are matched by name. Throws what planning and
-* packing throw, `holdout-empty` when the largest batch has more rows than the holdout, and `model-signature` for a
-* batch that a model does not take.
-*/
-async function runMakeFeeds(inputs, ports) {
-	return runFeedSignatures(await Promise.all(inputs.models.map(async (path) => {
-		try {
-			var _usingCtx$6 = _usingCtx();
-			return _usingCtx$6.a(await ports.runner.open(path, inputs.limits)).signature;
-		} catch (_) {
-			_usingCtx$6.e = _;
-		} finally {
-			await _usingCtx$6.d();
-		}
-	})), inputs, ports);
-}
-/** The same for models that are open already, or behind an endpoint. */
-async function runFeedSignatures(signatures, inputs, ports) {
-	try {
-		var _usingCtx3 = _usingCtx();
-		const madeUp = (note) => {
-			throwFaults(signatures.flatMap((each) => fixedBatchFaults(fixedBatchOf(each), inputs.batches)));
-			const feedsOf = (batch) => signatures.map((each) => randomInputs(each, batch, seededRandom(1).uniform, inputs.dimensions));
-			feedsOf(inputs.batches[0]);
-			return {
-				feedsOf,
-				notes: [note]
-			};
-		};
-		if (inputs.rows === null) return madeUp("Timed on made-up inputs: there is no holdout.");
-		const table = _usingCtx3.a(await ports.tables.open(inputs.rows.source));
-		const lacking = inputs.inputs === "auto" && inputs["baseline-inputs"] === void 0 ? unmatched(signatures, table, inputs.rows) : [];
-		if (lacking.length > 0) return madeUp(`Timed on made-up inputs: the holdout has no column for ${list(lacking)}.`);
-		const largest = Math.max(...inputs.batches);
-		if (table.rows < largest) throw fault("holdout-empty", `The holdout has ${table.rows} rows; a batch of ${largest} needs as many.`, { fix: "Time smaller batches (`latency: { batch: [1] }`) or give more rows." });
-		const heads = await readHeads(table, signatures, inputs, inputs.rows, inputs.batches);
-		const feedsOf = (batch) => heads.map(({ plan, head }) => packInputs(plan, head.columns, {
-			first: 0,
-			from: 0,
-			count: batch
-		}));
-		return {
-			feedsOf,
-			notes: []
-		};
-	} catch (_) {
-		_usingCtx3.e = _;
-	} finally {
-		await _usingCtx3.d();
-	}
-}
-/** Inputs of any model that no column is matched with, and those of a shape that columns cannot have. */
-function unmatched(signatures, table, roles) {
-	const lacking = signatures.flatMap(({ inputs }) => inputs.filter((input) => {
-		const alone = planInputs({
-			inputs: [input],
-			outputs: []
-		}, table.columns, "auto", roles);
-		return input.shape.length > 2 || !alone.ok && alone.faults.some(({ code }) => code === "column-missing");
-	}));
-	return [...new Set(lacking.map(({ name }) => name))];
-}
-/** The number of rows that all inputs of a model fix, or null. */
-function fixedBatchOf({ inputs }) {
-	const [rows, ...others] = new Set(inputs.map(({ shape }) => shape[0]));
-	return typeof rows === "number" && others.length === 0 ? rows : null;
-}
-function fixedBatchFaults(fixedBatch, batches) {
-	const other = batches.find((batch) => fixedBatch !== null && batch !== fixedBatch);
-	if (other === void 0) return [];
-	return [{
-		code: "model-signature",
-		message: `A batch of ${other} cannot be timed: the model takes exactly ${fixedBatch} rows.`,
-		fix: `Time that size (\`latency: { batch: [${fixedBatch}] }\`), or export the model with a dynamic first dimension.`
-	}];
-}
-async function readHeads(table, signatures, mappings, roles, batches) {
-	const faults = checkNames(mappings, signatures);
-	const plans = signatures.flatMap((signature, place) => {
-		const { inputs, key } = inputsAt(mappings, place);
-		const planned = planInputs(signature, table.columns, inputs, roles, key);
-		if (planned.ok) return [planned.plan];
-		faults.push(...planned.faults);
-		return [];
-	});
-	for (const { fixedBatch } of plans) faults.push(...fixedBatchFaults(fixedBatch, batches));
-	throwFaults(faults);
-	const heads = [];
-	for (const plan of plans) heads.push({
-		plan,
-		head: await firstBatch(table, readsOf(plan), Math.max(...batches))
-	});
-	return heads;
-}
-/** The first `rows` rows, or all where there are fewer. Throws `holdout-empty`. */
-async function firstBatch(table, requests, rows) {
-	for await (const batch of table.read(requests, rows)) return batch;
-	throw fault("holdout-empty", "The holdout gave no rows.", { fix: "Check its source." });
-}
 // src/commands/benchmark-endpoint.ts
 const WARM_UP_CALLS = 20;
 const CLOSED_SECONDS = .5;
@@ -434,18 +315,23 @@ async function runBenchmarkEndpoint(inputs, ports) {
 			batches: latency.batch,
 			dimensions: latency.dimensions
 		}, ports);
+		const { url, server } = endpoint.identity;
 		const loads = [];
 		for (const batch of latency.batch) {
 			const [feeds] = feedsOf(batch);
 			const request = requestOf(endpoint, feeds, batch);
 			for (let call = 0; call < WARM_UP_CALLS; call++) await request();
 			const report = (what) => ports.progress.report(`${inputs.model}: endpoint, batch ${batch}, ${what}`);
+			const { closed, maximum } = await findMaximum(request, report, ports.pace);
+			if (maximum === 0) throw fault("runtime-unavailable", `${url} refused a request of its only client, after ${closed[0].calls} answers.`, { fix: "Look at the log of the server." });
+			const rates = latency.rate === void 0 ? SHARES.map((share) => share * maximum) : [latency.rate];
 			loads.push({
 				batch,
-				...await load$1(request, latency.rate, report, ports.pace)
+				closed,
+				maximum,
+				open: await loadAt(rates, request, report, ports.pace)
 			});
 		}
-		const { url, server } = endpoint.identity;
 		return {
 			endpoint: {
 				url,
@@ -461,7 +347,8 @@ async function runBenchmarkEndpoint(inputs, ports) {
 		await _usingCtx$5.d();
 	}
 }
-async function load$1(request, rate, report, pace) {
+/** Twice the clients, until that brings no more or something is refused. */
+async function findMaximum(request, report, pace) {
 	const closed = [];
 	let maximum = 0;
 	for (let clients = 1; clients <= MOST_CLIENTS; clients *= 2) {
@@ -475,22 +362,22 @@ async function load$1(request, rate, report, pace) {
 		if (level.failed === 0) maximum = Math.max(maximum, level.rate);
 		if (level.failed > 0 || !grown) break;
 	}
-	if (maximum === 0) throw fault("runtime-unavailable", "The endpoint failed under a single client.", { fix: "Look at the log of the server." });
-	const rates = rate === void 0 ? SHARES.map((share) => share * maximum) : [rate];
+	return {
+		closed,
+		maximum
+	};
+}
+async function loadAt(rates, request, report, pace) {
 	const { uniform } = seededRandom(1);
 	const open = [];
-	for (const each of rates) {
-		report(`${each.toPrecision(3)} requests a second`);
+	for (const rate of rates) {
+		report(`${rate.toPrecision(3)} requests a second`);
 		open.push(await runOpenLoop(request, {
-			rate: each,
+			rate,
 			...OPEN
 		}, uniform, pace));
 	}
-	return {
-		closed,
-		maximum,
-		open
-	};
+	return open;
 }
 /** Every answer is held to the declared shape; a wrong one is no faster answer. */
 function requestOf(endpoint, feeds, batch) {
@@ -3281,20 +3168,20 @@ function rowOutputs(outputs, rows) {
 	return new Map([...outputs].filter(([, { shape }]) => shape[0] === rows));
 }
 /** Rows of one run of a batch (`batch`) against the same rows, each run alone (`singles`). */
-function judgeSingles(batch, singles) {
+function judgeSingles(batch, singles, tolerance = REORDERED) {
 	const indices = singles.map((_, i) => i);
 	return [...batch].flatMap(([name, tensor]) => {
 		const alone = singles.map((outputs) => outputs.get(name));
 		const odd = alone.find(({ shape }) => shape[0] !== 1);
-		const words = odd ? `has the shape ${shapeText(odd.shape)} for one row and ${shapeText(tensor.shape)} for ${tensor.shape[0]}` : mismatch(joinRows(alone), takeRows(tensor, indices), REORDERED, "alone is");
+		const words = odd ? `has the shape ${shapeText(odd.shape)} for one row and ${shapeText(tensor.shape)} for ${tensor.shape[0]}` : mismatch(joinRows(alone), takeRows(tensor, indices), tolerance, "alone is");
 		if (words === null) return [];
 		return [findingFor("batch-invariant", `In a batch of ${tensor.shape[0]}, output ${code(name)} ${words}.`, { at: name })];
 	});
 }
 /** A batch against the same rows in the order of `indices`. */
-function judgeOrder(batch, reordered, indices) {
+function judgeOrder(batch, reordered, indices, tolerance = REORDERED) {
 	return [...batch].flatMap(([name, tensor]) => {
-		const words = mismatch(takeRows(tensor, indices), reordered.get(name), REORDERED, "was");
+		const words = mismatch(takeRows(tensor, indices), reordered.get(name), tolerance, "was");
 		if (words === null) return [];
 		return [findingFor("row-order", `With the rows of the batch in another order, output ${code(name)} ${words}.`, { at: name })];
 	});
@@ -3518,9 +3405,67 @@ function scoresOf(plan, outputs, rows) {
 		throw error;
 	}
 }
-// src/commands/behaviour.ts
+// src/commands/try-rows.ts
 /** Rows that are run alone: each is a call. */
 const MOST_SINGLES = 16;
+async function* tryRows({ session, run, feeds, first, real }, finite, tolerance) {
+	const { signature } = session;
+	const batched = batchedInputs(signature);
+	const rows = batched && rowsOf(feeds, batched);
+	if (!batched || !rows || rows < 2) return;
+	const batch = rowOutputs(first, rows);
+	const name = signature.inputs.find((input) => batched.has(input.name)).shape[0];
+	const pick = (indices) => run(feedsOfRows(feeds, batched, indices));
+	const refused = (count, { message, details }) => {
+		const sure = typeof name === "string" || real;
+		return findingFor("dynamic-dimensions", `${rows} rows run and ${count} does not: ${message}`, {
+			at: [...batched][0],
+			...!sure && { severity: "warning" },
+			...details !== void 0 && { details }
+		});
+	};
+	const singles = [];
+	for (let row = 0; row < Math.min(rows, MOST_SINGLES); row++) {
+		const alone = await pick([row]);
+		if (!alone.ok) {
+			yield [refused(1, alone.fault)];
+			break;
+		}
+		singles.push(alone.outputs);
+	}
+	const variant = singles.length === 0 ? [] : judgeSingles(batch, singles, tolerance);
+	yield variant;
+	const reversed = Array.from({ length: rows }, (_, i) => rows - 1 - i);
+	const reordered = await pick(reversed);
+	if (reordered.ok && variant.length === 0) yield judgeOrder(batch, reordered.outputs, reversed, tolerance);
+	if (singles.length > 0 && rows > 2) {
+		const fewer = await pick(reversed.slice(1));
+		if (!fewer.ok) yield [refused(rows - 1, fewer.fault)];
+	}
+	const holed = withHole(feeds, batched);
+	const ran = holed && await run(holed);
+	if (ran?.ok && finite && variant.length === 0) yield judgeMissing(batch, ran.outputs);
+}
+/** Doubled, for many models want a multiple of what they halve. */
+async function tryOpenSizes({ session, run }, filling, seed) {
+	const { signature } = session;
+	const open = signature.inputs.find(({ shape }) => shape.slice(1).some((size) => typeof size !== "number"));
+	if (!open) return [];
+	const other = filling.open * 2;
+	const made = madeUpInputs(signature, {
+		...filling,
+		open: other
+	}, seededRandom(seed).uniform);
+	const ran = "feeds" in made ? await run(made.feeds) : null;
+	if (!ran || ran.ok) return [];
+	const { message, details } = ran.fault;
+	return [findingFor("dynamic-dimensions", `Inputs run with ${filling.open} in every open dimension but the first, and not with ${other}: ${message}`, {
+		at: open.name,
+		severity: "warning",
+		...details !== void 0 && { details }
+	})];
+}
+// src/commands/behaviour.ts
 /** A wrong unit, such as cents for thousands: finite in float32 even when a model squares it twice. */
 const EXTREME = 1e6;
 /** The largest round number that a float16 holds with room above. */
@@ -3543,7 +3488,7 @@ async function runBehaviour(session, inputs) {
 	}
 	return found;
 }
-async function* examine(session, { rows, many, goldens, monotonic, output, seed, beside }) {
+async function* examine(session, { rows, many, goldens, tolerance, monotonic, output, seed, beside }) {
 	const { signature } = session;
 	const outputs = signature.outputs.filter(({ type }) => type !== null && elementOf(type)).map(({ name }) => name);
 	if (outputs.length === 0) {
@@ -3554,7 +3499,7 @@ async function* examine(session, { rows, many, goldens, monotonic, output, seed,
 	for (const { name, parts } of goldens) {
 		const { golden, findings } = assembleGolden(name, parts, signature);
 		yield findings;
-		if (golden) yield await tryGolden(session, golden);
+		if (golden) yield await tryGolden(session, golden, tolerance);
 	}
 	const started = rows ? await startReal(run, rows) : await startMadeUp(session, run, seed);
 	if ("finding" in started) {
@@ -3574,7 +3519,8 @@ async function* examine(session, { rows, many, goldens, monotonic, output, seed,
 		feeds: subject.feeds,
 		rows: countRows(signature, subject.feeds)
 	});
-	yield* tryRows(subject, unsound.length === 0);
+	yield* tryRows(subject, unsound.length === 0, tolerance);
+	if (started.filling) yield await tryOpenSizes(subject, started.filling, seed);
 	yield* tryMonotonic({
 		...subject,
 		feeds: many ?? subject.feeds
@@ -3600,9 +3546,9 @@ async function attempt$1(session, feeds, outputs) {
 		};
 	}
 }
-async function tryGolden(session, golden) {
+async function tryGolden(session, golden, tolerance) {
 	const ran = await attempt$1(session, golden.inputs, [...golden.outputs.keys()]);
-	if (ran.ok) return judgeGolden(golden, ran.outputs);
+	if (ran.ok) return judgeGolden(golden, ran.outputs, tolerance);
 	return [findingFor("golden", `Golden vector \`${golden.name}\`: ${ran.fault.message}`, { ...detailsOf$1(ran.fault) })];
 }
 const detailsOf$1 = ({ details }) => details === void 0 ? {} : { details };
@@ -3612,7 +3558,8 @@ async function startReal(run, feeds) {
 		feeds,
 		on: "rows of the holdout",
 		real: true,
-		first: ran.outputs
+		first: ran.outputs,
+		filling: null
 	};
 	return { finding: findingFor("run", ran.fault.message, { ...detailsOf$1(ran.fault) }) };
 }
@@ -3626,7 +3573,8 @@ async function startMadeUp({ signature }, run, seed) {
 			feeds: made.feeds,
 			on: "made-up inputs",
 			real: false,
-			first: ran.outputs
+			first: ran.outputs,
+			filling
 		};
 		why = ran.fault.message;
 	}
@@ -3636,44 +3584,6 @@ const notMade = (why) => findingFor("inputs", `No inputs could be made up, so be
 async function tryTwice({ run, feeds, first }) {
 	const again = await run(feeds);
 	return again.ok ? judgeRepeat(first, again.outputs) : [];
-}
-async function* tryRows({ session, run, feeds, first, real }, finite) {
-	const { signature } = session;
-	const batched = batchedInputs(signature);
-	const rows = batched && rowsOf(feeds, batched);
-	if (!batched || !rows || rows < 2) return;
-	const batch = rowOutputs(first, rows);
-	const name = signature.inputs.find((input) => batched.has(input.name)).shape[0];
-	const pick = (indices) => run(feedsOfRows(feeds, batched, indices));
-	const refused = (count, { message, details }) => {
-		const sure = typeof name === "string" || real;
-		return findingFor("dynamic-dimensions", `${rows} rows run and ${count} does not: ${message}`, {
-			at: [...batched][0],
-			...!sure && { severity: "warning" },
-			...details !== void 0 && { details }
-		});
-	};
-	const singles = [];
-	for (let row = 0; row < Math.min(rows, MOST_SINGLES); row++) {
-		const alone = await pick([row]);
-		if (!alone.ok) {
-			yield [refused(1, alone.fault)];
-			break;
-		}
-		singles.push(alone.outputs);
-	}
-	const variant = singles.length === 0 ? [] : judgeSingles(batch, singles);
-	yield variant;
-	const reversed = Array.from({ length: rows }, (_, i) => rows - 1 - i);
-	const reordered = await pick(reversed);
-	if (reordered.ok && variant.length === 0) yield judgeOrder(batch, reordered.outputs, reversed);
-	if (singles.length > 0 && rows > 2) {
-		const fewer = await pick(reversed.slice(1));
-		if (!fewer.ok) yield [refused(rows - 1, fewer.fault)];
-	}
-	const holed = withHole(feeds, batched);
-	const ran = holed && await run(holed);
-	if (ran?.ok && finite && variant.length === 0) yield judgeMissing(batch, ran.outputs);
 }
 /** Last, for they are what a model is most likely to die of. */
 async function* tryExtremes({ run, feeds }) {
@@ -3936,6 +3846,10 @@ async function runModel(session, inputs, ports) {
 				rows: own?.feeds(FEW_ROWS)[0] ?? null,
 				many: own?.feeds(MANY_ROWS)[0] ?? null,
 				goldens,
+				tolerance: inputs.tolerance && {
+					rtol: inputs.tolerance.relative,
+					atol: inputs.tolerance.absolute
+				},
 				monotonic,
 				output: inputs.output,
 				seed: 1,
@@ -4338,6 +4252,7 @@ async function compareModels(candidate, baseline) {
 			baseline: other
 		})),
 		weights: await compareWeights(candidate, baseline),
+		baselineDrawing: baseline.summary.drawing,
 		outputs: null
 	};
 	return {
@@ -4372,6 +4287,52 @@ function different(now, before, none) {
 		now.get(key) ?? none,
 		before.get(key) ?? none
 	]).filter(([, one, other]) => one !== other).slice(0, MOST_ENTRIES);
+}
+// src/commands/examine.ts
+/** Reads and checks a model without loading it anywhere. `bytes` are those of the file. */
+async function runExamine({ source, external }, { path, bytes, skip }) {
+	const { graph, findings, parts, fingerprints } = await checkModel(source, {
+		path,
+		external,
+		skip
+	});
+	return {
+		model: graph && await compared(graph, {
+			source,
+			bytes,
+			fingerprints
+		}),
+		findings,
+		parts
+	};
+}
+/** A model that is only compared with; null when it cannot be read. */
+async function runRead({ source, external }, { path, bytes }) {
+	const { graph } = await parseModel(source, path);
+	if (!graph) return {
+		model: null,
+		parts: []
+	};
+	const files = safeFiles(await inspectLocations(graph, external));
+	const weights = await readExternalWeights(graph, external, files);
+	return {
+		model: await compared(graph, {
+			source,
+			bytes,
+			fingerprints: externalFingerprints(weights)
+		}),
+		parts: weights.parts
+	};
+}
+async function compared(graph, { bytes, ...stored }) {
+	const facts = await readFacts(graph, stored.source);
+	const summary = summarize(facts);
+	return {
+		...stored,
+		facts,
+		summary,
+		bytes: bytes + summary.externalBytes
+	};
 }
 // src/commands/load.ts
 const AS_WRITTEN = {
@@ -4489,11 +4450,10 @@ async function runValidate(inputs, ports) {
 		const candidate = _usingCtx$1.a(await ports.modelFiles.open(inputs.candidate.path));
 		const { reference, bytes } = inputs.candidate.subject;
 		const off = Object.entries(inputs.validate.checks).flatMap(([id, level]) => level === "off" ? [id] : []);
-		const skip = new Set(off.filter((id) => !FIXED_CHECKS.has(id)));
 		const examined = await runExamine(candidate, {
 			path: reference,
 			bytes,
-			skip
+			skip: new Set(off.filter((id) => !FIXED_CHECKS.has(id)))
 		});
 		const { comparison, parts } = await compareWith(inputs.baseline, examined, ports);
 		const summary = examined.model?.summary ?? null;
@@ -4695,7 +4655,7 @@ const STEPS = {
 /** Runs a loaded model; null when the policy does not ask. */
 function behaviour({ model, policy, plan }, pair, context) {
 	const { validate, holdout } = policy;
-	const { golden, monotonic } = validate;
+	const { golden, tolerance, monotonic } = validate;
 	if (!validate.behaviour && golden === void 0 && Object.keys(monotonic).length === 0) return null;
 	return (session) => {
 		context.host.report(`${model}: running the model`);
@@ -4709,6 +4669,7 @@ function behaviour({ model, policy, plan }, pair, context) {
 			} : null,
 			...mappingsOf(policy),
 			golden,
+			tolerance,
 			monotonic,
 			limits: plan.limits
 		}, context);

@@ -15,8 +15,13 @@ const FILLS = {
 	operator: "#f6f8fa",
 	output: "#dafbe1"
 };
-/** In layers from the inputs down: each node below all that it reads. Labels of the model are cut and escaped. `marked` labels have a class of their own. */
-function renderGraphSvg({ nodes, edges }, marked = /* @__PURE__ */ new Set()) {
+const PLAIN = {
+	title: "Graph of the model",
+	only: /* @__PURE__ */ new Set(),
+	sign: ""
+};
+/** In layers from the inputs down: each node below all that it reads. Labels of the model are cut and escaped. */
+function renderGraphSvg({ nodes, edges }, { title, only, sign } = PLAIN) {
 	const layers = layersOf(nodes.length, edges);
 	const rows = Array.from({ length: Math.max(...layers) + 1 }, (_, row) => layers.flatMap((layer, node) => layer === row ? [node] : []));
 	const widest = Math.max(...rows.map((row) => row.length));
@@ -43,11 +48,11 @@ function renderGraphSvg({ nodes, edges }, marked = /* @__PURE__ */ new Set()) {
 	});
 	const boxes = nodes.map(({ label, kind }, node) => {
 		const { x, y } = places.get(node);
-		return `<rect class="${marked.has(label) ? `${kind} more` : kind}" x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="6" fill="${FILLS[kind]}" stroke="#8c959f"/><text x="${x + BOX.width / 2}" y="${y + BOX.height / 2 + 4}" text-anchor="middle">${escapeMarkup(safeName(label, LABEL))}</text>`;
+		return `<rect class="${only.has(node) ? `${kind} only` : kind}" x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="6" fill="${FILLS[kind]}" stroke="#8c959f"/><text x="${x + BOX.width / 2}" y="${y + BOX.height / 2 + 4}" text-anchor="middle">${only.has(node) ? `${sign} ` : ""}${escapeMarkup(safeName(label, LABEL))}</text>`;
 	});
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui,sans-serif" font-size="12" role="img">`,
-		"<title>Graph of the model</title>",
+		`<title>${title}</title>`,
 		...lines,
 		...boxes,
 		"</svg>\n"

@@ -8,14 +8,15 @@ import { n as proseOf } from "./prose.js";
 import { a as list, c as phrasing, d as strong, f as text, i as item, l as row, o as markdownOf, t as cell } from "./markdown-nodes.js";
 import { t as makeFolder } from "./make-folder.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { S as string, T as union, _ as looseObject, b as record, g as literal, h as int, p as array } from "./schemas.js";
-import { a as identityOf, n as digest } from "./common.js";
+import { a as identityOf } from "./common.js";
 import { n as parseDocument } from "./documents.js";
 import { t as require_tar_stream } from "./tar-stream.js";
-import { T as wholeNumber, w as readNumber } from "./table.js";
-import { i as headerOf, r as runRead, t as commitOf } from "./commit.js";
+import { a as platformText, i as parsePlatform, o as serves, r as isPlatform, s as parseImageName, t as parseImageDocument } from "./parse.js";
+import { n as wholeNumber, t as readNumber } from "./number-flags.js";
+import { i as headerOf, n as summarize, r as readFacts, t as commitOf } from "./commit.js";
+import { n as parseModel } from "./check-model.js";
 import { i as runResolve, n as runBindExternal, o as locationsOf, r as runFindModels } from "./models.js";
-import { n as createContext } from "./context.js";
+import { t as createContext } from "./context.js";
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { promisify } from "node:util";
@@ -34,7 +35,7 @@ function factsOf(image) {
 	return [
 		["Image", `\`${image.reference}\``],
 		["Model", `\`${image.served.name}\`, version ${image.served.version}, \`${image.candidate.digest}\``],
-		...base ? [["Base", `\`${base.reference}\`, \`${base.digest}\``]] : [],
+		...base ? [["Base", baseWords(base)]] : [],
 		["Built by", `${engine.name}. ${engine.why}`],
 		...platforms.length > 0 ? [["Platforms", platforms.join(", ")]] : [],
 		["Layers", `${layers.length}, ${formatBytes(total)}`],
@@ -42,6 +43,8 @@ function factsOf(image) {
 		["Tags", tags.length > 0 ? tags.map((tag) => `\`${tag}\``).join(", ") : untagged ?? "none"]
 	];
 }
+/** A tag with what it stood for. */
+const baseWords = ({ reference, digest }) => reference.endsWith(digest) ? `\`${reference}\`` : `\`${reference}\`, which was \`${digest}\``;
 /** Ends with a newline. */
 function renderImageText(image) {
 	const facts = factsOf(image);
@@ -81,7 +84,7 @@ function commonFlags(build) {
 	];
 }
 const cacheTo = ({ cacheTo }) => each("--cache-to", cacheTo);
-const annotations$1 = ({ annotations }) => each("--annotation", pairs$1(annotations));
+const annotations = ({ annotations }) => each("--annotation", pairs$1(annotations));
 // src/adapters/engines/command.ts
 /** An engine's own command. Its log is shown as it comes. */
 /** Standard output. Throws `image-invalid` with its last words when it fails. */
@@ -203,7 +206,7 @@ function buildahArguments(build, place) {
 		...modelContext(place),
 		...commonFlags(build),
 		...cacheTo(build),
-		...annotations$1(build),
+		...annotations(build),
 		build.context
 	];
 }
@@ -246,7 +249,7 @@ function buildxArguments(build, place) {
 		...modelContext(place),
 		...commonFlags(build),
 		...cacheTo(build),
-		...annotations$1(build),
+		...annotations(build),
 		...[`--provenance=${build.provenance}`, `--sbom=${build.sbom}`],
 		build.context
 	];
@@ -383,6 +386,7 @@ function createBuilders(machine) {
 var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
 /** Readable for everyone, writable for no one: the server has no business with changing a model. */
 const FILE_MODE = 292;
+const PROGRAM_MODE = 365;
 const FOLDER_MODE = 493;
 const CHUNK = 2 ** 20;
 const layers = {
@@ -399,29 +403,25 @@ const layers = {
 	async pack(files, epoch) {
 		const entries = await Promise.all(files.map(entryOf));
 		const hash = createHash("sha256");
-		const found = /* @__PURE__ */ new Map();
 		let bytes = 0;
-		for await (const chunk of stream(entries, epoch, (path, digest) => found.set(path, digest))) {
+		for await (const chunk of stream(entries, epoch)) {
 			hash.update(chunk);
 			bytes += chunk.length;
 		}
 		return {
 			digest: `sha256:${hash.digest("hex")}`,
 			bytes,
-			files: entries.map((entry) => ({
-				path: entry.path,
-				bytes: entry.bytes,
-				digest: found.get(entry.path)
-			})),
 			open: (from) => skipping(stream(entries, epoch), from)
 		};
 	}
 };
 async function entryOf(file) {
+	const mode = file.executable ? PROGRAM_MODE : FILE_MODE;
 	if ("content" in file) {
 		const content = Buffer.from(file.content);
 		return {
 			path: file.path,
+			mode,
 			bytes: content.length,
 			read: () => Readable.from([content])
 		};
@@ -430,12 +430,13 @@ async function entryOf(file) {
 	if (!found?.isFile()) throw fault("file-missing", `${file.source} is no file.`, { fix: "Check the path of the model." });
 	return {
 		path: file.path,
+		mode,
 		bytes: found.size,
 		read: () => createReadStream(file.source, { highWaterMark: CHUNK })
 	};
 }
 /** Folders before what is in them, files in their order. No names of users, no time but `epoch`. */
-function stream(entries, epoch, onFile = () => {}) {
+function stream(entries, epoch) {
 	const pack = import_tar_stream.pack({ highWaterMark: CHUNK });
 	const common = {
 		uid: 0,
@@ -451,22 +452,15 @@ function stream(entries, epoch, onFile = () => {}) {
 			type: "directory",
 			mode: FOLDER_MODE
 		});
-		for (const { path, bytes, read } of entries) {
-			const hash = createHash("sha256");
+		for (const { path, mode, bytes, read } of entries) {
 			const entry = pack.entry({
 				...common,
 				name: path,
 				size: bytes,
-				mode: FILE_MODE,
+				mode,
 				type: "file"
 			});
-			await pipeline(read(), async function* (chunks) {
-				for await (const chunk of chunks) {
-					hash.update(chunk);
-					yield chunk;
-				}
-			}, entry);
-			onFile(path, `sha256:${hash.digest("hex")}`);
+			await pipeline(read(), entry);
 		}
 		pack.finalize();
 	};
@@ -505,65 +499,6 @@ async function sourceDate(env) {
 	} catch {
 		return 0;
 	}
-}
-// src/core/image/image-name.ts
-const COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
-const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-/** Docker Hub, which is meant where no registry is named. */
-const HUB = "docker.io";
-function parseImageName(text) {
-	const refuse = (message, fix) => ({
-		ok: false,
-		message,
-		fix
-	});
-	const shown = `\`${text.slice(0, 200)}\``;
-	const [name = "", digest = null, ...more] = text.split("@");
-	if (more.length > 0 || digest !== null && !DIGEST.test(digest)) return refuse(`${shown} has no SHA-256 digest after its @.`, "Write `@sha256:` and 64 hexadecimal digits, or a tag.");
-	const slash = name.indexOf("/");
-	const first = name.slice(0, Math.max(slash, 0));
-	const named = /[.:]/.test(first) || first === "localhost";
-	const registry = named ? first : HUB;
-	const rest = named ? name.slice(slash + 1) : name;
-	const colon = rest.lastIndexOf(":");
-	const repository = colon < 0 ? rest : rest.slice(0, colon);
-	const tag = colon < 0 ? null : rest.slice(colon + 1);
-	if (/[A-Z]/.test(repository)) return refuse(`${shown} has capital letters in its repository, which no registry takes.`, `Write \`${text.replace(repository, repository.toLowerCase()).slice(0, 200)}\`.`);
-	if (!REPOSITORY.test(repository) || repository.length > 255) return refuse(`${shown} is no image: ${repository === "" ? "it has no repository" : "a repository has letters, digits and single `.`, `_`, `-` between them"}.`, "Write it like `ghcr.io/team/conversion:1.2`.");
-	if (tag !== null && !TAG.test(tag)) return refuse(`${shown} has a tag that no registry takes: letters, digits, \`_\`, \`.\` and \`-\`, 128 at most.`, "Choose another tag.");
-	return {
-		ok: true,
-		name: {
-			registry,
-			repository: registry === HUB && !repository.includes("/") ? `library/${repository}` : repository,
-			tag,
-			digest
-		}
-	};
-}
-const PLATFORM = /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9]+)?$/;
-const isPlatform = (text) => PLATFORM.test(text);
-function platformText({ os, architecture, variant }) {
-	return [
-		os,
-		architecture,
-		...variant === void 0 || variant === "" ? [] : [variant]
-	].join("/");
-}
-function parsePlatform(text) {
-	const [os = "", architecture = "", variant] = text.split("/");
-	return {
-		os,
-		architecture,
-		...variant !== void 0 && { variant }
-	};
-}
-/** Whether an image for `has` is what somebody means who asks for `wanted`: of arm64 the variant v8 is the usual one. */
-function serves(has, wanted) {
-	const usual = (text) => text.replace(/^(\w+\/arm64)\/v8$/, "$1");
-	return usual(has) === usual(wanted);
 }
 // src/commands/image/dockerfile-flags.ts
 /** Null where there is none: flags that only it has are then refused. */
@@ -894,37 +829,6 @@ function modelPackManifest(config, files, annotations) {
 		})),
 		annotations: sorted(annotations)
 	};
-}
-// src/core/image/parse.ts
-/** Manifests and indexes of a registry, which may say anything. */
-const descriptor = looseObject({
-	mediaType: string(),
-	digest: digest.transform((text) => text),
-	size: int().nonnegative()
-});
-const annotations = record(string(), string()).optional();
-const manifest = looseObject({
-	schemaVersion: literal(2),
-	config: descriptor,
-	layers: array(descriptor).max(1e3),
-	annotations
-});
-const index = looseObject({
-	schemaVersion: literal(2),
-	manifests: array(descriptor).max(1e3),
-	annotations
-});
-/** `image-invalid` for what is neither. `name`: for the sentence. */
-function parseImageDocument(bytes, name) {
-	let json;
-	try {
-		json = JSON.parse(new TextDecoder().decode(bytes));
-	} catch {
-		json = null;
-	}
-	const parsed = union([manifest, index]).safeParse(json);
-	if (parsed.success) return parsed.data;
-	throw fault("image-invalid", `${name} is neither an image nor an index of images.`, { fix: "Images of schema 1 must be pushed anew with a tool of today." });
 }
 // src/commands/image/base.ts
 /** A base in a registry: its images, of the platforms that are wanted. */
@@ -1325,12 +1229,9 @@ async function runLayerModel(named, model, { modelFiles }) {
 		var _usingCtx$1 = _usingCtx();
 		const folder = model.path.slice(0, model.path.search(/[^\\/]*$/));
 		const file = _usingCtx$1.a(await modelFiles.open(model.path));
-		const { model: read } = await runRead(file, {
-			path: model.path,
-			bytes: model.subject.bytes
-		});
-		if (!read) throw fault("model-rejected", `${model.path} is no ONNX model that can be read.`, { fix: "See `onnx-gate validate` on it." });
-		const { inputs, outputs, parameters } = read.summary;
+		const { graph } = await parseModel(file.source, model.path);
+		if (!graph) throw fault("model-rejected", `${model.path} is no ONNX model that can be read.`, { fix: "See `onnx-gate validate` on it." });
+		const { inputs, outputs, parameters } = summarize(await readFacts(graph, file.source));
 		const external = (await locationsOf(model.path, modelFiles)).map((location) => ({
 			source: `${folder}${location}`,
 			location
@@ -1357,13 +1258,50 @@ function nameOf({ name, candidate }, { path }) {
 	if (name !== null) return name;
 	return (candidate.endsWith(".onnx") ? candidate : path).split(/[\\/:]/).at(-1).replace(/\.onnx$/i, "").replace(/[^A-Za-z0-9._-]/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, 100) || "model";
 }
+// src/core/image/tag-expressions.ts
+const EXPRESSIONS = {
+	branch: ({ ref }) => /^refs\/heads\/(.+)$/.exec(ref)?.[1] ?? "",
+	tag: ({ ref }) => /^refs\/tags\/(.+)$/.exec(ref)?.[1] ?? "",
+	sha: ({ commit }) => commit.slice(0, 7),
+	is_default_branch: ({ ref, defaultBranch }) => String(ref === `refs/heads/${defaultBranch}`)
+};
+/** Names that it does not know stay as they are: `{{version}}` belongs to `type=semver`. */
+function expand(text, facts) {
+	return text.replace(/\{\{\s*date\s+'([^']*)'\s*\}\}/g, (_, format) => dated(format, facts.now)).replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name) => Object.hasOwn(EXPRESSIONS, name) ? EXPRESSIONS[name](facts) : whole);
+}
+/** `YYYYMMDD-HHmmss`, in UTC. */
+function dated(format, now) {
+	const [year = "", month = "", day = "", hour = "", minute = "", second = ""] = now.split(/[-T:.Z]/);
+	const parts = {
+		YYYY: year,
+		MM: month,
+		DD: day,
+		HH: hour,
+		mm: minute,
+		ss: second
+	};
+	return format.replace(/YYYY|MM|DD|HH|mm|ss/g, (part) => parts[part]);
+}
 // src/core/image/tags.ts
+/**
+* Tags from rules, in the grammar of docker/metadata-action: `type=sha`, `type=ref,event=branch`,
+* `type=semver,pattern={{version}}`, `type=raw,value=stable`, `type=model`.
+*/
 /** By type: what it makes, null where it has nothing to say of this run. `priority`: the higher stands first. */
 const TYPES = {
 	semver: {
 		priority: 900,
 		keys: ["pattern", "value"],
 		make: semver
+	},
+	match: {
+		priority: 800,
+		keys: [
+			"pattern",
+			"group",
+			"value"
+		],
+		make: match
 	},
 	ref: {
 		priority: 600,
@@ -1378,7 +1316,7 @@ const TYPES = {
 	schedule: {
 		priority: 1e3,
 		keys: ["pattern"],
-		make: ({ pattern = "nightly" }, { now }) => dated(pattern, now)
+		make: ({ pattern = "nightly" }) => pattern
 	},
 	raw: {
 		priority: 200,
@@ -1413,7 +1351,7 @@ function makeTags(rules, facts) {
 	const faults = [];
 	const made = [];
 	for (const rule of rules) {
-		const attributes = attributesOf(rule);
+		const attributes = attributesOf(rule, facts);
 		const type = Object.hasOwn(TYPES, attributes.type ?? "") ? TYPES[attributes.type] : null;
 		const unknown = Object.keys(attributes).filter((key) => !COMMON.includes(key) && !type?.keys.includes(key));
 		if (!type || unknown.length > 0) {
@@ -1422,6 +1360,14 @@ function makeTags(rules, facts) {
 			faults.push({
 				message: `Tag rule \`${rule.slice(0, 100)}\` has ${what}.`,
 				fix: `There is ${known.join(", ")}.`
+			});
+			continue;
+		}
+		const wrong = wrongIn(attributes);
+		if (wrong) {
+			faults.push({
+				message: `Tag rule \`${rule.slice(0, 100)}\` ${wrong.message}`,
+				fix: wrong.fix
 			});
 			continue;
 		}
@@ -1443,15 +1389,34 @@ function makeTags(rules, facts) {
 		tags: [...new Set(ordered)]
 	};
 }
+/** A tag that should not be there is worse than none, so that nothing else than these two words is taken for yes or no. */
+function wrongIn({ enable = "true", type, pattern = "" }) {
+	if (enable !== "true" && enable !== "false") return {
+		message: `has \`enable=${enable.slice(0, 50)}\`, which is neither true nor false.`,
+		fix: "Write `enable=true`, `enable=false` or `enable={{is_default_branch}}`."
+	};
+	if (type === "match" && regular(pattern) === null) return {
+		message: "has a pattern that is no regular expression.",
+		fix: "Write it like `pattern=v(\\d+\\.\\d+),group=1`."
+	};
+	return null;
+}
+function regular(pattern) {
+	try {
+		return pattern === "" ? null : new RegExp(pattern);
+	} catch {
+		return null;
+	}
+}
 /** A rule without `=` is a tag as it is. */
-function attributesOf(rule) {
+function attributesOf(rule, facts) {
 	if (!rule.includes("=")) return {
 		type: "raw",
-		value: rule.trim()
+		value: expand(rule.trim(), facts)
 	};
 	return Object.fromEntries(rule.split(",").map((part) => {
 		const [key = "", ...value] = part.split("=");
-		return [key.trim(), value.join("=").trim()];
+		return [key.trim(), expand(value.join("=").trim(), facts)];
 	}));
 }
 function ref({ event }, { ref: name }) {
@@ -1481,10 +1446,10 @@ function semver({ pattern = "{{version}}", value }, { ref: name }) {
 	};
 	return pattern.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, key) => parts[key] ?? whole);
 }
-/** `{{date 'YYYYMMDD'}}`. */
-function dated(pattern, now) {
-	const [year = "", month = "", day = ""] = now.slice(0, 10).split("-");
-	return pattern.replace(/\{\{\s*date\s+'([^']*)'\s*\}\}/g, (_, format) => format.replace("YYYY", year).replace("MM", month).replace("DD", day));
+/** What a pattern finds in the name of the Git tag. */
+function match({ pattern = "", group = "0", value }, { ref: name }) {
+	const text = value ?? /^refs\/tags\/(.+)$/.exec(name)?.[1] ?? "";
+	return regular(pattern)?.exec(text)?.[Number(group)] ?? null;
 }
 /** What a registry takes: other characters become dashes, and it begins with a letter, a digit or `_`. */
 function sanitized(tag) {

@@ -1,11 +1,11 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, n as FaultError } from "./errors.js";
-import { i as planInputs, n as planOutput, o as isNumeric } from "./output.js";
-import { c as list, l as shapeText, s as code, u as yamlName } from "./half.js";
+import { i as isNumeric, n as planInputs, s as planOutput } from "./mapping.js";
+import { a as yamlName, i as shapeText, n as code, r as list } from "./words.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { t as nameOf } from "./plan2.js";
 import { t as initSpec } from "./init.js";
-import { n as createContext } from "./context.js";
+import { t as createContext } from "./context.js";
 // src/core/scoring/propose-policy.ts
 const LABELS = /^(label|target|y|(is_)?(click(ed)?|purchased?|convert(ed)?|conversion|bought|ordered))$/i;
 /** Names of the unit that rows are sampled by, the likeliest first. */

@@ -1,5 +1,5 @@
 import { i as formatDelta, u as shortDigest } from "./format.js";
-import { i as statusOf, t as metricName, u as isFault } from "./rule-view.js";
+import { f as isFault, n as metricName, o as statusOf } from "./rule-view.js";
 import { i as safeText, r as safeName } from "./safe-text.js";
 import { r as textElement, t as element } from "./xml.js";
 // src/core/report/junit.ts

@@ -1,5 +1,5 @@
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
-import { c as checkFileKind, n as parseModel, r as byFile, s as HEAD_BYTES } from "./check-model.js";
+import { n as parseModel, o as HEAD_BYTES, r as byFile, s as checkFileKind } from "./check-model.js";
 import { c as inspectLocations, l as isSafe, s as externalLocations, u as safeFiles, v as locationFault } from "./table.js";
 import { t as _usingCtx } from "./usingCtx.js";
 // src/core/references/schemes.ts

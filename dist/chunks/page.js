@@ -2,7 +2,7 @@ import { i as safeText, r as safeName } from "./safe-text.js";
 import { n as environmentFacts, t as viewOf } from "./view.js";
 import { n as escapeMarkup } from "./xml.js";
 import { a as formatDuration, c as formatScore, i as formatDelta, l as plural, n as formatBytes, o as formatPercent, r as formatCount, s as formatPercentDelta } from "./format.js";
-import { i as statusOf, o as tallyText, r as rankOf, t as metricName } from "./rule-view.js";
+import { a as rankOf, c as tallyText, n as metricName, o as statusOf, r as rowsNeededText, t as detectableText } from "./rule-view.js";
 import { t as renderGraphSvg } from "./graph-svg.js";
 import { n as proseOf } from "./prose.js";
 import { t as detailLines } from "./detail-lines.js";
@@ -458,8 +458,9 @@ figcaption p { color: var(--muted); font-size: .86rem; line-height: 1.45; margin
 .chart { margin: 6px 0 4px; color: var(--muted); } .chart svg { display: block; width: 100%; height: auto; max-width: 560px; margin: 0 auto; fill: currentColor; font-family: inherit; } .forest .chart { overflow-x: auto; } .forest .chart svg { min-width: 400px; max-width: 640px; }
 figure details .scroll { max-height: 320px; overflow: auto; }
 .split { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr)); gap: 0 16px; align-items: start; } .split > * { min-width: 0; }
+.graphs { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 360px), 1fr)); gap: 16px; }
 .graph { margin-top: 4px; } .graph .scroll { border: 0; margin-bottom: 0; max-height: 680px; } .graph svg { display: block; margin: 0 auto; max-width: none; }
-.graph svg text { fill: var(--text); } .graph svg path { stroke: var(--muted); } .graph svg rect { fill: var(--soft); stroke: var(--muted); stroke-opacity: .5; } .graph svg .input { stroke: var(--candidate); } .graph svg .output { stroke: var(--passed); } .graph svg .more { fill: var(--inconclusive-soft); stroke: var(--inconclusive); }
+.graph svg text { fill: var(--text); } .graph svg path { stroke: var(--muted); } .graph svg rect { fill: var(--soft); stroke: var(--muted); stroke-opacity: .5; } .graph svg .input { stroke: var(--candidate); } .graph svg .output { stroke: var(--passed); } .graph svg .only { fill: var(--inconclusive-soft); stroke: var(--inconclusive); stroke-opacity: 1; stroke-width: 2; }
 footer { margin-top: 40px; padding-top: 16px; border-top: 1px solid var(--line); color: var(--muted); font-size: .88rem; }
 @media (max-width: 640px) { .page { padding: 14px 12px 48px; } .verdict { padding: 18px 18px 16px 22px; border-radius: 12px; } figure.card { padding: 14px 12px 10px; } }
 @media print { body { background: #fff; } .card, .verdict { box-shadow: none; break-inside: avoid; } .scroll { overflow: visible; } }
@@ -603,8 +604,8 @@ function legend(chart) {
 	return html`<p class="legend">${chart.series.toReversed().map(({ name, role }) => html`<span><svg class="key" viewBox="0 0 24 8" aria-hidden="true"><path d="M0 4H24" stroke="var(--${role})" stroke-width="2.5" stroke-dasharray="${DASHES[role]}"/></svg>${name}</span>`)}</p>`;
 }
 // src/core/report/html/facts.ts
-/** Rows of a table about the graph; the document holds the rest. */
-const MOST = 200;
+/** Rows of a table; the document holds the rest. */
+const MOST$1 = 200;
 function subjectCards(subjects) {
 	if (subjects.length === 0) return null;
 	return html`<dl class="subjects">${subjects.map(({ role, reference, digest, facts }) => html`<div class="card"><dt>${role}</dt><dd><code>${reference}</code></dd><dd class="facts"><code>${digest}</code> ${facts.join(", ")}</dd></div>`)}</dl>`;
@@ -696,7 +697,7 @@ function environmentMarkup({ environment, arms }) {
 				align: "right"
 			}
 		],
-		rows: arms.slice(0, MOST).map((arm) => [
+		rows: arms.slice(0, MOST$1).map((arm) => [
 			{ content: arm.metric },
 			{
 				content: formatCount(arm.batch),
@@ -716,11 +717,55 @@ function environmentMarkup({ environment, arms }) {
 		])
 	})}${factCards(environmentFacts(environment))}`;
 }
-/** The candidate's graph, and what is different from the baseline's. */
+// src/core/report/graph-difference.ts
+/**
+* What a longest common subsequence of both topological orders leaves over, nodes being the same when kind and label
+* are. Quadratic, for drawings of at most `MOST_DRAWN` nodes.
+*
+* Candidate Gemm, Relu, Gemm against baseline Gemm, Gemm: the Relu (index 1) is the candidate's alone.
+*/
+function graphDifference(candidate, baseline) {
+	const [a, b] = [keysOf(candidate), keysOf(baseline)];
+	const longest = Array.from({ length: a.length + 1 }, () => new Array(b.length + 1).fill(0));
+	for (let i = a.length - 1; i >= 0; i--) for (let j = b.length - 1; j >= 0; j--) longest[i][j] = a[i] === b[j] ? longest[i + 1][j + 1] + 1 : Math.max(longest[i + 1][j], longest[i][j + 1]);
+	const only = {
+		candidate: /* @__PURE__ */ new Set(),
+		baseline: /* @__PURE__ */ new Set()
+	};
+	let [i, j] = [0, 0];
+	while (i < a.length || j < b.length) if (i < a.length && j < b.length && a[i] === b[j]) {
+		i++;
+		j++;
+	} else if (j === b.length || i < a.length && longest[i + 1][j] >= longest[i][j + 1]) only.candidate.add(i++);
+	else only.baseline.add(j++);
+	return only;
+}
+const keysOf = ({ nodes }) => nodes.map(({ kind, label }) => `${kind} ${label}`);
+// src/core/report/html/graph.ts
+/** Rows of a table; the document holds the rest. */
+const MOST = 200;
 function graphFacts({ summary, comparison }) {
 	if (!summary && !comparison) return null;
-	const more = new Set((comparison?.operators ?? []).filter(({ candidate, baseline }) => candidate > baseline).map(({ operator }) => operator));
-	return html`<h3>Graph</h3>${comparison && comparison.sentences.length > 0 ? html`<ul class="plain-list">${comparison.sentences.map((sentence) => html`<li>${proseMarkup(proseOf(sentence))}</li>`)}</ul>` : null}${comparison ? html`<div class="split">${comparisonTables(comparison)}</div>` : null}${summary?.drawing ? html`<figure class="card graph"><figcaption><h4>Graph of the candidate</h4>${more.size > 0 ? html`<p>Filled: operators of which it has more than the baseline.</p>` : null}</figcaption><div class="scroll" role="region" aria-label="Graph of the candidate" tabindex="0">${raw(renderGraphSvg(summary.drawing, more))}</div></figure>` : null}`;
+	return html`<h3>Graph</h3>${comparison && comparison.sentences.length > 0 ? html`<ul class="plain-list">${comparison.sentences.map((sentence) => html`<li>${proseMarkup(proseOf(sentence))}</li>`)}</ul>` : null}${comparison ? html`<div class="split">${comparisonTables(comparison)}</div>` : null}${summary?.drawing ? drawings(summary.drawing, comparison?.baselineDrawing ?? null) : null}`;
+}
+const NOTHING = {
+	candidate: /* @__PURE__ */ new Set(),
+	baseline: /* @__PURE__ */ new Set()
+};
+function drawings(candidate, baseline) {
+	const only = baseline ? graphDifference(candidate, baseline) : NOTHING;
+	const differs = only.candidate.size + only.baseline.size > 0;
+	if (!baseline || !differs) return drawn(candidate, baseline ? "Graph of both models" : "Graph of the candidate", NOTHING.candidate, "");
+	return html`<div class="graphs">${drawn(candidate, "Graph of the candidate", only.candidate, "+")}${drawn(baseline, "Graph of the baseline", only.baseline, "−")}</div>`;
+}
+/** `only` are the nodes that the other model lacks: filled, signed, and named in words. */
+function drawn(drawing, title, only, sign) {
+	const names = [...only].map((node) => safeName(drawing.nodes[node].label));
+	return html`<figure class="card graph"><figcaption><h4>${title}</h4>${names.length > 0 ? html`<p>Only here (${sign}): ${names.join(", ")}.</p>` : null}</figcaption><div class="scroll" role="region" aria-label="${title}" tabindex="0">${raw(renderGraphSvg(drawing, {
+		title,
+		only,
+		sign
+	}))}</div></figure>`;
 }
 function comparisonTables(comparison) {
 	const both = (name, { candidate, baseline }, format = formatCount) => {
@@ -851,6 +896,22 @@ const COLUMNS = [
 		cell: ({ allowed, result }) => ({
 			content: allowed,
 			sort: result.margin
+		})
+	},
+	{
+		header: () => "Detectable",
+		align: "right",
+		cell: ({ result }) => ({
+			content: detectableText(result),
+			sort: result.mde
+		})
+	},
+	{
+		header: () => "Rows needed",
+		align: "right",
+		cell: ({ result }) => ({
+			content: rowsNeededText(result),
+			sort: result.rowsNeeded ?? null
 		})
 	}
 ];

@@ -1,12 +1,13 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, o as throwFaults } from "./errors.js";
-import { a as findMetric, c as POWER, d as passPower, f as rowsNeeded, l as planPrior, n as judge, s as planOf, t as runReadDocuments, u as positivesOf } from "./documents2.js";
-import { U as modelOf, a as metricIdOf, i as readFlags, n as runPlan, r as checked } from "./plan2.js";
+import { c as planPrior, d as rowsNeeded, i as findMetric, l as positivesOf, o as planOf, s as POWER, t as judge, u as passPower } from "./judge2.js";
+import { F as metricIdOf, U as modelOf, i as readFlags, n as runPlan, r as checked } from "./plan2.js";
 import { a as SMALLEST_MARGIN } from "./image2.js";
-import { T as wholeNumber, w as readNumber } from "./table.js";
+import { t as runReadDocuments } from "./documents2.js";
+import { n as wholeNumber, t as readNumber } from "./number-flags.js";
 import { n as renderPlan } from "./plan-text.js";
 import { t as planSpec } from "./plan.js";
-import { n as createContext } from "./context.js";
+import { t as createContext } from "./context.js";
 import { t as VERSION } from "./version.js";
 // src/core/planning/measured.ts
 /** `rule` has a margin; `document` is the evaluation that it was judged by. */

@@ -1,6 +1,6 @@
 import { o as throwFaults } from "./errors.js";
 import { t as ELEMENTS } from "./elements.js";
-import { l as shapeText, s as code, u as yamlName } from "./half.js";
+import { a as yamlName, i as shapeText, n as code } from "./words.js";
 // src/core/scoring/random-inputs.ts
 /**
 * Inputs of a model when there is no holdout to take rows from: numbers below one from a seeded generator, zeros for

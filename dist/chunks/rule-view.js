@@ -1,5 +1,5 @@
 import { t as FAULT_CODES } from "./errors.js";
-import { a as formatDuration, c as formatScore, i as formatDelta, l as plural, n as formatBytes, r as formatCount, s as formatPercentDelta, t as decimalsFor } from "./format.js";
+import { a as formatDuration, c as formatScore, i as formatDelta, l as plural, n as formatBytes, o as formatPercent, r as formatCount, s as formatPercentDelta, t as decimalsFor } from "./format.js";
 import "./validation-rules.js";
 import { r as safeName } from "./safe-text.js";
 import { n as proseOf } from "./prose.js";
@@ -139,6 +139,15 @@ function metricName(metric, most) {
 	const latency = /^latency\/batch=(\d{1,9})\/(p\d{1,3})$/.exec(metric);
 	return latency ? `${latency[2]} batch ${latency[1]}` : safeName(metric.replace(/^latency\/(?=memory$|load$)/, ""), most);
 }
+/** The smallest difference that is found with 80 % power; empty where it is not known. */
+function detectableText({ mde, unit, margin, interval, delta }) {
+	if (mde === null) return "";
+	return unit === "seconds" ? formatPercent(mde) : formatScore(mde, decimalsFor(margin, interval, delta));
+}
+/** Two digits: the standard error behind it has no more. Empty without a margin. */
+function rowsNeededText({ rowsNeeded }) {
+	return rowsNeeded === void 0 ? "" : formatCount(Number(rowsNeeded.toPrecision(2)));
+}
 /** `margin` comes with a plus, unless it is zero. */
 function allowedText(margin, better) {
 	if (better === "lower") return `≤ ${margin}`;
@@ -172,4 +181,4 @@ function stripData({ delta, interval, margin }, better) {
 		margin
 	};
 }
-export { tallyOf as a, engineWords as c, reasonRemarks as d, toldReasons as f, statusOf as i, findingRemarks as l, ruleView as n, tallyText as o, rankOf as r, dataRemarks as s, metricName as t, isFault as u };
+export { rankOf as a, tallyText as c, findingRemarks as d, isFault as f, ruleView as i, dataRemarks as l, toldReasons as m, metricName as n, statusOf as o, reasonRemarks as p, rowsNeededText as r, tallyOf as s, detectableText as t, engineWords as u };

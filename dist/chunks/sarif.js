@@ -1,4 +1,4 @@
-import { i as statusOf, r as rankOf, t as metricName, u as isFault } from "./rule-view.js";
+import { a as rankOf, f as isFault, n as metricName, o as statusOf } from "./rule-view.js";
 import { i as safeText, r as safeName } from "./safe-text.js";
 // src/core/report/sarif.ts
 /** Results that GitHub shows of one run. */

@@ -18,7 +18,7 @@ import buffer from "node:buffer";
 import util, { inspect } from "node:util";
 import zlib from "node:zlib";
 import { createHmac } from "node:crypto";
-import { copyFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import os$1, { EOL as EOL$1 } from "node:os";
 import https from "node:https";
 import * as stream from "stream";
@@ -40023,6 +40023,8 @@ const PREFIX = "onnx-gate-scores-";
 */
 function createSharedScoreCache(local, folder, report) {
 	const place = (key) => `${folder}/${key}.parquet`;
+	const note = (key) => `${folder}/${key}.json`;
+	const both = (key) => [place(key), note(key)];
 	const attempt = async (what, work) => {
 		try {
 			return isFeatureAvailable() ? await work() : null;
@@ -40035,15 +40037,21 @@ function createSharedScoreCache(local, folder, report) {
 		async get(key) {
 			const kept = await local.get(key);
 			if (kept !== null) return kept;
-			return await attempt("looked for in GitHub’s cache", () => restoreCache([place(key)], PREFIX + key)) === PREFIX + key ? place(key) : null;
+			return await attempt("looked for in GitHub’s cache", async () => {
+				return await restoreCache(both(key), PREFIX + key) === PREFIX + key ? {
+					path: place(key),
+					about: await readFile(note(key), "utf8")
+				} : null;
+			});
 		},
-		async put(key, path) {
+		async put(key, kept) {
 			await attempt("kept in GitHub’s cache", async () => {
 				await makeFolder(folder);
-				await copyFile(path, place(key));
-				await saveCache([place(key)], PREFIX + key);
+				await copyFile(kept.path, place(key));
+				await writeFile(note(key), kept.about);
+				await saveCache(both(key), PREFIX + key);
 			});
-			await local.put(key, path);
+			await local.put(key, kept);
 		}
 	};
 }

@@ -1,10 +1,11 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { n as runBindExternal, r as runFindModels } from "./models.js";
 import { n as runPlan } from "./plan2.js";
-import { f as readShard, n as scoreModel, p as runResolveHoldout } from "./score-model.js";
+import { t as runResolveHoldout } from "./resolve-holdout.js";
+import { n as scoreModel, o as readShard } from "./score-model.js";
 import { i as fault } from "./errors.js";
 import { t as scoreSpec } from "./score.js";
-import { n as createContext } from "./context.js";
+import { t as createContext } from "./context.js";
 // src/entry/answers/score.ts
 const answer = async (args) => {
 	const inputs = parseCommandLine(scoreSpec, args);

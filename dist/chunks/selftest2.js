@@ -1,16 +1,16 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
-import { a as metricIdOf, c as checkMetrics, l as evaluateMetric, n as runPlan, u as parseMetricId, x as wilson } from "./plan2.js";
+import { F as metricIdOf, c as parseMetricId, n as runPlan, o as checkMetrics, s as evaluateMetric, y as wilson } from "./plan2.js";
 import { i as fault, o as throwFaults } from "./errors.js";
 import { i as checkScores, r as scoreTable, t as externalScores } from "./gate2.js";
-import { i as factsOf, o as judgeMetric, r as absoluteMargin } from "./documents2.js";
+import { a as judgeMetric, n as absoluteMargin, r as factsOf } from "./judge2.js";
 import { s as seededRandom } from "./curve-bootstrap.js";
-import { T as wholeNumber, w as readNumber } from "./table.js";
+import { n as wholeNumber, t as readNumber } from "./number-flags.js";
 import { o as wrap } from "./columns.js";
 import { c as formatScore, l as plural, o as formatPercent, r as formatCount, t as decimalsFor } from "./format.js";
 import { r as table, t as notes } from "./plan-text.js";
 import { i as safeText, r as safeName } from "./safe-text.js";
 import { t as selftestSpec } from "./selftest.js";
-import { n as createContext } from "./context.js";
+import { t as createContext } from "./context.js";
 // src/core/selftest/disagreement.ts
 /** Noise where nothing says how much, in standard deviations of the scores. */
 const UNKNOWN = .1;

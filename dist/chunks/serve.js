@@ -63,6 +63,11 @@ const serveSpec = {
 			description: "Seconds between looks for newer versions of the models; never when left out."
 		},
 		{
+			name: "allow-loading",
+			kind: "boolean",
+			description: "Clients may load and unload models (`/v2/repository`)."
+		},
+		{
 			name: "drain",
 			kind: "string",
 			default: "5",

@@ -1,15 +1,17 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, o as __toESM, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, o as throwFaults } from "./errors.js";
-import { T as wholeNumber, g as nodeLists, w as readNumber } from "./table.js";
+import { n as wholeNumber, t as readNumber } from "./number-flags.js";
 import { t as require_semver$2 } from "./semver.js";
+import { i as DATATYPES$1, n as findEngine, t as besideEntries } from "./natives.js";
+import { t as ELEMENTS } from "./elements.js";
 import { i as isCarried, r as results } from "./session.js";
 import { t as randomInputs } from "./random-inputs.js";
 import { t as openSession } from "./session2.js";
-import { o as bytesSource, t as checkModel } from "./check-model.js";
+import { n as bytesSource } from "./byte-source.js";
 import { t as CHECK_IDS } from "./check-ids.js";
+import { g as nodeLists } from "./table.js";
 import { t as serveSpec } from "./serve.js";
-import { r as findNatives, t as besideEntries } from "./context.js";
 import { t as VERSION$1 } from "./version.js";
 import { createReadStream } from "node:fs";
 import { once } from "node:events";
@@ -35525,6 +35527,7 @@ function writeBinary({ type, data }) {
 	return bytes;
 }
 // src/server/protocol/datatypes.ts
+/** Element types by both of their names, and how JSON gives them. */
 const finite = (value) => typeof value === "number" ? value : null;
 const truth = (value) => typeof value === "boolean" || value === 0 || value === 1 ? Number(value) : null;
 const whole = (low, high) => (value) => Number.isInteger(value) && value >= low && value <= high ? value : null;
@@ -35535,99 +35538,26 @@ const long = (low, high) => (value) => {
 	const number = BigInt(exact);
 	return number >= low && number <= high ? number : null;
 };
-const DATATYPES = [
-	{
-		datatype: "BOOL",
-		type: "bool",
-		bytes: 1,
-		fromJson: truth,
-		allocate: (n) => new Uint8Array(n)
-	},
-	{
-		datatype: "UINT8",
-		type: "uint8",
-		bytes: 1,
-		fromJson: whole(0, 255),
-		allocate: (n) => new Uint8Array(n)
-	},
-	{
-		datatype: "UINT16",
-		type: "uint16",
-		bytes: 2,
-		fromJson: whole(0, 65535),
-		allocate: (n) => new Uint16Array(n)
-	},
-	{
-		datatype: "UINT32",
-		type: "uint32",
-		bytes: 4,
-		fromJson: whole(0, 2 ** 32 - 1),
-		allocate: (n) => new Uint32Array(n)
-	},
-	{
-		datatype: "UINT64",
-		type: "uint64",
-		bytes: 8,
-		fromJson: long(0n, 2n ** 64n - 1n),
-		allocate: (n) => new BigUint64Array(n)
-	},
-	{
-		datatype: "INT8",
-		type: "int8",
-		bytes: 1,
-		fromJson: whole(-128, 127),
-		allocate: (n) => new Int8Array(n)
-	},
-	{
-		datatype: "INT16",
-		type: "int16",
-		bytes: 2,
-		fromJson: whole(-32768, 32767),
-		allocate: (n) => new Int16Array(n)
-	},
-	{
-		datatype: "INT32",
-		type: "int32",
-		bytes: 4,
-		fromJson: whole(-(2 ** 31), 2 ** 31 - 1),
-		allocate: (n) => new Int32Array(n)
-	},
-	{
-		datatype: "INT64",
-		type: "int64",
-		bytes: 8,
-		fromJson: long(-(2n ** 63n), 2n ** 63n - 1n),
-		allocate: (n) => new BigInt64Array(n)
-	},
-	{
-		datatype: "FP16",
-		type: "float16",
-		bytes: 2,
-		fromJson: null,
-		allocate: (n) => new Uint16Array(n)
-	},
-	{
-		datatype: "FP32",
-		type: "float32",
-		bytes: 4,
-		fromJson: finite,
-		allocate: (n) => new Float32Array(n)
-	},
-	{
-		datatype: "FP64",
-		type: "float64",
-		bytes: 8,
-		fromJson: finite,
-		allocate: (n) => new Float64Array(n)
-	},
-	{
-		datatype: "BYTES",
-		type: "string",
-		bytes: null,
-		fromJson: (value) => typeof value === "string" ? value : null,
-		allocate: (n) => new Array(n).fill("")
-	}
-];
+const text = (value) => typeof value === "string" ? value : null;
+/** Where bounds alone do not say it. */
+const READERS = {
+	bool: truth,
+	int64: long(-(2n ** 63n), 2n ** 63n - 1n),
+	uint64: long(0n, 2n ** 64n - 1n),
+	string: text
+};
+const readerOf = (type) => {
+	const { range } = ELEMENTS[type];
+	return READERS[type] ?? (range ? whole(...range) : finite);
+};
+/** No type of ONNX Runtime's is BF16 when it comes from a request. */
+const DATATYPES = DATATYPES$1.filter(({ datatype }) => datatype !== "BF16").map(({ datatype, type, bytes, json }) => ({
+	datatype,
+	type,
+	bytes,
+	fromJson: json ? readerOf(type) : null,
+	allocate: ELEMENTS[type].allocate
+}));
 const BY_NAME = new Map(DATATYPES.map((one) => [one.datatype, one]));
 const BY_TYPE = new Map(DATATYPES.map((one) => [one.type, one]));
 const datatypeNamed = (name) => BY_NAME.get(name) ?? null;
@@ -35813,11 +35743,11 @@ function renderResponse({ id, outputs }, model, results) {
 const EXTENSIONS = ["binary_tensor_data", "statistics"];
 /** A model, with or without its version. */
 const MODEL_PATHS = ["/v2/models/:model", "/v2/models/:model/versions/:version"];
-function protocolRoutes(app, serving, version) {
+function protocolRoutes(app, serving, { version, loading }) {
 	const server = {
 		name: "onnx-gate",
 		version,
-		extensions: EXTENSIONS
+		extensions: loading ? [...EXTENSIONS, "model_repository"] : EXTENSIONS
 	};
 	for (const path of ["/v2", "/v2/"]) app.get(path, () => server);
 	app.get("/v2/health/live", () => ({ live: true }));
@@ -35918,6 +35848,31 @@ function lengthOf(header) {
 	if (typeof header === "string" && /^\d{1,15}$/.test(header)) return Number(header);
 	throw bad("Inference-Header-Content-Length is no number.");
 }
+// src/server/routes/repository.ts
+/** `change`: whether clients may load and unload; without, they can only look. */
+function repositoryRoutes(app, serving, change) {
+	app.post("/v2/repository/index", async ({ body }) => {
+		const all = await serving.index();
+		return wantsReady(body) ? all.filter(({ state }) => state === "READY") : all;
+	});
+	if (!change) return;
+	app.post("/v2/repository/models/:model/load", async ({ params }) => {
+		await serving.loadOne(params.model);
+		return {};
+	});
+	app.post("/v2/repository/models/:model/unload", async ({ params }) => {
+		serving.unload(params.model);
+		return {};
+	});
+}
+/** `{"ready": true}` asks for what can be used now. */
+function wantsReady(body) {
+	try {
+		return JSON.parse(body?.toString() || "{}")?.ready === true;
+	} catch {
+		return false;
+	}
+}
 // src/server/app.ts
 /** Largest head of a request, and how long a connection may stay without one. */
 const HEAD_SECONDS = 10;
@@ -35947,7 +35902,8 @@ function createApp(serving, options) {
 		return reply.code(status).send({ error: status === 500 ? "The server failed." : error.message });
 	});
 	app.get("/metrics", async (_, reply) => reply.type(serving.metrics.contentType).send(await serving.metrics.render()));
-	protocolRoutes(app, serving, options.version);
+	protocolRoutes(app, serving, options);
+	repositoryRoutes(app, serving, options.loading);
 	inferRoutes(app, serving, options);
 	return app;
 }
@@ -40804,13 +40760,15 @@ const LOOKS_AT_ALL_ROWS = /* @__PURE__ */ new Set([
 const SCALED_BY_BATCH = "DynamicQuantizeLinear";
 /** A larger file is weights mostly, and is not read a second time for this. */
 const MOST_BYTES = 2 ** 30;
+/** Whether every input and output has an open first dimension. */
+const rowsAreOpen = ({ inputs, outputs }) => [...inputs, ...outputs].every(({ shape }) => shape.length > 0 && typeof shape[0] !== "number");
 /**
-* Whether rows of different requests may share a call: every input and output has an open first dimension, and no
-* operator looks at the batch as a whole. False for what cannot be told.
+* Whether rows of different requests may share a call of the model: no operator looks at the batch as a whole. False
+* for what cannot be told.
 */
-async function mayShareCalls(file, bytes, signature) {
-	const open = ({ shape }) => shape.length > 0 && typeof shape[0] !== "number";
-	if (bytes > MOST_BYTES || !signature.inputs.every(open) || !signature.outputs.every(open)) return false;
+async function rowsAreAlone(file, bytes) {
+	if (bytes > MOST_BYTES) return false;
+	const { checkModel } = await import("./check-model2.js");
 	const { graph, findings } = await checkModel(bytesSource(await readFile(file)), {
 		path: file,
 		external: noExternalFiles,
@@ -40819,8 +40777,9 @@ async function mayShareCalls(file, bytes, signature) {
 	if (graph === null || findings.some(({ check }) => LOOKS_AT_ALL_ROWS.has(check))) return false;
 	return nodeLists(graph).every(({ nodes }) => nodes.every(({ opType }) => opType !== SCALED_BY_BATCH));
 }
-/** Share of the newest call in what is expected of the next. */
-const NEWEST = 1 / 16;
+/** Share of the newest call in what is expected of the next: large for a quick one, since a slow one may have been disturbed. */
+const QUICKER = 1 / 4;
+const SLOWER = 1 / 64;
 /** Whether a call's time is told by its rows: no other dimension is open. */
 const timeGoesByRows = ({ inputs }) => inputs.every(({ shape }) => shape.slice(1).every((size) => typeof size === "number"));
 /** The pool, but for calls that `model`, on this thread, is expected to end within SHORT. `seconds`: measured for one row. */
@@ -40828,7 +40787,8 @@ function withShortCalls(pool, model, seconds) {
 	let ofRow = seconds;
 	const run = async (feeds, outputs, rows) => {
 		const ran = await (ofRow * rows <= 5e-4 ? here(model, feeds, outputs) : pool.run(feeds, outputs, rows));
-		ofRow += (ran.seconds / rows - ofRow) * NEWEST;
+		const newest = ran.seconds / rows;
+		ofRow += (newest - ofRow) * (newest < ofRow ? QUICKER : SLOWER);
 		return ran;
 	};
 	return {
@@ -40859,13 +40819,17 @@ const WARM_UP = 10;
 async function loadModel(file, options) {
 	const began = performance.now();
 	const { size } = await stat(file.path);
-	const [digest, pool] = await Promise.all([digestOf(file.path), openPool(options.workers, options.entry, {
-		natives: options.natives,
-		file: file.path
-	})]);
+	const [pool, digest, alone] = await Promise.all([
+		openPool(options.workers, options.entry, {
+			natives: options.natives,
+			file: file.path
+		}),
+		digestOf(file.path),
+		rowsAreAlone(file.path, size).catch(() => false)
+	]);
 	try {
 		const { signature } = pool;
-		const shared = await mayShareCalls(file.path, size, signature);
+		const shared = alone && rowsAreOpen(signature);
 		const seconds = await warmUp(pool, options.workers);
 		const calls = await callsOf(pool, file.path, size, seconds, options.natives);
 		return {
@@ -40951,6 +40915,8 @@ function createServing(places, options) {
 	const metrics = createMetrics();
 	const models = /* @__PURE__ */ new Map();
 	const retiring = /* @__PURE__ */ new Set();
+	const unloaded = /* @__PURE__ */ new Set();
+	let loaded = false;
 	let draining = false;
 	const findAll = async () => (await Promise.all(places.map(findModels))).flat();
 	const open = async (file) => {
@@ -40968,17 +40934,25 @@ function createServing(places, options) {
 		retiring.add(gone);
 		gone.finally(() => retiring.delete(gone));
 	};
+	/** Loaded and warmed up beside the old one, which then finishes what it began. */
+	const replace = async (file) => {
+		const fresh = await open(file);
+		const old = models.get(file.name);
+		models.set(file.name, fresh);
+		if (old) retire(old);
+	};
+	const unknown = (name) => new Refusal(404, `There is no model ${shown(name)}; there is ${[...models.keys()].slice(0, 10).join(", ")}.`);
 	return {
 		metrics,
 		names: () => [...models.keys()],
 		find(name, version) {
 			const model = models.get(name);
-			if (model === void 0) throw new Refusal(404, `There is no model ${shown(name)}; there is ${[...models.keys()].slice(0, 10).join(", ")}.`);
+			if (model === void 0) throw unknown(name);
 			if (model === null) throw new Refusal(503, `Model ${shown(name)} is being loaded.`, 1);
 			if (version === void 0 || version === model.version) return model;
 			throw new Refusal(404, `Model ${shown(name)} has version ${model.version} here, not ${shown(version)}.`);
 		},
-		ready: () => !draining && models.size > 0 && [...models.values()].every((model) => model !== null),
+		ready: () => !draining && loaded && [...models.values()].every((model) => model !== null),
 		drain() {
 			draining = true;
 		},
@@ -40986,15 +40960,55 @@ function createServing(places, options) {
 			const files = await findAll();
 			for (const { name } of files) models.set(name, null);
 			for (const file of files) models.set(file.name, await open(file));
+			loaded = true;
+		},
+		async index() {
+			const lying = await findAll().catch(() => []);
+			const named = new Map(lying.map(({ name, version }) => [name, version]));
+			return [.../* @__PURE__ */ new Set([...models.keys(), ...named.keys()])].sort().map((name) => {
+				const model = models.get(name);
+				const version = model?.version ?? named.get(name) ?? "";
+				if (model) return {
+					name,
+					version,
+					state: "READY",
+					reason: ""
+				};
+				return unloaded.has(name) ? {
+					name,
+					version,
+					state: "UNAVAILABLE",
+					reason: "unloaded"
+				} : {
+					name,
+					version,
+					state: models.has(name) ? "LOADING" : "UNAVAILABLE",
+					reason: ""
+				};
+			});
+		},
+		async loadOne(name) {
+			const file = (await findAll()).find((one) => one.name === name);
+			if (!file) throw unknown(name);
+			try {
+				await replace(file);
+			} catch (error) {
+				throw bad(`Model ${shown(name)} does not load: ${error instanceof Error ? error.message.slice(0, 500) : error}`);
+			}
+			unloaded.delete(name);
+		},
+		unload(name) {
+			const model = models.get(name);
+			if (!model) throw unknown(name);
+			models.delete(name);
+			unloaded.add(name);
+			retire(model);
 		},
 		async refresh(log) {
 			for (const file of await findAll()) {
-				const old = models.get(file.name) ?? null;
-				if (old?.version === file.version) continue;
+				if ((models.get(file.name) ?? null)?.version === file.version || unloaded.has(file.name)) continue;
 				try {
-					const fresh = await open(file);
-					models.set(file.name, fresh);
-					if (old) retire(old);
+					await replace(file);
 					log.info(`${file.name}: version ${file.version} answers from now on`);
 				} catch (error) {
 					log.error(`${file.name}: version ${file.version} was not taken: ${error instanceof Error ? error.message : error}`);
@@ -41058,7 +41072,7 @@ const answer = async (args) => {
 		port: settings.port,
 		workers: settings.workers ?? availableParallelism(),
 		entry: besideEntries("server-worker.js"),
-		natives: await findNatives(host, inputs),
+		natives: await findEngine(host, inputs),
 		length: settings.queue,
 		batchRows: settings["batch-rows"],
 		timeout: settings.timeout,
@@ -41069,7 +41083,8 @@ const answer = async (args) => {
 		drainSeconds: settings.drain,
 		exitSeconds: settings.exit,
 		version: VERSION$1,
-		log: !inputs.quiet
+		log: !inputs.quiet,
+		loading: inputs["allow-loading"]
 	});
 	const told = Promise.race(["SIGTERM", "SIGINT"].map((signal) => once(process, signal)));
 	host.report(`${server.address} is up and loads ${inputs.models.join(", ")}.`);

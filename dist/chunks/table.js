@@ -1,25 +1,3 @@
-// src/commands/number-flags.ts
-/** Decimal notation only: `Number` would also read `0x10` and blanks. */
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-/** The number, or NaN with a fault added to `faults`. */
-function readNumber(name, text, flag, faults) {
-	const value = NUMBER.test(text) ? Number(text) : NaN;
-	if (flag.holds(value)) return value;
-	faults.push({
-		code: "usage-invalid",
-		message: `--${name} is \`${text.slice(0, 100)}\`; it must be ${flag.wanted}.`,
-		fix: `Write it like \`--${name} ${flag.example}\`.`
-	});
-	return NaN;
-}
-function wholeNumber$1(least, most, example) {
-	const holds = (value) => Number.isInteger(value) && value >= least && value <= most;
-	return {
-		wanted: `a whole number from ${least} to ${most}`,
-		example,
-		holds
-	};
-}
 // src/core/onnx/graph.ts
 const NONE = Object.freeze([]);
 /** The key under which a node finds its function. */
@@ -2266,4 +2244,4 @@ const MODEL_CHECKS = [
 ];
 /** Every static check there is, for documentation and for the names a policy may use. */
 const STATIC_CHECKS = [...WIRE_CHECKS, ...MODEL_CHECKS];
-export { subgraphsOf as C, functionKey as S, wholeNumber$1 as T, tensorsOf as _, CAPS as a, elementTypeName as b, inspectLocations as c, showSome as d, feeder as f, nodeLists as g, readIntegers as h, BLOB_KEPT as i, isSafe as l, createScanner as m, STATIC_CHECKS as n, LIST_KEPT as o, rangesOf as p, WIRE_CHECKS as r, externalLocations as s, MODEL_CHECKS as t, safeFiles as u, locationFault as v, readNumber as w, attributeOf as x, ELEMENT_TYPES as y };
+export { subgraphsOf as C, functionKey as S, tensorsOf as _, CAPS as a, elementTypeName as b, inspectLocations as c, showSome as d, feeder as f, nodeLists as g, readIntegers as h, BLOB_KEPT as i, isSafe as l, createScanner as m, STATIC_CHECKS as n, LIST_KEPT as o, rangesOf as p, WIRE_CHECKS as r, externalLocations as s, MODEL_CHECKS as t, safeFiles as u, locationFault as v, attributeOf as x, ELEMENT_TYPES as y };

@@ -3,7 +3,7 @@ import { t as detailLines } from "./detail-lines.js";
 import { a as leftOutText, c as strip, o as pruned, s as unitsByPriority } from "./markdown.js";
 import { t as plainText } from "./prose.js";
 import { i as safeText, n as inertLines, r as safeName } from "./safe-text.js";
-import { o as tallyText } from "./rule-view.js";
+import { c as tallyText } from "./rule-view.js";
 import { t as viewOf } from "./view.js";
 // src/core/report/text-rules.ts
 const TEXT_MARKS = {

@@ -1,5 +1,5 @@
-import { a as formatDuration, c as formatScore, l as plural, n as formatBytes, o as formatPercent, r as formatCount, s as formatPercentDelta, t as decimalsFor, u as shortDigest } from "./format.js";
-import { a as tallyOf, c as engineWords, d as reasonRemarks, i as statusOf, l as findingRemarks, n as ruleView, o as tallyText, r as rankOf, s as dataRemarks, t as metricName, u as isFault } from "./rule-view.js";
+import { a as formatDuration, c as formatScore, l as plural, n as formatBytes, o as formatPercent, r as formatCount, s as formatPercentDelta, u as shortDigest } from "./format.js";
+import { a as rankOf, c as tallyText, d as findingRemarks, f as isFault, i as ruleView, l as dataRemarks, n as metricName, o as statusOf, p as reasonRemarks, r as rowsNeededText, s as tallyOf, t as detectableText, u as engineWords } from "./rule-view.js";
 import { n as proseOf } from "./prose.js";
 import { i as safeText, r as safeName } from "./safe-text.js";
 // src/core/report/headline.ts
@@ -228,7 +228,7 @@ function validationNotes({ summary, findings, comparison, minimumRuntime }) {
 		...summary ? [model(summary)] : [],
 		...minimumRuntime ? [proseOf(`Needs ${minimumRuntime.name} ${minimumRuntime.version} or newer: ${minimumRuntime.reason}.`)] : [],
 		...findings.filter(({ check, severity }) => severity === "info" && TOLD.has(check)).slice(0, MOST_TOLD).map(({ message }) => proseOf(message)),
-		...comparison && comparison.sentences.length > 0 ? [["Against the baseline: ", ...comparison.sentences.flatMap((one) => [...proseOf(one), " "])]] : []
+		...comparison && comparison.sentences.length > 0 ? [["Against the baseline:", ...comparison.sentences.flatMap((one) => [" ", ...proseOf(one)])]] : []
 	];
 }
 /** `Candidate: 41 parameters (164 B) in 3 nodes: 2 × Gemm, 1 × Relu; 32 multiply-adds and 64 B of memory a row.` */
@@ -261,6 +261,7 @@ function modelNotes(rules, measurements) {
 		...smallestDifferences(whole),
 		...rowsNeeded(whole),
 		...conventions(whole, measurements),
+		...leftOut(whole, measurements),
 		...skipped(rules),
 		...measurements.flatMap((document) => document.schema === "onnx-gate/validation/v1" ? validationNotes(document) : []),
 		...measurements.flatMap((document) => document.schema === "onnx-gate/benchmark/v1" ? timingNotes(document, whole) : [])
@@ -300,31 +301,37 @@ function methods(rules) {
 }
 /** Of proportions, as `Of the candidate alone: accuracy [0.8580, 0.8687] by Wilson.` */
 function ownIntervals(rules, measurements) {
-	const judged = new Set(rules.map(({ metric }) => metric));
-	return note("Of the candidate alone: ", measurements.flatMap((document) => document.schema !== "onnx-gate/evaluation/v1" ? [] : document.metrics.flatMap(({ metric, slice, candidateInterval: own }) => slice === null && own && judged.has(metric) ? [[
+	return note("Of the candidate alone: ", judgedMetrics(rules, measurements).flatMap(({ metric, candidateInterval: own }) => own ? [[
 		{ code: metricName(metric) },
 		` [${formatScore(own.lower)}, ${formatScore(own.upper)}] by `,
 		...proseOf(own.method)
-	]] : [])));
+	]] : []));
+}
+/** Of the whole holdout. */
+function judgedMetrics(rules, measurements) {
+	const judged = new Set(rules.map(({ metric }) => metric));
+	return measurements.flatMap((document) => document.schema === "onnx-gate/evaluation/v1" ? document.metrics.filter(({ metric, slice }) => slice === null && judged.has(metric)) : []);
+}
+/** Groups that a metric does not define, and probabilities that it clips. */
+function leftOut(rules, measurements) {
+	const metrics = judgedMetrics(rules, measurements);
+	return [...note("Not every group counts: ", metrics.flatMap(({ metric, coverage, dropped }) => coverage === void 0 || coverage === 1 ? [] : [[{ code: metricName(metric) }, ` ${formatPercent(coverage)} of rows, ${plural(dropped.groups, "group")} left out`]])), ...note("Probabilities clipped: ", metrics.flatMap(({ metric, clipped }) => clipped === void 0 ? [] : [[{ code: metricName(metric) }, ` ${formatCount(clipped.candidate)} of the candidate${clipped.baseline === null ? "" : `, ${formatCount(clipped.baseline)} of the baseline`}`]]))];
 }
 function smallestDifferences(rules) {
-	return note("Smallest differences found with 80% power: ", rules.flatMap(({ metric, mde, unit, margin, interval, delta }) => {
-		if (mde === null) return [];
-		const size = unit === "seconds" ? formatPercent(mde) : formatScore(mde, decimalsFor(margin, interval, delta));
-		return [[{ code: metricName(metric) }, ` ${size}`]];
+	return note("Smallest differences found with 80% power: ", rules.filter(({ mde }) => mde !== null).map((rule) => [{ code: metricName(rule.metric) }, ` ${detectableText(rule)}`]));
+}
+function rowsNeeded(rules) {
+	return note("Rows with which an equal model passes in 80% of holdouts: ", rules.flatMap((rule) => {
+		const rows = rowsNeededText(rule);
+		return rows === "" || rule.n === null ? [] : [[{ code: metricName(rule.metric) }, ` ${rows} (${formatCount(rule.n)} here)`]];
 	}));
 }
-/** Two digits: the standard error behind it has no more. */
-function rowsNeeded(rules) {
-	return note("Rows with which an equal model passes in 80% of holdouts: ", rules.flatMap(({ metric, rowsNeeded, n }) => rowsNeeded === void 0 || n === null ? [] : [[{ code: metricName(metric) }, ` ${formatCount(Number(rowsNeeded.toPrecision(2)))} (${formatCount(n)} here)`]]));
-}
 function conventions(rules, measurements) {
-	const judged = new Set(rules.map(({ metric }) => metric));
-	return note("Conventions: ", measurements.flatMap((document) => document.schema !== "onnx-gate/evaluation/v1" ? [] : document.metrics.filter(({ metric, slice, convention }) => slice === null && convention !== "" && judged.has(metric)).map(({ metric, convention }) => [
+	return note("Conventions: ", judgedMetrics(rules, measurements).filter(({ convention }) => convention !== "").map(({ metric, convention }) => [
 		{ code: metricName(metric) },
 		" ",
 		{ code: safeName(convention) }
-	])));
+	]));
 }
 /** Skipped rules say why once, however many share the reason. */
 function skipped(rules) {

@@ -1,6 +1,128 @@
 import { a as nearest, i as fault } from "./errors.js";
-import { c as list, l as shapeText, o as clip, s as code, u as yamlName } from "./half.js";
+import { a as yamlName, i as shapeText, n as code, r as list, t as clip } from "./words.js";
 import { n as checkMissing, r as elementOf } from "./elements.js";
+// src/core/scoring/output.ts
+/** float16 arrives as raw bits. */
+const FLOATS = /* @__PURE__ */ new Set([
+	"float32",
+	"float64",
+	"float16"
+]);
+/**
+* The output named in `choice`, else the only one of floats that gives one number a row. Integer outputs, such as
+* scikit-learn's `label`, are never scores. Faults: `model-signature`.
+*/
+function planOutput({ outputs }, given, perClass = false) {
+	if (perClass && given.class !== void 0) return {
+		ok: false,
+		faults: [CLASS_OF_MANY]
+	};
+	const choice = perClass ? {
+		...given,
+		class: "all"
+	} : given;
+	const chosen = choice.name === void 0 ? pick(outputs, choice) : find(outputs, choice.name);
+	if ("code" in chosen) return {
+		ok: false,
+		faults: [chosen]
+	};
+	const problem = misfit(chosen, choice);
+	if (problem) return {
+		ok: false,
+		faults: [problem]
+	};
+	return {
+		ok: true,
+		plan: {
+			name: chosen.name,
+			activation: choice.activation,
+			class: choice.class ?? null
+		}
+	};
+}
+const CLASS_OF_MANY = {
+	code: "model-signature",
+	message: "`output.class` chooses one column, and `task: multiclass` judges all of them.",
+	fix: "Leave `class` out, or write `task: binary`."
+};
+/** Most columns of scores that a table is asked to hold. */
+const MOST_CLASSES = 1e3;
+function find(outputs, name) {
+	const names = outputs.map((output) => output.name);
+	const [near] = nearest(name, names, 1);
+	const found = outputs.find((output) => output.name === name);
+	if (found) return found;
+	return {
+		code: "model-signature",
+		message: `The model has no output ${code(name)}; it has ${list(names)}.`,
+		fix: near === void 0 ? "Correct `output.name`." : `Did you mean ${code(near)}?`
+	};
+}
+function pick(outputs, choice) {
+	const floats = outputs.filter(({ type }) => type !== null && FLOATS.has(type));
+	const [first, second] = floats.filter((output) => misfit(output, choice) === null);
+	if (first && !second) return first;
+	const [only, another] = [
+		floats,
+		outputs.filter(({ type }) => type === null),
+		outputs
+	].find((each) => each.length > 0) ?? [];
+	if (only && !another) return only;
+	const described = outputs.map(({ name, type, shape }) => {
+		return `${code(name)} (${type === null ? "not a tensor" : `${clip(type)} ${shapeText(shape)}`})`;
+	});
+	const example = (first ?? only)?.name ?? "";
+	return {
+		code: "model-signature",
+		message: `Which output is the score cannot be told: the model has ${described.slice(0, 20).join(", ") || "none"}.`,
+		fix: `Name it in the policy:\noutput: { name: ${yamlName(example)} }`
+	};
+}
+/** Why an output cannot give one number a row, as far as its declared shape tells. */
+function misfit({ name, type, shape }, choice) {
+	const refuse = (message, fix) => {
+		return {
+			code: "model-signature",
+			message: `Output ${code(name)} ${message}.`,
+			fix
+		};
+	};
+	if (type === null) return refuse("is a sequence or a map (such as ZipMap makes), not a tensor", "Export the model without it: `convert_sklearn(…, options={\"zipmap\": False})`.");
+	if (!FLOATS.has(type)) return refuse(`holds ${clip(type)}, which are labels and not scores`, "Name an output of probabilities.");
+	if (shape.length > 2) return refuse(`has ${shape.length} dimensions ${shapeText(shape)}`, "Export the model with a score of [batch], [batch, 1] or [batch, classes].");
+	const width = shape.length === 2 ? shape[1] : shape.length === 1 ? 1 : null;
+	return typeof width === "number" ? widthFault(name, width, choice) : null;
+}
+function widthFault(name, width, choice) {
+	const wrong = (message, fix) => ({
+		code: "model-signature",
+		message,
+		fix
+	});
+	const title = `Output ${code(name)}`;
+	if (choice.activation === "softmax" && width === 1) return wrong(`${title} has one column, and the softmax of one number is always 1.`, "Write `activation: sigmoid`.");
+	if (choice.class === "all") {
+		if (width < 2) return wrong(`${title} has one column, and several classes need one each.`, "Name the output of all classes, or write `task: binary`.");
+		if (width <= MOST_CLASSES) return null;
+		return wrong(`${title} has ${width} columns; at most ${MOST_CLASSES} classes are judged.`, "Judge it as a ranking of items, one row each.");
+	}
+	if ((choice.class ?? null) === null && width > 2) return wrong(`${title} has ${width} columns, and \`output.class\` does not say which is the score.`, `Add it, counted from 0:\noutput: { name: ${yamlName(name)}, class: 1 }`);
+	if ((choice.class ?? 0) < width) return null;
+	const have = width === 1 ? "only column 0" : `columns 0 to ${width - 1}`;
+	return wrong(`\`output.class\` is ${choice.class}, and output ${code(name)} has ${have}.`, width === 1 ? "Leave `class` out." : "Correct `class`; it counts from 0.");
+}
+/**
+* The columns that are scores, for a tensor whose declared shape left their number open. Throws `model-signature`.
+*/
+function columnsOf({ name, activation, class: wanted }, width) {
+	const problem = widthFault(name, width, {
+		activation,
+		class: wanted
+	});
+	if (problem) throw fault(problem.code, problem.message, { fix: problem.fix });
+	if (wanted === "all") return Array.from({ length: width }, (_, column) => column);
+	return [wanted ?? width - 1];
+}
 // src/core/scoring/columns.ts
 /** Types, as SQL names them, whose values are numbers. */
 const NUMERIC = /^(U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|FLOAT|DOUBLE|DECIMAL.*|BOOLEAN)$/;
@@ -24,6 +146,67 @@ function missingColumn(message, name, columns) {
 		message,
 		fix: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `The columns are ${list(names)}.`
 	};
+}
+// src/core/scoring/find-columns.ts
+function fromMapping({ name }, entry, { columns, faults, key }) {
+	const full = typeof entry === "object" && "columns" in entry ? entry : null;
+	const given = full ? full.columns : entry;
+	const usual = full?.missing ?? "fail";
+	const members = (Array.isArray(given) ? given : [given]).map((each) => {
+		if (typeof each === "string") return {
+			from: { column: each },
+			missing: usual
+		};
+		const own = "missing" in each ? each.missing : void 0;
+		return {
+			from: "sql" in each ? { sql: each.sql } : { column: each.column },
+			missing: own ?? usual
+		};
+	});
+	for (const { from } of members) faults.push(...misplaced(name, from, columns, key));
+	return {
+		columns: members.map(({ from }) => from),
+		missing: members.map(({ missing }) => missing)
+	};
+}
+/** Of a column among plain ones: it is not there, or it holds lists. */
+function misplaced(input, from, columns, key) {
+	if ("sql" in from) return [];
+	const column = columns.find(({ name }) => name === from.column);
+	if (!column) return [missingColumn(`Input ${code(input)} takes the column ${code(from.column)}, which is not in the holdout.`, from.column, columns)];
+	if (!isList(column)) return [];
+	return [{
+		code: "model-signature",
+		message: `Column ${code(column.name)} (${clip(column.type)}) holds lists, and \`${key}\` puts it among single values for input ${code(input)}.`,
+		fix: `Feed lists to an input of their own: \`${yamlName(input)}: { list: ${yamlName(column.name)} }\`.`
+	}];
+}
+/** Null when a name cannot say enough: the input wants several columns. */
+function fromName({ name }, width, context) {
+	const { roles, notes, faults } = context;
+	const columns = context.columns.filter((column) => column.name !== roles.label);
+	const found = (column) => ({
+		columns: [{ column }],
+		missing: ["fail"]
+	});
+	if (width !== null && width !== 1) return null;
+	if (columns.some((column) => column.name === name)) return found(name);
+	const alike = columns.filter((column) => column.name.toLowerCase() === name.toLowerCase());
+	if (alike.length === 1) {
+		notes.push(`Input ${code(name)} is fed from the column ${code(alike[0].name)}.`);
+		return found(alike[0].name);
+	}
+	if (width === null) return null;
+	if (name === roles.label) {
+		const fix = "Map it to a feature under `inputs`, or export the model without it.";
+		const message = `Input ${code(name)} has the name of the label, which must not be fed to a model.`;
+		faults.push({
+			code: "column-missing",
+			message,
+			fix
+		});
+	} else faults.push(missingColumn(`Input ${code(name)} has no column of its name in the holdout.`, name, columns));
+	return found(name);
 }
 // src/core/scoring/forms.ts
 const isSpecial = (entry) => typeof entry === "object" && ("list" in entry || "mask" in entry || "value" in entry);
@@ -258,66 +441,6 @@ function listOfThatName({ name }, { columns, roles }) {
 	const own = columns.find((column) => column.name === name && name !== roles.label);
 	return own && isList(own) ? own.name : void 0;
 }
-function fromMapping({ name }, entry, { columns, faults, key }) {
-	const full = typeof entry === "object" && "columns" in entry ? entry : null;
-	const given = full ? full.columns : entry;
-	const usual = full?.missing ?? "fail";
-	const members = (Array.isArray(given) ? given : [given]).map((each) => {
-		if (typeof each === "string") return {
-			from: { column: each },
-			missing: usual
-		};
-		const own = "missing" in each ? each.missing : void 0;
-		return {
-			from: "sql" in each ? { sql: each.sql } : { column: each.column },
-			missing: own ?? usual
-		};
-	});
-	for (const { from } of members) faults.push(...misplaced(name, from, columns, key));
-	return {
-		columns: members.map(({ from }) => from),
-		missing: members.map(({ missing }) => missing)
-	};
-}
-/** Of a column among plain ones: it is not there, or it holds lists. */
-function misplaced(input, from, columns, key) {
-	if ("sql" in from) return [];
-	const column = columns.find(({ name }) => name === from.column);
-	if (!column) return [missingColumn(`Input ${code(input)} takes the column ${code(from.column)}, which is not in the holdout.`, from.column, columns)];
-	if (!isList(column)) return [];
-	return [{
-		code: "model-signature",
-		message: `Column ${code(column.name)} (${clip(column.type)}) holds lists, and \`${key}\` puts it among single values for input ${code(input)}.`,
-		fix: `Feed lists to an input of their own: \`${yamlName(input)}: { list: ${yamlName(column.name)} }\`.`
-	}];
-}
-/** Null when a name cannot say enough: the input wants several columns. */
-function fromName({ name }, width, context) {
-	const { roles, notes, faults } = context;
-	const columns = context.columns.filter((column) => column.name !== roles.label);
-	const found = (column) => ({
-		columns: [{ column }],
-		missing: ["fail"]
-	});
-	if (width !== null && width !== 1) return null;
-	if (columns.some((column) => column.name === name)) return found(name);
-	const alike = columns.filter((column) => column.name.toLowerCase() === name.toLowerCase());
-	if (alike.length === 1) {
-		notes.push(`Input ${code(name)} is fed from the column ${code(alike[0].name)}.`);
-		return found(alike[0].name);
-	}
-	if (width === null) return null;
-	if (name === roles.label) {
-		const fix = "Map it to a feature under `inputs`, or export the model without it.";
-		const message = `Input ${code(name)} has the name of the label, which must not be fed to a model.`;
-		faults.push({
-			code: "column-missing",
-			message,
-			fix
-		});
-	} else faults.push(missingColumn(`Input ${code(name)} has no column of its name in the holdout.`, name, columns));
-	return found(name);
-}
 function planOf({ name, type, shape }, element, width, { columns, missing }, context) {
 	const { faults } = context;
 	if (width !== null && columns.length !== width) faults.push(wrongWidth(name, shape, width, columns.length, context.key));
@@ -365,126 +488,4 @@ function commonBatch({ inputs }, plans, faults) {
 	});
 	return sizes[0] ?? null;
 }
-// src/core/scoring/output.ts
-/** float16 arrives as raw bits. */
-const FLOATS = /* @__PURE__ */ new Set([
-	"float32",
-	"float64",
-	"float16"
-]);
-/**
-* The output named in `choice`, else the only one of floats that gives one number a row. Integer outputs, such as
-* scikit-learn's `label`, are never scores. Faults: `model-signature`.
-*/
-function planOutput({ outputs }, given, perClass = false) {
-	if (perClass && given.class !== void 0) return {
-		ok: false,
-		faults: [CLASS_OF_MANY]
-	};
-	const choice = perClass ? {
-		...given,
-		class: "all"
-	} : given;
-	const chosen = choice.name === void 0 ? pick(outputs, choice) : find(outputs, choice.name);
-	if ("code" in chosen) return {
-		ok: false,
-		faults: [chosen]
-	};
-	const problem = misfit(chosen, choice);
-	if (problem) return {
-		ok: false,
-		faults: [problem]
-	};
-	return {
-		ok: true,
-		plan: {
-			name: chosen.name,
-			activation: choice.activation,
-			class: choice.class ?? null
-		}
-	};
-}
-const CLASS_OF_MANY = {
-	code: "model-signature",
-	message: "`output.class` chooses one column, and `task: multiclass` judges all of them.",
-	fix: "Leave `class` out, or write `task: binary`."
-};
-/** Most columns of scores that a table is asked to hold. */
-const MOST_CLASSES = 1e3;
-function find(outputs, name) {
-	const names = outputs.map((output) => output.name);
-	const [near] = nearest(name, names, 1);
-	const found = outputs.find((output) => output.name === name);
-	if (found) return found;
-	return {
-		code: "model-signature",
-		message: `The model has no output ${code(name)}; it has ${list(names)}.`,
-		fix: near === void 0 ? "Correct `output.name`." : `Did you mean ${code(near)}?`
-	};
-}
-function pick(outputs, choice) {
-	const floats = outputs.filter(({ type }) => type !== null && FLOATS.has(type));
-	const [first, second] = floats.filter((output) => misfit(output, choice) === null);
-	if (first && !second) return first;
-	const [only, another] = [
-		floats,
-		outputs.filter(({ type }) => type === null),
-		outputs
-	].find((each) => each.length > 0) ?? [];
-	if (only && !another) return only;
-	const described = outputs.map(({ name, type, shape }) => {
-		return `${code(name)} (${type === null ? "not a tensor" : `${clip(type)} ${shapeText(shape)}`})`;
-	});
-	const example = (first ?? only)?.name ?? "";
-	return {
-		code: "model-signature",
-		message: `Which output is the score cannot be told: the model has ${described.slice(0, 20).join(", ") || "none"}.`,
-		fix: `Name it in the policy:\noutput: { name: ${yamlName(example)} }`
-	};
-}
-/** Why an output cannot give one number a row, as far as its declared shape tells. */
-function misfit({ name, type, shape }, choice) {
-	const refuse = (message, fix) => {
-		return {
-			code: "model-signature",
-			message: `Output ${code(name)} ${message}.`,
-			fix
-		};
-	};
-	if (type === null) return refuse("is a sequence or a map (such as ZipMap makes), not a tensor", "Export the model without it: `convert_sklearn(…, options={\"zipmap\": False})`.");
-	if (!FLOATS.has(type)) return refuse(`holds ${clip(type)}, which are labels and not scores`, "Name an output of probabilities.");
-	if (shape.length > 2) return refuse(`has ${shape.length} dimensions ${shapeText(shape)}`, "Export the model with a score of [batch], [batch, 1] or [batch, classes].");
-	const width = shape.length === 2 ? shape[1] : shape.length === 1 ? 1 : null;
-	return typeof width === "number" ? widthFault(name, width, choice) : null;
-}
-function widthFault(name, width, choice) {
-	const wrong = (message, fix) => ({
-		code: "model-signature",
-		message,
-		fix
-	});
-	const title = `Output ${code(name)}`;
-	if (choice.activation === "softmax" && width === 1) return wrong(`${title} has one column, and the softmax of one number is always 1.`, "Write `activation: sigmoid`.");
-	if (choice.class === "all") {
-		if (width < 2) return wrong(`${title} has one column, and several classes need one each.`, "Name the output of all classes, or write `task: binary`.");
-		if (width <= MOST_CLASSES) return null;
-		return wrong(`${title} has ${width} columns; at most ${MOST_CLASSES} classes are judged.`, "Judge it as a ranking of items, one row each.");
-	}
-	if ((choice.class ?? null) === null && width > 2) return wrong(`${title} has ${width} columns, and \`output.class\` does not say which is the score.`, `Add it, counted from 0:\noutput: { name: ${yamlName(name)}, class: 1 }`);
-	if ((choice.class ?? 0) < width) return null;
-	const have = width === 1 ? "only column 0" : `columns 0 to ${width - 1}`;
-	return wrong(`\`output.class\` is ${choice.class}, and output ${code(name)} has ${have}.`, width === 1 ? "Leave `class` out." : "Correct `class`; it counts from 0.");
-}
-/**
-* The columns that are scores, for a tensor whose declared shape left their number open. Throws `model-signature`.
-*/
-function columnsOf({ name, activation, class: wanted }, width) {
-	const problem = widthFault(name, width, {
-		activation,
-		class: wanted
-	});
-	if (problem) throw fault(problem.code, problem.message, { fix: problem.fix });
-	if (wanted === "all") return Array.from({ length: width }, (_, column) => column);
-	return [wanted ?? width - 1];
-}
-export { requestsOf as a, planInputs as i, planOutput as n, isNumeric as o, checkMappingNames as r, missingColumn as s, columnsOf as t };
+export { missingColumn as a, isNumeric as i, planInputs as n, columnsOf as o, requestsOf as r, planOutput as s, checkMappingNames as t };

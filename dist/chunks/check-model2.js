@@ -1,0 +1,1 @@
+export { t as checkModel } from "./check-model.js";
