@@ -1,5 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { i as fault, n as FaultError, o as throwFaults } from "./errors.js";
+import { t as makeFolder } from "./make-folder.js";
 import { t as require_tar_stream } from "./tar-stream.js";
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { n as parseDocument } from "./documents.js";
@@ -290,7 +291,7 @@ async function startInChroot(image, limits, registries) {
 		const repository = registries.open(image.name);
 		for (const layer of image.layers) await unpackLayer(root, Readable.from(repository.stream(layer.digest, 0)), layer);
 		await chmod(root, 493);
-		for (const name of ["proc", "tmp"]) await mkdir(join(root, name), { recursive: true });
+		for (const name of ["proc", "tmp"]) await makeFolder(join(root, name));
 		return await run(root, image, limits, () => rm(folder, {
 			recursive: true,
 			force: true

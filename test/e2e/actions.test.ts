@@ -103,6 +103,7 @@ describe('actions, as the runner starts them', () => {
         'actions/comment',
         'actions/evaluate',
         'actions/gate',
+        'actions/image',
         'actions/validate',
       ].sort(),
     );

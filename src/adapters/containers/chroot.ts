@@ -11,6 +11,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fault } from '../../core/errors.ts';
 import type { Container, ContainerLimits, ImageRegistries, RunnableImage } from '../../ports.ts';
+import { makeFolder } from '../make-folder.ts';
 import { changedSince } from './changes.ts';
 import { addressOn, freePort, lastLines, listenOn } from './common.ts';
 import { memoryOf, peakMemoryOf, peersOf } from './processes.ts';
@@ -40,7 +41,7 @@ export async function startInChroot(
     for (const layer of image.layers)
       await unpackLayer(root, Readable.from(repository.stream(layer.digest, 0)), layer);
     await chmod(root, 0o755);
-    for (const name of ['proc', 'tmp']) await mkdir(join(root, name), { recursive: true });
+    for (const name of ['proc', 'tmp']) await makeFolder(join(root, name));
     return await run(root, image, limits, () => rm(folder, { recursive: true, force: true }));
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
