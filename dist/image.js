@@ -1,5 +1,5 @@
 import { n as readEvent } from "./chunks/event.js";
-import { n as renderImageMarkdown, r as renderImageText, t as image } from "./chunks/image3.js";
+import { n as renderImageMarkdown, r as renderImageText, t as image } from "./chunks/image2.js";
 import { t as imageSpec } from "./chunks/image.js";
 import { t as runStep } from "./chunks/step.js";
 import { t as refuseUntrusted } from "./chunks/untrusted.js";

@@ -5,7 +5,7 @@ import { t as files } from "./files.js";
 import { n as readEvent } from "./event.js";
 import { t as HttpClient } from "./lib.js";
 import { i as DATATYPES$1, r as findNatives, t as besideEntries } from "./natives.js";
-import { a as quote, i as oneLine, r as mebibytes, t as clip$1 } from "./text2.js";
+import { a as quote, i as oneLine, r as mebibytes, t as clip$1 } from "./text.js";
 import { n as openExchange } from "./exchange.js";
 import { t as createAuthorization } from "./authorization.js";
 import { t as Missing } from "./place.js";

@@ -1,7 +1,7 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { a as createdAt, c as fetchFile, d as readJson, f as sibling, i as choose, l as jsonOf, o as digestOf, t as Missing, u as missing } from "./place.js";
-import { C as templateLiteral, S as string, b as record, p as array, v as number, y as object } from "./schemas.js";
 import { t as require_tar_stream } from "./tar-stream.js";
+import { C as templateLiteral, S as string, b as record, p as array, v as number, y as object } from "./schemas.js";
 import { i as fault } from "./errors.js";
 import { t as createAuthorization } from "./authorization.js";
 import { createReadStream, createWriteStream } from "node:fs";

@@ -5,8 +5,8 @@ import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./e
 import { n as runBindExternal, r as runFindModels, s as externalData, t as isEndpoint } from "./models.js";
 import { c as inputsAt, d as extractScores, l as packInputs, n as rowSourceOf, s as checkNames, t as runResolveHoldout, u as readsOf } from "./resolve-holdout.js";
 import { _ as merged, f as allowedShare, g as latencyArms, h as PERCENTILES, m as compareBudget, p as compareArm, v as sortLaunch, y as looksOf } from "./judge2.js";
-import { h as parsePercent, p as parseDuration } from "./image2.js";
 import { S as string, g as literal, y as object } from "./schemas.js";
+import { h as parsePercent, p as parseDuration } from "./image3.js";
 import { s as seededRandom } from "./curve-bootstrap.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { i as headerOf, n as summarize, r as readFacts, t as commitOf } from "./commit.js";
@@ -27,7 +27,7 @@ import { t as VERSION } from "./version.js";
 import { n as readEvent } from "./event.js";
 import { n as toAnnotations } from "./annotations.js";
 import { n as SUMMARY_BYTES, r as markdownPages, t as COMMENT_BYTES } from "./markdown.js";
-import { t as renderText } from "./text.js";
+import { t as renderText } from "./text2.js";
 import { r as FORMATS, t as addToPast } from "./past.js";
 // src/core/metrics/check-label.ts
 const RULES = {

@@ -1,5 +1,5 @@
-import { i as zipEntries, r as unpackEntry } from "./zip.js";
 import { a as varint32write, i as protoInt64, r as WireType, t as BinaryReader } from "./binary-encoding.js";
+import { i as zipEntries, r as unpackEntry } from "./zip.js";
 // node_modules/@bufbuild/protobuf/dist/esm/wire/base64-encoding.js
 const nativeSetFromBase64 = Uint8Array.prototype.setFromBase64;
 /**

@@ -1,5 +1,5 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
-import { r as renderImageText, t as image } from "./image3.js";
+import { r as renderImageText, t as image } from "./image2.js";
 import { t as imageSpec } from "./image.js";
 // src/entry/answers/image.ts
 const answer = async (args) => {

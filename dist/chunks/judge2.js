@@ -4,7 +4,7 @@ import { B as studentQuantile, F as metricIdOf, H as normalQuantile, L as EITHER
 import { a as exact, c as NO_CONDITION, d as finite, f as measures, i as clip, l as ROUNDING$1, m as soundInterval, n as validationRules, o as intervalWords, p as ruleOf, r as apartFrom, s as NO_BASELINE, u as combine } from "./validation-rules.js";
 import { a as formatDuration, c as formatScore, l as plural, o as formatPercent, r as formatCount, s as formatPercentDelta, t as decimalsFor, u as shortDigest } from "./format.js";
 import { a as footprintRules, i as imageRules, n as overall, t as modelOutcome } from "./overall.js";
-import { h as parsePercent, p as parseDuration } from "./image2.js";
+import { h as parsePercent, p as parseDuration } from "./image3.js";
 // src/core/gate/documents.ts
 /** Which documents speak of a model, and whether they speak of the same files. */
 /**

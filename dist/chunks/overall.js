@@ -1,5 +1,5 @@
 import { r as exitCodeOf } from "./errors.js";
-import { h as parsePercent, m as parseMemory, p as parseDuration, t as image } from "./image2.js";
+import { h as parsePercent, m as parseMemory, p as parseDuration, t as image } from "./image3.js";
 import { a as formatDuration, l as plural, n as formatBytes, s as formatPercentDelta } from "./format.js";
 import { a as exact, c as NO_CONDITION, i as clip, p as ruleOf, s as NO_BASELINE, u as combine } from "./validation-rules.js";
 // src/core/gate/footprint-rules.ts

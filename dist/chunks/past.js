@@ -1,6 +1,6 @@
 import { n as FaultError } from "./errors.js";
 import { i as renderMarkdown, n as SUMMARY_BYTES } from "./markdown.js";
-import { t as renderText } from "./text.js";
+import { t as renderText } from "./text2.js";
 // src/entry/formats.ts
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 const FORMATS = {

@@ -1,6 +1,6 @@
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
-import { S as string, T as union, b as record, c as ZodRecord, g as literal, h as int, m as boolean, n as ZodDefault, o as ZodObject, p as array, s as ZodOptional, t as ZodArray, u as ZodUnion, v as number, x as strictObject } from "./schemas.js";
-import { _ as text, c as expectations, d as memory, f as number$1, g as percent, h as parsePercent, i as MODEL_NAME, l as expecting, m as parseMemory, n as level, o as choice, p as parseDuration, r as wholeNumber, s as duration, t as image, u as margin } from "./image2.js";
+import { _ as text, c as expectations, d as memory, f as number, g as percent, h as parsePercent, i as MODEL_NAME, l as expecting, m as parseMemory, n as level, o as choice, p as parseDuration, r as wholeNumber, s as duration, t as image, u as margin } from "./image3.js";
+import { S as string, T as union, b as record, c as ZodRecord, g as literal, h as int, m as boolean, n as ZodDefault, o as ZodObject, p as array, s as ZodOptional, t as ZodArray, u as ZodUnion, v as number$1, x as strictObject } from "./schemas.js";
 import { d as showSome } from "./table.js";
 import { t as clipForeign } from "./common.js";
 import { a as LANE_MASK, i as CURVES, o as drawCopies, r as resampleCurves, s as seededRandom, t as curveArm } from "./curve-bootstrap.js";
@@ -35,7 +35,7 @@ const sql = text("an SQL expression", "ln(1 + price)").describe("A DuckDB expres
 const missing = expecting(union([
 	literal("fail"),
 	literal("nan"),
-	number()
+	number$1()
 ]), "one of `fail`, `nan`, or a number to put there", "nan");
 const column = expecting(union([columnName, strictObject({ sql })]), "the name of a column, or an SQL expression", { sql: "ln(1 + price)" }).meta({
 	id: "column",
@@ -63,7 +63,7 @@ const member = expecting(union([
 });
 const columns = expecting(array(member).min(1), "a list of columns", ["price", "age"]);
 const constant = expecting(union([
-	number(),
+	number$1(),
 	boolean(),
 	string().max(4096)
 ]), "a number, true or false, or text", .7);
@@ -124,9 +124,9 @@ const latency = expecting(strictObject({
 	"max-time": duration.default("120s").describe("No launch begins that would end after this long, all batch sizes together."),
 	floor: duration.default("20us").describe("A slowdown of fewer seconds per call counts as nothing; neither does one below 2%."),
 	clients: expecting(int().min(0).max(64), "a whole number from 0 to 64", 4).optional().describe("Most clients at once when throughput is measured; the machine’s cores by default, 0 for none."),
-	seconds: expecting(number().min(.01).max(60), "a number from 0.01 to 60", .5).default(.2).describe("Timed seconds per model in each launch."),
+	seconds: expecting(number$1().min(.01).max(60), "a number from 0.01 to 60", .5).default(.2).describe("Timed seconds per model in each launch."),
 	endpoint: expecting(string().min(1).max(2e3), "the address of a served model", "http://127.0.0.1:8000/v2/models/click").optional().describe("A served model to load as well: Open Inference Protocol (`…/v2/models/NAME`) or TensorFlow Serving (`…/v1/models/NAME`)."),
-	rate: expecting(number().positive().max(1e6), "a number of requests per second", 200).optional().describe("Requests per second to the endpoint; 50 % and 80 % of its maximum by default."),
+	rate: expecting(number$1().positive().max(1e6), "a number of requests per second", 200).optional().describe("Requests per second to the endpoint; 50 % and 80 % of its maximum by default."),
 	tensors: choice([
 		"auto",
 		"json",
@@ -144,9 +144,9 @@ const latency = expecting(strictObject({
 // src/core/policy/schema/metric-rule.ts
 const conditions = {
 	margin: margin.optional().describe("The most that may be lost against the baseline: a number, or a percentage of its value."),
-	min: number$1("a number", .7).optional().describe("Smallest value of the candidate that passes, inclusive."),
-	max: number$1("a number", 1.03).optional().describe("Largest value of the candidate that passes, inclusive."),
-	"max-gain": expecting(number().positive(), "a number above zero", .05).optional().describe("An improvement above this fails: too good to be true, often a leak of the label."),
+	min: number("a number", .7).optional().describe("Smallest value of the candidate that passes, inclusive."),
+	max: number("a number", 1.03).optional().describe("Largest value of the candidate that passes, inclusive."),
+	"max-gain": expecting(number$1().positive(), "a number above zero", .05).optional().describe("An improvement above this fails: too good to be true, often a leak of the label."),
 	"min-coverage": percent.optional().describe("Of a metric with a value per group: the least share of rows whose group has one. Below it nothing is decided.")
 };
 const metricRule = expecting(strictObject({
@@ -794,7 +794,7 @@ const limits$1 = ({ opset, ml, ir }) => `opset ${opset}, ai.onnx.ml opset ${ml} 
 const lastDay = expecting(string().regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), "a date written YYYY-MM-DD", "2027-01-31");
 const waiver = expecting(strictObject({
 	rule: text("the id of a rule, as the verdict has it", "conversion/ndcg@10").describe("The rule that is waived: `model/metric`, or `model/metric/slice`."),
-	ceiling: expecting(number().positive(), "a number above zero", .02).describe("By how much the rule may be missed: the loss against the baseline, or the distance from `min` or `max`."),
+	ceiling: expecting(number$1().positive(), "a number above zero", .02).describe("By how much the rule may be missed: the loss against the baseline, or the distance from `min` or `max`."),
 	reason: text("why it may be missed", "catalogue migration").describe("Why it may be missed."),
 	owner: text("a person or a team", "@search").describe("Who answers for it."),
 	issue: expecting(union([int().positive(), string().min(1).max(400)]), "the number or address of an issue", 123).optional().describe("Where it is being mended."),
@@ -839,8 +839,8 @@ const validate = expecting(strictObject({
 	behaviour: expecting(boolean(), "`true` or `false`", true).default(false).describe("Runs the model on rows of the holdout, or made-up ones, and judges what comes out."),
 	golden: text("a folder", "models/golden").optional().describe("Folder with golden vectors: `.npz`, or `test_data_set_*/input_*.pb`."),
 	tolerance: expecting(strictObject({
-		relative: expecting(number().min(0).max(1), "a number from 0 to 1", .001).describe("Share of the expected value."),
-		absolute: expecting(number().min(0), "a number of at least 0", 1e-7).describe("Added to that share.")
+		relative: expecting(number$1().min(0).max(1), "a number from 0 to 1", .001).describe("Share of the expected value."),
+		absolute: expecting(number$1().min(0), "a number of at least 0", 1e-7).describe("Added to that share.")
 	}), "a group of two numbers, `relative` and `absolute`", {
 		relative: .001,
 		absolute: 1e-7
@@ -886,7 +886,7 @@ const model = expecting(strictObject({
 	description: "One model and its rules."
 });
 const limits = expecting(strictObject({
-	seconds: expecting(number().positive(), "a number of seconds above zero", 120).default(120).describe("Longest time for one request to ONNX Runtime."),
+	seconds: expecting(number$1().positive(), "a number of seconds above zero", 120).default(120).describe("Longest time for one request to ONNX Runtime."),
 	memory: memory.default("4Gi").describe("Most memory of the process that runs the model.")
 }), "a group of limits", { seconds: 120 });
 const policySchema = expecting(strictObject({
@@ -896,7 +896,7 @@ const policySchema = expecting(strictObject({
 		"strict",
 		"point"
 	], "guard").default("guard").describe("What inconclusive means: guard warns, strict fails, point compares the bare difference."),
-	confidence: expecting(number().min(.5).max(.999), "a number from 0.5 to 0.999", .95).default(.95).describe("Confidence of every interval."),
+	confidence: expecting(number$1().min(.5).max(.999), "a number from 0.5 to 0.999", .95).default(.95).describe("Confidence of every interval."),
 	limits: limits.default({
 		seconds: 120,
 		memory: "4Gi"

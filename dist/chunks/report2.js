@@ -1,8 +1,9 @@
 import { t as files } from "./files.js";
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
-import { n as runReadLegs, t as filesIn } from "./document-files.js";
+import { t as runReadLegs } from "./legs.js";
 import { i as fault } from "./errors.js";
 import { t as reportSpec } from "./report.js";
+import { t as filesIn } from "./document-files.js";
 import { i as renderRuns, n as readPast, r as FORMATS } from "./past.js";
 // src/entry/answers/report.ts
 const answer = async (args, terminal) => {

@@ -1,10 +1,10 @@
 import { i as fault, o as throwFaults } from "./errors.js";
-import { h as parsePercent } from "./image2.js";
 import { a as runResolveRows } from "./models.js";
 import { n as toHalf, t as fromHalf } from "./half.js";
 import { i as shapeText, n as code, t as clip } from "./words.js";
 import { a as missingColumn, n as planInputs, o as columnsOf$1, s as planOutput, t as checkMappingNames } from "./mapping.js";
 import { t as ELEMENTS } from "./elements.js";
+import { h as parsePercent } from "./image3.js";
 // src/core/scoring/extract.ts
 const ACTIVATIONS = {
 	none: (values, start, _width, column) => values[start + column],

@@ -1,5 +1,5 @@
 import { a as nearest, o as throwFaults } from "./errors.js";
-import { a as quote, n as list, o as shapeText } from "./text2.js";
+import { a as quote, n as list, o as shapeText } from "./text.js";
 // src/adapters/onnxruntime/feeds.ts
 /** Checks a request against the model's signature, so that the user reads our sentence and not the engine's. */
 const CARRIED = /* @__PURE__ */ new Set([
