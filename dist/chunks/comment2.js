@@ -7,7 +7,9 @@ import { t as openGithub } from "./github.js";
 async function comment(inputs, host, print) {
 	const event = readEvent(process.env);
 	const github = await openGithub(event, inputs["github-token"] ?? process.env.GITHUB_TOKEN, host);
-	const reading = findDocuments(inputs, event, github).then(async (found) => {
+	const finding = findDocuments(inputs, event, github);
+	if (event.measuring) await finding;
+	const reading = finding.then(async (found) => {
 		const { readShown } = await import("./show-comment.js");
 		return readShown(found, inputs, event);
 	});

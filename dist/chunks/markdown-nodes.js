@@ -7282,12 +7282,12 @@ function gfmToMarkdown(options) {
 	] };
 }
 // src/core/report/markdown-nodes.ts
-/** Nothing in it is Markdown's, but at the start or the end of a line. */
-const PLAIN = /^(?:[^\0-\x1F\x7F!-/:-@[-`{-~]|["$%'),/;=>?^{}+-]|(?<!^|[Ww])\.|(?<!^)\(|(?<!^):(?= ))*$/;
+/** Nothing in it is Markdown's but `[`, unless it stands at the start or the end of a line. */
+const PLAIN = /^(?:[^\0-\x1F\x7F!-/:-@[-`{-~]|["$%'),/;=>?[\]^{}+-]|(?<!^|[Ww])\.|(?<!^|\])\(|(?<!^):(?= ))*$/;
 /** Looking for all that may have to be escaped took two thirds of rendering; most text has nothing of it. */
 const handleText = (node, parent, state, info) => {
 	const value = node.value;
-	return (info.before !== "\n" || /^[A-Za-z]/.test(value)) && (info.after !== "\n" || !value.endsWith(" ")) && PLAIN.test(value) ? value : handle.text(node, parent, state, info);
+	return (info.before !== "\n" || /^[A-Za-z]/.test(value)) && (info.after !== "\n" || !value.endsWith(" ")) && PLAIN.test(value) ? value.replaceAll("[", "\\[") : handle.text(node, parent, state, info);
 };
 const OPTIONS = {
 	extensions: [gfmToMarkdown({ tablePipeAlign: false })],

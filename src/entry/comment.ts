@@ -15,6 +15,8 @@ export async function comment(inputs: CommentInputs, host: Host, print: Print): 
   const event = readEvent(process.env);
   const github = await openGithub(event, inputs['github-token'] ?? process.env.GITHUB_TOKEN, host);
   const finding = findDocuments(inputs, event, github);
+  // What another run has uploaded is asked of GitHub too, and may be refused: nothing else is asked then.
+  if (event.measuring) await finding;
   const reading = finding.then(async (found) => {
     const { readShown } = await import('./show-comment.ts');
     return readShown(found, inputs, event);

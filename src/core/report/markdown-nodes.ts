@@ -12,15 +12,18 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { Piece, Prose } from './prose.ts';
 
-/** Nothing in it is Markdown's, but at the start or the end of a line. */
-const PLAIN = /^(?:[^\0-\x1F\x7F!-/:-@[-`{-~]|["$%'),/;=>?^{}+-]|(?<!^|[Ww])\.|(?<!^)\(|(?<!^):(?= ))*$/;
+/** Nothing in it is Markdown's but `[`, unless it stands at the start or the end of a line. */
+const PLAIN =
+  /^(?:[^\0-\x1F\x7F!-/:-@[-`{-~]|["$%'),/;=>?[\]^{}+-]|(?<!^|[Ww])\.|(?<!^|\])\(|(?<!^):(?= ))*$/;
 
 /** Looking for all that may have to be escaped took two thirds of rendering; most text has nothing of it. */
 const handleText: Handle = (node, parent, state, info) => {
   const value: string = node.value;
   const inLine =
     (info.before !== '\n' || /^[A-Za-z]/.test(value)) && (info.after !== '\n' || !value.endsWith(' '));
-  return inLine && PLAIN.test(value) ? value : defaultHandlers.text(node, parent, state, info);
+  return inLine && PLAIN.test(value)
+    ? value.replaceAll('[', '\\[')
+    : defaultHandlers.text(node, parent, state, info);
 };
 
 const OPTIONS: Options = {
