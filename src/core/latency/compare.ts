@@ -34,8 +34,8 @@ export function allowedShare(allowed: number, floor: number, baseline: number | 
 }
 
 /**
- * `allowed`: from `allowedShare`. `interval` of the arm must be sound. An arm that exceeds what noise can explain is proved
- * slower all the same; otherwise noise leaves everything open.
+ * `allowed`: from `allowedShare`. `interval` of the arm must be sound. Where the machine is too noisy, an arm is proved slower,
+ * or no slower, when it is so by more than the noise can explain; otherwise everything stays open.
  */
 export function compareArm(
   arm: Pick<Arm, 'ratio' | 'control' | 'standardError' | 'share' | 'launches'>,
@@ -45,9 +45,11 @@ export function compareArm(
   const limit = 1 + allowed;
   const noise = noiseOf(arm.control, allowed);
   const p = pValue(arm, interval, limit);
-  if (interval.lower > limit * (noise?.most ?? 1)) return { status: 'fail', p, noise };
-  if (noise) return { status: 'inconclusive', p, noise };
-  return { status: interval.upper <= limit + ROUNDING ? 'pass' : 'inconclusive', p, noise };
+  const most = noise?.most ?? 1;
+  const isKnown = noise === null || noise.control !== null;
+  if (interval.lower > limit * most) return { status: 'fail', p, noise };
+  if (isKnown && interval.upper * most <= limit + ROUNDING) return { status: 'pass', p, noise };
+  return { status: 'inconclusive', p, noise };
 }
 
 /**

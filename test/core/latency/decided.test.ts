@@ -32,6 +32,14 @@ it('waits while noise leaves it open', () => {
   expect(decided(R, [1, 0.98, 1.02, { control }])).toBe(false);
 });
 
+it('takes what is faster, or slower, by more than noise explains', () => {
+  const control = { ratio: 1, interval: interval(0.9, 1.1) };
+  expect(decided(R, [0.8, 0.7, 0.98, { control }])).toBe(true);
+  expect(decided(R, [0.8, 0.7, 1, { control }])).toBe(false);
+  expect(decided(R, [1.4, 1.25, 1.5, { control, standardError: 0.01 }])).toBe(true);
+  expect(decided(R, [0.8, 0.7, 0.9, { control: null }])).toBe(false);
+});
+
 it('counts a slower model only when it would be so among all rules of the policy', () => {
   // t = ln(1.25 / 1.1) / 0.035 with 4 degrees of freedom: p = 0.011, of 0.025 that all rules share.
   const slower: Parameters<typeof arm> = [1.25, 1.12, 1.4, { standardError: 0.035 }];
