@@ -102,6 +102,20 @@ async function runGates(machine: Machine, gates: number, file: string, log: Opti
   });
 }
 
+/** How many intervals of p50 and of p95 hold the truth: that equal models do not differ. */
+function holding(outcomes: readonly Outcome[]): string {
+  return [0, 1]
+    .map((at) => {
+      const intervals = outcomes.flatMap(({ ratios }) => {
+        const [, lower, upper] = ratios[at] ?? [null];
+        return lower === undefined || upper === undefined ? [] : [{ lower, upper }];
+      });
+      const right = intervals.filter(({ lower, upper }) => lower <= 1 && 1 <= upper).length;
+      return `${right} of ${intervals.length}`;
+    })
+    .join(', ');
+}
+
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const countOf = (outcomes: readonly Outcome[], verdict: Outcome['verdict']) =>
   outcomes.filter((outcome) => outcome.verdict === verdict).length;
@@ -123,6 +137,7 @@ export async function real({ gates = 150, machines, folder, log }: Options): Pro
       falseAlarms(name, fail, equal.length),
       percent(wilson(fail, equal.length, 0.95).upper),
       countOf(equal, 'inconclusive'),
+      holding(equal),
       mean(equal.map(({ launches }) => launches)).toFixed(1),
       `${mean(equal.map(({ seconds }) => seconds)).toFixed(1)} s`,
       mean(equal.map(({ load }) => load)).toFixed(1),
@@ -141,8 +156,8 @@ Four layers of 256 × 256 at batch ${BATCH}, some 0.5 ms a call; default setting
 its own. Equal: both models are copies of one. Slower: five layers against four. The noise maker spins on every core for 2 to 40 ms, then
 pauses for 2 to 60 ms. Each gate is a line of \`real.jsonl\`.
 
-| machine | equal models failed (limit 1 %) | 95 % upper bound of the rate | inconclusive | launches | a gate | load | slower found |
-| --- | --- | --- | --- | --- | --- | --- | --- |
+| machine | equal models failed (limit 1 %) | 95 % upper bound of the rate | inconclusive | intervals of p50, p95 that hold 1 | launches | a gate | load | slower found |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${[...rows, row('all', outcomes)].join('\n')}
 `;
   return { text, missed };
