@@ -94,7 +94,7 @@ async function measure(
   const compared = plans.map(({ one, features }) => {
     if (features === null) return compareAreas(one, areas, survey, confidence);
     next += features.length;
-    return compareMeans(one, features, means.slice(next - features.length, next), survey);
+    return compareMeans(one, features, means.slice(next - features.length, next), survey, confidence);
   });
   const open = compared.flatMap((comparison) => ('linear' in comparison ? [comparison] : []));
   const moments = await sums.moments(

@@ -75,7 +75,15 @@ function expectEqual(result: MetricResult, inMemory: MetricResult) {
     n: inMemory.n,
     dropped: inMemory.dropped,
   });
+  expect(result.candidateInterval?.method, `${name}'s own interval`).toBe(inMemory.candidateInterval?.method);
+  for (const key of ['lower', 'upper'] as const)
+    close(
+      result.candidateInterval?.[key] ?? null,
+      inMemory.candidateInterval?.[key] ?? null,
+      `${name} own ${key}`,
+    );
   if (!EXACT.test(name)) return;
+  expect(result.test).toBe(inMemory.test);
   close(result.standardError, inMemory.standardError, `${name} SE`);
   close(result.interval?.lower ?? null, inMemory.interval?.lower ?? null, `${name} lower`, scale);
   close(result.interval?.upper ?? null, inMemory.interval?.upper ?? null, `${name} upper`, scale);

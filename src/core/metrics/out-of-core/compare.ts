@@ -3,6 +3,7 @@ import type { MetricResult } from '../../documents/evaluation.ts';
 import type { Fault } from '../../errors.ts';
 import { mcnemarMidP } from '../../stats/mcnemar.ts';
 import { wald } from '../../stats/wald.ts';
+import { wilson } from '../../stats/wilson.ts';
 import { oneClass } from '../functional.ts';
 import type { ParsedMetric } from '../id.ts';
 import { type Comparison, candidateAlone, undefinedBecause } from '../metric.ts';
@@ -119,8 +120,9 @@ export interface MeansComparison {
   /** What the second pass must square and add up for the standard error of `delta`. */
   readonly linear: Linear;
   /** McNemar's, where models are right or wrong and rows are independent. */
-  readonly p: number | null;
+  readonly test: Pick<Comparison, 'p' | 'test'> | null;
   readonly method: string;
+  readonly own: Pick<Comparison, 'candidateInterval'> | null;
 }
 
 export function meansMetric({ parsed }: Wanted): MeansMetric | null {
@@ -134,6 +136,7 @@ export function compareMeans(
   features: readonly Feature[],
   means: readonly FeatureMeans[],
   survey: ScoreSurvey,
+  confidence: number,
 ): MeansComparison | Comparison {
   const metric = OUT_OF_CORE.get(parsed.definition.name) as MeansMetric;
   const known = metric.undefinedBecause?.(parsed.options, survey) ?? null;
@@ -146,10 +149,12 @@ export function compareMeans(
   if (Number.isNaN(candidate))
     return undefinedBecause(metric.reason ?? 'The metric is undefined on these rows.');
   if (!Number.isFinite(candidate)) return undefinedBecause(TOO_LARGE);
-  if (!survey.baseline) return candidateAlone(candidate);
+  const own = ownInterval(metric, ofCandidate, survey, confidence);
+  if (!survey.baseline) return { ...candidateAlone(candidate), ...own };
   const ofBaseline = means.map(({ baseline }) => baseline!);
   const baseline = value(ofBaseline);
-  if (!Number.isFinite(baseline)) return { ...candidateAlone(candidate), reason: metric.reason ?? TOO_LARGE };
+  if (!Number.isFinite(baseline))
+    return { ...candidateAlone(candidate), ...own, reason: metric.reason ?? TOO_LARGE };
   const judged = (of: number) => (typeof direction === 'object' ? Math.abs(of - direction.target) : of);
   const slope = (of: readonly number[]) =>
     metric.value === null ? [1] : gradient((at) => judged(value(at)), of);
@@ -165,16 +170,33 @@ export function compareMeans(
     baseline,
     delta: judged(candidate) - judged(baseline),
     linear,
-    p: discordant && mcnemarMidP(discordant.candidateOnly, discordant.baselineOnly),
+    test: discordant && {
+      p: mcnemarMidP(discordant.candidateOnly, discordant.baselineOnly),
+      test: 'McNemar, mid-p',
+    },
     method: survey.groups ? `${paired}, clustered` : paired,
+    own,
   };
+}
+
+/** Of a share of independent unweighted rows; null otherwise, as in core/metrics/own-interval.ts. */
+function ownInterval(
+  { share }: MeansMetric,
+  means: readonly number[],
+  { weighted, groups, used }: ScoreSurvey,
+  confidence: number,
+): MeansComparison['own'] {
+  if (!share || weighted || groups) return null;
+  const [these, those] = share(means).map((part) => Math.round(part * used)) as [number, number];
+  if (those === 0) return null;
+  return { candidateInterval: { ...wilson(these, those, confidence), confidence, method: 'Wilson' } };
 }
 
 const TOO_LARGE = 'Labels or scores are too large to compute with; are they in the right unit?';
 
 /** `squares`, `cubes`: Σ over units of the square, and the cube, of the sum of the linear terms in it (core/stats/paired-mean.ts). */
 export function concludeMeans(
-  { candidate, baseline, delta, p, method }: MeansComparison,
+  { candidate, baseline, delta, test, method, own }: MeansComparison,
   { squares, cubes }: { readonly squares: number; readonly cubes: number },
   survey: ScoreSurvey,
   confidence: number,
@@ -191,7 +213,7 @@ export function concludeMeans(
           reason: null,
         };
   const said = wald({ delta, method, ...estimate }, confidence);
-  return { candidate, baseline, delta, ...said, p: said.p === null ? null : (p ?? said.p) };
+  return { candidate, baseline, delta, ...said, ...(said.p !== null && test), ...own };
 }
 
 /** Central differences, to about 1e-9 of the slope: an interval needs three digits of it. */

@@ -10,6 +10,8 @@ export interface MeansMetric {
   features(options: MetricOptions, survey: ScoreSurvey): readonly Feature[];
   /** From the features' means, in their order; NaN where undefined. Null: the mean of the only feature itself. */
   readonly value: ((means: readonly number[], convention: MetricOptions['convention']) => number) | null;
+  /** The share of rows that the value is, in means: these rows, of those. */
+  share?(means: readonly number[]): readonly [these: number, those: number];
   /** Why it is undefined; null where it is not known before the means are. */
   undefinedBecause?(options: MetricOptions, survey: ScoreSurvey): string | null;
   /** Why `value` is NaN. */
@@ -90,7 +92,13 @@ export const OUT_OF_CORE: ReadonlyMap<string, OutOfCoreMetric> = new Map<string,
       reason: 'Every score is 0, so that there are no predicted clicks to divide by.',
     },
   ],
-  ['accuracy', mean((options) => ({ kind: 'right', ...decision(options) }))],
+  [
+    'accuracy',
+    {
+      ...mean((options) => ({ kind: 'right', ...decision(options) })),
+      share: ([right]) => [right!, 1],
+    },
+  ],
   [
     'balanced_accuracy',
     {
@@ -100,17 +108,23 @@ export const OUT_OF_CORE: ReadonlyMap<string, OutOfCoreMetric> = new Map<string,
   ],
   [
     'precision',
-    confusion(
-      ({ tp, fp }, convention) => divide(tp, tp + fp, convention),
-      'No row is decided 1, so that precision is 0/0.',
-    ),
+    {
+      ...confusion(
+        ({ tp, fp }, convention) => divide(tp, tp + fp, convention),
+        'No row is decided 1, so that precision is 0/0.',
+      ),
+      share: ([, fp, , tp]) => [tp!, tp! + fp!],
+    },
   ],
   [
     'recall',
-    confusion(
-      ({ tp, fn }, convention) => divide(tp, tp + fn, convention),
-      'No row has label 1, so that recall is 0/0.',
-    ),
+    {
+      ...confusion(
+        ({ tp, fn }, convention) => divide(tp, tp + fn, convention),
+        'No row has label 1, so that recall is 0/0.',
+      ),
+      share: ([, , fn, tp]) => [tp!, tp! + fn!],
+    },
   ],
   [
     'f1',
