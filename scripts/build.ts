@@ -21,6 +21,7 @@ const ENTRIES = {
   'onnxruntime-child': 'src/adapters/onnxruntime/child.ts',
   'server-worker': 'src/server/worker.ts',
   'resample-thread': 'src/entry/resample-thread.ts',
+  'slice-thread': 'src/entry/slice-thread.ts',
 };
 
 /** Found at run time by adapters/runtime; never bundled. */

@@ -1,6 +1,9 @@
 /** `evaluate` of 10 million rows with 50 slices; prints seconds, the peak of its memory, and how many results there are. */
+import { availableParallelism } from 'node:os';
+import { createSliceMeter } from '../../src/adapters/slice-meter/meter.ts';
 import { runEvaluate } from '../../src/commands/evaluate.ts';
 import { USUAL_METRICS } from '../../src/core/metrics/usual.ts';
+import { measureEntry } from '../../src/core/scoring/measure-slices.ts';
 import { seededRandom } from '../../src/core/stats/random.ts';
 import type { ScoreTable, Tables } from '../../src/ports.ts';
 import { makeRows, SEED } from './rows.ts';
@@ -30,6 +33,11 @@ const tables: Tables = {
   openScoreSums: refuse,
   measureScores: refuse,
 };
+const slices = createSliceMeter(
+  new URL('../../src/entry/slice-thread.ts', import.meta.url),
+  availableParallelism(),
+  measureEntry,
+);
 const started = performance.now();
 const { metrics } = await runEvaluate(
   {
@@ -44,7 +52,7 @@ const { metrics } = await runEvaluate(
     slices: COLUMNS.map((by) => ({ by, 'min-rows': 200, 'min-positives': 20, level: 'error' as const })),
     confidence: 0.95,
   },
-  { tables, clock: { now: () => new Date() }, files: { read: refuse, write: refuse } },
+  { tables, clock: { now: () => new Date() }, files: { read: refuse, write: refuse }, slices },
 );
 const seconds = (performance.now() - started) / 1000;
 const cpu = process.cpuUsage();

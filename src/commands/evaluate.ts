@@ -12,9 +12,9 @@ import { whereWorse } from '../core/metrics/where/where.ts';
 import { metricIdsOf } from '../core/policy/metric-id.ts';
 import type { ModelPolicy, SlicePolicy } from '../core/policy/schema.ts';
 import { scoreFindings } from '../core/quality/scores.ts';
+import { measureHere, type SliceMeter } from '../core/scoring/measure-slices.ts';
 import { sliceColumns } from '../core/scoring/slice-columns.ts';
 import { planSlices } from '../core/scoring/slices.ts';
-import { subsetsOf } from '../core/scoring/subset.ts';
 import type { Resampler } from '../core/stats/curve-bootstrap.ts';
 import type { Clock, Files, RowSource, ScoreColumns, Tables } from '../ports.ts';
 import { type DocumentMeta, headerOf } from './document-meta.ts';
@@ -69,6 +69,8 @@ export async function runEvaluate(
     readonly files: Pick<Files, 'read' | 'write'>;
     /** Makes resamples in several threads; absent: here, and the same ones. */
     readonly resampler?: Resampler;
+    /** Measures slices in several threads; absent: here, and the same. */
+    readonly slices?: SliceMeter;
   },
 ): Promise<Evaluation> {
   if (await goesOutOfCore(inputs, ports.tables)) return runEvaluateOutOfCore(inputs, ports);
@@ -79,21 +81,18 @@ export async function runEvaluate(
   const ids = metricIdsOf(inputs);
   const { task, confidence } = inputs;
   throwFaults([...checkScores(scores, inputs.holdout.label, task), ...checkMetrics(ids, scores, task)]);
-  const measure = (rows: Scores, slice: string | null) =>
-    ids.map((id) => ({ ...evaluateMetric(id, rows, confidence, judging), slice }));
-  const judging = { task, ...(ports.resampler && { resampler: ports.resampler }) };
   const planned = planSlices(inputs.slices, scores.slices, scores, task === 'binary');
-  const parts = planned.flatMap(({ slices }) => slices);
-  const whole = measure(scores, null);
-  // One entry of the policy after the other, so that the rows of only one are held twice.
-  const metrics = [
-    ...whole,
-    ...planned.flatMap(({ slices: parts }) => {
-      const subsets = subsetsOf(scores, parts);
-      return parts.flatMap(({ id }, i) => measure(subsets[i]!, id));
-    }),
-  ];
+  const entries = planned.map(({ slices: parts }) => parts);
+  const { slices: meter = measureHere } = ports;
+  const finishSlices = meter({ scores, entries, metrics: ids, task, confidence });
+  const judging = { task, ...(ports.resampler && { resampler: ports.resampler }) };
+  const whole = ids.map((id) => evaluateMetric(id, scores, confidence, judging));
+  const parts = entries.flat();
   const where = whole.flatMap((one) => whereWorse(one, scores, parts, scores.groupNames, task) ?? []);
+  const churn = churnIn(scores, ids, task);
+  const data = await dataFindings(inputs, scores, ports);
+  const curves = curvesOf(scores, task, confidence);
+  const ofSlices = await finishSlices();
   return {
     schema: 'onnx-gate/evaluation/v1',
     ...headerOf(inputs, ports.clock),
@@ -109,12 +108,12 @@ export async function runEvaluate(
       groups: scores.group?.count ?? null,
     },
     ...(inputs.scoring && { scoring: inputs.scoring }),
-    metrics,
-    churn: churnIn(scores, ids, task),
+    metrics: [...whole, ...ofSlices.flat()],
+    churn,
     slices: planned.map(({ group }) => group),
-    data: await dataFindings(inputs, scores, ports),
+    data,
     where,
-    ...curvesOf(scores, task, confidence),
+    ...curves,
   };
 }
 

@@ -20,6 +20,8 @@ import { createReferences } from '../adapters/references/references.ts';
 import { createImageRegistries } from '../adapters/registry/registries.ts';
 import { createResampler } from '../adapters/resampler/resampler.ts';
 import { userCache } from '../adapters/runtime/cache.ts';
+import { createSliceMeter } from '../adapters/slice-meter/meter.ts';
+import { measureEntry } from '../commands/measure-slices.ts';
 import { withReadableOutputs } from '../commands/readable-outputs.ts';
 import { partialResampler } from '../commands/resample.ts';
 import { tensorFiles } from '../commands/tensor-files.ts';
@@ -77,6 +79,11 @@ export function createContext(
       pathToFileURL(besideEntries('resample-thread.js')),
       availableParallelism(),
       partialResampler,
+    ),
+    slices: createSliceMeter(
+      pathToFileURL(besideEntries('slice-thread.js')),
+      availableParallelism(),
+      measureEntry,
     ),
   };
 }

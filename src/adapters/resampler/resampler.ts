@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CurveJob, Resampler } from '../../core/stats/curve-bootstrap.ts';
+import { sharedCodes, sharedDoubles, sharedWords } from '../shared-arrays.ts';
 import { computeChunk, type Prepare, type SharedJob, takeChunks } from './serve.ts';
 
 /** Less work than this, in triples of resamples times rows, is done before a thread has started. */
@@ -46,16 +47,16 @@ function share(job: CurveJob): SharedJob {
   const chunk = Math.ceil(job.triples / CHUNKS);
   const [first, second] = job.arms;
   const arm = ({ binOf, cellOf, cells }: CurveJob['arms'][0]) => ({
-    binOf: words(binOf),
-    cellOf: words(cellOf),
+    binOf: sharedWords(binOf),
+    cellOf: sharedWords(cellOf),
     cells,
   });
   return {
     job: {
       ...job,
       arms: [arm(first), arm(second)],
-      weight: job.weight && doubles(job.weight),
-      unit: job.unit && codes(job.unit),
+      weight: job.weight && sharedDoubles(job.weight),
+      unit: job.unit && sharedCodes(job.unit),
     },
     chunk,
     // Three resamples of two models each.
@@ -63,17 +64,4 @@ function share(job: CurveJob): SharedJob {
     next: new Int32Array(new SharedArrayBuffer(4)),
     done: new Int32Array(new SharedArrayBuffer(4 * Math.ceil(job.triples / chunk))),
   };
-}
-
-/** One copy that all threads read, instead of one for each. */
-const words = (values: Uint32Array) =>
-  copyInto(new Uint32Array(new SharedArrayBuffer(values.byteLength)), values);
-const codes = (values: Int32Array) =>
-  copyInto(new Int32Array(new SharedArrayBuffer(values.byteLength)), values);
-const doubles = (values: Float64Array) =>
-  copyInto(new Float64Array(new SharedArrayBuffer(values.byteLength)), values);
-
-function copyInto<T extends { set(values: T): void }>(to: T, from: T): T {
-  to.set(from);
-  return to;
 }

@@ -1,0 +1,2 @@
+/** What a thread measures in slices. */
+export { measureEntry } from '../core/scoring/measure-slices.ts';
