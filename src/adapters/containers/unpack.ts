@@ -86,6 +86,9 @@ async function unpackEntry(
     content.resume();
     return;
   }
+  // A link there would lead everything that follows out of it.
+  if (place === root && header.type !== 'directory')
+    throw new Astray(`it has a ${header.type} in the place of the root`);
   await MAKE[header.type ?? 'file']?.(root, place, header, content);
   content.resume();
   own.add(place);

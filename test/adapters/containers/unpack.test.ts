@@ -130,6 +130,18 @@ describe('layers', () => {
     expect(existsSync('/new')).toBe(false);
   });
 
+  it.each(['.', './', '/'])('do not put a link in the place of the root: %s', async (name) => {
+    const { unpack, root, outside } = await unpacked();
+    await expect(
+      unpack([
+        { name, type: 'symlink', linkname: 'outside' },
+        { name: 'new', text: 'x' },
+      ]),
+    ).rejects.toThrow(/in the place of the root/);
+    expect(lstatSync(root).isDirectory()).toBe(true);
+    expect(outside()).toEqual(['kept']);
+  });
+
   it('do not link to files outside', async () => {
     const { unpack, outside } = await unpacked();
     await expect(unpack([{ name: 'passwd', type: 'link', linkname: '../outside/kept' }])).rejects.toThrow(
