@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
 import { fault } from '../../core/errors.ts';
+import { isThisMachine } from '../../core/references/this-machine.ts';
 import type { RegistryAuthorization } from '../../ports.ts';
 
 export interface Request {
@@ -66,9 +67,7 @@ export function createSend(
   patience: Patience,
 ): Send {
   const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
-  // As Docker does it: a registry on this machine needs no certificate.
-  const plain = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
-  const root = new URL(`${plain ? 'http' : 'https'}://${host}`);
+  const root = new URL(`${isThisMachine(host) ? 'http' : 'https'}://${host}`);
   const client = new HttpClient('onnx-gate', [], {
     keepAlive: true,
     allowRedirects: true,

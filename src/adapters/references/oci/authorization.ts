@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isThisMachine } from '../../../core/references/this-machine.ts';
 import type { HttpFailure } from '../../../ports.ts';
 import { basic, jsonOf, type Tools, variable } from '../place.ts';
 import { type Credentials, credentialsFor } from './docker-config.ts';
@@ -46,7 +47,7 @@ async function tokenFrom(
   if (realm === undefined || !URL.canParse(realm)) return null;
   const url = new URL(realm);
   // A password goes over the wire in https only, but for a server on this machine.
-  if (credentials && url.protocol !== 'https:' && !/^(localhost|127\.)/.test(url.hostname)) return null;
+  if (credentials && url.protocol !== 'https:' && !isThisMachine(url.host)) return null;
   const query = {
     ...(parameter('service') !== undefined && { service: parameter('service')! }),
     scope: parameter('scope') ?? `repository:${repository}:pull`,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Digest } from '../../../core/documents/common.ts';
 import { fault } from '../../../core/errors.ts';
+import { isThisMachine } from '../../../core/references/this-machine.ts';
 import type { HttpRequest } from '../../../ports.ts';
 import { fetchFile, jsonOf, Missing, missing, readJson, type Tools } from '../place.ts';
 import { createAuthorization } from './authorization.ts';
@@ -41,9 +42,7 @@ export async function openRegistry(host: string, repository: string, tools: Tool
   const hub = host === 'docker.io' || host === 'index.docker.io';
   const server = hub ? 'registry-1.docker.io' : host;
   const path = hub && !repository.includes('/') ? `library/${repository}` : repository;
-  // As Docker does it: a registry on this machine needs no certificate.
-  const plain = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(server);
-  const base = `${plain ? 'http' : 'https'}://${server}/v2/${path}`;
+  const base = `${isThisMachine(server) ? 'http' : 'https'}://${server}/v2/${path}`;
   const authorization = createAuthorization(hub ? 'docker.io' : host, path, tools);
 
   /** Asked once without a token where none is known, since the registry says where to get one. */
