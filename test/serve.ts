@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import querystring from 'node:querystring';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
@@ -28,7 +29,7 @@ export async function serve(answer: Answer): Promise<TestServer> {
     const url = new URL(request.url!, 'http://server');
     const one = {
       method: request.method!,
-      path: decodeURIComponent(url.pathname),
+      path: querystring.unescape(url.pathname),
       query: url.searchParams,
       headers: request.headers,
       body: await text(request),

@@ -1,6 +1,7 @@
 /** Git LFS: pointer files and the batch API (git-lfs/docs/spec.md, docs/api/batch.md and server-discovery.md). */
 import { access, copyFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import querystring from 'node:querystring';
 import { z } from 'zod';
 import { gitCredential, maybeGit } from './git-command.ts';
 import { askOverSsh } from './git-ssh.ts';
@@ -159,7 +160,7 @@ async function fromServer(
 /** What the address or `http.<url>.extraheader` says, which is where actions/checkout leaves its token. */
 async function configured(server: URL): Promise<Record<string, string>> {
   if (server.username) {
-    const [user, password] = [server.username, server.password].map(decodeURIComponent);
+    const [user, password] = [server.username, server.password].map(querystring.unescape);
     return { authorization: basic(user!, password!) };
   }
   const header = await maybeGit('config', '--get-urlmatch', 'http.extraheader', server.href);

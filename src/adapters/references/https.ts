@@ -1,3 +1,4 @@
+import querystring from 'node:querystring';
 import { netrcAuthorization } from './netrc.ts';
 import { encodePath, type Finder, fetchFile, type Located, type Tools } from './place.ts';
 
@@ -19,7 +20,8 @@ async function at(url: string, sha256: string | null, tools: Tools): Promise<Loc
   const { host, pathname } = new URL(url);
   const authorization = await netrcAuthorization(host, tools.env);
   const headers = async () => (authorization === null ? {} : { authorization });
-  const name = decodeURIComponent(pathname.split('/').at(-1)!);
+  // A `%` that escapes nothing is one of the name.
+  const name = querystring.unescape(pathname.split('/').at(-1)!);
   const file = await fetchFile(tools, { url, headers, name, ...(sha256 !== null && { sha256 }) }, NEEDS);
   return {
     ...file,

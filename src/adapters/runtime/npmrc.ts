@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import querystring from 'node:querystring';
 import registryAuthToken from 'registry-auth-token';
 import { defaultUrl } from 'registry-url';
 import { ancestors, exists } from './packages.ts';
@@ -49,7 +50,7 @@ export function registryOf(settings: Settings, name: string): string {
 /** The Authorization header for an address: from the address itself, or the settings of its host and path. */
 export function authorizationOf(settings: Settings, url: URL): string | undefined {
   if (url.username) {
-    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    const pair = `${querystring.unescape(url.username)}:${querystring.unescape(url.password)}`;
     return `Basic ${Buffer.from(pair).toString('base64')}`;
   }
   // npm sends credentials only to the address that they are written for, never a bare `_auth`.

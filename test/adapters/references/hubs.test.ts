@@ -27,6 +27,12 @@ describe('https:', () => {
     expect(JSON.stringify(told)).not.toContain('s3cret');
   });
 
+  it('takes a name whose `%` escapes nothing as it stands', async () => {
+    const server = await serve(({ path }, response) => response.end(path === '/50%off.onnx' ? MODEL : ''));
+    const found = await reader().baseline(`${server.url}/50%off.onnx#sha256=${sha256(MODEL)}`);
+    expect(bytesOf(found)).toEqual(MODEL);
+  });
+
   it('external data lies beside it', async () => {
     const server = await serve(answer);
     const { path } = await reader().baseline(

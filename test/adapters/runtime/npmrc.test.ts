@@ -73,6 +73,8 @@ test('credentials belong to a host and path: token, user and password, or in the
   expect(authorization(settings, 'https://b.example/deep/x.tgz')).toBe(basic('ali:baba'));
   expect(authorization(settings, 'https://c.example/x.tgz')).toBeUndefined();
   expect(authorization(settings, 'https://me:p%40ss@c.example/x.tgz')).toBe(basic('me:p@ss'));
+  // A `%` that escapes nothing is one of the password.
+  expect(authorization(settings, 'https://me:50%off@c.example/x.tgz')).toBe(basic('me:50%off'));
 });
 
 test('the user’s file may use variables; an unset one means no token', async () => {
