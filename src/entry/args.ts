@@ -30,7 +30,7 @@ export function parseCommandLine<S extends CommandSpec>(spec: S, args: readonly 
       const input = known.get(token.name);
       if (!input) faults.push(unknown(token.rawName, spec, offered));
       else if (input.kind === 'boolean') add(token.name, token.value ?? 'true');
-      else if (token.value === undefined) faults.push(valueless(token.rawName, input.description));
+      else if (token.value === undefined) faults.push(valueless(token.rawName, input));
       else add(token.name, token.value);
     }
   }
@@ -66,6 +66,11 @@ function unknown(rawName: string, spec: CommandSpec, offered: readonly InputSpec
   };
 }
 
-function valueless(rawName: string, description: string): Fault {
-  return { code: 'usage-invalid', message: `\`${rawName}\` needs a value.`, fix: description };
+function valueless(rawName: string, input: InputSpec): Fault {
+  const example = input.default ?? (input.kind === 'choice' ? input.choices[0] : undefined);
+  return {
+    code: 'usage-invalid',
+    message: `\`${rawName}\` needs a value.`,
+    fix: example === undefined ? input.description : `Write, for example, \`${rawName} ${example}\`.`,
+  };
 }

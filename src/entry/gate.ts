@@ -2,7 +2,7 @@
 import { runReadDocuments } from '../commands/documents.ts';
 import { runJudge } from '../commands/judge.ts';
 import { type PlanInputs, runPlan } from '../commands/plan.ts';
-import { fault } from '../core/errors.ts';
+import { type Fault, throwFaults } from '../core/errors.ts';
 import type { Palette } from '../core/report/palette.ts';
 import type { Context } from './context.ts';
 import { measure } from './measure.ts';
@@ -71,13 +71,24 @@ export function externalScores(
   const { scores = [], 'candidate-score': candidate, 'baseline-score': baseline = null } = inputs;
   const { 'baseline-scores': other = [], key } = inputs;
   if (scores.length === 0) return null;
+  const faults: Fault[] = [];
+  if (candidate === undefined)
+    faults.push({
+      code: 'usage-invalid',
+      message: '`--scores` was given without `--candidate-score`.',
+      fix: 'Name the column that holds the candidate’s score.',
+    });
   if (other.length > 0 && (key === undefined || baseline === null))
-    throw fault('usage-invalid', '`baseline-scores` was given without `key` and `baseline-score`.', {
+    faults.push({
+      code: 'usage-invalid',
+      message: '`--baseline-scores` was given without `--key` and `--baseline-score`.',
       fix: 'Name the column of both tables that says which rows belong together, and the column with the baseline’s score.',
     });
-  const apart = other.length > 0 ? { files: other, key: key! } : null;
-  if (candidate !== undefined) return { files: scores, candidate, baseline, apart };
-  throw fault('usage-invalid', '`scores` was given without `candidate-score`.', {
-    fix: 'Name the column that holds the candidate’s score.',
-  });
+  throwFaults(faults);
+  return {
+    files: scores,
+    candidate: candidate!,
+    baseline,
+    apart: other.length > 0 ? { files: other, key: key! } : null,
+  };
 }

@@ -1,8 +1,9 @@
 /** Text from flags or `INPUT_*` variables to the typed values of a spec. */
-import { type Fault, throwFaults } from '../core/errors.ts';
+import { type Fault, nearest, throwFaults } from '../core/errors.ts';
 import type { CommandSpec, InputSpec, Inputs } from '../specs/spec.ts';
 
-type Parsed = { readonly value: unknown } | { readonly wanted: string };
+/** `fix`: what to write instead; else what the input is. */
+type Parsed = { readonly value: unknown } | { readonly wanted: string; readonly fix?: string };
 
 const PARSERS: { readonly [K in InputSpec['kind']]: (text: string, input: InputSpec) => Parsed } = {
   string: (text) => ({ value: text }),
@@ -15,10 +16,15 @@ const PARSERS: { readonly [K in InputSpec['kind']]: (text: string, input: InputS
       : /^(false|False|FALSE)$/.test(text)
         ? { value: false }
         : { wanted: 'true or false' },
-  choice: (text, input) =>
-    input.kind === 'choice' && input.choices.includes(text)
-      ? { value: text }
-      : { wanted: `one of ${input.kind === 'choice' ? input.choices.join(', ') : ''}` },
+  choice: (text, input) => {
+    const choices = input.kind === 'choice' ? input.choices : [];
+    if (choices.includes(text)) return { value: text };
+    const [close] = nearest(text, choices, 1);
+    const fix = close
+      ? `Did you mean \`${close}\`?`
+      : input.default && `Leave it out for \`${input.default}\`.`;
+    return { wanted: `one of ${choices.join(', ')}`, ...(fix && { fix }) };
+  },
 };
 
 function itemsOf(text: string, separator: RegExp): string[] {
@@ -56,7 +62,7 @@ export function parseInputs<S extends CommandSpec>(
     faults.push({
       code: 'usage-invalid',
       message: `${flag(input.name)} is \`${text.slice(0, 100)}\`; it must be ${parsed.wanted}.`,
-      fix: input.description,
+      fix: parsed.fix ?? input.description,
     });
     return [input.name, ABSENT[input.kind]];
   });

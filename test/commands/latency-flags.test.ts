@@ -1,6 +1,12 @@
 /** Flags of the benchmark say the same as the policy, win over it, and pass the same checks. */
 import { expect, test } from 'vitest';
-import { checked, type ModelFlags, readFlags, withFlags } from '../../src/commands/plan-flags.ts';
+import {
+  checked,
+  type ModelFlags,
+  modelOfFlags,
+  readFlags,
+  withFlags,
+} from '../../src/commands/plan-flags.ts';
 import { FaultError } from '../../src/core/errors.ts';
 import { policySchema } from '../../src/core/policy/schema.ts';
 
@@ -14,9 +20,11 @@ function latencyOf(flags: ModelFlags) {
   return checked({ m: withFlags(draft, readFlags(flags)) }, undefined).models.m!.latency!;
 }
 
-function faultsOf(flags: ModelFlags): string[] {
+const faultsOf = (flags: ModelFlags) => faultsIn(() => latencyOf(flags));
+
+function faultsIn(work: () => unknown): string[] {
   try {
-    latencyOf(flags);
+    work();
   } catch (error) {
     if (error instanceof FaultError) return error.faults.map(({ message, fix }) => `${message} ${fix ?? ''}`);
     throw error;
@@ -53,4 +61,11 @@ test.each<[ModelFlags, string]>([
 
 test('all at once', () => {
   expect(faultsOf({ batch: ['0'], launches: '0', threads: '1.5' })).toHaveLength(3);
+});
+
+test('a holdout without its label names the flag', () => {
+  const flags = readFlags({ holdout: ['h.csv'] });
+  expect(faultsIn(() => checked({ m: modelOfFlags('a.onnx', flags) }, undefined))).toEqual([
+    'models.m.holdout has no `label`. Add `--label purchased`.',
+  ]);
 });

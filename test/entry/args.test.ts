@@ -54,6 +54,16 @@ describe('parseCommandLine', () => {
   });
 
   it.each([
+    [['--format', 'jsno'], 'Did you mean `json`?'],
+    [['--format', 'pdf'], 'Leave it out for `text`.'],
+    [['--format'], 'Write, for example, `--format text`.'],
+    [['--policy'], 'Write, for example, `--policy onnx-gate.yml`.'],
+    [['--mode', 'lenient'], gateSpec.inputs.find(({ name }) => name === 'mode')!.description],
+  ])('says for %j what to write', (args, fix) => {
+    expect(faultsOf(() => parseCommandLine(gateSpec, args))).toMatchObject([{ fix }]);
+  });
+
+  it.each([
     [['--mode', 'lenient'], '--mode is `lenient`; it must be one of guard, strict, point.'],
     [['--quiet=perhaps'], '--quiet is `perhaps`; it must be true or false.'],
   ])('refuses %j', (args, message) => {

@@ -1,7 +1,7 @@
 /** Value → policy, or every fault in it. */
 import type { Fault } from '../errors.ts';
 import { checkAcross } from './across.ts';
-import { explainIssues, faultWriter } from './faults.ts';
+import { explainIssues, type FaultWriter, faultWriter } from './faults.ts';
 import type { YamlPositions } from './positions.ts';
 import { type Policy, policySchema } from './schema.ts';
 
@@ -17,22 +17,21 @@ export function checkPolicy(
   value: unknown,
   positions: YamlPositions | null,
 ): { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly faults: Fault[] } {
-  const writer = faultWriter(positions);
+  const writer = faultWriter(positions ?? 'flags');
   const parsed = policySchema.safeParse(value);
   const issues = parsed.success ? [] : parsed.error.issues;
   const faults: Fault[] = [];
   for (const source of [explainIssues(issues, policySchema, value, writer), checkAcross(value, writer)])
     for (const fault of source) {
       faults.push(fault);
-      if (faults.length >= MOST_FAULTS)
-        return { ok: false, faults: [...faults.sort(byPlace), more(positions)] };
+      if (faults.length >= MOST_FAULTS) return { ok: false, faults: [...faults.sort(byPlace), more(writer)] };
     }
   if (parsed.success && faults.length === 0) return { ok: true, policy: parsed.data };
   return { ok: false, faults: faults.sort(byPlace) };
 }
 
-function more(positions: YamlPositions | null): Fault {
-  return faultWriter(positions).fault([], `There are more than ${MOST_FAULTS} faults.`, 'Mend these first.');
+function more(writer: FaultWriter): Fault {
+  return writer.fault([], `There are more than ${MOST_FAULTS} faults.`, 'Mend these first.');
 }
 
 export function byPlace(a: Fault, b: Fault): number {

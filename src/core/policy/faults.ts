@@ -166,13 +166,17 @@ function allowedKeys(schema: z.core.$ZodType | null): string[] {
   return [];
 }
 
-/** For a value from the file, with its positions; or, without, for one put together from flags. */
-export function faultWriter(positions: YamlPositions | null): FaultWriter {
+/** For a value from the file, with its positions; one put together from flags; or the conditions of a `--metric`. */
+export function faultWriter(source: YamlPositions | 'flags' | 'conditions'): FaultWriter {
+  if (typeof source === 'string')
+    return {
+      pair: (key, shown) => (source === 'flags' ? `--${key} ${flow(shown)}` : `${flow(key)}=${flow(shown)}`),
+      fault: (_, message, fix) => ({ code: 'usage-invalid', message, fix }),
+    };
   return {
-    pair: (key, shown) => `${flow(key)}${positions ? ': ' : '='}${flow(shown)}`,
+    pair: (key, shown) => `${flow(key)}: ${flow(shown)}`,
     fault(path, message, fix, point = 'value') {
-      if (!positions) return { code: 'usage-invalid', message, fix };
-      const at = point === 'key' ? positions.at(path) : positions.ofValue(path);
+      const at = point === 'key' ? source.at(path) : source.ofValue(path);
       return { code: 'policy-invalid', message, fix, at };
     },
   };

@@ -20,7 +20,7 @@ export type MetricFlag =
  * Returns every fault at once, code `usage-invalid`.
  */
 export function parseMetricFlag(flag: string): MetricFlag {
-  const writer = faultWriter(null);
+  const writer = faultWriter('conditions');
   const faults: Fault[] = [];
   const colon = flag.indexOf(':');
   const metric = (colon < 0 ? flag : flag.slice(0, colon)).trim();
