@@ -37,6 +37,10 @@ export const ONLY_OURS: ReadonlyMap<string, string> = new Map([
     'tree-ensemble',
     'It does not compare the lists of ai.onnx.ml; ONNX Runtime does when it makes the kernel.',
   ],
+  [
+    'support-vectors',
+    'It does not compare the lists of ai.onnx.ml; ONNX Runtime does when it makes the kernel.',
+  ],
   ['tensor-type', 'It refuses 0 and takes any other number.'],
   ['tensor-dims', 'It multiplies sizes without looking at sign or overflow before version 1.23.'],
   ['tensor-field', 'It skips the other fields of an external tensor.'],

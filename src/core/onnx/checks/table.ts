@@ -10,6 +10,7 @@ import { SPARSE_CHECKS } from './sparse.ts';
 import { SPECIFICATION_CHECKS } from './specification.ts';
 import { STRUCTURE_CHECKS } from './structure.ts';
 import { SUBGRAPH_CHECKS } from './subgraphs.ts';
+import { SUPPORT_VECTOR_CHECKS } from './support-vectors.ts';
 import { TENSOR_CHECKS } from './tensors.ts';
 import { TREE_CHECKS } from './trees.ts';
 import { WEIGHT_CHECKS } from './weights.ts';
@@ -24,6 +25,7 @@ export const MODEL_CHECKS: readonly ModelCheck[] = [
   ...STRUCTURE_CHECKS,
   ...SUBGRAPH_CHECKS,
   ...TREE_CHECKS,
+  ...SUPPORT_VECTOR_CHECKS,
   ...OPERATOR_VALUE_CHECKS,
   ...EXTERNAL_CHECKS,
   ...BEHAVIOUR_CHECKS,

@@ -10,7 +10,7 @@ export interface WireReport {
   readonly scan: WireScan | null;
   readonly damage: 'crlf' | 'utf8' | null;
   readonly size: number;
-  /** What protobuf-es said of a file whose wire is sound; it should never happen. */
+  /** What the decoder said of a file whose wire is sound; it should never happen. */
   readonly undecodable: string | null;
 }
 

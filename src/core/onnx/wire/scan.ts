@@ -13,7 +13,7 @@ export type WireProblem =
 export interface WireScan {
   /** Null when the whole file was walked. */
   readonly problem: WireProblem | null;
-  /** The structure, for protobuf-es: weights and long lists are replaced by notes (see `ADDED`). */
+  /** The structure, for the decoder: weights and long lists are replaced by notes (see `ADDED`). */
   readonly skeleton: Uint8Array;
   /** How often ModelProto.graph occurs. Two mean two models in one file, which protobuf merges silently. */
   readonly graphs: number;

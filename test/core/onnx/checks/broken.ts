@@ -2,7 +2,20 @@ import { DataType, model, node, tensor, value } from '../../../../scripts/onnx/b
 import * as awkward from '../../../models/awkward.ts';
 import * as hostile from '../../../models/hostile.ts';
 import * as small from '../../../models/small.ts';
-import { call, calling, convolving, ensemble, ext, floats, fn, opsets, shapeBomb, sparse } from './build.ts';
+import {
+  call,
+  calling,
+  convolving,
+  ensemble,
+  ext,
+  floats,
+  fn,
+  opsets,
+  shapeBomb,
+  sparse,
+  supportRegressor,
+  supportVectors,
+} from './build.ts';
 import { adding, type judge, longs, loopBody, looping, sound } from './judge.ts';
 
 type Case = readonly [
@@ -275,6 +288,22 @@ export const BROKEN: readonly Case[] = [
   ['tree-ensemble', () => ensemble({ nodes_truenodeids: [7n, 0n, 0n] }), 'leads to node 7 of tree 0'],
   ['tree-ensemble', () => ensemble({ nodes_falsenodeids: [0n, 0n, 0n] }), 'comes round to node 0 of tree 0'],
   ['tree-ensemble', () => ensemble({ nodes_nodeids: [0n, 1n, 1n] }), 'two nodes of one number'],
+  [
+    'support-vectors',
+    () => supportVectors({ coefficients: [1, 1] }),
+    'has 2 values in coefficients and needs at least 3',
+  ],
+  ['support-vectors', () => supportVectors({ vectors_per_class: [2n, 2n] }), 'needs a multiple of 4'],
+  ['support-vectors', () => supportVectors({ classlabels_ints: [0n] }), 'has 1 values in classlabels_ints'],
+  ['support-vectors', () => supportVectors({ rho: [] }), 'has 0 values in rho'],
+  ['support-vectors', () => supportVectors({ prob_b: [] }), 'needs just 1'],
+  [
+    'support-vectors',
+    () => supportVectors({ vectors_per_class: [0n, 0n], coefficients: [1, 2, 3] }),
+    'needs a multiple of 2',
+  ],
+  ['support-vectors', () => supportRegressor({ n_supports: 3n }), 'needs a multiple of 3'],
+  ['support-vectors', () => supportRegressor({ n_supports: 0n, rho: [] }), 'needs at least 1'],
   ['operator-values', () => convolving({ kernel_shape: [0n] }), 'has kernel_shape below 1'],
   ['operator-values', () => convolving({ kernel_shape: [3n], strides: [0n] }), 'has strides below 1'],
   [

@@ -88,6 +88,37 @@ export const ensemble = (change: Attributes = {}) =>
     opsets(['', 17], ['ai.onnx.ml', 3]),
   );
 
+/** Three vectors of one feature, in two classes. */
+export const supportVectors = (change: Attributes = {}) =>
+  learning('SVMClassifier', ['labels', 'y'], {
+    classlabels_ints: [0n, 1n],
+    vectors_per_class: [2n, 1n],
+    support_vectors: [0.5, 1, 2],
+    coefficients: [1, 1, -2],
+    rho: [0.1],
+    prob_a: [-1],
+    prob_b: [0],
+    kernel_params: [0.5, 0, 3],
+    ...change,
+  });
+
+/** Two vectors of two features. */
+export const supportRegressor = (change: Attributes = {}) =>
+  learning('SVMRegressor', ['y'], {
+    n_supports: 2n,
+    support_vectors: [0.5, 1, 2, 3],
+    coefficients: [1, -1],
+    rho: [0.1],
+    kernel_params: [0.5, 0, 3],
+    ...change,
+  });
+
+const learning = (operator: string, outputs: string[], attributes: Attributes) =>
+  model(
+    sound({ node: [{ ...node(operator, ['x'], outputs, attributes), domain: 'ai.onnx.ml' }] }),
+    opsets(['', 17], ['ai.onnx.ml', 3]),
+  );
+
 export const convolving = (attributes: Attributes) =>
   model(
     sound({

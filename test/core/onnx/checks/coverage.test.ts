@@ -12,7 +12,7 @@ const COVERED: Readonly<Record<string, string>> = {
   'operator sets imported twice, or under two names': 'opset-duplicate opset-conflict',
   'operators exist, with their inputs and attributes':
     'operator-name attribute-duplicate attribute-value load',
-  'values of attributes': 'operator-values tree-ensemble load run',
+  'values of attributes': 'operator-values tree-ensemble support-vectors load run',
   'types of inputs and outputs of operators': 'load load-unoptimised',
   'declared shapes against inferred ones': 'declared-shapes',
   'topological order': 'order',

@@ -5,7 +5,19 @@
 import { DataType, model, node, tensor, value } from '../../../../scripts/onnx/builder.ts';
 import * as hostile from '../../../models/hostile.ts';
 import * as small from '../../../models/small.ts';
-import { call, calling, convolving, ensemble, ext, floats, fn, opsets, shapeBomb, sparse } from './build.ts';
+import {
+  call,
+  calling,
+  convolving,
+  ensemble,
+  ext,
+  floats,
+  fn,
+  opsets,
+  shapeBomb,
+  sparse,
+  supportVectors,
+} from './build.ts';
 import { adding, type judge, longs, loopBody, looping, sound } from './judge.ts';
 
 type Nearest = readonly [bytes: () => Uint8Array, facts?: Parameters<typeof judge>[1]];
@@ -116,6 +128,7 @@ export const NEAREST: Readonly<Record<string, Nearest>> = {
   'function-unused': [() => calling([fn('F', [call('G', 'a', 'b')]), fn('G', [relu('a', 'b')])])],
   'subgraph-arity': [() => looping(3n)],
   'tree-ensemble': [() => ensemble()],
+  'support-vectors': [() => supportVectors()],
   'operator-values': [() => convolving({ kernel_shape: [3n], strides: [1n], pads: [0n, 0n], group: 1n })],
   'external-location': [() => ext({ location: 'a/..b/w.bin' })],
   'external-missing': outside({ size: 8 }),

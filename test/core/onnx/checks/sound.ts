@@ -1,7 +1,17 @@
 import { DataType, model, node, tensor } from '../../../../scripts/onnx/builder.ts';
 import * as hostile from '../../../models/hostile.ts';
 import * as small from '../../../models/small.ts';
-import { calling, ext, floats, fn, opsets, shapeBomb, sparse } from './build.ts';
+import {
+  calling,
+  ext,
+  floats,
+  fn,
+  opsets,
+  shapeBomb,
+  sparse,
+  supportRegressor,
+  supportVectors,
+} from './build.ts';
 import { adding, type judge, longs, loopBody, looping, sound } from './judge.ts';
 
 /** Models that come near each row's edge, or are real: nothing may be said of them. */
@@ -15,6 +25,11 @@ export const SOUND: readonly (readonly [
   ['dense', () => small.dense(8, 3)],
   ['two inputs and outputs', small.sumAndProduct],
   ['one row at a time', () => small.identity(DataType.FLOAT, [1, 4])],
+  ['a support vector regressor', () => supportRegressor()],
+  [
+    'more offsets than there are pairs of classes',
+    () => supportVectors({ rho: [0.1, 0.2], prob_a: [], prob_b: [] }),
+  ],
   ['a scalar', () => small.identity(DataType.FLOAT, [])],
   ['newest IR and opset', () => model(sound(), { irVersion: 13n, ...opsets(['', 26]) })],
   ['IR 2 without opsets', () => model(sound(), { irVersion: 2n, ...opsets() })],
