@@ -35,7 +35,7 @@ export const FIXED_CHECKS: ReadonlySet<string> = new Set([
   'processes',
 ]);
 
-/** Every id that a finding may have. */
+/** Every id of a check. A finding may also be `ignore-expired`, which is about the policy and which no policy turns down. */
 export const CHECK_IDS: readonly string[] = [
   ...STATIC_CHECKS.map(({ id }) => id),
   ...Object.keys(BEHAVIOUR_CHECKS),
