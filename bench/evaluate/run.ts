@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createResampler } from '../../src/adapters/resampler/resampler.ts';
+import { createResampler } from '../../src/adapters/threads/resampler.ts';
 import { evaluateMetric } from '../../src/core/metrics/table.ts';
 import { USUAL_METRICS } from '../../src/core/metrics/usual.ts';
 import { areaUnderCurve } from '../../src/core/stats/area.ts';

@@ -1,6 +1,6 @@
 /** `evaluate` of 10 million rows with 50 slices; prints seconds, the peak of its memory, and how many results there are. */
 import { availableParallelism } from 'node:os';
-import { createSliceMeter } from '../../src/adapters/slice-meter/meter.ts';
+import { createSliceMeter } from '../../src/adapters/threads/slice-meter.ts';
 import { runEvaluate } from '../../src/commands/evaluate.ts';
 import { USUAL_METRICS } from '../../src/core/metrics/usual.ts';
 import { measureEntry } from '../../src/core/scoring/measure-slices.ts';

@@ -68,7 +68,7 @@ function parseCommandLine(spec, args) {
 		const input = known.get(token.name);
 		if (!input) faults.push(unknown(token.rawName, spec, offered));
 		else if (input.kind === "boolean") add(token.name, token.value ?? "true");
-		else if (token.value === void 0) faults.push(valueless(token.rawName, input.description));
+		else if (token.value === void 0) faults.push(valueless(token.rawName, input));
 		else add(token.name, token.value);
 	}
 	return parseInputs(spec, (input) => isList(input) ? given.get(input.name)?.join("\n") : given.get(input.name)?.at(-1), (name) => `--${name}`, faults);
@@ -90,11 +90,12 @@ function unknown(rawName, spec, offered) {
 		fix: `${suggestion}\`onnx-gate ${spec.name} --help\` lists them.`
 	};
 }
-function valueless(rawName, description) {
+function valueless(rawName, input) {
+	const example = input.default ?? (input.kind === "choice" ? input.choices[0] : void 0);
 	return {
 		code: "usage-invalid",
 		message: `\`${rawName}\` needs a value.`,
-		fix: description
+		fix: example === void 0 ? input.description : `Write, for example, \`${rawName} ${example}\`.`
 	};
 }
 export { createLocalHost as n, parseCommandLine as t };

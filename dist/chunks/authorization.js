@@ -4,6 +4,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { spawn } from "node:child_process";
 import { homedir } from "node:os";
+// src/core/protocol/this-machine.ts
+/**
+* Whether a registry's host, with or without a port, is this machine. As with Docker, one there needs no certificate, and
+* a password may go to it without https.
+*/
+const isThisMachine = (host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
 // src/adapters/references/oci/docker-config.ts
 const config = object({
 	auths: record(string(), object({
@@ -112,7 +118,7 @@ async function tokenFrom(challenge, repository, credentials, { downloads }) {
 	const realm = parameter("realm");
 	if (realm === void 0 || !URL.canParse(realm)) return null;
 	const url = new URL(realm);
-	if (credentials && url.protocol !== "https:" && !/^(localhost|127\.)/.test(url.hostname)) return null;
+	if (credentials && url.protocol !== "https:" && !isThisMachine(url.host)) return null;
 	const query = {
 		...parameter("service") !== void 0 && { service: parameter("service") },
 		scope: parameter("scope") ?? `repository:${repository}:pull`
@@ -143,4 +149,4 @@ function bearer(answer) {
 	const value = parsed.success ? parsed.data.token ?? parsed.data.access_token : void 0;
 	return value === void 0 ? null : `Bearer ${value}`;
 }
-export { createAuthorization as t };
+export { isThisMachine as n, createAuthorization as t };

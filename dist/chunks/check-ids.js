@@ -76,7 +76,7 @@ const FIXED_CHECKS = /* @__PURE__ */ new Set([
 	"memory",
 	"processes"
 ]);
-/** Every id that a finding may have. */
+/** Every id of a check. A finding may also be `ignore-expired`, which is about the policy and which no policy turns down. */
 const CHECK_IDS = [
 	...STATIC_CHECKS.map(({ id }) => id),
 	...Object.keys(BEHAVIOUR_CHECKS),

@@ -7,16 +7,18 @@ import { t as HttpClient } from "./lib.js";
 import { i as DATATYPES$1, r as findNatives, t as besideEntries } from "./natives.js";
 import { a as quote, i as oneLine, r as mebibytes, t as clip$1 } from "./text.js";
 import { n as openExchange } from "./exchange.js";
-import { t as createAuthorization } from "./authorization.js";
+import { n as isThisMachine, t as createAuthorization } from "./authorization.js";
 import { t as Missing } from "./place.js";
-import { r as takeChunks, t as computeChunk } from "./resample.js";
 import { i as userCache } from "./cache.js";
+import { r as takeChunks, t as computeChunk } from "./resample.js";
+import { n as takeEntries } from "./measure-slices.js";
 import { a as readNpy, c as TensorProtoSchema, d as TensorShapeProtoSchema, f as ValueInfoProtoSchema, g as ScalarType, h as create, i as readNpz, l as TensorProto_DataLocation, m as localMessageMapper, o as NodeProtoSchema, p as fromBinary, r as readTensorProto, s as OperatorSetIdProtoSchema, t as fromHalf, u as TensorProto_DataType } from "./half.js";
 import { i as protoInt64, n as BinaryWriter, r as WireType, t as BinaryReader } from "./binary-encoding.js";
 import { n as code$1, r as list, t as clip$2 } from "./words.js";
 import { l as plural } from "./format.js";
-import { t as openGithub } from "./github.js";
+import { t as measureEntry } from "./measure-slices2.js";
 import { n as partialResampler } from "./curve-bootstrap.js";
+import { t as openGithub } from "./github.js";
 import { createRequire } from "node:module";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { Agent, request } from "node:http";
@@ -426,7 +428,7 @@ function createBlobs(room) {
 			const path = join(folder, fileName(name));
 			try {
 				await touch(folder);
-				if (path !== join(folder, kept)) await copyInto$1(join(folder, kept), path);
+				if (path !== join(folder, kept)) await copyInto(join(folder, kept), path);
 				if (await sha256(path) === digest) return path;
 				await rm(folder, {
 					recursive: true,
@@ -455,7 +457,7 @@ function createBlobs(room) {
 			const folder = join(root, "gathered", createHash("sha256").update(names.join("")).digest("hex"));
 			if (await readdir(folder).catch(() => null) === null) {
 				const staged = join(root, "staging", randomUUID());
-				for (const { name, path } of files) await copyInto$1(path, join(staged, name));
+				for (const { name, path } of files) await copyInto(path, join(staged, name));
 				await moveInto(staged, folder);
 			}
 			await touch(folder);
@@ -474,7 +476,7 @@ async function touch(folder) {
 	await utimes(folder, now, now).catch(() => {});
 }
 /** A copy and no link: weights with two names are refused (external-hardlink). Shares its blocks where the disk can. */
-async function copyInto$1(from, to) {
+async function copyInto(from, to) {
 	const staged = `${to}.${randomUUID()}`;
 	await makeFolder(dirname(to));
 	await copyFile(from, staged, constants.COPYFILE_FICLONE);
@@ -5128,8 +5130,7 @@ const pauseAfter = ({ retryAfter }, pause) => Math.min(Math.max(pause, retryAfte
 /** Throws `registry-failed` for what is not expected, and Lost for a connection lost where `again` is false. */
 function createSend(registry, repository, authorization, patience) {
 	const host = registry === "docker.io" ? "registry-1.docker.io" : registry;
-	const plain = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
-	const root = new URL(`${plain ? "http" : "https"}://${host}`);
+	const root = new URL(`${isThisMachine(host) ? "http" : "https"}://${host}`);
 	const client = new HttpClient("onnx-gate", [], {
 		keepAlive: true,
 		allowRedirects: true,
@@ -5419,9 +5420,18 @@ function received({ headers }) {
 function createImageRegistries(authorize, patience = USUAL) {
 	return { open: ({ registry, repository }) => createImageRepository(repository, createSend(registry, repository, authorize(registry, repository), patience), patience) };
 }
-// src/adapters/resampler/resampler.ts
+// src/adapters/threads/shared-arrays.ts
+/** The same numbers in memory that threads share: one copy that all of them read, instead of one for each. */
+const sharedDoubles = (values) => filled(new Float64Array(new SharedArrayBuffer(values.byteLength)), values);
+const sharedCodes = (values) => filled(new Int32Array(new SharedArrayBuffer(values.byteLength)), values);
+const sharedWords = (values) => filled(new Uint32Array(new SharedArrayBuffer(values.byteLength)), values);
+function filled(to, from) {
+	to.set(from);
+	return to;
+}
+// src/adapters/threads/resampler.ts
 /** Less work than this, in triples of resamples times rows, is done before a thread has started. */
-const WORTH_A_THREAD = 2 ** 23;
+const WORTH_A_THREAD$1 = 2 ** 23;
 /** Whoever comes last waits for no more than one of these. */
 const CHUNKS = 100;
 /** A thread that has taken a chunk and not answered for so long has died. */
@@ -5437,7 +5447,7 @@ function createResampler(worker, threads, prepare) {
 	const others = [];
 	return (job) => {
 		const resample = prepare(job);
-		const useful = Math.ceil(job.triples * job.arms[0].binOf.length / WORTH_A_THREAD);
+		const useful = Math.ceil(job.triples * job.arms[0].binOf.length / WORTH_A_THREAD$1);
 		while (others.length < Math.min(threads, useful) - 1) others.push(startThread(worker));
 		if (others.length === 0) return resample(0, job.triples);
 		const shared = share(job);
@@ -5457,16 +5467,16 @@ function share(job) {
 	const chunk = Math.ceil(job.triples / CHUNKS);
 	const [first, second] = job.arms;
 	const arm = ({ binOf, cellOf, cells }) => ({
-		binOf: words(binOf),
-		cellOf: words(cellOf),
+		binOf: sharedWords(binOf),
+		cellOf: sharedWords(cellOf),
 		cells
 	});
 	return {
 		job: {
 			...job,
 			arms: [arm(first), arm(second)],
-			weight: job.weight && doubles(job.weight),
-			unit: job.unit && codes(job.unit)
+			weight: job.weight && sharedDoubles(job.weight),
+			unit: job.unit && sharedCodes(job.unit)
 		},
 		chunk,
 		values: new Float64Array(new SharedArrayBuffer(48 * job.triples)),
@@ -5474,14 +5484,77 @@ function share(job) {
 		done: new Int32Array(new SharedArrayBuffer(4 * Math.ceil(job.triples / chunk)))
 	};
 }
-/** One copy that all threads read, instead of one for each. */
-const words = (values) => copyInto(new Uint32Array(new SharedArrayBuffer(values.byteLength)), values);
-const codes = (values) => copyInto(new Int32Array(new SharedArrayBuffer(values.byteLength)), values);
-const doubles = (values) => copyInto(new Float64Array(new SharedArrayBuffer(values.byteLength)), values);
-function copyInto(to, from) {
-	to.set(from);
-	return to;
+// src/adapters/threads/share-slices.ts
+/** The job with its rows in memory that threads share. */
+function shareJob(job) {
+	const { scores } = job;
+	const { weight, baseline, group, item } = scores;
+	return {
+		job: {
+			...job,
+			scores: {
+				...scores.classes !== void 0 && { classes: scores.classes },
+				label: sharedDoubles(scores.label),
+				candidate: sharedDoubles(scores.candidate),
+				baseline: baseline && sharedDoubles(baseline),
+				weight: weight && sharedDoubles(weight),
+				group: group && {
+					...group,
+					code: sharedCodes(group.code)
+				},
+				...item && { item: {
+					...item,
+					code: sharedCodes(item.code)
+				} }
+			},
+			entries: job.entries.map((slices) => slices.map(({ id, rows }) => ({
+				id,
+				rows: sharedCodes(rows)
+			})))
+		},
+		next: new Int32Array(new SharedArrayBuffer(4))
+	};
 }
+// src/adapters/threads/slice-meter.ts
+/** Fewer rows than this in all slices together are measured before a thread has started. */
+const WORTH_A_THREAD = 2 ** 20;
+/**
+* Measures slices in up to `threads` threads, this one included: the others begin at once, and this one helps when it has
+* nothing else to do. `worker` is a script that calls `serveSlices` with the same `measure`. An entry's results do not depend on
+* the thread; what a thread leaves undone, because it does not start or fails, is done here.
+*/
+function createSliceMeter(worker, threads, measure) {
+	return (job) => {
+		const useful = rowsIn(job) < WORTH_A_THREAD ? 1 : job.entries.length;
+		const others = Math.min(threads, useful) - 1;
+		const made = /* @__PURE__ */ new Map();
+		const keep = ({ entry, results }) => made.set(entry, results);
+		const shared = others > 0 ? shareJob(job) : {
+			job,
+			next: /* @__PURE__ */ new Int32Array(1)
+		};
+		const running = Array.from({ length: others }, () => {
+			const thread = new Worker(worker, { workerData: shared });
+			thread.on("message", keep);
+			thread.on("error", () => {});
+			thread.unref();
+			return {
+				thread,
+				ended: new Promise((ended) => thread.once("exit", ended))
+			};
+		});
+		return async () => {
+			for (const { thread } of running) thread.ref();
+			takeEntries({
+				...shared,
+				job
+			}, measure, keep);
+			await Promise.all(running.map(({ ended }) => ended));
+			return job.entries.map((_, entry) => made.get(entry) ?? measure(job, entry));
+		};
+	};
+}
+const rowsIn = ({ entries }) => entries.flat().reduce((sum, { rows }) => sum + rows.length, 0);
 // src/core/onnx/rewrite/pieces.ts
 /** Protobuf messages as pieces, so that what is not changed keeps its bytes. */
 /** The fields in their order, without copying. Throws RangeError where the message is cut short. */
@@ -5896,7 +5969,8 @@ function createContext(host, inputs) {
 			natives,
 			decode: tensorFiles
 		}),
-		resampler: createResampler(pathToFileURL(besideEntries("resample-thread.js")), availableParallelism(), partialResampler)
+		resampler: createResampler(pathToFileURL(besideEntries("resample-thread.js")), availableParallelism(), partialResampler),
+		slices: createSliceMeter(pathToFileURL(besideEntries("slice-thread.js")), availableParallelism(), measureEntry)
 	};
 }
 function createModelFiles() {

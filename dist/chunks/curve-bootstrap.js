@@ -1,3 +1,91 @@
+// src/core/stats/curve-areas.ts
+/** (Σ pairs in the right order + ½ ties)/(mn). Labels 0 0 1 1, scores .1 .4 .35 .8: .75. */
+function rocArea(sums) {
+	let [below, positives, twiceWins] = [
+		0,
+		0,
+		0
+	];
+	for (let i = 0; i < sums.length; i += 2) {
+		const negative = sums[i];
+		const positive = sums[i + 1];
+		twiceWins += positive * (2 * below + negative);
+		below += negative;
+		positives += positive;
+	}
+	return twiceWins / 2 / (positives * below);
+}
+/** Kolmogorov–Smirnov: the largest TPR − FPR over all thresholds. Labels 0 0 1 1, scores .1 .4 .35 .8: 0.5. */
+function largestGap(sums) {
+	const [negatives, positives] = totals(sums);
+	if (positives === 0 || negatives === 0) return NaN;
+	let [truePositive, falsePositive, best] = [
+		0,
+		0,
+		0
+	];
+	for (let i = sums.length - 2; i >= 0; i -= 2) {
+		falsePositive += sums[i];
+		truePositive += sums[i + 1];
+		best = Math.max(best, truePositive / positives - falsePositive / negatives);
+	}
+	return best;
+}
+/**
+* Area under the ROC curve up to a false-positive rate of `most`, the curve cut there by linear interpolation, and
+* standardised (McClish 1989) so that a constant model has 0.5 and a perfect one 1.
+*/
+function standardisedArea(sums, most) {
+	const [negatives, positives] = totals(sums);
+	if (positives === 0 || negatives === 0) return NaN;
+	let [x, y, area] = [
+		0,
+		0,
+		0
+	];
+	let [truePositive, falsePositive] = [0, 0];
+	for (let i = sums.length - 2; i >= 0 && x < most; i -= 2) {
+		falsePositive += sums[i];
+		truePositive += sums[i + 1];
+		const nextX = falsePositive / negatives;
+		const nextY = truePositive / positives;
+		const share = nextX > most ? (most - x) / (nextX - x) : 1;
+		const cutY = y + share * (nextY - y);
+		area += (Math.min(nextX, most) - x) * ((y + cutY) / 2);
+		[x, y] = [nextX, nextY];
+	}
+	const least = most ** 2 / 2;
+	return (1 + (area - least) / (most - least)) / 2;
+}
+/** Σ(Rₙ − Rₙ₋₁)Pₙ over distinct thresholds; `empty` without positives. Labels 0 0 1 1, scores .1 .4 .35 .8: .8333. */
+function stepArea(sums, empty) {
+	let [positives, all, area] = [
+		0,
+		0,
+		0
+	];
+	for (let i = sums.length - 2; i >= 0; i -= 2) {
+		const positive = sums[i + 1];
+		positives += positive;
+		all += positive + sums[i];
+		if (positive > 0) area += positive * (positives / all);
+	}
+	return positives === 0 ? empty : area / positives;
+}
+function totals(sums) {
+	let [negatives, positives] = [0, 0];
+	for (let i = 0; i < sums.length; i += 2) {
+		negatives += sums[i];
+		positives += sums[i + 1];
+	}
+	return [negatives, positives];
+}
+const CURVES = {
+	auc: rocArea,
+	ks: largestGap,
+	pauc: standardisedArea,
+	ap: stepArea
+};
 // src/core/stats/random.ts
 /**
 * xoshiro128** 1.1 (Blackman & Vigna 2018; period 2¹²⁸ − 1), its state filled from `seed` by the finaliser of
@@ -101,94 +189,6 @@ function firstState(seed, triple) {
 		uint32() | 0
 	];
 }
-// src/core/stats/curve-areas.ts
-/** (Σ pairs in the right order + ½ ties)/(mn). Labels 0 0 1 1, scores .1 .4 .35 .8: .75. */
-function rocArea(sums) {
-	let [below, positives, twiceWins] = [
-		0,
-		0,
-		0
-	];
-	for (let i = 0; i < sums.length; i += 2) {
-		const negative = sums[i];
-		const positive = sums[i + 1];
-		twiceWins += positive * (2 * below + negative);
-		below += negative;
-		positives += positive;
-	}
-	return twiceWins / 2 / (positives * below);
-}
-/** Kolmogorov–Smirnov: the largest TPR − FPR over all thresholds. Labels 0 0 1 1, scores .1 .4 .35 .8: 0.5. */
-function largestGap(sums) {
-	const [negatives, positives] = totals(sums);
-	if (positives === 0 || negatives === 0) return NaN;
-	let [truePositive, falsePositive, best] = [
-		0,
-		0,
-		0
-	];
-	for (let i = sums.length - 2; i >= 0; i -= 2) {
-		falsePositive += sums[i];
-		truePositive += sums[i + 1];
-		best = Math.max(best, truePositive / positives - falsePositive / negatives);
-	}
-	return best;
-}
-/**
-* Area under the ROC curve up to a false-positive rate of `most`, the curve cut there by linear interpolation, and
-* standardised (McClish 1989) so that a constant model has 0.5 and a perfect one 1.
-*/
-function standardisedArea(sums, most) {
-	const [negatives, positives] = totals(sums);
-	if (positives === 0 || negatives === 0) return NaN;
-	let [x, y, area] = [
-		0,
-		0,
-		0
-	];
-	let [truePositive, falsePositive] = [0, 0];
-	for (let i = sums.length - 2; i >= 0 && x < most; i -= 2) {
-		falsePositive += sums[i];
-		truePositive += sums[i + 1];
-		const nextX = falsePositive / negatives;
-		const nextY = truePositive / positives;
-		const share = nextX > most ? (most - x) / (nextX - x) : 1;
-		const cutY = y + share * (nextY - y);
-		area += (Math.min(nextX, most) - x) * ((y + cutY) / 2);
-		[x, y] = [nextX, nextY];
-	}
-	const least = most ** 2 / 2;
-	return (1 + (area - least) / (most - least)) / 2;
-}
-/** Σ(Rₙ − Rₙ₋₁)Pₙ over distinct thresholds; `empty` without positives. Labels 0 0 1 1, scores .1 .4 .35 .8: .8333. */
-function stepArea(sums, empty) {
-	let [positives, all, area] = [
-		0,
-		0,
-		0
-	];
-	for (let i = sums.length - 2; i >= 0; i -= 2) {
-		const positive = sums[i + 1];
-		positives += positive;
-		all += positive + sums[i];
-		if (positive > 0) area += positive * (positives / all);
-	}
-	return positives === 0 ? empty : area / positives;
-}
-function totals(sums) {
-	let [negatives, positives] = [0, 0];
-	for (let i = 0; i < sums.length; i += 2) {
-		negatives += sums[i];
-		positives += sums[i + 1];
-	}
-	return [negatives, positives];
-}
-const CURVES = {
-	auc: rocArea,
-	ks: largestGap,
-	pauc: standardisedArea,
-	ap: stepArea
-};
 // src/core/stats/curve-bootstrap.ts
 function curveArm({ cellOf: of, cells }) {
 	const rows = new Uint32Array(cells);
@@ -284,4 +284,4 @@ function weigh(copies, unit, weight, { binOf, cellOf }, sums) {
 		third[cell] += w * (word >>> 20 & LANE_MASK);
 	}
 }
-export { LANE_MASK as a, CURVES as i, partialResampler as n, drawCopies as o, resampleCurves as r, seededRandom as s, curveArm as t };
+export { drawCopies as a, LANE_MASK as i, partialResampler as n, seededRandom as o, resampleCurves as r, CURVES as s, curveArm as t };

@@ -5,6 +5,7 @@ import { t as HttpClient } from "./lib.js";
 import { n as exists, t as ancestors } from "./packages.js";
 import { t as require_tar_stream } from "./tar-stream.js";
 import { createReadStream, createWriteStream } from "node:fs";
+import querystring from "node:querystring";
 import { createGunzip } from "node:zlib";
 import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
@@ -2251,7 +2252,7 @@ function registryOf(settings, name) {
 /** The Authorization header for an address: from the address itself, or the settings of its host and path. */
 function authorizationOf(settings, url) {
 	if (url.username) {
-		const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+		const pair = `${querystring.unescape(url.username)}:${querystring.unescape(url.password)}`;
 		return `Basic ${Buffer.from(pair).toString("base64")}`;
 	}
 	const { _auth, ...npmrc } = settings;

@@ -3,7 +3,7 @@ import { a as createdAt, c as fetchFile, d as readJson, f as sibling, i as choos
 import { t as require_tar_stream } from "./tar-stream.js";
 import { C as templateLiteral, S as string, b as record, p as array, v as number, y as object } from "./schemas.js";
 import { i as fault } from "./errors.js";
-import { t as createAuthorization } from "./authorization.js";
+import { n as isThisMachine, t as createAuthorization } from "./authorization.js";
 import { createReadStream, createWriteStream } from "node:fs";
 import * as zlib$1 from "node:zlib";
 import { createHash } from "node:crypto";
@@ -169,7 +169,7 @@ async function openRegistry(host, repository, tools) {
 	const hub = host === "docker.io" || host === "index.docker.io";
 	const server = hub ? "registry-1.docker.io" : host;
 	const path = hub && !repository.includes("/") ? `library/${repository}` : repository;
-	const base = `${/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(server) ? "http" : "https"}://${server}/v2/${path}`;
+	const base = `${isThisMachine(server) ? "http" : "https"}://${server}/v2/${path}`;
 	const authorization = createAuthorization(hub ? "docker.io" : host, path, tools);
 	/** Asked once without a token where none is known, since the registry says where to get one. */
 	const ask = async (url) => {

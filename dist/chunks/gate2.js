@@ -1,13 +1,14 @@
 import { t as runReadDocuments } from "./documents2.js";
 import { i as runMakeFeeds, n as firstBatch, r as runFeedSignatures, t as runJudge } from "./judge.js";
-import { A as argsort, C as mcnemarMidP, D as epsilonOf, E as divide$1, G as targetFindings, H as normalQuantile, I as metricIdsOf, K as minimumRuntime, M as sumByPart, N as columnsOf, O as noteDivision, P as sliceName, S as wald, T as placements, W as parseTarget, _ as findOffender, a as METRICS, b as candidateAlone, c as parseMetricId, d as pairs, f as sortCountingInversions, g as groupedOrder, h as queryWeights, j as oneClass, k as sortedRows, m as isGrouped, n as runPlan, o as checkMetrics, p as tiedPairs, s as evaluateMetric, v as withPositiveWeights, w as classWeights, x as undefinedBecause, y as wilson, z as percentile } from "./plan2.js";
+import { a as columnsOf, c as metricIdsOf, d as targetFindings, f as minimumRuntime, n as runPlan, o as sliceName, u as parseTarget } from "./plan2.js";
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
 import { n as runBindExternal, r as runFindModels, s as externalData, t as isEndpoint } from "./models.js";
 import { c as inputsAt, d as extractScores, l as packInputs, n as rowSourceOf, s as checkNames, t as runResolveHoldout, u as readsOf } from "./resolve-holdout.js";
-import { _ as merged, f as allowedShare, g as latencyArms, h as PERCENTILES, m as compareBudget, p as compareArm, v as sortLaunch, y as looksOf } from "./judge2.js";
+import { A as divide$1, D as mcnemarMidP, E as normalQuantile, F as sumByPart, M as sortedRows, N as argsort, O as classWeights, P as oneClass, S as percentile, _ as wilson, a as evaluateMetric, b as wald, d as tiedPairs, f as isGrouped, g as withPositiveWeights, h as findOffender, i as checkMetrics, j as epsilonOf, k as placements, l as pairs, m as groupedOrder, n as measureHere, o as parseMetricId, p as queryWeights, r as METRICS, u as sortCountingInversions, v as candidateAlone, y as undefinedBecause } from "./measure-slices2.js";
 import { S as string, g as literal, y as object } from "./schemas.js";
+import { _ as merged, f as allowedShare, g as latencyArms, h as PERCENTILES, m as compareBudget, p as compareArm, v as sortLaunch, y as looksOf } from "./judge2.js";
 import { h as parsePercent, p as parseDuration } from "./image3.js";
-import { s as seededRandom } from "./curve-bootstrap.js";
+import { o as seededRandom } from "./curve-bootstrap.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { i as headerOf, n as summarize, r as readFacts, t as commitOf } from "./commit.js";
 import { l as plural, o as formatPercent, r as formatCount, s as formatPercentDelta } from "./format.js";
@@ -2013,67 +2014,6 @@ function compareText(a, b) {
 	}
 	return left.length - right.length;
 }
-// src/core/scoring/subset.ts
-/** These rows alone, in the order given; groups and items are renumbered. */
-function subsetOf(scores, rows) {
-	const { classes } = scores;
-	const pick = (values) => {
-		const picked = new Float64Array(rows.length);
-		for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i]];
-		return picked;
-	};
-	const pickLines = (values) => {
-		if (classes === void 0 || classes === 1) return pick(values);
-		const picked = new Float64Array(rows.length * classes);
-		for (let i = 0; i < rows.length; i++) {
-			const from = rows[i] * classes;
-			picked.set(values.subarray(from, from + classes), i * classes);
-		}
-		return picked;
-	};
-	return {
-		...classes !== void 0 && { classes },
-		label: pick(scores.label),
-		candidate: pickLines(scores.candidate),
-		baseline: scores.baseline && pickLines(scores.baseline),
-		weight: scores.weight && pick(scores.weight),
-		group: scores.group && recode(scores.group, rows),
-		...scores.item && { item: recodeItems(scores.item, rows) }
-	};
-}
-function recode({ code, count }, rows) {
-	const dense = new Int32Array(count).fill(-1);
-	const picked = new Int32Array(rows.length);
-	let known = 0;
-	for (let i = 0; i < rows.length; i++) {
-		const old = code[rows[i]];
-		if (dense[old] === -1) dense[old] = known++;
-		picked[i] = dense[old];
-	}
-	return {
-		code: picked,
-		count: known
-	};
-}
-function recodeItems(item, rows) {
-	const recoded = recode(item, rows);
-	const ids = new Array(recoded.count);
-	for (let i = 0; i < rows.length; i++) ids[recoded.code[i]] = item.ids[item.code[rows[i]]];
-	return {
-		...recoded,
-		ids
-	};
-}
-/** Subsets of which no two share a row: they take the order of their scores from the whole, instead of sorting again. */
-function subsetsOf(scores, parts) {
-	const subsets = parts.map(({ rows }) => subsetOf(scores, rows));
-	noteDivision({
-		whole: scores,
-		parts: parts.map(({ rows }) => rows),
-		subsets
-	});
-	return subsets;
-}
 // src/core/metrics/out-of-core/check.ts
 const score$1 = (model) => ({
 	code: "score-invalid",
@@ -2205,16 +2145,25 @@ const OUT_OF_CORE = /* @__PURE__ */ new Map([
 		value: ([clicks, predicted]) => predicted === 0 ? NaN : clicks / predicted,
 		reason: "Every score is 0, so that there are no predicted clicks to divide by."
 	}],
-	["accuracy", mean((options) => ({
-		kind: "right",
-		...decision(options)
-	}))],
+	["accuracy", {
+		...mean((options) => ({
+			kind: "right",
+			...decision(options)
+		})),
+		share: ([right]) => [right, 1]
+	}],
 	["balanced_accuracy", {
 		...confusion(({ tp, fp, fn, tn }) => (tp / (tp + fn) + tn / (tn + fp)) / 2, ""),
 		undefinedBecause: (_, survey) => singleClass(survey, "balanced accuracy")
 	}],
-	["precision", confusion(({ tp, fp }, convention) => divide$1(tp, tp + fp, convention), "No row is decided 1, so that precision is 0/0.")],
-	["recall", confusion(({ tp, fn }, convention) => divide$1(tp, tp + fn, convention), "No row has label 1, so that recall is 0/0.")],
+	["precision", {
+		...confusion(({ tp, fp }, convention) => divide$1(tp, tp + fp, convention), "No row is decided 1, so that precision is 0/0."),
+		share: ([, fp, , tp]) => [tp, tp + fp]
+	}],
+	["recall", {
+		...confusion(({ tp, fn }, convention) => divide$1(tp, tp + fn, convention), "No row has label 1, so that recall is 0/0."),
+		share: ([, , fn, tp]) => [tp, tp + fn]
+	}],
 	["f1", confusion(({ tp, fp, fn }, convention) => divide$1(2 * tp, 2 * tp + fp + fn, convention), "No row has label 1 or is decided 1, so that F1 is 0/0.")],
 	["mcc", confusion(({ tp, fp, fn, tn }, convention) => divide$1(tp * tn - fp * fn, Math.sqrt(tp + fp) * Math.sqrt(tp + fn) * Math.sqrt(tn + fp) * Math.sqrt(tn + fn), convention), "All labels or all decisions are the same, so that the correlation is 0/0.")],
 	["rmse", {
@@ -2341,7 +2290,7 @@ function meansMetric({ parsed }) {
 	return metric?.kind === "means" ? metric : null;
 }
 /** `means`: those of the metric's features, in their order. */
-function compareMeans({ parsed }, features, means, survey) {
+function compareMeans({ parsed }, features, means, survey, confidence) {
 	const metric = OUT_OF_CORE.get(parsed.definition.name);
 	const known = metric.undefinedBecause?.(parsed.options, survey) ?? null;
 	if (known !== null) return undefinedBecause(known);
@@ -2351,11 +2300,16 @@ function compareMeans({ parsed }, features, means, survey) {
 	const candidate = value(ofCandidate);
 	if (Number.isNaN(candidate)) return undefinedBecause(metric.reason ?? "The metric is undefined on these rows.");
 	if (!Number.isFinite(candidate)) return undefinedBecause(TOO_LARGE);
-	if (!survey.baseline) return candidateAlone(candidate);
+	const own = ownInterval(metric, ofCandidate, survey, confidence);
+	if (!survey.baseline) return {
+		...candidateAlone(candidate),
+		...own
+	};
 	const ofBaseline = means.map(({ baseline }) => baseline);
 	const baseline = value(ofBaseline);
 	if (!Number.isFinite(baseline)) return {
 		...candidateAlone(candidate),
+		...own,
 		reason: metric.reason ?? TOO_LARGE
 	};
 	const judged = (of) => typeof direction === "object" ? Math.abs(of - direction.target) : of;
@@ -2374,13 +2328,28 @@ function compareMeans({ parsed }, features, means, survey) {
 		baseline,
 		delta: judged(candidate) - judged(baseline),
 		linear,
-		p: discordant && mcnemarMidP(discordant.candidateOnly, discordant.baselineOnly),
-		method: survey.groups ? `${paired}, clustered` : paired
+		test: discordant && {
+			p: mcnemarMidP(discordant.candidateOnly, discordant.baselineOnly),
+			test: "McNemar, mid-p"
+		},
+		method: survey.groups ? `${paired}, clustered` : paired,
+		own
 	};
+}
+/** Of a share of independent unweighted rows; null otherwise, as in core/metrics/own-interval.ts. */
+function ownInterval({ share }, means, { weighted, groups, used }, confidence) {
+	if (!share || weighted || groups) return null;
+	const [these, those] = share(means).map((part) => Math.round(part * used));
+	if (those === 0) return null;
+	return { candidateInterval: {
+		...wilson(these, those, confidence),
+		confidence,
+		method: "Wilson"
+	} };
 }
 const TOO_LARGE = "Labels or scores are too large to compute with; are they in the right unit?";
 /** `squares`, `cubes`: Σ over units of the square, and the cube, of the sum of the linear terms in it (core/stats/paired-mean.ts). */
-function concludeMeans({ candidate, baseline, delta, p, method }, { squares, cubes }, survey, confidence) {
+function concludeMeans({ candidate, baseline, delta, test, method, own }, { squares, cubes }, survey, confidence) {
 	const units = survey.groups ? survey.groups.used : survey.used;
 	const what = survey.groups ? "groups" : "rows";
 	const estimate = units < 2 ? {
@@ -2403,7 +2372,8 @@ function concludeMeans({ candidate, baseline, delta, p, method }, { squares, cub
 		baseline,
 		delta,
 		...said,
-		p: said.p === null ? null : p ?? said.p
+		...said.p !== null && test,
+		...own
 	};
 }
 /** Central differences, to about 1e-9 of the slope: an interval needs three digits of it. */
@@ -2692,7 +2662,7 @@ async function measure$1(wanted, survey, sums, confidence) {
 	const compared = plans.map(({ one, features }) => {
 		if (features === null) return compareAreas(one, areas, survey, confidence);
 		next += features.length;
-		return compareMeans(one, features, means.slice(next - features.length, next), survey);
+		return compareMeans(one, features, means.slice(next - features.length, next), survey, confidence);
 	});
 	const open = compared.flatMap((comparison) => "linear" in comparison ? [comparison] : []);
 	const moments = await sums.moments(open.map(({ linear }) => linear), survey);
@@ -2717,22 +2687,27 @@ async function runEvaluate(inputs, ports) {
 	const ids = metricIdsOf(inputs);
 	const { task, confidence } = inputs;
 	throwFaults([...checkScores(scores, inputs.holdout.label, task), ...checkMetrics(ids, scores, task)]);
-	const measure = (rows, slice) => ids.map((id) => ({
-		...evaluateMetric(id, rows, confidence, judging),
-		slice
-	}));
+	const planned = planSlices(inputs.slices, scores.slices, scores, task === "binary");
+	const entries = planned.map(({ slices: parts }) => parts);
+	const { slices: meter = measureHere } = ports;
+	const finishSlices = meter({
+		scores,
+		entries,
+		metrics: ids,
+		task,
+		confidence
+	});
 	const judging = {
 		task,
 		...ports.resampler && { resampler: ports.resampler }
 	};
-	const planned = planSlices(inputs.slices, scores.slices, scores, task === "binary");
-	const parts = planned.flatMap(({ slices }) => slices);
-	const whole = measure(scores, null);
-	const metrics = [...whole, ...planned.flatMap(({ slices: parts }) => {
-		const subsets = subsetsOf(scores, parts);
-		return parts.flatMap(({ id }, i) => measure(subsets[i], id));
-	})];
+	const whole = ids.map((id) => evaluateMetric(id, scores, confidence, judging));
+	const parts = entries.flat();
 	const where = whole.flatMap((one) => whereWorse(one, scores, parts, scores.groupNames, task) ?? []);
+	const churn = churnIn(scores, ids, task);
+	const data = await dataFindings(inputs, scores, ports);
+	const curves = curvesOf(scores, task, confidence);
+	const ofSlices = await finishSlices();
 	return {
 		schema: "onnx-gate/evaluation/v1",
 		...headerOf(inputs, ports.clock),
@@ -2748,12 +2723,12 @@ async function runEvaluate(inputs, ports) {
 			groups: scores.group?.count ?? null
 		},
 		...inputs.scoring && { scoring: inputs.scoring },
-		metrics,
-		churn: churnIn(scores, ids, task),
+		metrics: [...whole, ...ofSlices.flat()],
+		churn,
 		slices: planned.map(({ group }) => group),
-		data: await dataFindings(inputs, scores, ports),
+		data,
 		where,
-		...curvesOf(scores, task, confidence)
+		...curves
 	};
 }
 async function goesOutOfCore({ outOfCore = "never", scores }, tables) {
@@ -4977,17 +4952,26 @@ function externalScores(inputs) {
 	const { scores = [], "candidate-score": candidate, "baseline-score": baseline = null } = inputs;
 	const { "baseline-scores": other = [], key } = inputs;
 	if (scores.length === 0) return null;
-	if (other.length > 0 && (key === void 0 || baseline === null)) throw fault("usage-invalid", "`baseline-scores` was given without `key` and `baseline-score`.", { fix: "Name the column of both tables that says which rows belong together, and the column with the baseline’s score." });
-	const apart = other.length > 0 ? {
-		files: other,
-		key
-	} : null;
-	if (candidate !== void 0) return {
+	const faults = [];
+	if (candidate === void 0) faults.push({
+		code: "usage-invalid",
+		message: "`--scores` was given without `--candidate-score`.",
+		fix: "Name the column that holds the candidate’s score."
+	});
+	if (other.length > 0 && (key === void 0 || baseline === null)) faults.push({
+		code: "usage-invalid",
+		message: "`--baseline-scores` was given without `--key` and `--baseline-score`.",
+		fix: "Name the column of both tables that says which rows belong together, and the column with the baseline’s score."
+	});
+	throwFaults(faults);
+	return {
 		files: scores,
 		candidate,
 		baseline,
-		apart
+		apart: other.length > 0 ? {
+			files: other,
+			key
+		} : null
 	};
-	throw fault("usage-invalid", "`scores` was given without `candidate-score`.", { fix: "Name the column that holds the candidate’s score." });
 }
 export { checkScores as i, passGate as n, scoreTable as r, externalScores as t };

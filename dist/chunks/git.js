@@ -2,6 +2,7 @@ import { D as url, S as string, b as record, m as boolean, p as array, v as numb
 import { i as writeBlob, n as gitCredential, r as maybeGit, t as git } from "./git-command.js";
 import { a as createdAt, c as fetchFile, d as readJson, f as sibling, l as jsonOf, o as digestOf, p as variable, r as basic, t as Missing, u as missing } from "./place.js";
 import { promisify } from "node:util";
+import querystring from "node:querystring";
 import { access, copyFile, readFile, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { execFile } from "node:child_process";
@@ -195,7 +196,7 @@ async function fromServer(server, { oid, size }, name, tools) {
 /** What the address or `http.<url>.extraheader` says, which is where actions/checkout leaves its token. */
 async function configured(server) {
 	if (server.username) {
-		const [user, password] = [server.username, server.password].map(decodeURIComponent);
+		const [user, password] = [server.username, server.password].map(querystring.unescape);
 		return { authorization: basic(user, password) };
 	}
 	const header = await maybeGit("config", "--get-urlmatch", "http.extraheader", server.href);

@@ -1,4 +1,5 @@
 import { c as fetchFile, p as variable, r as basic, s as encodePath } from "./place.js";
+import querystring from "node:querystring";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { homedir } from "node:os";
@@ -37,7 +38,7 @@ async function at(url, sha256, tools) {
 	const { host, pathname } = new URL(url);
 	const authorization = await netrcAuthorization(host, tools.env);
 	const headers = async () => authorization === null ? {} : { authorization };
-	const name = decodeURIComponent(pathname.split("/").at(-1));
+	const name = querystring.unescape(pathname.split("/").at(-1));
 	return {
 		...await fetchFile(tools, {
 			url,

@@ -10,7 +10,7 @@ import { a as planPass, d as extractScores, i as columnsOf, l as packInputs, n a
 import { S as string, _ as looseObject, p as array } from "./schemas.js";
 import { s as planOutput } from "./mapping.js";
 import { t as randomInputs } from "./random-inputs.js";
-import { s as seededRandom } from "./curve-bootstrap.js";
+import { o as seededRandom } from "./curve-bootstrap.js";
 import { n as firstBatch, t as runJudge } from "./judge.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { m as parseMemory, p as parseDuration, t as image } from "./image3.js";
@@ -221,6 +221,7 @@ async function unpackEntry(root, header, content, own) {
 		content.resume();
 		return;
 	}
+	if (place === root && header.type !== "directory") throw new Astray(`it has a ${header.type} in the place of the root`);
 	await MAKE[header.type ?? "file"]?.(root, place, header, content);
 	content.resume();
 	own.add(place);

@@ -1,4 +1,4 @@
-import { o as throwFaults } from "./errors.js";
+import { a as nearest, o as throwFaults } from "./errors.js";
 // src/entry/inputs.ts
 /** Text from flags or `INPUT_*` variables to the typed values of a spec. */
 const PARSERS = {
@@ -6,7 +6,16 @@ const PARSERS = {
 	list: (text) => ({ value: itemsOf(text, /[\n,]/) }),
 	lines: (text) => ({ value: itemsOf(text, /\n/) }),
 	boolean: (text) => /^(true|True|TRUE)$/.test(text) ? { value: true } : /^(false|False|FALSE)$/.test(text) ? { value: false } : { wanted: "true or false" },
-	choice: (text, input) => input.kind === "choice" && input.choices.includes(text) ? { value: text } : { wanted: `one of ${input.kind === "choice" ? input.choices.join(", ") : ""}` }
+	choice: (text, input) => {
+		const choices = input.kind === "choice" ? input.choices : [];
+		if (choices.includes(text)) return { value: text };
+		const [close] = nearest(text, choices, 1);
+		const fix = close ? `Did you mean \`${close}\`?` : input.default && `Leave it out for \`${input.default}\`.`;
+		return {
+			wanted: `one of ${choices.join(", ")}`,
+			...fix && { fix }
+		};
+	}
 };
 function itemsOf(text, separator) {
 	return text.split(separator).map((item) => item.trim()).filter((item) => item !== "");
@@ -33,7 +42,7 @@ function parseInputs(spec, read, flag, earlier = []) {
 		faults.push({
 			code: "usage-invalid",
 			message: `${flag(input.name)} is \`${text.slice(0, 100)}\`; it must be ${parsed.wanted}.`,
-			fix: input.description
+			fix: parsed.fix ?? input.description
 		});
 		return [input.name, ABSENT[input.kind]];
 	});

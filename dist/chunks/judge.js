@@ -1,7 +1,7 @@
 import { i as fault, o as throwFaults } from "./errors.js";
 import { t as _usingCtx } from "./usingCtx.js";
+import { o as seededRandom } from "./curve-bootstrap.js";
 import { r as list } from "./words.js";
-import { s as seededRandom } from "./curve-bootstrap.js";
 import { n as planInputs } from "./mapping.js";
 import { c as inputsAt, l as packInputs, s as checkNames, u as readsOf } from "./resolve-holdout.js";
 import { t as randomInputs } from "./random-inputs.js";

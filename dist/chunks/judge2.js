@@ -1,9 +1,10 @@
 import { a as identityOf, t as clipForeign } from "./common.js";
 import { a as nearest } from "./errors.js";
-import { B as studentQuantile, F as metricIdOf, H as normalQuantile, L as EITHER_SIDE, P as sliceName, R as detectableDifference, U as modelOf, V as studentSurvival, z as percentile } from "./plan2.js";
+import { l as modelOf, o as sliceName, s as metricIdOf } from "./plan2.js";
 import { a as exact, c as NO_CONDITION, d as finite, f as measures, i as clip, l as ROUNDING$1, m as soundInterval, n as validationRules, o as intervalWords, p as ruleOf, r as apartFrom, s as NO_BASELINE, u as combine } from "./validation-rules.js";
 import { a as formatDuration, c as formatScore, l as plural, o as formatPercent, r as formatCount, s as formatPercentDelta, t as decimalsFor, u as shortDigest } from "./format.js";
 import { a as footprintRules, i as imageRules, n as overall, t as modelOutcome } from "./overall.js";
+import { C as detectableDifference, E as normalQuantile, S as percentile, T as studentSurvival, w as studentQuantile, x as EITHER_SIDE } from "./measure-slices2.js";
 import { h as parsePercent, p as parseDuration } from "./image3.js";
 // src/core/gate/documents.ts
 /** Which documents speak of a model, and whether they speak of the same files. */
@@ -301,25 +302,27 @@ function allowedShare(allowed, floor, baseline) {
 	return Math.max(allowed, SMALLEST_SHARE, nothing);
 }
 /**
-* `allowed`: from `allowedShare`. `interval` of the arm must be sound. An arm that exceeds what noise can explain is proved
-* slower all the same; otherwise noise leaves everything open.
+* `allowed`: from `allowedShare`. `interval` of the arm must be sound. Where the machine is too noisy, an arm is proved slower,
+* or no slower, when it is so by more than the noise can explain; otherwise everything stays open.
 */
 function compareArm(arm, interval, allowed) {
 	const limit = 1 + allowed;
 	const noise = noiseOf(arm.control, allowed);
 	const p = pValue(arm, interval, limit);
-	if (interval.lower > limit * (noise?.most ?? 1)) return {
+	const most = noise?.most ?? 1;
+	const isKnown = noise === null || noise.control !== null;
+	if (interval.lower > limit * most) return {
 		status: "fail",
 		p,
 		noise
 	};
-	if (noise) return {
-		status: "inconclusive",
+	if (isKnown && interval.upper * most <= limit + ROUNDING) return {
+		status: "pass",
 		p,
 		noise
 	};
 	return {
-		status: interval.upper <= limit + ROUNDING ? "pass" : "inconclusive",
+		status: "inconclusive",
 		p,
 		noise
 	};

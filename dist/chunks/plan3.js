@@ -1,7 +1,7 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { i as fault, o as throwFaults } from "./errors.js";
 import { c as planPrior, d as rowsNeeded, i as findMetric, l as positivesOf, o as planOf, s as POWER, t as judge, u as passPower } from "./judge2.js";
-import { F as metricIdOf, U as modelOf, i as readFlags, n as runPlan, r as checked } from "./plan2.js";
+import { i as readFlags, l as modelOf, n as runPlan, r as checked, s as metricIdOf } from "./plan2.js";
 import { a as SMALLEST_MARGIN } from "./image3.js";
 import { t as runReadDocuments } from "./documents2.js";
 import { n as wholeNumber, t as readNumber } from "./number-flags.js";

@@ -1,6 +1,6 @@
 import "./curve-bootstrap.js";
 import { parentPort } from "node:worker_threads";
-// src/adapters/resampler/serve.ts
+// src/adapters/threads/serve-resamples.ts
 /** Takes chunks until there are none left. */
 function takeChunks(shared, resample) {
 	for (;;) {

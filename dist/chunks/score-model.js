@@ -3,10 +3,11 @@ import { t as VERSION } from "./version.js";
 import { p as array, v as number, y as object } from "./schemas.js";
 import { r as tensorInfo } from "./validation.js";
 import { o as locationsOf, t as isEndpoint } from "./models.js";
+import { c as watchRange, s as probabilityMetrics } from "./measure-slices2.js";
 import { r as requestsOf } from "./mapping.js";
 import { a as planPass, d as extractScores, i as columnsOf$1, l as packInputs, n as rowSourceOf, o as checkRoleValues, r as addressFaults } from "./resolve-holdout.js";
 import { t as ELEMENTS } from "./elements.js";
-import { I as metricIdsOf, N as columnsOf$2, P as sliceName, l as probabilityMetrics, u as watchRange } from "./plan2.js";
+import { a as columnsOf$2, c as metricIdsOf, o as sliceName } from "./plan2.js";
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 // src/core/scoring/shards.ts

@@ -1,9 +1,10 @@
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
-import { F as metricIdOf, c as parseMetricId, n as runPlan, o as checkMetrics, s as evaluateMetric, y as wilson } from "./plan2.js";
+import { n as runPlan, s as metricIdOf } from "./plan2.js";
 import { i as fault, o as throwFaults } from "./errors.js";
 import { i as checkScores, r as scoreTable, t as externalScores } from "./gate2.js";
+import { _ as wilson, a as evaluateMetric, i as checkMetrics, o as parseMetricId } from "./measure-slices2.js";
 import { a as judgeMetric, n as absoluteMargin, r as factsOf } from "./judge2.js";
-import { s as seededRandom } from "./curve-bootstrap.js";
+import { o as seededRandom } from "./curve-bootstrap.js";
 import { n as wholeNumber, t as readNumber } from "./number-flags.js";
 import { o as wrap } from "./columns.js";
 import { c as formatScore, l as plural, o as formatPercent, r as formatCount, t as decimalsFor } from "./format.js";

@@ -1792,6 +1792,117 @@ function arityFault(node, { inputs, outputs }, arity) {
 	if (inputs.length !== given) return `has ${inputs.length} inputs, where the node gives ${given}`;
 	return outputs.length === taken ? null : `has ${outputs.length} outputs, where the node takes ${taken}`;
 }
+// src/core/onnx/checks/support-vectors.ts
+/** Support vector machines of ai.onnx.ml: lists that must fit each other (onnx/docs/Operators-ml.md). */
+const FITS = {
+	just: (length, wanted) => length === wanted,
+	"at least": (length, wanted) => length >= wanted,
+	"a multiple of": (length, wanted) => length > 0 && length % wanted === 0
+};
+const SUPPORT_VECTOR_CHECKS = [{
+	id: "support-vectors",
+	severity: "error",
+	what: "Coefficients, vectors, offsets and probabilities of a support vector machine are as many as its vectors and classes need.",
+	why: "A runtime that does not count them reads past the end of a list.",
+	fix: "Export the model again; lists edited by hand have lost entries.",
+	others: "onnx.checker does not look; ONNX Runtime 1.30 counts when it makes the kernel.",
+	run: (model) => {
+		const found = [];
+		for (const { nodes, where } of nodeLists(model)) for (const node of nodes) {
+			const wrong = (node.domain === "ai.onnx.ml" ? WANTED.get(node.opType)?.(node) : null)?.map((one) => lengthFault$1(node, one)).find((one) => one !== null);
+			if (wrong) found.push({
+				message: `${showNode(node)}${inside(where)} ${wrong}.`,
+				at: nodeName(node)
+			});
+		}
+		return found;
+	}
+}];
+/** By operator; null where the file keeps a list that would have to be added up. Without vectors the machine is linear. */
+const WANTED = /* @__PURE__ */ new Map([["SVMClassifier", ofClassifier], ["SVMRegressor", ofRegressor]]);
+function ofClassifier(node) {
+	const perClass = attributeOf(node, "vectors_per_class");
+	if (perClass && perClass.omitted > 0) return null;
+	const counts = perClass?.ints ?? [];
+	const vectors = Number(counts.reduce((sum, count) => sum + count, 0n));
+	const labels = lengthOf$1(node, "classlabels_ints") > 0 ? "classlabels_ints" : "classlabels_strings";
+	if (vectors === 0) return [
+		[
+			labels,
+			"at least",
+			1
+		],
+		[
+			"coefficients",
+			"a multiple of",
+			lengthOf$1(node, labels)
+		],
+		[
+			"rho",
+			"at least",
+			1
+		]
+	];
+	const classes = counts.length;
+	const pairs = classes * (classes - 1) / 2;
+	const probable = lengthOf$1(node, "prob_a") + lengthOf$1(node, "prob_b") > 0;
+	return [
+		[
+			labels,
+			"just",
+			classes
+		],
+		[
+			"support_vectors",
+			"a multiple of",
+			vectors
+		],
+		[
+			"coefficients",
+			"at least",
+			(classes - 1) * vectors
+		],
+		[
+			"rho",
+			"at least",
+			pairs
+		],
+		...probable ? [[
+			"prob_a",
+			"just",
+			pairs
+		], [
+			"prob_b",
+			"just",
+			pairs
+		]] : []
+	];
+}
+function ofRegressor(node) {
+	const vectors = Number(attributeOf(node, "n_supports")?.int ?? 0n);
+	const lists = [[
+		"coefficients",
+		"at least",
+		Math.max(vectors, 1)
+	], [
+		"rho",
+		"at least",
+		1
+	]];
+	return vectors === 0 ? lists : [[
+		"support_vectors",
+		"a multiple of",
+		vectors
+	], ...lists];
+}
+function lengthFault$1(node, [name, how, wanted]) {
+	const length = lengthOf$1(node, name);
+	return FITS[how](length, wanted) ? null : `has ${length} values in ${name} and needs ${how} ${wanted}`;
+}
+function lengthOf$1(node, name) {
+	const list = attributeOf(node, name);
+	return list ? list.ints.length + list.floats.length + list.strings.length + list.omitted : 0;
+}
 // src/core/onnx/checks/tensors.ts
 /** Tensors: what they say of themselves against what the file holds. */
 const FIELD_NAMES = /* @__PURE__ */ new Map([
@@ -2234,6 +2345,7 @@ const MODEL_CHECKS = [
 	...STRUCTURE_CHECKS,
 	...SUBGRAPH_CHECKS,
 	...TREE_CHECKS,
+	...SUPPORT_VECTOR_CHECKS,
 	...OPERATOR_VALUE_CHECKS,
 	...EXTERNAL_CHECKS,
 	...BEHAVIOUR_CHECKS,

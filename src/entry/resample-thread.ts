@@ -1,4 +1,4 @@
-import { serveResamples } from '../adapters/resampler/serve.ts';
+import { serveResamples } from '../adapters/threads/serve-resamples.ts';
 import { partialResampler } from '../commands/resample.ts';
 
 serveResamples(partialResampler);

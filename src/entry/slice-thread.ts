@@ -1,4 +1,4 @@
-import { serveSlices } from '../adapters/slice-meter/serve.ts';
+import { serveSlices } from '../adapters/threads/serve-slices.ts';
 import { measureEntry } from '../commands/measure-slices.ts';
 
 serveSlices(measureEntry);

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
 import { fault } from '../../core/errors.ts';
-import { isThisMachine } from '../../core/references/this-machine.ts';
+import { isThisMachine } from '../../core/protocol/this-machine.ts';
 import type { RegistryAuthorization } from '../../ports.ts';
 
 export interface Request {

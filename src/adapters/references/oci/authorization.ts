@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isThisMachine } from '../../../core/references/this-machine.ts';
+import { isThisMachine } from '../../../core/protocol/this-machine.ts';
 import type { HttpFailure } from '../../../ports.ts';
 import { basic, jsonOf, type Tools, variable } from '../place.ts';
 import { type Credentials, credentialsFor } from './docker-config.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Digest } from '../../../core/documents/common.ts';
 import { fault } from '../../../core/errors.ts';
-import { isThisMachine } from '../../../core/references/this-machine.ts';
+import { isThisMachine } from '../../../core/protocol/this-machine.ts';
 import type { HttpRequest } from '../../../ports.ts';
 import { fetchFile, jsonOf, Missing, missing, readJson, type Tools } from '../place.ts';
 import { createAuthorization } from './authorization.ts';

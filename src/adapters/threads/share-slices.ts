@@ -1,6 +1,6 @@
 import type { SliceJob } from '../../core/scoring/measure-slices.ts';
-import { sharedCodes, sharedDoubles } from '../shared-arrays.ts';
-import type { SharedJob } from './serve.ts';
+import type { SharedJob } from './serve-slices.ts';
+import { sharedCodes, sharedDoubles } from './shared-arrays.ts';
 
 /** The job with its rows in memory that threads share. */
 export function shareJob(job: SliceJob): SharedJob {

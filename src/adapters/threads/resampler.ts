@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { CurveJob, Resampler } from '../../core/stats/curve-bootstrap.ts';
-import { sharedCodes, sharedDoubles, sharedWords } from '../shared-arrays.ts';
-import { computeChunk, type Prepare, type SharedJob, takeChunks } from './serve.ts';
+import { computeChunk, type Prepare, type SharedJob, takeChunks } from './serve-resamples.ts';
+import { sharedCodes, sharedDoubles, sharedWords } from './shared-arrays.ts';
 
 /** Less work than this, in triples of resamples times rows, is done before a thread has started. */
 const WORTH_A_THREAD = 2 ** 23;

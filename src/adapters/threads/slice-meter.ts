@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { SliceJob, SliceMeter } from '../../core/scoring/measure-slices.ts';
-import { type Measured, type MeasureEntry, takeEntries } from './serve.ts';
-import { shareJob } from './share.ts';
+import { type Measured, type MeasureEntry, takeEntries } from './serve-slices.ts';
+import { shareJob } from './share-slices.ts';
 
 /** Fewer rows than this in all slices together are measured before a thread has started. */
 const WORTH_A_THREAD = 2 ** 20;

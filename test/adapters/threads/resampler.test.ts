@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createResampler } from '../../../src/adapters/resampler/resampler.ts';
+import { createResampler } from '../../../src/adapters/threads/resampler.ts';
 import { sortRows } from '../../../src/core/stats/argsort.ts';
 import {
   type CurveJob,
