@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished, type TestContext } from 'vitest';
 import { temporaryFolder } from '../temporary.ts';
@@ -18,9 +18,12 @@ export async function startDocker(): Promise<Record<string, string>> {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = new Promise<void>((done) => void child.on('exit', () => done()));
-  onTestFinished(() => {
+  onTestFinished(async () => {
     child.kill();
-    return ended;
+    await ended;
+    // Left behind where a container used the network of the machine.
+    const network = join(root, 'exec/netns/default');
+    if (readFileSync('/proc/mounts', 'utf8').includes(network)) execFileSync('umount', [network]);
   });
   let said = '';
   await new Promise<void>((done, fail) => {
