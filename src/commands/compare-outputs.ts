@@ -1,7 +1,7 @@
 import { findingOf, isDeadly } from '../core/behaviour/findings.ts';
 import { compareOutputs } from '../core/behaviour/outputs.ts';
 import { joinRows, takeRows } from '../core/behaviour/rows.ts';
-import { clipForeign } from '../core/documents/common.ts';
+import { clipForeign } from '../core/documents/foreign.ts';
 import type { OutputsComparison } from '../core/documents/validation.ts';
 import { type Fault, FaultError } from '../core/errors.ts';
 import { elementOf } from '../core/scoring/elements.ts';

@@ -1,5 +1,5 @@
 /** The policy file: which one counts, what it says, and where its paths lead. */
-import { clipForeign } from '../core/documents/common.ts';
+import { clipForeign } from '../core/documents/foreign.ts';
 import type { Verdict } from '../core/documents/verdict.ts';
 import { FaultError, throwFaults } from '../core/errors.ts';
 import { policyChanges } from '../core/policy/changes.ts';

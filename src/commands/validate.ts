@@ -1,4 +1,5 @@
-import { clipForeign, type Subject } from '../core/documents/common.ts';
+import type { Subject } from '../core/documents/common.ts';
+import { clipForeign } from '../core/documents/foreign.ts';
 import { type Finding, MOST_ENTRIES, MOST_FINDINGS, type Validation } from '../core/documents/validation.ts';
 import { levelled } from '../core/gate/finding-levels.ts';
 import { FIXED_CHECKS, KEEPS_FROM_LOADING } from '../core/onnx/check-ids.ts';

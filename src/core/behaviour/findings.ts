@@ -1,4 +1,4 @@
-import { clipForeign } from '../documents/common.ts';
+import { clipForeign } from '../documents/foreign.ts';
 import type { Finding } from '../documents/validation.ts';
 import type { Fault, FaultCode } from '../errors.ts';
 import { BEHAVIOUR_CHECKS, type BehaviourCheckId } from './checks.ts';

@@ -1,5 +1,5 @@
 /** What two models say to the same rows. */
-import { clipForeign } from '../documents/common.ts';
+import { clipForeign } from '../documents/foreign.ts';
 import { MOST_ENTRIES, type OutputDifference } from '../documents/validation.ts';
 import type { Tensor, Tensors } from '../scoring/types.ts';
 import { code, shapeText } from '../scoring/words.ts';

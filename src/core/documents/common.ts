@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { MOST_FOREIGN } from './foreign.ts';
 
 /** SHA-256 of a byte string, as it is written in every document. */
 export const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 export type Digest = `sha256:${string}`;
 
 /** Text that a model, a dataset or a path supplied. Untrusted: renderers escape it, and it is bounded. */
-export const foreign = z.string().max(4096);
+export const foreign = z.string().max(MOST_FOREIGN);
 
 export const tool = z.strictObject({ name: z.literal('onnx-gate'), version: z.string().max(64) });
 
@@ -53,8 +54,3 @@ export const header = {
   created: z.iso.datetime(),
   model: foreign,
 };
-
-/** Bounds untrusted text to what `foreign` takes. */
-export function clipForeign(text: string): string {
-  return text.length <= 4096 ? text : `${text.slice(0, 4095)}…`;
-}

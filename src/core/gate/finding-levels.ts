@@ -1,5 +1,5 @@
 /** Findings as the policy wants them judged. */
-import { clipForeign } from '../documents/common.ts';
+import { clipForeign } from '../documents/foreign.ts';
 import type { Finding } from '../documents/validation.ts';
 import type { ValidatePolicy } from '../policy/schema.ts';
 

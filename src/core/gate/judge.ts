@@ -1,4 +1,4 @@
-import { clipForeign } from '../documents/common.ts';
+import { clipForeign } from '../documents/foreign.ts';
 import type { Measurement } from '../documents/index.ts';
 import type { RuleResult, Verdict } from '../documents/verdict.ts';
 import { type Fault, nearest } from '../errors.ts';

@@ -1,5 +1,5 @@
 /** What a reader must know before the rules. */
-import { clipForeign } from '../documents/common.ts';
+import { clipForeign } from '../documents/foreign.ts';
 import type { Measurement } from '../documents/index.ts';
 import type { RuleResult, Verdict } from '../documents/verdict.ts';
 import type { Fault } from '../errors.ts';

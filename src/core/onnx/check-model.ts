@@ -1,5 +1,5 @@
 /** Judges a model file without running it. */
-import { clipForeign } from '../documents/common.ts';
+import { clipForeign } from '../documents/foreign.ts';
 import type { Finding } from '../documents/validation.ts';
 import { type ByteSource, bufferedSource } from './byte-source.ts';
 import { traceCalls } from './checks/call-graph.ts';

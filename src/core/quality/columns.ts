@@ -1,6 +1,7 @@
 /** What the columns that feed the models say about a holdout. */
-import { clipForeign } from '../documents/common.ts';
+
 import type { DataFinding } from '../documents/evaluation.ts';
+import { clipForeign } from '../documents/foreign.ts';
 import { formatCount, formatPercent, plural } from '../report/format.ts';
 import { code } from '../scoring/words.ts';
 import { finding } from './finding.ts';

@@ -1,6 +1,7 @@
 /** How far the rows that judge the candidate have moved from those that the baseline was judged on. */
-import { clipForeign } from '../documents/common.ts';
+
 import type { DataFinding } from '../documents/evaluation.ts';
+import { clipForeign } from '../documents/foreign.ts';
 import { plural } from '../report/format.ts';
 import { code } from '../scoring/words.ts';
 import { kolmogorovSmirnovByChance } from '../stats/kolmogorov-smirnov.ts';

@@ -1,6 +1,7 @@
 /** Rows divided by the values of columns, or by a condition. */
-import { clipForeign } from '../documents/common.ts';
+
 import type { SliceGroup } from '../documents/evaluation.ts';
+import { clipForeign } from '../documents/foreign.ts';
 import type { Scores } from '../metrics/scores.ts';
 import type { SlicePolicy } from '../policy/schema.ts';
 import { columnsOf, sliceName } from '../policy/slice-name.ts';

@@ -1,5 +1,5 @@
 /** Candidate against baseline: what is different, for a person. */
-import { clipForeign } from '../../documents/common.ts';
+import { clipForeign } from '../../documents/foreign.ts';
 import { type Comparison, type Finding, MOST_ENTRIES, type Summary } from '../../documents/validation.ts';
 import { comparisonSentences } from './sentences.ts';
 import { signatureChanges } from './signature.ts';

@@ -1,5 +1,5 @@
 /** A comparison in sentences. */
-import { clipForeign } from '../../documents/common.ts';
+import { clipForeign } from '../../documents/foreign.ts';
 import type { Comparison } from '../../documents/validation.ts';
 import { outputsSentence } from './outputs-sentence.ts';
 

@@ -1,5 +1,5 @@
 /** Weights by name: which are new, gone, other, or the same to the last byte. */
-import { clipForeign } from '../../documents/common.ts';
+import { clipForeign } from '../../documents/foreign.ts';
 import { type Comparison, MOST_ENTRIES } from '../../documents/validation.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { Segment } from '../graph.ts';

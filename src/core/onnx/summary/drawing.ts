@@ -1,5 +1,5 @@
 /** The graph of a small model as nodes and edges. */
-import { clipForeign } from '../../documents/common.ts';
+import { clipForeign } from '../../documents/foreign.ts';
 import { type Drawing, MOST_DRAWN, MOST_ENTRIES } from '../../documents/validation.ts';
 import type { ModelFacts } from './facts.ts';
 

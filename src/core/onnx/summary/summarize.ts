@@ -1,5 +1,5 @@
 /** What a model is, in numbers. */
-import { clipForeign } from '../../documents/common.ts';
+import { clipForeign } from '../../documents/foreign.ts';
 import { MOST_ENTRIES, type Summary, type TensorInfo } from '../../documents/validation.ts';
 import { drawingOf } from './drawing.ts';
 import { elementsOf, type ModelFacts, type ValueFacts } from './facts.ts';
