@@ -1,6 +1,6 @@
 /** From start to stop. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type AppOptions, createApp } from './app.ts';
+import type { AppOptions } from './app.ts';
 import type { LoadOptions } from './model.ts';
 import { createServing } from './serving.ts';
 
@@ -26,15 +26,21 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Listens first, so that it is alive at once, and loads the models then. */
+/** Alive as soon as it listens. The models' threads start before that, and beside the reading of the server's code. */
 export async function serve(options: ServeOptions): Promise<Server> {
   // Here and not in the threads, whose environment is a copy that the engine does not see.
   process.env.ORT_DISABLE_TELEMETRY = '1';
   const serving = createServing(options.models, options);
-  const app = createApp(serving, options);
-  const address = await app.listen({ host: options.host, port: options.port });
   const ready = serving.load();
   ready.catch(() => {});
+  const { createApp } = await import('./app.ts');
+  const app = createApp(serving, options);
+  const address = await app.listen({ host: options.host, port: options.port }).catch(async (error) => {
+    // Threads would keep the process alive.
+    await ready.catch(() => {});
+    await serving.close();
+    throw error;
+  });
   let watching = options.watchSeconds !== null;
   const watch = async () => {
     await ready;
