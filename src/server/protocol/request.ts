@@ -21,6 +21,7 @@ export interface RequestLimits {
 }
 
 const MOST_DIMENSIONS = 32;
+const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * `headerLength`: the bytes of JSON before the binary tensors, null for JSON alone.
@@ -71,9 +72,7 @@ function parseJson(body: Uint8Array, headerLength: number | null): Json {
     throw bad(`Inference-Header-Content-Length is ${headerLength}, and the body has ${body.length} bytes.`);
   let json: unknown;
   try {
-    json = JSON.parse(
-      new TextDecoder('utf-8', { fatal: true }).decode(body.subarray(0, headerLength ?? body.length)),
-    );
+    json = JSON.parse(decoder.decode(body.subarray(0, headerLength ?? body.length)));
   } catch (error) {
     throw bad(`The body is not JSON: ${shown(error instanceof Error ? error.message : '')}.`);
   }

@@ -6,10 +6,9 @@ import { writeValues } from './json-values.ts';
 import type { InferRequest } from './request.ts';
 
 export interface InferResponse {
-  /** Text is sent together with the head of the response, in one write. */
-  readonly body: Buffer | string;
-  /** Bytes of JSON before the binary tensors; null for JSON alone. */
-  readonly headerLength: number | null;
+  readonly json: string;
+  /** What follows the JSON, not joined: a copy of large tensors costs more than the JSON. */
+  readonly tensors: readonly Uint8Array[];
 }
 
 /** Half floats go in binary form even where JSON was asked for: the protocol has no other for them. */
@@ -30,7 +29,5 @@ export function renderResponse(
   });
   const echoed = id === null ? '' : `"id":${JSON.stringify(id)},`;
   const json = `{"model_name":${JSON.stringify(model.name)},"model_version":"${model.version}",${echoed}"outputs":[${rendered.join(',')}]}`;
-  if (tensors.length === 0) return { body: json, headerLength: null };
-  const head = Buffer.from(json);
-  return { body: Buffer.concat([head, ...tensors]), headerLength: head.length };
+  return { json, tensors };
 }
