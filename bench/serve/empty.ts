@@ -1,4 +1,4 @@
-/** An empty route, by GET and for a body that nobody reads more of than its bytes. */
+/** An empty route, by GET and for a body that nobody reads more of than its bytes; and one that sends the body back. */
 import { parseArgs } from 'node:util';
 import fastify from 'fastify';
 
@@ -8,4 +8,5 @@ app.removeAllContentTypeParsers();
 app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
 app.get('/', async () => ({}));
 app.post('/', async () => ({}));
+app.post('/back', async ({ body }, reply) => reply.type('application/octet-stream').send(body));
 await app.listen({ host: host!, port: Number(port) });

@@ -22,6 +22,8 @@ export interface Figures {
   readonly post: number;
   readonly infer: number;
   readonly bare: number;
+  /** Of a route that sends the same bytes back: what HTTP alone takes. */
+  readonly back: number;
   readonly served: number;
   readonly start: number;
 }
@@ -65,21 +67,21 @@ export async function measureRatios(small: string, wide: string, width: number):
   };
 }
 
-/** One call after another, the bare one and one over a kept connection in turn. */
+/** One call after another, in turn: the bare one, and over kept connections the bytes alone and the model. */
 async function measureBatch(file: string, width: number) {
   process.env.ORT_DISABLE_TELEMETRY = '1';
   const ort = createRequire(import.meta.url)('onnxruntime-node') as typeof Ort;
   const session = await ort.InferenceSession.create(file, { intraOpNumThreads: 1, interOpNumThreads: 1 });
   const data = Float32Array.from({ length: BATCH * width }, (_, i) => ((i * 31) % 97) / 97);
   const server = await startServer(file);
-  const url = `${server.address}/v2/models/wide/infer`;
+  const empty = await startEmpty();
   const agent = new Agent({ keepAlive: true });
   const parameters = { binary_data_size: data.byteLength };
   const inputs = [{ name: 'x', datatype: 'FP32', shape: [BATCH, width], parameters }];
   const head = Buffer.from(JSON.stringify({ inputs, parameters: { binary_data_output: true } }));
   const body = Buffer.concat([head, Buffer.from(data.buffer)]);
   const headers = { 'inference-header-content-length': head.length, 'content-length': body.length };
-  const ask = () =>
+  const ask = (url: string) => () =>
     new Promise<void>((resolve, reject) => {
       const sent = request(url, { agent, method: 'POST', headers }, (response) => {
         if (response.statusCode !== 200) reject(new Error(`status ${response.statusCode}`));
@@ -87,19 +89,21 @@ async function measureBatch(file: string, width: number) {
       });
       sent.on('error', reject).end(body);
     });
-  const bare: number[] = [];
-  const served: number[] = [];
+  const ways = {
+    bare: () => session.run({ x: new ort.Tensor('float32', data, [BATCH, width]) }, ['y']),
+    back: ask(`${empty.address}/back`),
+    served: ask(`${server.address}/v2/models/wide/infer`),
+  };
+  const taken = { bare: [] as number[], back: [] as number[], served: [] as number[] };
   const timed = async (into: number[], call: () => Promise<unknown>) => {
     const began = performance.now();
     await call();
     into.push(performance.now() - began);
   };
-  for (let i = 0; i < CALLS; i++) {
-    await timed(bare, () => session.run({ x: new ort.Tensor('float32', data, [BATCH, width]) }, ['y']));
-    await timed(served, ask);
-  }
+  for (let i = 0; i < CALLS; i++)
+    for (const [name, call] of Object.entries(ways)) await timed(taken[name as keyof typeof ways], call);
   agent.destroy();
-  await server.stop();
+  await Promise.all([empty.stop(), server.stop()]);
   const later = (all: readonly number[]) => median(all.slice(CALLS / 3));
-  return { bare: later(bare), served: later(served) };
+  return { bare: later(taken.bare), back: later(taken.back), served: later(taken.served) };
 }
