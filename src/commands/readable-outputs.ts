@@ -1,5 +1,4 @@
 import { FaultError } from '../core/errors.ts';
-import { rewriteOutputs } from '../core/onnx/rewrite/zipmap.ts';
 import type { Files, ModelRunner, ModelSession } from '../ports.ts';
 
 /**
@@ -18,6 +17,8 @@ export function withReadableOutputs(runner: ModelRunner, files: Pick<Files, 'rea
 
       async function rewrite(): Promise<ModelSession | null> {
         try {
+          // Brings protobuf-es, which few models need.
+          const { rewriteOutputs } = await import('../core/onnx/rewrite/zipmap.ts');
           const rewriting = rewriteOutputs(await files.read(path));
           if (!rewriting) return null;
           const { notes, ...instead } = rewriting;

@@ -2,7 +2,6 @@
 import { readNpy } from '../core/behaviour/vectors/npy.ts';
 import { readNpz } from '../core/behaviour/vectors/npz.ts';
 import type { Stored } from '../core/behaviour/vectors/stored.ts';
-import { readTensorProto } from '../core/behaviour/vectors/tensor-proto.ts';
 import { fromHalf } from '../core/scoring/half.ts';
 import type { NamedTensor, Tensor, TensorFiles } from '../ports.ts';
 
@@ -19,6 +18,8 @@ export const tensorFiles: TensorFiles = {
     return { tensors };
   },
   async onnx(name, bytes) {
+    // Brings protobuf-es, which no other command has to load.
+    const { readTensorProto } = await import('../core/behaviour/vectors/tensor-proto.ts');
     const stored = readTensorProto(bytes);
     return one(stored.ok && stored.name !== '' ? stored.name : name, stored);
   },
