@@ -1,5 +1,6 @@
 /** From start to stop. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fault } from '../core/errors.ts';
 import type { AppOptions } from './app.ts';
 import type { LoadOptions } from './model.ts';
 import { createServing } from './serving.ts';
@@ -35,12 +36,16 @@ export async function serve(options: ServeOptions): Promise<Server> {
   ready.catch(() => {});
   const { createApp } = await import('./app.ts');
   const app = createApp(serving, options);
-  const address = await app.listen({ host: options.host, port: options.port }).catch(async (error) => {
-    // Threads would keep the process alive.
-    await ready.catch(() => {});
-    await serving.close();
-    throw error;
-  });
+  const address = await app
+    .listen({ host: options.host, port: options.port })
+    .catch(async ({ message }: Error) => {
+      // Threads would keep the process alive.
+      await ready.catch(() => {});
+      await serving.close();
+      throw fault('usage-invalid', `The server cannot listen: ${message}.`, {
+        fix: 'Name another place with `--host` and `--port`; port 0 takes any that is free.',
+      });
+    });
   let watching = options.watchSeconds !== null;
   const watch = async () => {
     await ready;
