@@ -62,7 +62,7 @@ const ROOMS: readonly (readonly [string, readonly Allowed[]])[] = [
       types('src/core', 'src/ports.ts'),
       under('src/core/errors.ts', 'src/core/protocol'),
       // What Node does wrong is done right in one place.
-      under('src/adapters/make-folder.ts'),
+      under('src/adapters/make-folder.ts', 'src/adapters/this-machine.ts'),
       outside,
     ],
   ],

@@ -4,8 +4,9 @@ import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
 import { fault } from '../../core/errors.ts';
-import { isThisMachine } from '../../core/protocol/this-machine.ts';
 import type { RegistryAuthorization } from '../../ports.ts';
+import { isThisMachine } from '../this-machine.ts';
+import { follow } from './redirects.ts';
 
 export interface Request {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'PUT';
@@ -70,7 +71,7 @@ export function createSend(
   const root = new URL(`${isThisMachine(host) ? 'http' : 'https'}://${host}`);
   const client = new HttpClient('onnx-gate', [], {
     keepAlive: true,
-    allowRedirects: true,
+    allowRedirects: false,
     socketTimeout: patience.idle,
   });
 
@@ -81,7 +82,7 @@ export function createSend(
     const sized = Buffer.isBuffer(given) ? { 'content-length': String(given.length) } : {};
     const data = Buffer.isBuffer(given) ? Readable.from([given]) : given;
     const empty = data === null && request.method === 'POST' ? { 'content-length': '0' } : {};
-    const headers = { ...empty, ...sized, ...request.headers, ...own };
+    const headers = { ...empty, ...sized, ...request.headers };
     // What cannot be read is no fault of the connection.
     let unreadable: Error | null = null;
     const broken = new Promise<never>((_, fail) => {
@@ -92,10 +93,13 @@ export function createSend(
     });
     broken.catch(() => {});
     try {
-      const { message } = await Promise.race([
-        client.request(request.method, url.href, data, headers),
-        broken,
-      ]);
+      // A body that was sent once cannot be sent to another place.
+      const answered = data
+        ? client
+            .request(request.method, url.href, data, { ...headers, ...own })
+            .then(({ message }) => message)
+        : follow(client, request.method, url, headers, own);
+      const message = await Promise.race([answered, broken]);
       const status = message.statusCode ?? 0;
       const whole = request.streamed && request.expect.includes(status);
       return {

@@ -294,6 +294,48 @@ describe('what does not pass by itself', () => {
   });
 });
 
+describe('a blob that lies elsewhere', () => {
+  const basic = `Basic ${Buffer.from('me:s3cret').toString('base64')}`;
+  const asked = async (elsewhere: (store: string) => string) => {
+    const shown: (string | undefined)[] = [];
+    const store = await fakeRegistry(({ request, response }) => {
+      shown.push(request.headers.authorization);
+      return !!response.end(BYTES);
+    });
+    const meddle = at('get', 'all', (call) => {
+      if (call.request.headers.authorization !== basic)
+        return status(401, { 'www-authenticate': 'Basic realm="fake"' })(call);
+      if (call.request.url!.endsWith('?elsewhere')) return false;
+      return status(307, { location: elsewhere(`http://${store.host}`) })(call);
+    });
+    const { repository, registry, waits } = await push(meddle, { '*': 'me:s3cret' });
+    registry.blobs.set(`team/m@${DIGEST}`, BYTES);
+    const bytes = Buffer.from(await repository.blob(DIGEST));
+    return { whole: bytes.equals(BYTES), shown, waits };
+  };
+
+  it('is fetched there without the login, which is for this registry, and not for another port', async () => {
+    expect(await asked((store) => `${store}/anything`)).toEqual({
+      whole: true,
+      shown: [undefined],
+      waits: [],
+    });
+  });
+
+  it('is fetched where the registry names no host', async () => {
+    const found = await asked(() => `/v2/team/m/blobs/${DIGEST}?elsewhere`);
+    expect(found).toEqual({ whole: true, shown: [], waits: [] });
+  });
+
+  it('is not fetched round and round', async () => {
+    const { repository } = await push(
+      at('get', 'all', status(307, { location: `/v2/team/m/blobs/${DIGEST}` })),
+    );
+    const { message } = await faultOf(repository.blob(DIGEST));
+    expect(message).toContain('refused reading team/m with 307');
+  });
+});
+
 describe('another thing than was asked for', () => {
   it.each([
     ['a manifest', 'manifest'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isThisMachine } from '../../../core/protocol/this-machine.ts';
 import type { HttpFailure } from '../../../ports.ts';
+import { isThisMachine } from '../../this-machine.ts';
 import { basic, jsonOf, type Tools, variable } from '../place.ts';
 import { type Credentials, credentialsFor } from './docker-config.ts';
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Digest } from '../../../core/documents/common.ts';
 import { fault } from '../../../core/errors.ts';
-import { isThisMachine } from '../../../core/protocol/this-machine.ts';
 import type { HttpRequest } from '../../../ports.ts';
+import { isThisMachine } from '../../this-machine.ts';
 import { fetchFile, jsonOf, Missing, missing, readJson, type Tools } from '../place.ts';
 import { createAuthorization } from './authorization.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isThisMachine } from '../../../src/core/protocol/this-machine.ts';
+import { isThisMachine } from '../../src/adapters/this-machine.ts';
 
 it.each(['localhost', 'localhost:5000', '127.0.0.1', '127.1.2.3:80', '[::1]', '[::1]:5000'])(
   '%s is this machine',
