@@ -53,11 +53,15 @@ const TRANSLATIONS: readonly Translation[] = [
   },
 ];
 
+/** DuckDB's advice for its own SQL, the settings of its reader, and the statement: none of them can be changed here. */
+const OWN = /\n+(?:LINE \d+:|Possible (?:fixes|solutions?):| {2}file = )[\s\S]*$/;
+
 /** `subject`: what was being read, such as a path or `The query`. A FaultError passes through. */
 export function holdoutFault(error: unknown, subject: string): FaultError {
   if (error instanceof FaultError) return error;
   const words = error instanceof Error ? error.message : String(error);
-  const details = words.length <= 2000 ? words : `${words.slice(0, 1999)}…`;
+  const said = words.replace(OWN, '');
+  const details = said.length <= 2000 ? said : `${said.slice(0, 1999)}…`;
   const line = Number(/CSV Error on Line: (\d+)/.exec(words)?.[1]);
   const file = /^ {2}file = (.+)$/m.exec(words)?.[1];
   const place = line ? `${clip(file ?? subject, 200)}, line ${line}` : subject;
