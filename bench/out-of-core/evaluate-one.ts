@@ -1,14 +1,17 @@
-/** Evaluates one scores table out of core in this process, and prints what it took as JSON. Arguments: file, `grouped` or `rows`, MiB for the engine. */
+/**
+ * Evaluates one scores table in this process, and prints what it took and found as JSON. Arguments: file, `grouped` or
+ * `rows`, `always` or `never` out of core, MiB for the engine.
+ */
 
 import { createTables } from '../../src/adapters/duckdb/tables.ts';
 import { runEvaluate } from '../../src/commands/evaluate.ts';
 import { tensorFiles } from '../../src/commands/tensor-files.ts';
 
-const [file, units, memory] = process.argv.slice(2);
+const [file, units, outOfCore, memory] = process.argv.slice(2);
 const tables = createTables({
   natives: async () => new URL('../..', import.meta.url).pathname,
   decode: tensorFiles,
-  ...(memory && { memory: Number(memory) * 2 ** 20 }),
+  memory: Number(memory) * 2 ** 20,
 });
 const started = performance.now();
 const { metrics, holdout } = await runEvaluate(
@@ -31,7 +34,7 @@ const { metrics, holdout } = await runEvaluate(
     task: 'binary',
     slices: [],
     confidence: 0.95,
-    outOfCore: 'always',
+    outOfCore: outOfCore as 'always' | 'never',
   },
   {
     tables,
@@ -46,7 +49,10 @@ console.log(
     processor: (userCPUTime + systemCPUTime) / 1e6,
     resident: maxRSS * 1024,
     rows: holdout.rows,
-    auc: metrics[0]!.candidate,
-    standardError: metrics[0]!.standardError,
+    found: {
+      auc: metrics[0]!.candidate,
+      delta: metrics[0]!.delta,
+      standardError: metrics[0]!.standardError,
+    },
   }),
 );
