@@ -61,7 +61,7 @@ const ROOMS: readonly (readonly [string, readonly Allowed[]])[] = [
       sameAdapter,
       types('src/core', 'src/ports.ts'),
       under('src/core/errors.ts', 'src/core/protocol'),
-      // What Node does wrong is done right in one place.
+      // Small things that several need.
       under('src/adapters/make-folder.ts', 'src/adapters/this-machine.ts'),
       outside,
     ],

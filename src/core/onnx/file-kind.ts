@@ -91,6 +91,8 @@ const KINDS: readonly Kind[] = [
     what: 'a TensorFlow Lite file',
     fix: exportIt,
   },
+  // A table, a script, a policy. The six visible characters that are tags of ModelProto may begin a model.
+  { is: starting(/^(?!["(2:Br])[\t\r\n -~]+$/), what: 'a text file', fix: exportIt },
 ];
 
 /** The fault in a file that cannot be an ONNX model, or null when it may be one. */

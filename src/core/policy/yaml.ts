@@ -27,6 +27,8 @@ export function readYaml(text: string, file: string): YamlFile | { readonly synt
       `${file} has ${text.length} characters; a policy has at most ${LONGEST_TEXT}.`,
       'Is it the right file? If so, split the models over several policies.',
     );
+  if (text.includes('\0'))
+    return refuse(`${file} is not text in UTF-8.`, 'Is it the right file? If so, save it as UTF-8.');
   const lines = new LineCounter();
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);

@@ -27,6 +27,7 @@ describe('checkFileKind', () => {
     ['file-kind', new Uint8Array([0x28, 0xb5, 0x2f, 0xfd, 4]), 'compressed'],
     ['file-kind', bytes('\x20\0\0\0ORTM'), "ONNX Runtime's own format"],
     ['file-kind', bytes('\x1c\0\0\0TFL3'), 'a TensorFlow Lite file'],
+    ['file-kind', bytes('session_id,price\r\n1,2.5\r\n'), 'a text file'],
   ])('%s: %#', (code, head, words) => {
     expect(checkFileKind('m.onnx', head)).toMatchObject({
       code,

@@ -48,6 +48,7 @@ test('every fault of a file at once, in its order, each with what to write inste
 /** What breaks, and a part of the only fault that it makes. */
 const SINGLE: readonly [name: string, text: string, position: string, message: string, fix: string][] = [
   ['empty file', '', '1:1', 'onnx-gate.yml is empty', 'version: 1'],
+  ['a model', '\b\b:\0version', '1:1', 'onnx-gate.yml is not text in UTF-8', 'the right file'],
   ['only a comment', '# nothing\n', '1:1', 'onnx-gate.yml is empty', 'version: 1'],
   ['a list', '- 1\n', '1:1', 'The policy is [1]', 'version: 1'],
   ['a sentence', 'hello\n', '1:1', 'The policy is "hello"', 'version: 1'],
