@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { spawn } from "node:child_process";
 import { homedir } from "node:os";
-// src/core/protocol/this-machine.ts
+// src/adapters/this-machine.ts
 /**
 * Whether a registry's host, with or without a port, is this machine. As with Docker, one there needs no certificate, and
 * a password may go to it without https.

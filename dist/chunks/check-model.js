@@ -1,4 +1,4 @@
-import { t as clipForeign } from "./common.js";
+import { n as clipForeign } from "./foreign.js";
 import { t as bufferedSource } from "./byte-source.js";
 import { C as subgraphsOf, S as functionKey, _ as tensorsOf, a as CAPS, c as inspectLocations, f as feeder, h as readIntegers, l as isSafe, m as createScanner, p as rangesOf, r as WIRE_CHECKS, t as MODEL_CHECKS, u as safeFiles, x as attributeOf } from "./table.js";
 import { t as BinaryReader } from "./binary-encoding.js";
@@ -84,6 +84,11 @@ const KINDS = [
 	{
 		is: (head) => starts(0, 0, 0, 84, 70, 76, 51)(head.subarray(1)),
 		what: "a TensorFlow Lite file",
+		fix: exportIt
+	},
+	{
+		is: starting(/^(?!["(2:Br])[\t\r\n -~]+$/),
+		what: "a text file",
 		fix: exportIt
 	}
 ];

@@ -1,4 +1,4 @@
-import { t as clipForeign } from "./common.js";
+import { n as clipForeign } from "./foreign.js";
 import { t as MOST_ENTRIES } from "./validation.js";
 import { b as elementTypeName, g as nodeLists, x as attributeOf, y as ELEMENT_TYPES } from "./table.js";
 // src/commands/document-meta.ts

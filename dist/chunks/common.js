@@ -1,4 +1,5 @@
 import { A as _isoDate, S as string, g as literal, h as int, i as ZodISODateTime, j as _isoDateTime, r as ZodISODate, v as number, x as strictObject } from "./schemas.js";
+import { t as MOST_FOREIGN } from "./foreign.js";
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
@@ -10,7 +11,7 @@ function date(params) {
 /** SHA-256 of a byte string, as it is written in every document. */
 const digest = string().regex(/^sha256:[0-9a-f]{64}$/);
 /** Text that a model, a dataset or a path supplied. Untrusted: renderers escape it, and it is bounded. */
-const foreign = string().max(4096);
+const foreign = string().max(MOST_FOREIGN);
 const tool = strictObject({
 	name: literal("onnx-gate"),
 	version: string().max(64)
@@ -51,8 +52,4 @@ const header = {
 	created: datetime(),
 	model: foreign
 };
-/** Bounds untrusted text to what `foreign` takes. */
-function clipForeign(text) {
-	return text.length <= 4096 ? text : `${text.slice(0, 4095)}…`;
-}
-export { identityOf as a, tool as c, header as i, date as l, digest as n, interval as o, foreign as r, subject as s, clipForeign as t, datetime as u };
+export { interval as a, date as c, identityOf as i, datetime as l, foreign as n, subject as o, header as r, tool as s, digest as t };

@@ -1,5 +1,5 @@
 import { S as string, d as _enum, g as literal, h as int, m as boolean, p as array, v as number, w as tuple, x as strictObject } from "./schemas.js";
-import { i as header, n as digest, o as interval, r as foreign, s as subject, u as datetime } from "./common.js";
+import { a as interval, l as datetime, n as foreign, o as subject, r as header, t as digest } from "./common.js";
 import { i as validation } from "./validation.js";
 import { n as verdict } from "./verdict.js";
 // src/core/documents/benchmark.ts

@@ -14,13 +14,15 @@ import { i as headerOf, n as summarize, r as readFacts, t as commitOf } from "./
 import { l as plural, o as formatPercent, r as formatCount, s as formatPercentDelta } from "./format.js";
 import "./documents.js";
 import { a as checkShards, i as sliceColumns, n as scoreModel, r as scoresFile, t as mappingsOf } from "./score-model.js";
-import { n as digest, t as clipForeign, u as datetime } from "./common.js";
+import { n as clipForeign } from "./foreign.js";
 import { i as shapeText, n as code, r as list } from "./words.js";
+import { l as datetime, t as digest } from "./common.js";
 import { i as BEHAVIOUR_CHECKS, n as FIXED_CHECKS, r as KEEPS_FROM_LOADING } from "./check-ids.js";
-import { i as readNpz, n as toHalf, r as readTensorProto, t as fromHalf } from "./half.js";
+import { n as toHalf, r as readNpz, t as fromHalf } from "./half.js";
 import { r as elementOf } from "./elements.js";
 import { n as planInputs, s as planOutput } from "./mapping.js";
 import { n as MOST_FINDINGS, t as MOST_ENTRIES } from "./validation.js";
+import { t as readTensorProto } from "./tensor-proto2.js";
 import { a as readExternalWeights, i as externalFingerprints, n as parseModel, t as checkModel } from "./check-model.js";
 import { c as inspectLocations, u as safeFiles } from "./table.js";
 import { t as renderGraphSvg } from "./graph-svg.js";
@@ -1867,7 +1869,6 @@ function ties(scores) {
 	});
 }
 // src/core/scoring/slices.ts
-/** Rows divided by the values of columns, or by a condition. */
 /** Most distinct values that rows are divided by; a column with more, such as a user's id, makes no slices. */
 const MOST_SLICES = 1e3;
 /** Of a value within a slice's id. */
@@ -2385,7 +2386,6 @@ function gradient(of, at) {
 	});
 }
 // src/core/quality/columns.ts
-/** What the columns that feed the models say about a holdout. */
 /** A column that is missing in most rows tells little about what its values do. */
 const MOSTLY = .5;
 /** Of rows that were trained on. */
@@ -2455,7 +2455,6 @@ function stabilityByChance({ baseline, candidate }, alpha) {
 	return degrees * (1 - spread + normalQuantile(1 - alpha) * Math.sqrt(spread)) ** 3 * (1 / total(baseline) + 1 / total(candidate));
 }
 // src/core/quality/drift.ts
-/** How far the rows that judge the candidate have moved from those that the baseline was judged on. */
 /** Columns that are named one by one, of each check. */
 const MOST_NAMED = 50;
 /** So rare by chance that in hundreds of columns it hardly happens. */

@@ -1,4 +1,4 @@
-import { c as tool, n as digest, r as foreign, u as datetime } from "./common.js";
+import { l as datetime, n as foreign, s as tool, t as digest } from "./common.js";
 import { S as string, g as literal, h as int, p as array, x as strictObject } from "./schemas.js";
 import { n as verdict, t as ruleResult } from "./verdict.js";
 import { l as plural } from "./format.js";

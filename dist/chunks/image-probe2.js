@@ -417,6 +417,17 @@ const HARDENED = [
 	"--security-opt",
 	"no-new-privileges"
 ];
+/** Docker takes a registry on this machine without a certificate by itself, and makes nothing beside /tmp writable. */
+const DIFFERENCES = {
+	docker: {
+		plain: [],
+		hardened: []
+	},
+	podman: {
+		plain: ["--tls-verify=false"],
+		hardened: ["--read-only-tmpfs=false"]
+	}
+};
 /** Throws `image-invalid` with the engine's last words. */
 async function startByDocker(engine, image, { cpus, memory }) {
 	const { registry, repository, digest } = image.name;
@@ -429,14 +440,16 @@ async function startByDocker(engine, image, { cpus, memory }) {
 			throw fault("image-invalid", `${engine} ${args[0]} of ${reference} failed: ${words.slice(0, 500)}`, { fix: `Try \`${engine} run ${reference}\` by hand.` });
 		}
 	};
-	await call("pull", ...engine === "podman" && LOOPBACK.test(registry) ? ["--tls-verify=false"] : [], reference);
+	const { plain, hardened } = DIFFERENCES[engine];
+	await call("pull", ...LOOPBACK.test(registry) ? plain : [], reference);
 	const port = await freePort();
 	const id = await call(...[
 		"run",
 		"--detach",
 		"--network",
 		"host",
-		...HARDENED
+		...HARDENED,
+		...hardened
 	], ...cpus === null ? [] : ["--cpus", String(cpus)], ...memory === null ? [] : ["--memory", String(memory)], ...[
 		reference,
 		...image.arguments,

@@ -11,7 +11,7 @@ import { t as _usingCtx } from "./usingCtx.js";
 import { t as require_tar_stream } from "./tar-stream.js";
 import { a as platformText, i as parsePlatform, o as serves, r as isPlatform, s as parseImageName, t as parseImageDocument } from "./parse.js";
 import { n as wholeNumber, t as readNumber } from "./number-flags.js";
-import { a as identityOf } from "./common.js";
+import { i as identityOf } from "./common.js";
 import { n as parseDocument } from "./documents.js";
 import { i as headerOf, n as summarize, r as readFacts, t as commitOf } from "./commit.js";
 import { n as parseModel } from "./check-model.js";

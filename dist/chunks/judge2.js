@@ -1,7 +1,8 @@
-import { a as identityOf, t as clipForeign } from "./common.js";
+import { n as clipForeign } from "./foreign.js";
 import { a as nearest } from "./errors.js";
 import { l as modelOf, o as sliceName, s as metricIdOf } from "./plan2.js";
 import { a as exact, c as NO_CONDITION, d as finite, f as measures, i as clip, l as ROUNDING$1, m as soundInterval, n as validationRules, o as intervalWords, p as ruleOf, r as apartFrom, s as NO_BASELINE, u as combine } from "./validation-rules.js";
+import { i as identityOf } from "./common.js";
 import { a as formatDuration, c as formatScore, l as plural, o as formatPercent, r as formatCount, s as formatPercentDelta, t as decimalsFor, u as shortDigest } from "./format.js";
 import { a as footprintRules, i as imageRules, n as overall, t as modelOutcome } from "./overall.js";
 import { C as detectableDifference, E as normalQuantile, S as percentile, T as studentSurvival, w as studentQuantile, x as EITHER_SIDE } from "./measure-slices2.js";

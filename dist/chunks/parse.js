@@ -1,6 +1,6 @@
 import { i as fault } from "./errors.js";
 import { S as string, T as union, _ as looseObject, b as record, g as literal, h as int, p as array } from "./schemas.js";
-import { n as digest } from "./common.js";
+import { t as digest } from "./common.js";
 // src/core/image/image-name.ts
 const COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
 const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);

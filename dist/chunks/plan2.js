@@ -2,7 +2,7 @@ import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./e
 import { _ as text, c as expectations, d as memory, f as number, g as percent, h as parsePercent, i as MODEL_NAME, l as expecting, m as parseMemory, n as level, o as choice, p as parseDuration, r as wholeNumber, s as duration, t as image, u as margin } from "./image3.js";
 import { S as string, T as union, b as record, c as ZodRecord, g as literal, h as int, m as boolean, n as ZodDefault, o as ZodObject, p as array, s as ZodOptional, t as ZodArray, u as ZodUnion, v as number$1, x as strictObject } from "./schemas.js";
 import { d as showSome } from "./table.js";
-import { t as clipForeign } from "./common.js";
+import { n as clipForeign } from "./foreign.js";
 import { o as parseMetricId } from "./measure-slices2.js";
 import { n as FIXED_CHECKS, t as CHECK_IDS } from "./check-ids.js";
 import { t as require_dist } from "./dist.js";
@@ -1790,6 +1790,7 @@ function readYaml(text, file) {
 		at
 	}] });
 	if (text.length > LONGEST_TEXT) return refuse(`${file} has ${text.length} characters; a policy has at most ${LONGEST_TEXT}.`, "Is it the right file? If so, split the models over several policies.");
+	if (text.includes("\0")) return refuse(`${file} is not text in UTF-8.`, "Is it the right file? If so, save it as UTF-8.");
 	const lines = new import_dist.LineCounter();
 	const position = (offset) => {
 		const { line, col } = lines.linePos(offset);

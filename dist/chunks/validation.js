@@ -1,5 +1,5 @@
 import { S as string, T as union, d as _enum, f as _null, g as literal, h as int, p as array, v as number, x as strictObject } from "./schemas.js";
-import { i as header, n as digest, r as foreign, s as subject } from "./common.js";
+import { n as foreign, o as subject, r as header, t as digest } from "./common.js";
 // src/core/documents/validation.ts
 /** A graph input or output. `shape` holds sizes, names of dynamic dimensions, or null for unnamed ones. */
 const tensorInfo = strictObject({

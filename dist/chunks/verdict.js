@@ -1,5 +1,5 @@
 import { S as string, T as union, d as _enum, g as literal, h as int, p as array, v as number, x as strictObject } from "./schemas.js";
-import { c as tool, l as date, n as digest, o as interval, r as foreign, s as subject, u as datetime } from "./common.js";
+import { a as interval, c as date, l as datetime, n as foreign, o as subject, s as tool, t as digest } from "./common.js";
 // src/core/documents/verdict.ts
 /** What one rule of the policy says about the measurements. */
 const ruleResult = strictObject({

@@ -54,6 +54,16 @@ export function buildahEnvironment(): Record<string, string> {
   return { CONTAINERS_STORAGE_CONF: config, BUILDAH_ISOLATION: 'chroot' };
 }
 
+/** Docker's runtime, for crun takes no mixture of control groups; and limits that a process without all rights may set. */
+export function podmanEnvironment(): Record<string, string> {
+  const config = join(temporaryFolder(), 'containers.conf');
+  writeFileSync(
+    config,
+    '[containers]\ndefault_ulimits = ["nofile=1024:1024", "nproc=4096:4096"]\n[engine]\nruntime = "runc"\n',
+  );
+  return { ...buildahEnvironment(), CONTAINERS_CONF: config };
+}
+
 export function buildahNeeds(context: TestContext) {
   needs(context, 'buildah', 'buildah', '--version');
 }

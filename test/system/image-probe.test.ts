@@ -9,7 +9,7 @@ import { sha256 } from '../adapters/references/tools.ts';
 import { DIST, run } from '../e2e/run.ts';
 import { logistic } from '../models/small.ts';
 import { temporaryFolder } from '../temporary.ts';
-import { dockerNeeds, startDocker } from './dockerd.ts';
+import { dockerNeeds, podmanEnvironment, startDocker } from './dockerd.ts';
 import { missing, needs } from './engine.ts';
 import { registryNeeds, startRegistry } from './registry.ts';
 
@@ -113,6 +113,15 @@ it('by Docker: the same, without a right that it does not need', async (context)
   await expect(
     inDocker('run', '--rm', '--network', 'none', '--entrypoint', '/bin/sh', reference, '-c', 'true'),
   ).rejects.toThrow(/\/bin\/sh: no such file or directory/);
+}, 600_000);
+
+it('by podman: the same', async (context) => {
+  registryNeeds(context);
+  needs(context, 'podman', 'podman', '--version');
+  const { cwd, file } = await pushed();
+  const good = await probe(cwd, 'podman', podmanEnvironment());
+  expect(good.code, good.stderr).toBe(0);
+  expectSound(documentIn(file), 'podman');
 }, 600_000);
 
 function chrootNeeds(context: TestContext) {

@@ -20,6 +20,12 @@ const HARDENED = [
   'no-new-privileges',
 ];
 
+/** Docker takes a registry on this machine without a certificate by itself, and makes nothing beside /tmp writable. */
+const DIFFERENCES = {
+  docker: { plain: [], hardened: [] },
+  podman: { plain: ['--tls-verify=false'], hardened: ['--read-only-tmpfs=false'] },
+} as const;
+
 /** Throws `image-invalid` with the engine's last words. */
 export async function startByDocker(
   engine: 'docker' | 'podman',
@@ -38,12 +44,11 @@ export async function startByDocker(
       });
     }
   };
-  // Docker takes a registry on this machine without a certificate by itself.
-  const plain = engine === 'podman' && LOOPBACK.test(registry) ? ['--tls-verify=false'] : [];
-  await call('pull', ...plain, reference);
+  const { plain, hardened } = DIFFERENCES[engine];
+  await call('pull', ...(LOOPBACK.test(registry) ? plain : []), reference);
   const port = await freePort();
   const id = await call(
-    ...['run', '--detach', '--network', 'host', ...HARDENED],
+    ...['run', '--detach', '--network', 'host', ...HARDENED, ...hardened],
     ...(cpus === null ? [] : ['--cpus', String(cpus)]),
     ...(memory === null ? [] : ['--memory', String(memory)]),
     ...[reference, ...image.arguments, ...listenOn(port)],

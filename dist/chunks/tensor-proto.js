@@ -1,0 +1,1 @@
+export { t as readTensorProto } from "./tensor-proto2.js";
