@@ -14,6 +14,7 @@ import { TensorProtoSchema } from 'onnx-buf';
 import { expect, test } from 'vitest';
 import { tensor } from '../../../scripts/onnx/builder.ts';
 import { temporaryFolder } from '../../temporary.ts';
+import { makeZip } from '../references/make-zip.ts';
 import { column, put, readAll, readFaults, tables } from './helpers.ts';
 
 /** A `.npy` file, version 1.0. */
@@ -49,6 +50,24 @@ test('NumPy arrays stand side by side, each a column of its name', async () => {
     { name: 'x', type: 'FLOAT[2]' },
   ]);
   expect(values[0]).toEqual([0, 1, 1]);
+});
+
+test('the arrays of an .npz are columns of their names, float16 among them', async () => {
+  const folder = temporaryFolder();
+  const archive = makeZip([
+    { name: 'x.npy', bytes: Buffer.from(npy('<f2', '3,', Uint16Array.of(0x3c00, 0xc100, 0x7bff))) },
+    { name: 'label.npy', bytes: Buffer.from(npy('|b1', '3,', Uint8Array.of(0, 1, 1))), stored: true },
+  ]);
+  const { values } = await read(
+    [put(folder, 'holdout.npz', archive)],
+    [column('x', 'float32'), column('label', 'float64')],
+  );
+  expect(values).toEqual([
+    [1, -2.5, 65504],
+    [0, 1, 1],
+  ]);
+  const [fault] = await readFaults([put(folder, 'none.npz', Buffer.from('no archive'))]);
+  expect(fault!.message).toContain('none.npz is not a zip archive, though its name says so');
 });
 
 test('ONNX test vectors: tensors of one folder side by side, folders one below the other', async () => {
