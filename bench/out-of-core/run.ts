@@ -38,7 +38,7 @@ const here = import.meta.dirname;
 const { values: given } = parseArgs({
   options: { rows: { type: 'string', multiple: true }, memory: { type: 'string', default: '128' } },
 });
-const sizes = given.rows?.map(Number) ?? [1_000_000, 10_000_000];
+const sizes = given.rows?.map(Number) ?? [1_000_000, 10_000_000, 100_000_000];
 if (sizes.some((rows) => !Number.isSafeInteger(rows) || rows < 1)) {
   console.error('--rows takes whole numbers, such as --rows 20000000.');
   process.exit(2);
