@@ -1,5 +1,4 @@
 /** What the columns that feed the models say about a holdout. */
-
 import type { DataFinding } from '../documents/evaluation.ts';
 import { clipForeign } from '../documents/foreign.ts';
 import { formatCount, formatPercent, plural } from '../report/format.ts';

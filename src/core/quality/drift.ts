@@ -1,5 +1,4 @@
 /** How far the rows that judge the candidate have moved from those that the baseline was judged on. */
-
 import type { DataFinding } from '../documents/evaluation.ts';
 import { clipForeign } from '../documents/foreign.ts';
 import { plural } from '../report/format.ts';

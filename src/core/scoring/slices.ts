@@ -1,5 +1,4 @@
 /** Rows divided by the values of columns, or by a condition. */
-
 import type { SliceGroup } from '../documents/evaluation.ts';
 import { clipForeign } from '../documents/foreign.ts';
 import type { Scores } from '../metrics/scores.ts';
