@@ -18,8 +18,8 @@ const BY_KIND: {
   rows: ({ values }, independent) => (independent ? answers(values) : null),
   // Queries are independent of one another, whatever their rows are.
   groups: ({ values, weights }) => {
-    const defined = values.filter((value) => !Number.isNaN(value));
-    return weights.every((weight) => weight === 1 || weight === 0) ? answers(defined) : null;
+    if (!weights.every((weight) => weight === 1 || weight === 0)) return null;
+    return answers(values.filter((value) => !Number.isNaN(value)));
   },
   auc: () => null,
   functional: ({ proportion = null }, independent) => (independent ? proportion : null),

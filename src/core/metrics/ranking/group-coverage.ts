@@ -14,7 +14,7 @@ export interface GroupCoverage {
 /** What a metric leaves out. `values`: one per group, NaN where the metric is not defined (`Prepared` of kind `groups`). */
 export function groupCoverage({ group }: Pick<GroupedScores, 'group'>, values: Float64Array): GroupCoverage {
   const size = new Uint32Array(group.count);
-  for (const code of group.code) size[code]!++;
+  for (let row = 0; row < group.code.length; row++) size[group.code[row]!]!++;
   let groups = 0;
   let droppedGroups = 0;
   let droppedRows = 0;

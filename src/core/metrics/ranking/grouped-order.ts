@@ -1,5 +1,6 @@
 import type { Arm } from '../prepared.ts';
 import type { Scores } from '../scores.ts';
+import { packedOrder } from './packed-order.ts';
 import { sortRangesDescending } from './sort-ranges.ts';
 
 /** Scores whose rows are known to be grouped. */
@@ -41,20 +42,25 @@ export function groupStarts({ code, count }: GroupedScores['group']): Uint32Arra
 }
 
 function orderWithinGroups(values: Float64Array, group: GroupedScores['group']): GroupedOrder {
-  const { code, count } = group;
-  const n = values.length;
   const starts = groupStarts(group);
-  const next = starts.slice(0, count);
-  const rows = new Uint32Array(n);
-  const keys = new Float64Array(n);
-  for (let row = 0; row < n; row++) {
+  const longest = longestOf(starts);
+  const { keys, rows } =
+    packedOrder(values, group.code, starts, starts.slice()) ??
+    sortedOrder(values, group.code, starts, longest);
+  return { starts, rows, runEnds: runEnds(keys, starts), longest };
+}
+
+function sortedOrder(values: Float64Array, code: Int32Array, starts: Uint32Array, longest: number) {
+  const next = starts.slice();
+  const rows = new Uint32Array(values.length);
+  const keys = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
     const place = next[code[row]!]!++;
     rows[place] = row;
     keys[place] = values[row]!;
   }
-  const longest = longestOf(starts);
   sortRangesDescending(keys, rows, starts, longest);
-  return { starts, rows, runEnds: runEnds(keys, starts), longest };
+  return { keys, rows };
 }
 
 function runEnds(keys: Float64Array, starts: Uint32Array): Uint32Array {
