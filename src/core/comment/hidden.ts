@@ -86,7 +86,7 @@ function readLeg({ leg, verdict, measurements }: z.infer<typeof stateSchema>['le
 
 /** From all that a comment shows to hardly more than the outcome. */
 const LEVELS: readonly ((leg: Leg) => Leg)[] = [
-  (leg) => ({ ...leg, measurements: leg.measurements.map(slim) }),
+  (leg) => ({ ...leg, measurements: leg.measurements.flatMap(slim) }),
   (leg) => ({ ...leg, measurements: [] }),
   ({ leg, verdict }) => {
     const open = verdict.rules.filter((rule) => statusOf(rule) !== 'passed');
@@ -99,12 +99,14 @@ const LEVELS: readonly ((leg: Leg) => Leg)[] = [
 const HEAVY = new Set(['where', 'data', 'curves', 'histograms']);
 const withoutHeavy = (key: string, value: unknown) => (HEAVY.has(key) ? undefined : value);
 
-function slim(document: Measurement): Measurement {
+/** Of an image nothing is shown but the rules about it, which the verdict has. */
+function slim(document: Measurement): Measurement[] {
+  if (document.schema === 'onnx-gate/image/v1') return [];
   if (document.schema === 'onnx-gate/evaluation/v1')
-    return { ...document, slices: [], metrics: document.metrics.filter(({ slice }) => slice === null) };
+    return [{ ...document, slices: [], metrics: document.metrics.filter(({ slice }) => slice === null) }];
   if (document.schema === 'onnx-gate/validation/v1')
-    return { ...document, summary: null, comparison: null, findings: document.findings.slice(0, 10) };
-  return document;
+    return [{ ...document, summary: null, comparison: null, findings: document.findings.slice(0, 10) }];
+  return [document];
 }
 
 /** Rules that are left out are counted for each model. */

@@ -5,6 +5,7 @@ import { worthComment } from '../../../src/core/comment/worth.ts';
 import { byteLength } from '../../../src/core/report/budget.ts';
 import { renderBody } from '../../../src/core/report/comment-body.ts';
 import { COMMENT_BYTES, renderMarkdown } from '../../../src/core/report/markdown.ts';
+import { image } from '../gate/samples.ts';
 import { HOSTILE } from '../report/hostile.ts';
 import { rule, SAMPLES, verdict } from '../report/samples.ts';
 
@@ -121,6 +122,25 @@ describe('the hidden line', () => {
     expect(await unpackState(marker, line.replace('-->', ''))).toBeNull();
     expect(await unpackState(marker, line.slice(0, -30).concat(' -->'))).toBeNull();
     expect(await unpackState(marker, `${marker}!!! -->`)).toBeNull();
+  });
+
+  it('holds nothing of an image but the rules about it', async () => {
+    const rules = [rule({ model: 'conversion', metric: 'image', result: 'fail', reason: 'never ready' })];
+    const without: Leg = {
+      leg: '',
+      verdict: verdict({ verdict: 'fail', exitCode: 1, rules }),
+      measurements: [],
+    };
+    const withImage: Leg = { ...without, measurements: [image({ model: 'conversion' })] };
+    const line = await packState(marker, state(withImage));
+    expect(line).toBe(await packState(marker, state(without)));
+    expect((await unpackState(marker, line))!.legs).toEqual([without]);
+    // What the next writer makes of it reads as the first one's text.
+    const text = (legs: readonly Leg[]) => {
+      const { verdict: whole, measurements } = mergedVerdict(legs as [Leg]);
+      return renderMarkdown(whole, measurements);
+    };
+    expect(text([without])).toBe(text([withImage]));
   });
 
   it('stays within its bytes, and says what it no longer carries', async () => {
