@@ -80,7 +80,7 @@ function readLeg({ leg, verdict, measurements }) {
 const LEVELS = [
 	(leg) => ({
 		...leg,
-		measurements: leg.measurements.map(slim)
+		measurements: leg.measurements.flatMap(slim)
 	}),
 	(leg) => ({
 		...leg,
@@ -107,19 +107,21 @@ const HEAVY = /* @__PURE__ */ new Set([
 	"histograms"
 ]);
 const withoutHeavy = (key, value) => HEAVY.has(key) ? void 0 : value;
+/** Of an image nothing is shown but the rules about it, which the verdict has. */
 function slim(document) {
-	if (document.schema === "onnx-gate/evaluation/v1") return {
+	if (document.schema === "onnx-gate/image/v1") return [];
+	if (document.schema === "onnx-gate/evaluation/v1") return [{
 		...document,
 		slices: [],
 		metrics: document.metrics.filter(({ slice }) => slice === null)
-	};
-	if (document.schema === "onnx-gate/validation/v1") return {
+	}];
+	if (document.schema === "onnx-gate/validation/v1") return [{
 		...document,
 		summary: null,
 		comparison: null,
 		findings: document.findings.slice(0, 10)
-	};
-	return document;
+	}];
+	return [document];
 }
 /** Rules that are left out are counted for each model. */
 function summarised(verdict, rules) {
