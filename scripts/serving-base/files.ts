@@ -42,7 +42,7 @@ const passwd = (): LayerFile[] => [
 ];
 
 /** What the dynamic linker loads for them, under the paths where it looks, itself included. */
-function libraries(programs: readonly string[]): LayerFile[] {
+export function libraries(programs: readonly string[]): LayerFile[] {
   const found = new Map<string, LayerFile>();
   const own = new Set(programs.map((path) => realpathSync(path)));
   for (const program of programs)
