@@ -9,6 +9,8 @@ export interface FoundFile {
   readonly resolved?: string;
   /** When that was made, in ISO 8601; absent where nobody says. */
   readonly created?: string;
+  /** Of an image, the layer that holds it. */
+  readonly layer?: Digest;
   /** A file by its path relative to this one's folder. Null: such files lie there already. */
   readonly beside: ((location: string) => Promise<Found | NotFound>) | null;
 }

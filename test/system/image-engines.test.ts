@@ -67,6 +67,7 @@ it('buildah: where there is no Docker, the same digest in another folder, read b
     'io.onnx-gate.model.digest': `sha256:${sha256(MODEL)}`,
   });
   expect(found.Layers).toEqual(made.image!.layers.map(({ digest }) => digest));
+  expect(made.image!.layers.at(-1)!.kind).toBe('model');
   // Weights are not compressed.
   const { layers, annotations } = inspect(made.image!.reference, '--raw');
   expect(layers.at(-1).mediaType).toBe('application/vnd.oci.image.layer.v1.tar');
@@ -83,7 +84,9 @@ it('docker: the BuildKit of a daemon, without buildx', async (context) => {
   dockerNeeds(context);
   const host = await startRegistry();
   const env = await startDocker();
-  const cwd = workplace('FROM scratch\nARG TEAM\nLABEL team=$TEAM\nCOPY served /models/click\n');
+  const cwd = workplace(
+    'FROM scratch\nARG TEAM\nLABEL team=$TEAM\nCOPY Dockerfile /\nCOPY served /models/click\nCOPY Dockerfile /again\n',
+  );
   const made = await build(cwd, host, env, '--build-args', 'TEAM=search', '--annotations', 'c=d');
   expect(made.code, made.stderr).toBe(0);
   expect(made.image).toMatchObject({
@@ -92,11 +95,16 @@ it('docker: the BuildKit of a daemon, without buildx', async (context) => {
     imageId: expect.stringMatching(/^sha256:/),
   });
   expect(inspect(made.image!.reference).Labels).toMatchObject({ team: 'search' });
+  expect(made.image!.layers.map(({ kind }) => kind)).toEqual(['build', 'model', 'build']);
 
   const cannot = await build(cwd, host, env, '--provenance', 'mode=max', '--cache-to', 'type=gha');
   expect(cannot).toMatchObject({ code: 2 });
   expect(cannot.said).toContain('docker cannot do what `--cache-to`, `--provenance` asks for.');
   expect(cannot.said).toContain('Install buildx');
+
+  const elsewhere = await build(workplace('FROM scratch\nCOPY click.onnx /srv/\n'), host, env);
+  expect(elsewhere.code).toBe(2);
+  expect(elsewhere.said).toMatch(/puts no model at \/models\/click\/1\/model\.onnx/);
 
   // What was pushed is an image for Docker too.
   const docker = (...args: string[]) =>

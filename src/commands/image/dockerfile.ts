@@ -29,7 +29,12 @@ export async function buildDockerfile(
   if (index) await work.repository.put(await layout.read(digest), mediaType, null);
   // What attests an image runs nothing.
   const running = images.filter(({ platform }) => !platform.startsWith('unknown'));
-  for (const image of running) await checkModel(image, dockerfile, model[0]!.path, work);
+  const layers: Built['layers'][number][] = [];
+  for (const image of running) {
+    const holding = await layerOfModel(image, dockerfile, model[0]!.path, work);
+    for (const { digest, size } of image.layers)
+      layers.push({ digest, bytes: size, kind: digest === holding ? 'model' : 'build' });
+  }
   return {
     digest,
     imageId: index ? null : images[0]!.imageId,
@@ -37,9 +42,7 @@ export async function buildDockerfile(
     platforms: running.map(({ platform }) => platform),
     base: null,
     notes: layout.notes,
-    layers: running.flatMap(({ layers }) =>
-      layers.map((layer) => ({ digest: layer.digest, bytes: layer.size, kind: 'build' as const })),
-    ),
+    layers,
   };
 }
 
@@ -64,13 +67,13 @@ async function pushImage(
   return { digest, imageId: config.digest, platform: platformText(parsed), layers };
 }
 
-/** Read back from the registry: what is there is what ships. */
-async function checkModel(
+/** Read back from the registry: what is there is what ships. Throws when it is not this model. */
+async function layerOfModel(
   { digest, platform }: Pushed,
   { file }: Dockerfile,
   path: string,
   { target, ports, model }: Work,
-): Promise<void> {
+): Promise<Digest | undefined> {
   const reference = `oci://${target.registry}/${target.repository}@${digest}#${path}`;
   const wanted = { what: 'model', references: [reference], path: null, fix: '' };
   const found = await runResolve(wanted, ports).catch((error) => {
@@ -78,7 +81,7 @@ async function checkModel(
     throw error;
   });
   const actual = found && (await ports.files.identify(found.path)).digest;
-  if (actual === model.digest) return;
+  if (actual === model.digest) return found!.file.layer;
   throw fault(
     'image-invalid',
     `${file} puts ${actual === null ? 'no model' : `another model (${actual})`} at /${path} in its image for ${platform}, where the server looks for ${model.digest}.`,

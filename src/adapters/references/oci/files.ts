@@ -1,10 +1,13 @@
 import { rm } from 'node:fs/promises';
+import type { Digest } from '../../../core/documents/common.ts';
 import { choose, digestOf, Missing, type Tools } from '../place.ts';
 import type { Layer, Manifest, Registry } from './registry.ts';
 import { type Compression, listTar, writeFromTar } from './tar.ts';
 
 /** Gives the file of that path; null: the only model. */
-export type Files = (path: string | null) => Promise<{ readonly path: string; readonly local: string }>;
+export type Files = (
+  path: string | null,
+) => Promise<{ readonly path: string; readonly local: string; readonly layer: Digest }>;
 
 /** Where a layer that is one file says its path: ModelPack (also by its earlier name), then ORAS. */
 const PATHS = ['org.cncf.model.filepath', 'org.cnai.model.filepath', 'org.opencontainers.image.title'];
@@ -43,7 +46,8 @@ export function filesOf({ layers }: Manifest, registry: Registry, where: string,
       const kind = entries.get(chosen);
       if (kind === undefined) continue;
       if (kind !== 'file') throw new Missing(`${chosen} in ${where} is a ${kind}, not a file`, how);
-      return { path: chosen, local: await extracted(archive, compression, chosen, tools) };
+      const local = await extracted(archive, compression, chosen, tools);
+      return { path: chosen, local, layer: layer.digest as Digest };
     }
     throw new Missing(
       wanted === null
@@ -61,7 +65,8 @@ export function filesOf({ layers }: Manifest, registry: Registry, where: string,
     )
       return inArchives(path);
     const chosen = choose(path, [...single.keys()], where, how);
-    return { path: chosen, local: await registry.layer(single.get(chosen)!, chosen) };
+    const layer = single.get(chosen)!;
+    return { path: chosen, local: await registry.layer(layer, chosen), layer: layer.digest as Digest };
   };
 }
 

@@ -17,13 +17,14 @@ export const find: Finder<'oci'> = async ({ registry, repository, version, path 
 async function fileOf(
   path: string | null,
   files: Files,
-  origin: Omit<Located, 'path' | 'beside'>,
+  origin: Omit<Located, 'path' | 'layer' | 'beside'>,
   tools: Tools,
 ): Promise<Located> {
   const found = await files(path);
   return {
     ...origin,
     path: found.local,
+    layer: found.layer,
     beside: (location) => fileOf(sibling(found.path, location), files, origin, tools),
   };
 }
