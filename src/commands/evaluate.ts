@@ -133,7 +133,7 @@ async function dataFindings(
   const ofScores = scoreFindings(scores, task);
   const ofColumns = holdout.table ? await runProfileHoldout(holdout.table, ports) : [];
   const drift = holdout.drift ? await runCompareHoldouts(holdout.drift, ports) : [];
-  const judged = models && { model, holdout: holdout.digest, candidate: models.candidate.subject.digest };
+  const judged = models && { model, holdout: holdout.digest, candidate: models.candidate.subject };
   const wear =
     holdout.ledger && judged ? await runRecordJudged(holdout.ledger, judged, confidence, ports) : [];
   return [...wear, ...ofScores, ...ofColumns, ...drift];

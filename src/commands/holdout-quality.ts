@@ -1,4 +1,5 @@
 /** What is odd about the rows that a model is judged on: their columns, what they share with the training, how worn they are. */
+import type { Subject } from '../core/documents/common.ts';
 import type { DataFinding } from '../core/documents/evaluation.ts';
 import { FaultError } from '../core/errors.ts';
 import { columnFindings, MOST_COLUMNS, sharedFinding } from '../core/quality/columns.ts';
@@ -52,7 +53,7 @@ export interface Ledger {
 /** Writes the candidate into the ledger, once. Two runs at the same moment may lose one line. Throws `file-unwritable`. */
 export async function runRecordJudged(
   ledger: Ledger,
-  judged: { readonly model: string; readonly holdout: string; readonly candidate: string },
+  judged: { readonly model: string; readonly holdout: string; readonly candidate: Subject },
   confidence: number,
   ports: { readonly files: Pick<Files, 'read' | 'write'>; readonly clock: Clock },
 ): Promise<readonly DataFinding[]> {
@@ -66,7 +67,10 @@ export async function runRecordJudged(
   const entry = {
     schema: 'onnx-gate/holdout-ledger/v1' as const,
     created: ports.clock.now().toISOString(),
-    ...judged,
+    model: judged.model,
+    holdout: judged.holdout,
+    candidate: judged.candidate.digest,
+    ...(judged.candidate.external && { external: judged.candidate.external.digest }),
   };
   const recorded = recordJudged(text, entry, ledger.wornAfter, confidence);
   if (recorded.text !== null) await ports.files.write(ledger.path, recorded.text);

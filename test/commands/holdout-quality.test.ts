@@ -32,13 +32,13 @@ function holdout(folder: string) {
   };
 }
 
-function evaluate(folder: string, candidate = 'a') {
+function evaluate(folder: string, candidate = model('a')) {
   const paths = holdout(folder);
   return runEvaluate(
     {
       model: 'm',
       toolVersion: '0.1.0',
-      models: { candidate: model(candidate), baseline: model('b') },
+      models: { candidate, baseline: model('b') },
       scores: { files: [paths.scores] },
       columns: { label: 'label', candidate: 'candidate', baseline: 'baseline', weight: null, group: 'group' },
       holdout: {
@@ -85,10 +85,25 @@ test('a document with what is odd about the holdout, and where the candidate los
 test('a holdout wears with every other candidate', async () => {
   const folder = temporaryFolder();
   const wear = async (candidate: string) =>
-    (await evaluate(folder, candidate)).data!.find(({ check }) => check === 'holdout-wear');
+    (await evaluate(folder, model(candidate))).data!.find(({ check }) => check === 'holdout-wear');
   expect(await wear('a')).toMatchObject({ level: 'info', value: 1 });
   expect(await wear('a')).toMatchObject({ level: 'info', value: 1 });
   expect(await wear('d')).toMatchObject({ level: 'warning', value: 2 });
   const lines = readFileSync(join(folder, 'ledgers/ledger.jsonl'), 'utf8').trimEnd().split('\n');
   expect(lines.map((line) => JSON.parse(line).candidate)).toEqual([digest('a'), digest('d')]);
+});
+
+test('other weights beside the same .onnx wear the holdout as another candidate', async () => {
+  const folder = temporaryFolder();
+  const alone = model('a');
+  const beside = (weights: string) => ({
+    ...alone,
+    subject: { ...alone.subject, external: { files: 1, bytes: 12, digest: digest(weights) } },
+  });
+  const wear = async (candidate: ReturnType<typeof model>) =>
+    (await evaluate(folder, candidate)).data!.find(({ check }) => check === 'holdout-wear')!.value;
+  expect(await wear(alone)).toBe(1);
+  expect(await wear(beside('e'))).toBe(2);
+  expect(await wear(beside('e'))).toBe(2);
+  expect(await wear(beside('f'))).toBe(3);
 });

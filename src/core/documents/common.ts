@@ -36,8 +36,13 @@ export const subject = z.strictObject({
 export type Subject = z.infer<typeof subject>;
 
 /** Equal for equal models: a model of the same bytes with other weights beside it is another one. */
-export const identityOf = ({ digest, external }: Pick<Subject, 'digest' | 'external'>): string =>
-  external ? `${digest} with ${external.digest}` : digest;
+export const identityOf = ({
+  digest,
+  external,
+}: {
+  readonly digest: string;
+  readonly external?: { readonly digest: string } | undefined;
+}): string => (external ? `${digest} with ${external.digest}` : digest);
 
 /** A confidence interval. `method` names how it was made, such as `DeLong` or `paired t over groups`. */
 export const interval = z.strictObject({

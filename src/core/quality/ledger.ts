@@ -1,6 +1,6 @@
 /** The ledger of a holdout: one JSON line for each candidate that it has judged. */
 import { z } from 'zod';
-import { digest } from '../documents/common.ts';
+import { digest, identityOf } from '../documents/common.ts';
 import type { DataFinding } from '../documents/evaluation.ts';
 import { formatCount, formatPercent, plural } from '../report/format.ts';
 import { finding } from './finding.ts';
@@ -11,8 +11,13 @@ const entry = z.object({
   model: z.string().max(4096),
   holdout: digest,
   candidate: digest,
+  /** Of the weights beside the candidate, where it has some: other ones make another candidate. */
+  external: digest.optional(),
 });
 export type LedgerEntry = z.infer<typeof entry>;
+
+const candidateOf = ({ candidate, external }: LedgerEntry): string =>
+  identityOf({ digest: candidate, external: external === undefined ? undefined : { digest: external } });
 
 export interface Judged {
   /** The ledger with this candidate in it; null when it was already there. Other lines stay as they were. */
@@ -40,10 +45,10 @@ export function recordJudged(
     if (line.trim() === '') continue;
     const read = readEntry(line);
     if (read === null) damaged.push(at + 1);
-    else if (read.holdout === next.holdout) seen.add(read.candidate);
+    else if (read.holdout === next.holdout) seen.add(candidateOf(read));
   }
-  const known = seen.has(next.candidate);
-  seen.add(next.candidate);
+  const known = seen.has(candidateOf(next));
+  seen.add(candidateOf(next));
   const whole = ledger === '' || ledger.endsWith('\n') ? ledger : `${ledger}\n`;
   return {
     text: known ? null : `${whole}${JSON.stringify(next)}\n`,
