@@ -13,10 +13,11 @@ import {
 } from '../core/metrics/out-of-core/compare.ts';
 import type { ScoreSurvey } from '../core/metrics/out-of-core/features.ts';
 import { metricIdsOf } from '../core/policy/metric-id.ts';
-import type { Clock, ScoreSums, Tables } from '../ports.ts';
+import { positivesFinding } from '../core/quality/scores.ts';
+import type { Clock, Files, ScoreSums, Tables } from '../ports.ts';
 import { headerOf } from './document-meta.ts';
 import type { EvaluateInputs } from './evaluate.ts';
-import { runCompareHoldouts } from './holdout-quality.ts';
+import { runExamineHoldout } from './holdout-quality.ts';
 
 /**
  * The numbers of `runEvaluate` to rounding, for AUC and for what is a mean or a function of means; for the latter the
@@ -25,7 +26,11 @@ import { runCompareHoldouts } from './holdout-quality.ts';
  */
 export async function runEvaluateOutOfCore(
   inputs: EvaluateInputs,
-  ports: { readonly tables: Tables; readonly clock: Clock },
+  ports: {
+    readonly tables: Tables;
+    readonly clock: Clock;
+    readonly files: Pick<Files, 'read' | 'write'>;
+  },
 ): Promise<Evaluation> {
   const { task, confidence, columns } = inputs;
   const { wanted, faults } = readWanted(metricIdsOf(inputs), task);
@@ -64,10 +69,11 @@ export async function runEvaluateOutOfCore(
       {
         check: 'out-of-core',
         level: 'info',
-        message: `The ${survey.rows} rows were evaluated out of core: by sorting on disk and by sums. Churn, curves, the worst rows and the quality of the scores were not looked at.`,
+        message: `The ${survey.rows} rows were evaluated out of core: by sorting on disk and by sums. Churn, curves, the worst rows and repeated, tied or constant scores were not looked at.`,
         value: survey.rows,
       },
-      ...(inputs.holdout.drift ? await runCompareHoldouts(inputs.holdout.drift, ports) : []),
+      ...(task === 'binary' ? [positivesFinding(survey.ones, survey.rows)] : []),
+      ...(await runExamineHoldout(inputs, ports)),
     ],
     where: [],
   };

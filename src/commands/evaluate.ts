@@ -1,6 +1,5 @@
 import { curvesOf } from '../core/curves/curves.ts';
-import type { Digest } from '../core/documents/common.ts';
-import type { Churn, DataFinding, Evaluation } from '../core/documents/evaluation.ts';
+import type { Churn, Evaluation } from '../core/documents/evaluation.ts';
 import { throwFaults } from '../core/errors.ts';
 import { checkScores } from '../core/metrics/check.ts';
 import { groupResults } from '../core/metrics/churn/group-results.ts';
@@ -19,14 +18,7 @@ import type { Resampler } from '../core/stats/curve-bootstrap.ts';
 import type { Clock, Files, RowSource, ScoreColumns, Tables } from '../ports.ts';
 import { type DocumentMeta, headerOf } from './document-meta.ts';
 import { runEvaluateOutOfCore } from './evaluate-out-of-core.ts';
-import {
-  type HoldoutDrift,
-  type HoldoutRows,
-  type Ledger,
-  runCompareHoldouts,
-  runProfileHoldout,
-  runRecordJudged,
-} from './holdout-quality.ts';
+import { type ExaminedHoldout, runExamineHoldout } from './holdout-quality.ts';
 import type { ModelPair } from './models.ts';
 
 export type EvaluateInputs = DocumentMeta & {
@@ -34,17 +26,10 @@ export type EvaluateInputs = DocumentMeta & {
   readonly models: ModelPair | null;
   readonly scores: RowSource;
   readonly columns: ScoreColumns;
-  readonly holdout: {
+  readonly holdout: ExaminedHoldout & {
     readonly source: string;
-    readonly digest: Digest;
     readonly fetched?: Evaluation['holdout']['fetched'];
     readonly label: string;
-    /** The rows themselves; absent where there are only scores. */
-    readonly table?: HoldoutRows;
-    /** What it is compared with; absent: nothing. */
-    readonly drift?: HoldoutDrift;
-    /** Where it is noted that this holdout has judged; absent: nowhere. */
-    readonly ledger?: Ledger;
   };
   /** Rules of the policy: what is measured. */
   readonly metrics: ModelPolicy['metrics'];
@@ -90,7 +75,7 @@ export async function runEvaluate(
   const parts = entries.flat();
   const where = whole.flatMap((one) => whereWorse(one, scores, parts, scores.groupNames, task) ?? []);
   const churn = churnIn(scores, ids, task);
-  const data = await dataFindings(inputs, scores, ports);
+  const data = [...scoreFindings(scores, task), ...(await runExamineHoldout(inputs, ports))];
   const curves = curvesOf(scores, task, confidence);
   const ofSlices = await finishSlices();
   return {
@@ -122,21 +107,6 @@ async function goesOutOfCore(
   tables: Tables,
 ): Promise<boolean> {
   return outOfCore === 'auto' ? !(await tables.measureScores(scores)).fits : outOfCore === 'always';
-}
-
-/** The ledger comes last: only a holdout that has judged is worn. */
-async function dataFindings(
-  { holdout, models, model, task, confidence }: EvaluateInputs,
-  scores: Scores,
-  ports: Parameters<typeof runEvaluate>[1],
-): Promise<DataFinding[]> {
-  const ofScores = scoreFindings(scores, task);
-  const ofColumns = holdout.table ? await runProfileHoldout(holdout.table, ports) : [];
-  const drift = holdout.drift ? await runCompareHoldouts(holdout.drift, ports) : [];
-  const judged = models && { model, holdout: holdout.digest, candidate: models.candidate.subject };
-  const wear =
-    holdout.ledger && judged ? await runRecordJudged(holdout.ledger, judged, confidence, ports) : [];
-  return [...wear, ...ofScores, ...ofColumns, ...drift];
 }
 
 /** Of a yes-or-no answer; what a service does with a score in between is not known here. */

@@ -1,13 +1,14 @@
 /** What is odd about the rows that a model is judged on: their columns, what they share with the training, how worn they are. */
-import type { Subject } from '../core/documents/common.ts';
+import type { Digest, Subject } from '../core/documents/common.ts';
 import type { DataFinding } from '../core/documents/evaluation.ts';
 import { FaultError } from '../core/errors.ts';
 import { columnFindings, MOST_COLUMNS, sharedFinding } from '../core/quality/columns.ts';
 import { driftFindings } from '../core/quality/drift.ts';
 import { recordJudged } from '../core/quality/ledger.ts';
 import type { Clock, Files, RowSource, Tables } from '../ports.ts';
+import type { ModelPair } from './models.ts';
 
-export interface HoldoutRows {
+interface HoldoutRows {
   readonly rows: RowSource;
   /** Columns that feed the models. */
   readonly features: readonly string[];
@@ -15,8 +16,60 @@ export interface HoldoutRows {
   readonly training: RowSource | null;
 }
 
-/** Throws as the tables do, also for the training files. */
-export async function runProfileHoldout(
+interface HoldoutDrift {
+  readonly rows: RowSource;
+  /** What the baseline was judged on. */
+  readonly baseline: RowSource;
+  readonly columns: readonly string[];
+}
+
+interface Ledger {
+  /** Made when there is none. */
+  readonly path: string;
+  readonly wornAfter: number;
+}
+
+export interface ExaminedHoldout {
+  readonly digest: Digest;
+  /** The rows themselves; absent where there are only scores. */
+  readonly table?: HoldoutRows;
+  /** What it is compared with; absent: nothing. */
+  readonly drift?: HoldoutDrift;
+  /** Where it is noted that this holdout has judged; absent: nowhere. */
+  readonly ledger?: Ledger;
+}
+
+/**
+ * What is odd about the rows. The ledger is written last: only a holdout that has judged is worn.
+ * Throws as the tables do, also for the training files, and `file-unwritable`.
+ */
+export async function runExamineHoldout(
+  {
+    holdout,
+    models,
+    model,
+    confidence,
+  }: {
+    readonly holdout: ExaminedHoldout;
+    /** Null when the scores were made elsewhere. */
+    readonly models: ModelPair | null;
+    readonly model: string;
+    readonly confidence: number;
+  },
+  ports: {
+    readonly tables: Tables;
+    readonly files: Pick<Files, 'read' | 'write'>;
+    readonly clock: Clock;
+  },
+): Promise<DataFinding[]> {
+  const ofColumns = holdout.table ? await profileHoldout(holdout.table, ports) : [];
+  const drift = holdout.drift ? await compareHoldouts(holdout.drift, ports) : [];
+  const judged = models && { model, holdout: holdout.digest, candidate: models.candidate.subject };
+  const wear = holdout.ledger && judged ? await recordIn(holdout.ledger, judged, confidence, ports) : [];
+  return [...wear, ...ofColumns, ...drift];
+}
+
+async function profileHoldout(
   { rows, features, training }: HoldoutRows,
   ports: { readonly tables: Tables },
 ): Promise<DataFinding[]> {
@@ -29,29 +82,15 @@ export async function runProfileHoldout(
   return [...findings, sharedFinding(shared, profile.rows, features.length)];
 }
 
-export interface HoldoutDrift {
-  readonly rows: RowSource;
-  /** What the baseline was judged on. */
-  readonly baseline: RowSource;
-  readonly columns: readonly string[];
-}
-
-/** Throws as the tables do. */
-export async function runCompareHoldouts(
+async function compareHoldouts(
   { rows, baseline, columns }: HoldoutDrift,
   ports: { readonly tables: Tables },
 ): Promise<DataFinding[]> {
   return driftFindings(await ports.tables.compareColumns(rows, baseline, columns.slice(0, MOST_COLUMNS)));
 }
 
-export interface Ledger {
-  /** Made when there is none. */
-  readonly path: string;
-  readonly wornAfter: number;
-}
-
-/** Writes the candidate into the ledger, once. Two runs at the same moment may lose one line. Throws `file-unwritable`. */
-export async function runRecordJudged(
+/** Writes the candidate into the ledger, once. Two runs at the same moment may lose one line. */
+async function recordIn(
   ledger: Ledger,
   judged: { readonly model: string; readonly holdout: string; readonly candidate: Subject },
   confidence: number,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { files } from '../../src/adapters/files.ts';
-import { runEvaluate } from '../../src/commands/evaluate.ts';
+import { type EvaluateInputs, runEvaluate } from '../../src/commands/evaluate.ts';
 import { evaluation as schema } from '../../src/core/documents/evaluation.ts';
 import { put, tables } from '../adapters/duckdb/helpers.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -32,7 +32,7 @@ function holdout(folder: string) {
   };
 }
 
-function evaluate(folder: string, candidate = model('a')) {
+function evaluate(folder: string, candidate = model('a'), more: Partial<EvaluateInputs> = {}) {
   const paths = holdout(folder);
   return runEvaluate(
     {
@@ -56,6 +56,7 @@ function evaluate(folder: string, candidate = model('a')) {
       task: 'binary',
       slices: [{ by: 'shop', 'min-rows': 1, 'min-positives': 1, level: 'error' }],
       confidence: 0.95,
+      ...more,
     },
     { tables, clock, files },
   );
@@ -106,4 +107,16 @@ test('other weights beside the same .onnx wear the holdout as another candidate'
   expect(await wear(beside('e'))).toBe(2);
   expect(await wear(beside('e'))).toBe(2);
   expect(await wear(beside('f'))).toBe(3);
+});
+
+test('out of core, the holdout is examined as in memory, and wears', async () => {
+  const folder = temporaryFolder();
+  const found = async (outOfCore: 'always' | 'never') =>
+    (await evaluate(folder, model('a'), { slices: [], outOfCore })).data!;
+  const outside = await found('always');
+  expect(outside.map(({ check }) => check)).toContain('shared-rows');
+  expect(outside).toContainEqual(expect.objectContaining({ check: 'holdout-wear', value: 1 }));
+  expect(await found('never')).toEqual(
+    expect.arrayContaining(outside.filter(({ check }) => check !== 'out-of-core')),
+  );
 });

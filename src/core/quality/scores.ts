@@ -33,22 +33,7 @@ function labelBalance({ label }: Scores, task: Task): DataFinding[] {
     ];
   }
   for (const value of label) counts.set(value, (counts.get(value) ?? 0) + 1);
-  if (task === 'binary') {
-    const positives = counts.get(1) ?? 0;
-    const rate = rows === 0 ? 0 : positives / rows;
-    const rarer = Math.min(positives, rows - positives);
-    const said = `${formatCount(positives)} of ${plural(rows, 'row')} are positive (${formatPercent(rate, 2)})`;
-    return [
-      rarer < FEW
-        ? finding(
-            'label-balance',
-            'warning',
-            `${said}: with fewer than ${FEW} rows of a class, intervals are rough.`,
-            { value: rate },
-          )
-        : finding('label-balance', 'info', `${said}.`, { value: rate }),
-    ];
-  }
+  if (task === 'binary') return [positivesFinding(counts.get(1) ?? 0, rows)];
   const [rarest, count] = [...counts].reduce(
     (least, one) => (one[1] < least[1] ? one : least),
     [Number.NaN, Number.POSITIVE_INFINITY],
@@ -61,6 +46,21 @@ function labelBalance({ label }: Scores, task: Task): DataFinding[] {
         })
       : finding('label-balance', 'info', `${said}.`, { value: count / rows }),
   ];
+}
+
+/** How many of `rows` have label 1. */
+export function positivesFinding(positives: number, rows: number): DataFinding {
+  const rate = rows === 0 ? 0 : positives / rows;
+  const rarer = Math.min(positives, rows - positives);
+  const said = `${formatCount(positives)} of ${plural(rows, 'row')} are positive (${formatPercent(rate, 2)})`;
+  return rarer < FEW
+    ? finding(
+        'label-balance',
+        'warning',
+        `${said}: with fewer than ${FEW} rows of a class, intervals are rough.`,
+        { value: rate },
+      )
+    : finding('label-balance', 'info', `${said}.`, { value: rate });
 }
 
 function constantScores(scores: Scores): DataFinding[] {
