@@ -1,6 +1,7 @@
 /** Metrics over groups of rows: the impressions of a user, the results of a query. To add one: a file, and a row here. */
 import type { MetricDefinition } from '../prepared.ts';
 import { map } from './average-precision.ts';
+import { bpref } from './bpref.ts';
 import { catalogueCoverage } from './catalogue-coverage.ts';
 import { dcg, ndcg } from './dcg.ts';
 import { err } from './err.ts';
@@ -23,6 +24,7 @@ export const RANKING_METRICS: readonly MetricDefinition[] = [
   recallAt,
   hit,
   rPrecision,
+  bpref,
   rbp,
   err,
   pairwiseAccuracy,

@@ -46,6 +46,12 @@ const TEXTBOOK: Record<string, (grades: number[]) => number> = {
   'recall@3': (g) => hits(g, 3) / hits(g, 99),
   'hit@2': (g) => Math.min(1, hits(g, 2)),
   r_prec: (g) => hits(g, hits(g, 99)) / hits(g, 99),
+  bpref: (g) => {
+    const relevant = hits(g, 99);
+    const most = Math.min(relevant, g.length - relevant);
+    const misses = (i: number) => Math.min(i - hits(g, i), most);
+    return sum(g.map((grade, i) => (grade > 0 ? 1 - (most && misses(i) / most) : 0))) / relevant;
+  },
   'rbp@0.8': (g) => sum(g.map((grade, i) => (grade > 0 ? 0.2 * 0.8 ** i : 0))),
   'err@3[gmax=2]': (g) => err(g, 3),
   'err@9[gmax=2]': (g) => err(g, 99),

@@ -119,6 +119,9 @@ describe('one query without ties', () => {
     expect(metric('hit@1', ranked(0, 1))).toBe(0);
     expect(metric('hit@2', ranked(0, 1))).toBe(1);
     expect(metric('r_prec', ranked(1, 0, 1))).toBe(0.5);
+    expect(metric('bpref', ranked(0, 1, 0, 0, 1))).toBe(0.25);
+    expect(metric('bpref', ranked(0, 0, 0, 1))).toBe(0);
+    expect(metric('bpref', ranked(1, 1))).toBe(1);
     expectClose(metric('rbp', ranked(1, 0, 1)), 0.181, 1e-14);
     expectClose(metric('rbp@0.5', ranked(1, 0, 1)), 0.5 * 1.25, 1e-15);
     expectClose(metric('err@3[gmax=2]', ranked(2, 0, 1)), 0.75 + 0.0625 / 3, 1e-15);
