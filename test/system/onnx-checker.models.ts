@@ -13,7 +13,7 @@ import { mutate } from '../../scripts/fuzz/mutate.ts';
 import { seedModels } from '../../scripts/fuzz/seeds.ts';
 import { DataType, type GraphInit, model, node, tensor, value } from '../../scripts/onnx/builder.ts';
 import { seededRandom } from '../../src/core/stats/random.ts';
-import { ensemble } from '../core/onnx/checks/build.ts';
+import { ensemble, supportVectors } from '../core/onnx/checks/build.ts';
 import { adding, longs, loopBody, looping, sound } from '../core/onnx/checks/judge.ts';
 import * as awkward from '../models/awkward.ts';
 import * as hostile from '../models/hostile.ts';
@@ -217,6 +217,7 @@ const MORE: readonly (readonly [name: string, bytes: () => Uint8Array])[] = [
   ],
   ['a tree that comes round', () => ensemble({ nodes_falsenodeids: [0n, 0n, 0n] })],
   ['a tree short of a list', () => ensemble({ nodes_values: [0.5] })],
+  ['support vectors short of a list', () => supportVectors({ rho: [] })],
   ['external strings', () => external('weights.bin', { length: '8' }, 8)],
   ['sparse tensor', () => sparse([1, 3])],
   ['sparse tensor out of order', () => sparse([2, 1])],

@@ -40,7 +40,12 @@ export const PRESETS: readonly PresetRow[] = [
   rows('sklearn', 'ranking', { gain: 'linear', ties: 'expected', empty: 'zero' }, 'ndcg dcg'),
   rows('trec_eval', 'ranking', { gain: 'linear', ties: 'id_desc', empty: 'zero' }, 'ndcg'),
   rows('trec_eval', 'ranking', { D: 'R', ties: 'id_desc', empty: 'zero' }, 'map'),
-  rows('trec_eval', 'ranking', { ties: 'id_desc', empty: 'zero' }, 'mrr precision recall hit r_prec bpref rbp'),
+  rows(
+    'trec_eval',
+    'ranking',
+    { ties: 'id_desc', empty: 'zero' },
+    'mrr precision recall hit r_prec bpref rbp',
+  ),
   rows('ranx', 'ranking', { gain: 'linear', empty: 'zero' }, 'ndcg'),
   rows('ranx', 'ranking', { D: 'R', empty: 'zero' }, 'map'),
   rows('ranx', 'ranking', { empty: 'zero' }, 'mrr precision recall hit r_prec bpref rbp'),
