@@ -135,7 +135,9 @@ async function gauc(peers: Peers | null): Promise<Row[]> {
   const data = makeUsers();
   await give(peers, data);
   return compete(GAUC, 5, {
-    'onnx-gate': clocked(() => evaluateMetric('gauc', { ...data, baseline: null }, 0.95)),
+    'onnx-gate': clocked(() =>
+      evaluateMetric('gauc', { ...data, group: { ...data.group }, baseline: null }, 0.95),
+    ),
     ...asked(peers, 'numpy gauc', 'sklearn gauc'),
   });
 }
@@ -145,7 +147,9 @@ async function ndcg(peers: Peers | null): Promise<Row[]> {
   await give(peers, data);
   return compete(NDCG, 9, {
     'onnx-gate': clocked(() =>
-      evaluateMetric('ndcg@10', { ...data, baseline: null }, 0.95, { task: 'ranking' }),
+      evaluateMetric('ndcg@10', { ...data, group: { ...data.group }, baseline: null }, 0.95, {
+        task: 'ranking',
+      }),
     ),
     ...asked(peers, 'numpy ndcg', 'numpy ndcg, ties as they come', 'sklearn ndcg'),
   });

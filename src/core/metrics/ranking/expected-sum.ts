@@ -13,6 +13,11 @@ export function expectedSum(list: RankedList, byRank: Float64Array, depth: numbe
   let sum = 0;
   for (let start = from; start < limit; start = runEnds[start]!) {
     const end = runEnds[start]!;
+    if (end === start + 1) {
+      // Nearly every run: neither a mean nor a branch on its gain.
+      sum += gains[start]! * byRank[start - from]!;
+      continue;
+    }
     let gain = 0;
     for (let place = start; place < end; place++) gain += gains[place]!;
     if (gain === 0) continue;

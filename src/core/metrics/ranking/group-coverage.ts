@@ -1,4 +1,4 @@
-import type { GroupedScores } from './grouped-order.ts';
+import { type GroupedScores, groupStarts } from './grouped-order.ts';
 
 /** How much of a holdout stands behind a per-group metric. */
 export interface GroupCoverage {
@@ -13,17 +13,17 @@ export interface GroupCoverage {
 
 /** What a metric leaves out. `values`: one per group, NaN where the metric is not defined (`Prepared` of kind `groups`). */
 export function groupCoverage({ group }: Pick<GroupedScores, 'group'>, values: Float64Array): GroupCoverage {
-  const size = new Uint32Array(group.count);
-  for (let row = 0; row < group.code.length; row++) size[group.code[row]!]!++;
+  const starts = groupStarts(group);
   let groups = 0;
   let droppedGroups = 0;
   let droppedRows = 0;
   for (let code = 0; code < group.count; code++) {
-    if (size[code] === 0) continue;
+    const size = starts[code + 1]! - starts[code]!;
+    if (size === 0) continue;
     groups++;
     if (!Number.isNaN(values[code]!)) continue;
     droppedGroups++;
-    droppedRows += size[code]!;
+    droppedRows += size;
   }
   const rows = group.code.length;
   return {

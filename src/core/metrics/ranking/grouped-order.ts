@@ -33,8 +33,16 @@ export function groupedOrder(scores: GroupedScores, by: Arm): GroupedOrder {
   return order;
 }
 
-/** Where each group's places begin; one longer than there are groups. */
-export function groupStarts({ code, count }: GroupedScores['group']): Uint32Array {
+const STARTS = new WeakMap<GroupedScores['group'], Uint32Array>();
+
+/** Where each group's places begin; one longer than there are groups. Counted at the first call and kept. */
+export function groupStarts(group: GroupedScores['group']): Uint32Array {
+  const starts = STARTS.get(group) ?? countStarts(group);
+  STARTS.set(group, starts);
+  return starts;
+}
+
+function countStarts({ code, count }: GroupedScores['group']): Uint32Array {
   const starts = new Uint32Array(count + 1);
   for (let row = 0; row < code.length; row++) starts[code[row]! + 1]!++;
   for (let g = 0; g < count; g++) starts[g + 1]! += starts[g]!;

@@ -1,7 +1,7 @@
 import { findOffender } from '../find-offender.ts';
 import type { Arm, MetricDefinition, MetricOptions, Prepared, Undefined } from '../prepared.ts';
 import type { Scores } from '../scores.ts';
-import type { GroupedScores } from './grouped-order.ts';
+import { type GroupedScores, groupStarts } from './grouped-order.ts';
 import { type RankedList, rankedGains, TIES } from './ranked-list.ts';
 
 /** What a query without anything relevant counts as: nothing, 0 or 1. */
@@ -109,8 +109,8 @@ export function checkGrades(label: Float64Array, highest = Number.MAX_VALUE): Un
 export function queryWeights({ group, weight }: GroupedScores): Float64Array {
   const mean = new Float64Array(group.count);
   if (weight === null) {
-    for (let row = 0; row < group.code.length; row++) mean[group.code[row]!] = 1;
-    return mean;
+    const starts = groupStarts(group);
+    return mean.map((_, code) => (starts[code + 1]! > starts[code]! ? 1 : 0));
   }
   const rows = new Uint32Array(group.count);
   for (let row = 0; row < group.code.length; row++) {

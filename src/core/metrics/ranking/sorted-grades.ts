@@ -1,5 +1,5 @@
 import type { Scores } from '../scores.ts';
-import { type GroupedScores, groupStarts } from './grouped-order.ts';
+import { type GroupedScores, groupedOrder } from './grouped-order.ts';
 
 /** Both models have the same ideal. */
 const KNOWN = new WeakMap<Scores, Float64Array>();
@@ -17,14 +17,15 @@ export function sortedGrades(scores: GroupedScores): Float64Array {
 /** Longer groups go to the library's sort, whose call costs as much as sorting a few grades by insertion. */
 const LONG = 48;
 
-function sortGrades({ label, group }: GroupedScores): Float64Array {
-  const starts = groupStarts(group);
-  const next = starts.slice();
+function sortGrades(scores: GroupedScores): Float64Array {
+  const { label, group } = scores;
+  // From the candidate's order, which a good model leaves nearly sorted.
+  const { starts, rows } = groupedOrder(scores, 'candidate');
   const grades = new Float64Array(label.length);
-  for (let row = 0; row < label.length; row++) grades[next[group.code[row]!]!++] = label[row]!;
   for (let g = 0; g < group.count; g++) {
     const from = starts[g]!;
     const to = starts[g + 1]!;
+    for (let place = from; place < to; place++) grades[from + to - 1 - place] = label[rows[place]!]!;
     if (to - from > LONG) grades.subarray(from, to).sort();
     else insert(grades, from, to);
   }
