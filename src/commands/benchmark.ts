@@ -84,7 +84,7 @@ export async function runBenchmark(
   const throughput = [];
   const clients = latency.clients ?? Math.min(machine.cores, 64);
   for (const one of batches) {
-    footprints.push(await runMeasureFootprints(one, ports));
+    footprints.push(await runMeasureFootprints(one, latency.load !== undefined, ports));
     throughput.push(
       ...((await attempt('Throughput', notes, () => runMeasureThroughput(one, clients, ports))) ?? []),
     );
