@@ -81,7 +81,13 @@ async function noisily<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** As many gates on a machine as are missing in the file. */
-async function runGates(machine: Machine, gates: number, file: string, log: Options['log']): Promise<void> {
+async function runGates(
+  machine: Machine,
+  gates: number,
+  file: string,
+  log: Options['log'],
+  stopped: AbortSignal,
+): Promise<void> {
   await inFolder(async (folder) => {
     const model = (name: string, layers: number) => fed(folder, name, deep(layers), BATCH);
     const baseline = model('baseline', LAYERS);
@@ -89,7 +95,7 @@ async function runGates(machine: Machine, gates: number, file: string, log: Opti
     const made = () => readOutcomes(file).filter((outcome) => outcome.machine === machine);
     for (
       let all = made();
-      all.filter(({ candidate }) => candidate === 'equal').length < gates;
+      !stopped.aborted && all.filter(({ candidate }) => candidate === 'equal').length < gates;
       all = made()
     ) {
       const kind = all.length % SLOWER_EVERY === SLOWER_EVERY - 1 ? 'slower' : 'equal';
@@ -121,9 +127,12 @@ const countOf = (outcomes: readonly Outcome[], verdict: Outcome['verdict']) =>
   outcomes.filter((outcome) => outcome.verdict === verdict).length;
 
 export async function real({ gates = 150, machines, folder, log }: Options): Promise<Section> {
+  // The gate under way is the last, and the result is of those so far.
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stop.abort());
   const file = join(folder, 'real.jsonl');
   for (const machine of machines) {
-    const work = () => runGates(machine, gates, file, log);
+    const work = () => runGates(machine, gates, file, log, stop.signal);
     await (machine === 'noisy' ? noisily(work) : work());
   }
   const { missed, falseAlarms } = createLimits();

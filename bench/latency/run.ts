@@ -2,8 +2,8 @@
  * `npm run bench:latency -- --part simulated`: a part at a time, or all of them. Each writes `result/PART.md`, and the run fails
  * when a promise is not kept. All but the simulation want a machine to themselves. `--gates N` takes another number of gates.
  *
- * The real gates are kept one by one in `result/real.jsonl`: a run that was stopped goes on there. `--machine quiet` or `noisy`
- * runs one half of them; delete the file to begin anew.
+ * The real gates are kept one by one in `result/real.jsonl`: a run that was stopped (SIGTERM, Ctrl-C) writes its
+ * result, and the next one goes on there. `--machine quiet` or `noisy` runs one half of them; delete the file to begin anew.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
