@@ -39,12 +39,20 @@ export interface Patience {
 }
 export const USUAL: Patience = { idle: 120_000, pauses: [500, 2000, 8000, 20_000], wait };
 
+const AWAY = 'Look whether the registry is up and reachable from here, and try again.';
+const BUSY = 'The registry asks for fewer requests: try again later.';
+/** Docker's registry says no more than `unknown error` when its disk is full. */
+const FAILING = 'The registry is there, but fails: look into its log, and whether its disk is full.';
+
 /** The connection was lost, or the server is busy. */
 export class Lost extends Error {
   readonly retryAfter: number;
-  constructor(message: string, retryAfter = 0) {
+  /** What to do when it does not pass. */
+  readonly fix: string;
+  constructor(message: string, retryAfter = 0, fix = AWAY) {
     super(message);
     this.retryAfter = retryAfter;
+    this.fix = fix;
   }
 }
 
@@ -124,6 +132,7 @@ export function createSend(
       throw new Lost(
         `${host} answered ${response.status}${said && `: ${said}`}`,
         secondsOf(response.headers['retry-after']),
+        response.status === 429 ? BUSY : FAILING,
       );
     }
     return response;
@@ -140,7 +149,7 @@ export function createSend(
         const pause = patience.pauses[tries];
         if (pause === undefined)
           throw fault('registry-failed', `${error.message}, ${tries + 1} times.`, {
-            fix: 'Look whether the registry is up and reachable from here, and try again.',
+            fix: error.fix,
           });
         await patience.wait(pauseAfter(error, pause));
       }

@@ -264,10 +264,11 @@ describe('what does not pass by itself', () => {
     ['full', at('part', 'all', status(507)), /writing team\/m with 507/, /Make room/],
     [
       'full, as Docker’s registry says it',
-      at('begin', 'all', ({ response }) => refuse(response, 500, 'UNKNOWN', 'no space left on device')),
-      /answered 500: UNKNOWN, no space left on device, 3 times/,
-      /is up and reachable/,
+      at('begin', 'all', ({ response }) => refuse(response, 500, 'UNKNOWN', 'unknown error')),
+      /answered 500: UNKNOWN, unknown error, 3 times/,
+      /whether its disk is full/,
     ],
+    ['busy', at('begin', 'all', status(429)), /answered 429, 3 times/, /try again later/],
     ['no place of the upload', at('begin', 'all', status(202)), /did not say where/, /drops `Location`/],
     [
       'an upload that breaks off each time',
