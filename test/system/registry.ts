@@ -7,8 +7,11 @@ import { needs } from './engine.ts';
 
 let started = 0;
 
-/** Debian's docker-registry on this machine, empty. It says itself where it listens. */
-export async function startRegistry(): Promise<string> {
+/**
+ * Debian's docker-registry on this machine, empty. It says itself where it listens. `settings`: variables that stand for
+ * parts of its configuration, such as `REGISTRY_AUTH`.
+ */
+export async function startRegistry(settings: Readonly<Record<string, string>> = {}): Promise<string> {
   const root = temporaryFolder();
   const config = join(root, 'config.yml');
   const port = 20_000 + ((process.pid + 7 * started++) % 20_000);
@@ -16,7 +19,10 @@ export async function startRegistry(): Promise<string> {
     config,
     `version: 0.1\nlog: { level: info }\nstorage: { filesystem: { rootdirectory: ${root}/data } }\nhttp: { addr: '127.0.0.1:${port}' }\n`,
   );
-  const child = spawn('docker-registry', ['serve', config], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn('docker-registry', ['serve', config], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...settings },
+  });
   onTestFinished(() => void child.kill());
   let said = '';
   await new Promise<void>((done, fail) => {
