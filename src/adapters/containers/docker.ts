@@ -1,5 +1,6 @@
 /** Docker and podman, by the same command line. */
 import { execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { fault } from '../../core/errors.ts';
 import type { Container, ContainerLimits, RunnableImage } from '../../ports.ts';
@@ -47,12 +48,17 @@ export async function startByDocker(
   const { plain, hardened } = DIFFERENCES[engine];
   await call('pull', ...(LOOPBACK.test(registry) ? plain : []), reference);
   const port = await freePort();
+  const name = `onnx-gate-${randomUUID()}`;
   const id = await call(
-    ...['run', '--detach', '--network', 'host', ...HARDENED, ...hardened],
+    ...['run', '--detach', '--name', name, '--network', 'host', ...HARDENED, ...hardened],
     ...(cpus === null ? [] : ['--cpus', String(cpus)]),
     ...(memory === null ? [] : ['--memory', String(memory)]),
     ...[reference, ...image.arguments, ...listenOn(port)],
-  );
+  ).catch(async (error) => {
+    // One that was made and could not be started stays otherwise.
+    await exec(engine, ['rm', '--force', name]).catch(() => null);
+    throw error;
+  });
   const pid = Number(await call('inspect', '--format', '{{.State.Pid}}', id));
   const logs = spawn(engine, ['logs', '--follow', id], { stdio: ['ignore', 'ignore', 'pipe'] });
   const stderr = lastLines(logs.stderr);
