@@ -5,6 +5,7 @@ import { bpref } from './bpref.ts';
 import { catalogueCoverage } from './catalogue-coverage.ts';
 import { dcg, ndcg } from './dcg.ts';
 import { err } from './err.ts';
+import { exposureEntropy } from './exposure-entropy.ts';
 import { exposureGini } from './exposure-gini.ts';
 import { gauc } from './gauc.ts';
 import { hit, precisionAt, recallAt, rPrecision } from './hits.ts';
@@ -30,5 +31,6 @@ export const RANKING_METRICS: readonly MetricDefinition[] = [
   pairwiseAccuracy,
   catalogueCoverage,
   exposureGini,
+  exposureEntropy,
   novelty,
 ];

@@ -45,6 +45,13 @@ describe('beyond accuracy', () => {
     expect(metric('exposure_gini@2', lists(4, 'ab', 'cd'))).toBe(0);
   });
 
+  it('entropy of exposure', () => {
+    expect(metric('exposure_entropy@1', scores)).toBe(0);
+    // Exposures 2 1 1 0.
+    expectClose(metric('exposure_entropy@2', scores), 1.5);
+    expectClose(metric('exposure_entropy@2', lists(4, 'ab', 'cd')), 2);
+  });
+
   it('novelty', () => {
     // a is on 2 of 5 rows, the others on 1.
     expectClose(metric('novelty@1', scores), -Math.log2(2 / 5));
@@ -59,11 +66,13 @@ describe('beyond accuracy', () => {
       functional('novelty@2', scores)(Float64Array.of(1, 1, 3, 3, 3)),
       -(4 * Math.log2(2 / 5) + 4 * Math.log2(1 / 5)) / 8,
     );
-    for (const name of ['coverage', 'exposure_gini', 'novelty']) {
+    expectClose(functional('exposure_entropy@2', scores)(onlyFirst), 1);
+    for (const name of ['coverage', 'exposure_gini', 'exposure_entropy', 'novelty']) {
       const value = functional(`${name}@2`, scores);
       expect(value(new Float64Array(5).fill(1))).toBe(value(null));
     }
     expect(functional('exposure_gini@2', scores)(new Float64Array(5))).toBeNaN();
+    expect(functional('exposure_entropy@2', scores)(new Float64Array(5))).toBeNaN();
     expect(functional('novelty@2', scores)(new Float64Array(5))).toBeNaN();
   });
 
@@ -71,6 +80,8 @@ describe('beyond accuracy', () => {
     const weighted = { ...scores, weight: Float64Array.of(3, 3, 1, 1, 1) };
     // Exposures 4 3 1 0.
     expectClose(metric('exposure_gini@2', weighted), (-1 * 1 + 1 * 3 + 3 * 4) / (4 * 8));
+    const entropy = (4 / 8) * 1 + (3 / 8) * Math.log2(8 / 3) + (1 / 8) * 3;
+    expectClose(metric('exposure_entropy@2', weighted), entropy);
     expectClose(metric('novelty@1', weighted), -Math.log2(4 / 9));
   });
 
