@@ -15,7 +15,13 @@ const MANY_REPEATED = 0.05;
 
 /** `scores` have passed `checkScores`. */
 export function scoreFindings(scores: Scores, task: Task): DataFinding[] {
-  return [...labelBalance(scores, task), ...constantScores(scores), ...repeatedRows(scores), ...ties(scores)];
+  return [
+    ...labelBalance(scores, task),
+    ...emptyGroups(scores, task),
+    ...constantScores(scores),
+    ...repeatedRows(scores),
+    ...ties(scores),
+  ];
 }
 
 function labelBalance({ label }: Scores, task: Task): DataFinding[] {
@@ -61,6 +67,24 @@ export function positivesFinding(positives: number, rows: number): DataFinding {
         { value: rate },
       )
     : finding('label-balance', 'info', `${said}.`, { value: rate });
+}
+
+/** What the convention `empty` of ranked lists decides about: left out by default, 0 or 1 by the presets of other tools. */
+function emptyGroups({ label, group }: Scores, task: Task): DataFinding[] {
+  if (group === null || (task !== 'binary' && task !== 'ranking')) return [];
+  const relevant = new Set<number>();
+  for (let row = 0; row < label.length; row++) if (label[row]! > 0) relevant.add(group.code[row]!);
+  const empty = group.count - relevant.size;
+  if (empty === 0) return [];
+  const share = empty / group.count;
+  return [
+    finding(
+      'empty-groups',
+      'info',
+      `${formatCount(empty)} of ${plural(group.count, 'group')} (${formatPercent(share, 2)}) have no row with a label above 0.`,
+      { value: share },
+    ),
+  ];
 }
 
 function constantScores(scores: Scores): DataFinding[] {

@@ -35,6 +35,27 @@ describe('distinct rows', () => {
   });
 });
 
+test.each(['binary', 'ranking'] as const)('groups without anything relevant are counted: %s', (task) => {
+  const group = { code: Int32Array.from({ length: 400 }, (_, i) => i % 4), count: 4 };
+  const label = Array.from({ length: 400 }, (_, i) => (i % 4 === 0 && i < 200 ? 1 : 0));
+  const found = scoreFindings(scores(label, spread(400), { group }), task);
+  expect(found).toContainEqual({
+    check: 'empty-groups',
+    level: 'info',
+    message: '3 of 4 groups (75.00%) have no row with a label above 0.',
+    value: 0.75,
+  });
+  const all = scoreFindings(
+    scores(
+      label.map((_, i) => (i % 3) % 2),
+      spread(400),
+      { group },
+    ),
+    task,
+  );
+  expect(all.map(({ check }) => check)).not.toContain('empty-groups');
+});
+
 describe('label balance', () => {
   test('of enough rows is information', () => {
     const label = Array.from({ length: 400 }, (_, i) => (i % 4 === 0 ? 1 : 0));
