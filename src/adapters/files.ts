@@ -4,6 +4,7 @@ import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/pr
 import { basename, dirname, join, relative } from 'node:path';
 import type { Digest } from '../core/documents/common.ts';
 import { type FaultError, fault, nearest } from '../core/errors.ts';
+import { strayDigest } from '../core/references/stray-digest.ts';
 import type { Files } from '../ports.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -87,9 +88,10 @@ async function missing(path: string): Promise<FaultError> {
   const names = nearest(basename(path), siblings).map((name) => join(dirname(path), name));
   return fault('file-missing', `${path} does not exist.`, {
     fix:
-      names.length > 0
+      strayDigest(path) ??
+      (names.length > 0
         ? `Did you mean ${names.join(' or ')}?`
-        : 'Check the path, or check the file out first.',
+        : 'Check the path, or check the file out first.'),
   });
 }
 

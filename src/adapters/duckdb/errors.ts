@@ -1,5 +1,5 @@
 /** DuckDB's errors in our words; its own go into `details`. */
-import { type Fault, FaultError, fault } from '../../core/errors.ts';
+import { FaultError, fault } from '../../core/errors.ts';
 import { clip } from './sql.ts';
 
 interface Translation {
@@ -65,14 +65,10 @@ export function holdoutFault(error: unknown, subject: string): FaultError {
   const line = Number(/CSV Error on Line: (\d+)/.exec(words)?.[1]);
   const file = /^ {2}file = (.+)$/m.exec(words)?.[1];
   const place = line ? `${clip(file ?? subject, 200)}, line ${line}` : subject;
-  const more = {
-    details,
-    ...(line && file ? { at: { file, line, column: 1 } } : {}),
-  } satisfies Partial<Fault>;
   for (const { pattern, say, fix } of TRANSLATIONS) {
     const match = pattern.exec(words);
-    if (match) return fault('holdout-unreadable', `${place}: ${say(match)}.`, { fix, ...more });
+    if (match) return fault('holdout-unreadable', `${place}: ${say(match)}.`, { fix, details });
   }
   const [first = ''] = words.split('\n');
-  return fault('holdout-unreadable', `${place}: ${clip(first, 300)}`, more);
+  return fault('holdout-unreadable', `${place}: ${clip(first, 300)}`, { details });
 }

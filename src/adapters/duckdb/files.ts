@@ -2,6 +2,7 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute } from 'node:path';
 import { type Fault, fault, nearest, throwFaults } from '../../core/errors.ts';
+import { strayDigest } from '../../core/references/stray-digest.ts';
 import type { Engine } from './engine.ts';
 import { EXTENSION_LIST, type Format, formatOf } from './formats.ts';
 import { HEAD_BYTES, kindOf } from './kinds.ts';
@@ -109,7 +110,7 @@ async function missing(path: string): Promise<Fault> {
   return {
     code: 'file-missing',
     message: `There is no file ${clip(path, 200)}.${place}${hint}`,
-    fix: `Correct the path${origin(path)}.`,
+    fix: strayDigest(path) ?? `Correct the path${origin(path)}.`,
   };
 }
 

@@ -1,9 +1,10 @@
 import { access } from 'node:fs/promises';
+import { strayDigest } from '../../core/references/stray-digest.ts';
 import { type Finder, Missing } from './place.ts';
 
 export const find: Finder<'path'> = async ({ path }) => {
   await access(path).catch(() => {
-    throw new Missing('no such file');
+    throw new Missing('no such file', strayDigest(path) ?? undefined);
   });
   return { path, beside: null };
 };
