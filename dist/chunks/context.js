@@ -1,5 +1,6 @@
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
 import { t as makeFolder } from "./make-folder.js";
+import { t as strayDigest } from "./stray-digest.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { t as files } from "./files.js";
 import { n as readEvent } from "./event.js";
@@ -461,23 +462,15 @@ function holdoutFault(error, subject) {
 	const line = Number(/CSV Error on Line: (\d+)/.exec(words)?.[1]);
 	const file = /^ {2}file = (.+)$/m.exec(words)?.[1];
 	const place = line ? `${clip(file ?? subject, 200)}, line ${line}` : subject;
-	const more = {
-		details,
-		...line && file ? { at: {
-			file,
-			line,
-			column: 1
-		} } : {}
-	};
 	for (const { pattern, say, fix } of TRANSLATIONS) {
 		const match = pattern.exec(words);
 		if (match) return fault("holdout-unreadable", `${place}: ${say(match)}.`, {
 			fix,
-			...more
+			details
 		});
 	}
 	const [first = ""] = words.split("\n");
-	return fault("holdout-unreadable", `${place}: ${clip(first, 300)}`, more);
+	return fault("holdout-unreadable", `${place}: ${clip(first, 300)}`, { details });
 }
 // src/adapters/duckdb/csv.ts
 /** How a CSV file is written, from its header line alone: the first rows must not decide what a late one means. */
@@ -505,14 +498,7 @@ async function readDialect(engine, path, tabs) {
 	const twice = named.find((name, i) => named.indexOf(name) < i);
 	if (twice === void 0) return chosen;
 	const columns = chosen.names.flatMap((name, i) => name === twice ? [i + 1] : []);
-	throw fault("holdout-unreadable", `${clip(path, 200)} names the column \`${clip(twice)}\` more than once (columns ${columns.join(", ")}).`, {
-		fix: "Rename one of them.",
-		at: {
-			file: path,
-			line: 1,
-			column: 1
-		}
-	});
+	throw fault("holdout-unreadable", `${clip(path, 200)} names the column \`${clip(twice)}\` more than once (columns ${columns.join(", ")}).`, { fix: "Rename one of them." });
 }
 /** Null when a quote stays open. */
 function splitHeader(line, delimiter) {
@@ -729,7 +715,7 @@ async function missing(path) {
 	return {
 		code: "file-missing",
 		message: `There is no file ${clip(path, 200)}.${place}${hint}`,
-		fix: `Correct the path${origin(path)}.`
+		fix: strayDigest(path) ?? `Correct the path${origin(path)}.`
 	};
 }
 function unknownExtension(path) {
@@ -4827,12 +4813,19 @@ const USUAL = {
 	],
 	wait: setTimeout$1
 };
+const AWAY = "Look whether the registry is up and reachable from here, and try again.";
+const BUSY = "The registry asks for fewer requests: try again later.";
+/** Docker's registry says no more than `unknown error` when its disk is full. */
+const FAILING = "The registry is there, but fails: look into its log, and whether its disk is full.";
 /** The connection was lost, or the server is busy. */
 var Lost = class extends Error {
 	retryAfter;
-	constructor(message, retryAfter = 0) {
+	/** What to do when it does not pass. */
+	fix;
+	constructor(message, retryAfter = 0, fix = AWAY) {
 		super(message);
 		this.retryAfter = retryAfter;
+		this.fix = fix;
 	}
 };
 /** Insufficient Storage: it does not pass by itself. */
@@ -4894,7 +4887,7 @@ function createSend(registry, repository, authorization, patience) {
 		if (response.status === 401 && await authorization.challenged(response)) response = await once(request);
 		if (response.status === 429 || response.status >= 500 && response.status !== FULL) {
 			const said = messageIn(response.body);
-			throw new Lost(`${host} answered ${response.status}${said && `: ${said}`}`, secondsOf(response.headers["retry-after"]));
+			throw new Lost(`${host} answered ${response.status}${said && `: ${said}`}`, secondsOf(response.headers["retry-after"]), response.status === 429 ? BUSY : FAILING);
 		}
 		return response;
 	};
@@ -4906,7 +4899,7 @@ function createSend(registry, repository, authorization, patience) {
 		} catch (error) {
 			if (!(error instanceof Lost) || request.again === false) throw error;
 			const pause = patience.pauses[tries];
-			if (pause === void 0) throw fault("registry-failed", `${error.message}, ${tries + 1} times.`, { fix: "Look whether the registry is up and reachable from here, and try again." });
+			if (pause === void 0) throw fault("registry-failed", `${error.message}, ${tries + 1} times.`, { fix: error.fix });
 			await patience.wait(pauseAfter(error, pause));
 		}
 	};

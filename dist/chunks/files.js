@@ -1,4 +1,5 @@
 import { a as nearest, i as fault } from "./errors.js";
+import { t as strayDigest } from "./stray-digest.js";
 import { t as makeFolder } from "./make-folder.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { createReadStream } from "node:fs";
@@ -77,7 +78,7 @@ async function missing(path) {
 	const siblings = await readdir(dirname(path)).catch(() => null);
 	if (siblings === null) return fault("file-missing", `${path} does not exist, nor does its folder.`, { fix: "Check the path; it is relative to the working directory." });
 	const names = nearest(basename(path), siblings).map((name) => join(dirname(path), name));
-	return fault("file-missing", `${path} does not exist.`, { fix: names.length > 0 ? `Did you mean ${names.join(" or ")}?` : "Check the path, or check the file out first." });
+	return fault("file-missing", `${path} does not exist.`, { fix: strayDigest(path) ?? (names.length > 0 ? `Did you mean ${names.join(" or ")}?` : "Check the path, or check the file out first.") });
 }
 function unreadable(path, error) {
 	const code = codeOf(error);

@@ -102,7 +102,8 @@ function filesOf({ layers }, registry, where, tools) {
 			if (kind !== "file") throw new Missing(`${chosen} in ${where} is a ${kind}, not a file`, how);
 			return {
 				path: chosen,
-				local: await extracted(archive, compression, chosen, tools)
+				local: await extracted(archive, compression, chosen, tools),
+				layer: layer.digest
 			};
 		}
 		throw new Missing(wanted === null ? `${where} has no .onnx file in its ${layers.length} layers` : `${where} has no ${wanted}`, how);
@@ -111,9 +112,11 @@ function filesOf({ layers }, registry, where, tools) {
 		const path = wanted === null ? null : normal(wanted);
 		if (archives.length > 0 && (path === null ? ![...single.keys()].some((name) => name.endsWith(".onnx")) : !single.has(path))) return inArchives(path);
 		const chosen = choose(path, [...single.keys()], where, how);
+		const layer = single.get(chosen);
 		return {
 			path: chosen,
-			local: await registry.layer(single.get(chosen), chosen)
+			local: await registry.layer(layer, chosen),
+			layer: layer.digest
 		};
 	};
 }
@@ -252,6 +255,7 @@ async function fileOf(path, files, origin, tools) {
 	return {
 		...origin,
 		path: found.local,
+		layer: found.layer,
 		beside: (location) => fileOf(sibling(found.path, location), files, origin, tools)
 	};
 }

@@ -4,7 +4,7 @@ import { a as columnsOf, c as metricIdsOf, d as targetFindings, f as minimumRunt
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
 import { n as runBindExternal, r as runFindModels, s as externalData, t as isEndpoint } from "./models.js";
 import { c as inputsAt, d as extractScores, l as packInputs, n as rowSourceOf, s as checkNames, t as runResolveHoldout, u as readsOf } from "./resolve-holdout.js";
-import { A as divide$1, D as mcnemarMidP, E as normalQuantile, F as sumByPart, M as sortedRows, N as argsort, O as classWeights, P as oneClass, S as percentile, _ as wilson, a as evaluateMetric, b as wald, d as tiedPairs, f as isGrouped, g as withPositiveWeights, h as findOffender, i as checkMetrics, j as epsilonOf, k as placements, l as pairs, m as groupedOrder, n as measureHere, o as parseMetricId, p as queryWeights, r as METRICS, u as sortCountingInversions, v as candidateAlone, y as undefinedBecause } from "./measure-slices2.js";
+import { A as divide$1, D as mcnemarMidP, E as normalQuantile, F as sumByPart, M as sortedRows, N as argsort, O as classWeights, P as oneClass, S as percentile, _ as wilson, a as evaluateMetric, b as wald, d as tiedPairs, f as isGrouped, g as withPositiveWeights, h as groupedOrder, i as checkMetrics, j as epsilonOf, k as placements, l as pairs, m as findOffender, n as measureHere, o as parseMetricId, p as queryWeights, r as METRICS, u as sortCountingInversions, v as candidateAlone, y as undefinedBecause } from "./measure-slices2.js";
 import { S as string, g as literal, y as object } from "./schemas.js";
 import { _ as merged, f as allowedShare, g as latencyArms, h as PERCENTILES, m as compareBudget, p as compareArm, v as sortLaunch, y as looksOf } from "./judge2.js";
 import { h as parsePercent, p as parseDuration } from "./image3.js";
@@ -16,7 +16,7 @@ import "./documents.js";
 import { a as checkShards, i as sliceColumns, n as scoreModel, r as scoresFile, t as mappingsOf } from "./score-model.js";
 import { n as clipForeign } from "./foreign.js";
 import { i as shapeText, n as code, r as list } from "./words.js";
-import { l as datetime, t as digest } from "./common.js";
+import { i as identityOf, l as datetime, t as digest } from "./common.js";
 import { i as BEHAVIOUR_CHECKS, n as FIXED_CHECKS, r as KEEPS_FROM_LOADING } from "./check-ids.js";
 import { n as toHalf, r as readNpz, t as fromHalf } from "./half.js";
 import { r as elementOf } from "./elements.js";
@@ -430,16 +430,25 @@ function summaryOf({ written, optimized }) {
 	};
 }
 // src/commands/footprint.ts
-/** Loading and memory, interleaved (reference: the median of seven). */
-const PROCESSES = 7;
+/**
+* Fresh processes per model. Memory differs by 0.2 MB from one to the next, so that three show it; the time of a load differs
+* by a factor of two and more, and a rule on it wants the median of seven.
+*/
+const PROCESSES = {
+	memory: 3,
+	load: 7
+};
 /** Of a load, per client count and model. */
 const LOAD_SECONDS = .2;
-/** Loading, first answer and memory of both models: medians over fresh processes that take turns. */
-async function runMeasureFootprints({ title, batch, candidate, baseline, settings, limits }, { meter, progress }) {
+/**
+* Loading, first answer and memory of both models: medians over fresh processes that take turns. `judgesLoad`: whether a rule
+* is on the time of loading.
+*/
+async function runMeasureFootprints({ title, batch, candidate, baseline, settings, limits }, judgesLoad, { meter, progress }) {
 	progress.report(`${title}: loading and memory`);
 	const ours = [];
 	const theirs = [];
-	for (let i = 0; i < PROCESSES; i++) {
+	for (let i = 0; i < PROCESSES[judgesLoad ? "load" : "memory"]; i++) {
 		const measures = [async () => ours.push(await meter.footprint(candidate, settings, limits)), ...baseline ? [async () => theirs.push(await meter.footprint(baseline, settings, limits))] : []];
 		for (const measure of i % 2 === 0 ? measures : measures.reverse()) await measure();
 	}
@@ -836,7 +845,7 @@ async function runBenchmark(inputs, ports) {
 	const throughput = [];
 	const clients = latency.clients ?? Math.min(machine.cores, 64);
 	for (const one of batches) {
-		footprints.push(await runMeasureFootprints(one, ports));
+		footprints.push(await runMeasureFootprints(one, latency.load !== void 0, ports));
 		throughput.push(...await attempt$2("Throughput", notes, () => runMeasureThroughput(one, clients, ports)) ?? []);
 	}
 	const largest = batches.reduce((most, one) => one.batch > most.batch ? one : most);
@@ -1799,6 +1808,7 @@ const MANY_REPEATED = .05;
 function scoreFindings(scores, task) {
 	return [
 		...labelBalance(scores, task),
+		...emptyGroups(scores, task),
 		...constantScores(scores),
 		...repeatedRows(scores),
 		...ties(scores)
@@ -1812,16 +1822,27 @@ function labelBalance({ label }, task) {
 		return [finding("label-balance", "warning", `Every row has label ${label[0]}: nothing can be ranked or explained.`, { value: 1 })];
 	}
 	for (const value of label) counts.set(value, (counts.get(value) ?? 0) + 1);
-	if (task === "binary") {
-		const positives = counts.get(1) ?? 0;
-		const rate = rows === 0 ? 0 : positives / rows;
-		const rarer = Math.min(positives, rows - positives);
-		const said = `${formatCount(positives)} of ${plural(rows, "row")} are positive (${formatPercent(rate, 2)})`;
-		return [rarer < FEW ? finding("label-balance", "warning", `${said}: with fewer than ${FEW} rows of a class, intervals are rough.`, { value: rate }) : finding("label-balance", "info", `${said}.`, { value: rate })];
-	}
+	if (task === "binary") return [positivesFinding(counts.get(1) ?? 0, rows)];
 	const [rarest, count] = [...counts].reduce((least, one) => one[1] < least[1] ? one : least, [NaN, Number.POSITIVE_INFINITY]);
 	const said = `The rarest of ${counts.size} classes is ${rarest}, with ${plural(count, "row")} of ${formatCount(rows)}`;
 	return [count < FEW ? finding("label-balance", "warning", `${said}: with fewer than ${FEW}, what is said of it is rough.`, { value: count / rows }) : finding("label-balance", "info", `${said}.`, { value: count / rows })];
+}
+/** How many of `rows` have label 1. */
+function positivesFinding(positives, rows) {
+	const rate = rows === 0 ? 0 : positives / rows;
+	const rarer = Math.min(positives, rows - positives);
+	const said = `${formatCount(positives)} of ${plural(rows, "row")} are positive (${formatPercent(rate, 2)})`;
+	return rarer < FEW ? finding("label-balance", "warning", `${said}: with fewer than ${FEW} rows of a class, intervals are rough.`, { value: rate }) : finding("label-balance", "info", `${said}.`, { value: rate });
+}
+/** What the convention `empty` of ranked lists decides about: left out by default, 0 or 1 by the presets of other tools. */
+function emptyGroups({ label, group }, task) {
+	if (group === null || task !== "binary" && task !== "ranking") return [];
+	const relevant = /* @__PURE__ */ new Set();
+	for (let row = 0; row < label.length; row++) if (label[row] > 0) relevant.add(group.code[row]);
+	const empty = group.count - relevant.size;
+	if (empty === 0) return [];
+	const share = empty / group.count;
+	return [finding("empty-groups", "info", `${formatCount(empty)} of ${plural(group.count, "group")} (${formatPercent(share, 2)}) have no row with a label above 0.`, { value: share })];
 }
 function constantScores(scores) {
 	return ["candidate", "baseline"].flatMap((arm) => {
@@ -2520,7 +2541,13 @@ const entry = object({
 	created: datetime(),
 	model: string().max(4096),
 	holdout: digest,
-	candidate: digest
+	candidate: digest,
+	/** Of the weights beside the candidate, where it has some: other ones make another candidate. */
+	external: digest.optional()
+});
+const candidateOf = ({ candidate, external }) => identityOf({
+	digest: candidate,
+	external: external === void 0 ? void 0 : { digest: external }
 });
 /**
 * Notes that `next.holdout` has judged `next.candidate`, once, however often it does.
@@ -2537,10 +2564,10 @@ function recordJudged(ledger, next, wornAfter, confidence) {
 		if (line.trim() === "") continue;
 		const read = readEntry(line);
 		if (read === null) damaged.push(at + 1);
-		else if (read.holdout === next.holdout) seen.add(read.candidate);
+		else if (read.holdout === next.holdout) seen.add(candidateOf(read));
 	}
-	const known = seen.has(next.candidate);
-	seen.add(next.candidate);
+	const known = seen.has(candidateOf(next));
+	seen.add(candidateOf(next));
 	const whole = ledger === "" || ledger.endsWith("\n") ? ledger : `${ledger}\n`;
 	return {
 		text: known ? null : `${whole}${JSON.stringify(next)}\n`,
@@ -2566,8 +2593,25 @@ function unread(lines) {
 	return finding("ledger-damaged", "warning", `Line ${lines[0]}${more} of the holdout's ledger cannot be read and was not counted. Mend or delete it.`, { value: lines.length });
 }
 // src/commands/holdout-quality.ts
-/** Throws as the tables do, also for the training files. */
-async function runProfileHoldout({ rows, features, training }, ports) {
+/**
+* What is odd about the rows. The ledger is written last: only a holdout that has judged is worn.
+* Throws as the tables do, also for the training files, and `file-unwritable`.
+*/
+async function runExamineHoldout({ holdout, models, model, confidence }, ports) {
+	const ofColumns = holdout.table ? await profileHoldout(holdout.table, ports) : [];
+	const drift = holdout.drift ? await compareHoldouts(holdout.drift, ports) : [];
+	const judged = models && {
+		model,
+		holdout: holdout.digest,
+		candidate: models.candidate.subject
+	};
+	return [
+		...holdout.ledger && judged ? await recordIn(holdout.ledger, judged, confidence, ports) : [],
+		...ofColumns,
+		...drift
+	];
+}
+async function profileHoldout({ rows, features, training }, ports) {
 	const columns = features.slice(0, 300);
 	if (columns.length === 0) return [];
 	const profile = await ports.tables.profile(rows, columns);
@@ -2576,19 +2620,21 @@ async function runProfileHoldout({ rows, features, training }, ports) {
 	const shared = await ports.tables.countShared(rows, training, features);
 	return [...findings, sharedFinding(shared, profile.rows, features.length)];
 }
-/** Throws as the tables do. */
-async function runCompareHoldouts({ rows, baseline, columns }, ports) {
+async function compareHoldouts({ rows, baseline, columns }, ports) {
 	return driftFindings(await ports.tables.compareColumns(rows, baseline, columns.slice(0, 300)));
 }
-/** Writes the candidate into the ledger, once. Two runs at the same moment may lose one line. Throws `file-unwritable`. */
-async function runRecordJudged(ledger, judged, confidence, ports) {
+/** Writes the candidate into the ledger, once. Two runs at the same moment may lose one line. */
+async function recordIn(ledger, judged, confidence, ports) {
 	const recorded = recordJudged(await ports.files.read(ledger.path).then((bytes) => new TextDecoder().decode(bytes), (error) => {
 		if (error instanceof FaultError && error.faults[0].code === "file-missing") return "";
 		throw error;
 	}), {
 		schema: "onnx-gate/holdout-ledger/v1",
 		created: ports.clock.now().toISOString(),
-		...judged
+		model: judged.model,
+		holdout: judged.holdout,
+		candidate: judged.candidate.digest,
+		...judged.candidate.external && { external: judged.candidate.external.digest }
 	}, ledger.wornAfter, confidence);
 	if (recorded.text !== null) await ports.files.write(ledger.path, recorded.text);
 	return recorded.findings;
@@ -2633,12 +2679,16 @@ async function runEvaluateOutOfCore(inputs, ports) {
 			metrics,
 			churn: null,
 			slices: [],
-			data: [{
-				check: "out-of-core",
-				level: "info",
-				message: `The ${survey.rows} rows were evaluated out of core: by sorting on disk and by sums. Churn, curves, the worst rows and the quality of the scores were not looked at.`,
-				value: survey.rows
-			}, ...inputs.holdout.drift ? await runCompareHoldouts(inputs.holdout.drift, ports) : []],
+			data: [
+				{
+					check: "out-of-core",
+					level: "info",
+					message: `The ${survey.rows} rows were evaluated out of core: by sorting on disk and by sums. Churn, curves, the worst rows and repeated, tied or constant scores were not looked at.`,
+					value: survey.rows
+				},
+				...task === "binary" ? [positivesFinding(survey.ones, survey.rows)] : [],
+				...await runExamineHoldout(inputs, ports)
+			],
 			where: []
 		};
 	} catch (_) {
@@ -2704,7 +2754,7 @@ async function runEvaluate(inputs, ports) {
 	const parts = entries.flat();
 	const where = whole.flatMap((one) => whereWorse(one, scores, parts, scores.groupNames, task) ?? []);
 	const churn = churnIn(scores, ids, task);
-	const data = await dataFindings(inputs, scores, ports);
+	const data = [...scoreFindings(scores, task), ...await runExamineHoldout(inputs, ports)];
 	const curves = curvesOf(scores, task, confidence);
 	const ofSlices = await finishSlices();
 	return {
@@ -2732,23 +2782,6 @@ async function runEvaluate(inputs, ports) {
 }
 async function goesOutOfCore({ outOfCore = "never", scores }, tables) {
 	return outOfCore === "auto" ? !(await tables.measureScores(scores)).fits : outOfCore === "always";
-}
-/** The ledger comes last: only a holdout that has judged is worn. */
-async function dataFindings({ holdout, models, model, task, confidence }, scores, ports) {
-	const ofScores = scoreFindings(scores, task);
-	const ofColumns = holdout.table ? await runProfileHoldout(holdout.table, ports) : [];
-	const drift = holdout.drift ? await runCompareHoldouts(holdout.drift, ports) : [];
-	const judged = models && {
-		model,
-		holdout: holdout.digest,
-		candidate: models.candidate.subject.digest
-	};
-	return [
-		...holdout.ledger && judged ? await runRecordJudged(holdout.ledger, judged, confidence, ports) : [],
-		...ofScores,
-		...ofColumns,
-		...drift
-	];
 }
 /** Of a yes-or-no answer; what a service does with a score in between is not known here. */
 const THRESHOLD = .5;

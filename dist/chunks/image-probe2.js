@@ -27,7 +27,7 @@ import { PassThrough, Readable } from "node:stream";
 import { promisify } from "node:util";
 import { once } from "node:events";
 import * as zlib$1 from "node:zlib";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { access, chmod, lchown, link, lstat, mkdir, mkdtemp, readFile, readdir, readlink, rm, symlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { execFile, spawn } from "node:child_process";
@@ -443,9 +443,12 @@ async function startByDocker(engine, image, { cpus, memory }) {
 	const { plain, hardened } = DIFFERENCES[engine];
 	await call("pull", ...LOOPBACK.test(registry) ? plain : [], reference);
 	const port = await freePort();
+	const name = `onnx-gate-${randomUUID()}`;
 	const id = await call(...[
 		"run",
 		"--detach",
+		"--name",
+		name,
 		"--network",
 		"host",
 		...HARDENED,
@@ -454,7 +457,14 @@ async function startByDocker(engine, image, { cpus, memory }) {
 		reference,
 		...image.arguments,
 		...listenOn(port)
-	]);
+	]).catch(async (error) => {
+		await exec$1(engine, [
+			"rm",
+			"--force",
+			name
+		]).catch(() => null);
+		throw error;
+	});
 	const pid = Number(await call("inspect", "--format", "{{.State.Pid}}", id));
 	const logs = spawn(engine, [
 		"logs",

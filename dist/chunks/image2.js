@@ -1055,7 +1055,15 @@ async function buildDockerfile(work, dockerfile, engine) {
 		for (const entry of index ? document.manifests : [layout.root]) images.push(await pushImage(entry.digest, entry.mediaType, layout, work));
 		if (index) await work.repository.put(await layout.read(digest), mediaType, null);
 		const running = images.filter(({ platform }) => !platform.startsWith("unknown"));
-		for (const image of running) await checkModel(image, dockerfile, model[0].path, work);
+		const layers = [];
+		for (const image of running) {
+			const holding = await layerOfModel(image, dockerfile, model[0].path, work);
+			for (const { digest, size } of image.layers) layers.push({
+				digest,
+				bytes: size,
+				kind: digest === holding ? "model" : "build"
+			});
+		}
 		return {
 			digest,
 			imageId: index ? null : images[0].imageId,
@@ -1063,11 +1071,7 @@ async function buildDockerfile(work, dockerfile, engine) {
 			platforms: running.map(({ platform }) => platform),
 			base: null,
 			notes: layout.notes,
-			layers: running.flatMap(({ layers }) => layers.map((layer) => ({
-				digest: layer.digest,
-				bytes: layer.size,
-				kind: "build"
-			})))
+			layers
 		};
 	} catch (_) {
 		_usingCtx$2.e = _;
@@ -1088,8 +1092,8 @@ async function pushImage(digest, mediaType, layout, work) {
 		layers
 	};
 }
-/** Read back from the registry: what is there is what ships. */
-async function checkModel({ digest, platform }, { file }, path, { target, ports, model }) {
+/** Read back from the registry: what is there is what ships. Throws when it is not this model. */
+async function layerOfModel({ digest, platform }, { file }, path, { target, ports, model }) {
 	const wanted = {
 		what: "model",
 		references: [`oci://${target.registry}/${target.repository}@${digest}#${path}`],
@@ -1101,7 +1105,7 @@ async function checkModel({ digest, platform }, { file }, path, { target, ports,
 		throw error;
 	});
 	const actual = found && (await ports.files.identify(found.path)).digest;
-	if (actual === model.digest) return;
+	if (actual === model.digest) return found.file.layer;
 	throw fault("image-invalid", `${file} puts ${actual === null ? "no model" : `another model (${actual})`} at /${path} in its image for ${platform}, where the server looks for ${model.digest}.`, { fix: "Add `COPY --from=model . /` (buildx and buildah), or copy the file there; or build the Dockerfile without a model and name its image with `--base`." });
 }
 // src/commands/image/build.ts

@@ -1023,7 +1023,7 @@ const PRESETS = [
 	rows("trec_eval", "ranking", {
 		ties: "id_desc",
 		empty: "zero"
-	}, "mrr precision recall hit r_prec rbp"),
+	}, "mrr precision recall hit r_prec bpref rbp"),
 	rows("ranx", "ranking", {
 		gain: "linear",
 		empty: "zero"
@@ -1032,7 +1032,7 @@ const PRESETS = [
 		D: "R",
 		empty: "zero"
 	}, "map"),
-	rows("ranx", "ranking", { empty: "zero" }, "mrr precision recall hit r_prec rbp"),
+	rows("ranx", "ranking", { empty: "zero" }, "mrr precision recall hit r_prec bpref rbp"),
 	rows("lightgbm", "binary", { one_class: "one" }, "auc"),
 	rows("lightgbm", "binary", { empty: "one" }, "ap"),
 	rows("lightgbm", "binary", { eps: "1e-15" }, "logloss"),
@@ -2826,54 +2826,6 @@ function renumber(codes) {
 		count: dense.size
 	};
 }
-// src/core/metrics/ranking/group-coverage.ts
-/** What a metric leaves out. `values`: one per group, NaN where the metric is not defined (`Prepared` of kind `groups`). */
-function groupCoverage({ group }, values) {
-	const size = new Uint32Array(group.count);
-	for (let row = 0; row < group.code.length; row++) size[group.code[row]]++;
-	let groups = 0;
-	let droppedGroups = 0;
-	let droppedRows = 0;
-	for (let code = 0; code < group.count; code++) {
-		if (size[code] === 0) continue;
-		groups++;
-		if (!Number.isNaN(values[code])) continue;
-		droppedGroups++;
-		droppedRows += size[code];
-	}
-	const rows = group.code.length;
-	return {
-		groups,
-		droppedGroups,
-		rows,
-		droppedRows,
-		coverage: rows === 0 ? 0 : (rows - droppedRows) / rows
-	};
-}
-// src/core/metrics/find-offender.ts
-/**
-* The first value that is `bad`, with words for where it stands, such as `row 3 (and 7 more of 100)`; or null.
-* With several `columns`, values are row-major and a row is bad once.
-*/
-function findOffender(values, bad, columns = 1) {
-	let first = -1;
-	let lastRow = -1;
-	let count = 0;
-	for (let i = 0; i < values.length; i++) {
-		if (!bad(values[i])) continue;
-		const row = Math.floor(i / columns);
-		if (count === 0) first = i;
-		if (row !== lastRow) count++;
-		lastRow = row;
-	}
-	if (count === 0) return null;
-	const more = count === 1 ? "" : ` (and ${count - 1} more of ${values.length / columns})`;
-	const column = columns === 1 ? "" : `, class ${first % columns},`;
-	return {
-		value: values[first],
-		where: `row ${Math.floor(first / columns) + 1}${column}${more}`
-	};
-}
 // src/core/metrics/ranking/packed-order.ts
 const MOST_ROWS = 2 ** 29;
 const ROW = MOST_ROWS - 1;
@@ -2985,8 +2937,14 @@ function groupedOrder(scores, by) {
 	known.set(by, order);
 	return order;
 }
-/** Where each group's places begin; one longer than there are groups. */
-function groupStarts({ code, count }) {
+const STARTS = /* @__PURE__ */ new WeakMap();
+/** Where each group's places begin; one longer than there are groups. Counted at the first call and kept. */
+function groupStarts(group) {
+	const starts = STARTS.get(group) ?? countStarts(group);
+	STARTS.set(group, starts);
+	return starts;
+}
+function countStarts({ code, count }) {
 	const starts = new Uint32Array(count + 1);
 	for (let row = 0; row < code.length; row++) starts[code[row] + 1]++;
 	for (let g = 0; g < count; g++) starts[g + 1] += starts[g];
@@ -3031,6 +2989,54 @@ function longestOf(starts) {
 	let longest = 0;
 	for (let g = 0; g + 1 < starts.length; g++) longest = Math.max(longest, starts[g + 1] - starts[g]);
 	return longest;
+}
+// src/core/metrics/ranking/group-coverage.ts
+/** What a metric leaves out. `values`: one per group, NaN where the metric is not defined (`Prepared` of kind `groups`). */
+function groupCoverage({ group }, values) {
+	const starts = groupStarts(group);
+	let groups = 0;
+	let droppedGroups = 0;
+	let droppedRows = 0;
+	for (let code = 0; code < group.count; code++) {
+		const size = starts[code + 1] - starts[code];
+		if (size === 0) continue;
+		groups++;
+		if (!Number.isNaN(values[code])) continue;
+		droppedGroups++;
+		droppedRows += size;
+	}
+	const rows = group.code.length;
+	return {
+		groups,
+		droppedGroups,
+		rows,
+		droppedRows,
+		coverage: rows === 0 ? 0 : (rows - droppedRows) / rows
+	};
+}
+// src/core/metrics/find-offender.ts
+/**
+* The first value that is `bad`, with words for where it stands, such as `row 3 (and 7 more of 100)`; or null.
+* With several `columns`, values are row-major and a row is bad once.
+*/
+function findOffender(values, bad, columns = 1) {
+	let first = -1;
+	let lastRow = -1;
+	let count = 0;
+	for (let i = 0; i < values.length; i++) {
+		if (!bad(values[i])) continue;
+		const row = Math.floor(i / columns);
+		if (count === 0) first = i;
+		if (row !== lastRow) count++;
+		lastRow = row;
+	}
+	if (count === 0) return null;
+	const more = count === 1 ? "" : ` (and ${count - 1} more of ${values.length / columns})`;
+	const column = columns === 1 ? "" : `, class ${first % columns},`;
+	return {
+		value: values[first],
+		where: `row ${Math.floor(first / columns) + 1}${column}${more}`
+	};
 }
 // src/core/metrics/ranking/id-order.ts
 /**
@@ -3204,8 +3210,8 @@ function checkGrades(label, highest = Number.MAX_VALUE) {
 function queryWeights({ group, weight }) {
 	const mean = new Float64Array(group.count);
 	if (weight === null) {
-		for (let row = 0; row < group.code.length; row++) mean[group.code[row]] = 1;
-		return mean;
+		const starts = groupStarts(group);
+		return mean.map((_, code) => starts[code + 1] > starts[code] ? 1 : 0);
 	}
 	const rows = new Uint32Array(group.count);
 	for (let row = 0; row < group.code.length; row++) {
@@ -3255,6 +3261,37 @@ function expectedPrecisionSum({ gains, runEnds, from, to }, depth) {
 		before += hits;
 	}
 	return sum;
+}
+// src/core/metrics/ranking/bpref.ts
+/**
+* Binary preference (Buckley & Voorhees 2004): the mean over relevant rows of 1 − min(n, B)/B, n the irrelevant rows above and
+* B the lesser of relevant and irrelevant rows of the query (trec_eval, ranx). Every row of a holdout is judged.
+* Relevance 0 1 0 0 1 by rank: B = 2, (½ + 0)/2 = .25.
+*/
+const bpref = {
+	...RANKED,
+	name: "bpref",
+	title: "binary preference",
+	at: "none",
+	prepare: (scores, arm, options) => perQuery(scores, arm, options, RELEVANCE, () => expectedPreference)
+};
+/** In a run of equal scores with b irrelevant rows, 0, 1 … b of them above a relevant one are equally likely. */
+function expectedPreference({ gains, runEnds, from, to, relevant }) {
+	const most = Math.min(relevant, to - from - relevant);
+	if (most === 0) return 1;
+	let kept = 0;
+	let above = 0;
+	for (let start = from; start < to && above < most; start = runEnds[start]) {
+		const end = runEnds[start];
+		let hits = 0;
+		for (let place = start; place < end; place++) hits += gains[place];
+		const misses = end - start - hits;
+		const left = most - above;
+		const terms = Math.min(misses + 1, left);
+		kept += hits * terms * (left - (terms - 1) / 2) / (misses + 1);
+		above += misses;
+	}
+	return kept / (most * relevant);
 }
 // src/core/metrics/ranking/exposure.ts
 /** The fields that metrics over what is shown share. */
@@ -3355,6 +3392,10 @@ function expectedSum(list, byRank, depth) {
 	let sum = 0;
 	for (let start = from; start < limit; start = runEnds[start]) {
 		const end = runEnds[start];
+		if (end === start + 1) {
+			sum += gains[start] * byRank[start - from];
+			continue;
+		}
 		let gain = 0;
 		for (let place = start; place < end; place++) gain += gains[place];
 		if (gain === 0) continue;
@@ -3382,14 +3423,14 @@ function sortedGrades(scores) {
 }
 /** Longer groups go to the library's sort, whose call costs as much as sorting a few grades by insertion. */
 const LONG = 48;
-function sortGrades({ label, group }) {
-	const starts = groupStarts(group);
-	const next = starts.slice();
+function sortGrades(scores) {
+	const { label, group } = scores;
+	const { starts, rows } = groupedOrder(scores, "candidate");
 	const grades = new Float64Array(label.length);
-	for (let row = 0; row < label.length; row++) grades[next[group.code[row]]++] = label[row];
 	for (let g = 0; g < group.count; g++) {
 		const from = starts[g];
 		const to = starts[g + 1];
+		for (let place = from; place < to; place++) grades[from + to - 1 - place] = label[rows[place]];
 		if (to - from > LONG) grades.subarray(from, to).sort();
 		else insert(grades, from, to);
 	}
@@ -3525,6 +3566,25 @@ function meanProducts(stops, most) {
 		q[s] = (1 - share) * q[s] + share * (1 - stops[n]) * q[s - 1];
 	}
 	return q;
+}
+// src/core/metrics/ranking/exposure-entropy.ts
+/**
+* Shannon entropy, in bits, of what stands among the first k: −Σ p·log₂ p, p an item's share of all places. 0 when one item has
+* them all, log₂ n when n items share them equally. RecBole's `shannonentropy` is this in nats, over the number of items that are shown.
+* Exposures 2 1 1 0: 1.5.
+*/
+const exposureEntropy = {
+	...EXPOSED,
+	name: "exposure_entropy",
+	title: "entropy of exposure",
+	prepare: (scores, arm, options) => overExposure(scores, arm, options, (exposure) => (times) => entropy(exposureByItem(exposure, times)))
+};
+function entropy(values) {
+	const total = values.reduce((sum, value) => sum + value, 0);
+	if (total === 0) return NaN;
+	let bits = 0;
+	for (const value of values) if (value > 0) bits -= value / total * Math.log2(value / total);
+	return bits;
 }
 // src/core/metrics/ranking/exposure-gini.ts
 /**
@@ -3852,11 +3912,13 @@ const RANKING_METRICS = [
 	recallAt,
 	hit,
 	rPrecision,
+	bpref,
 	rbp,
 	err,
 	pairwiseAccuracy,
 	catalogueCoverage,
 	exposureGini,
+	exposureEntropy,
 	novelty
 ];
 // src/core/metrics/regression/errors.ts
@@ -4315,4 +4377,4 @@ function measureEntry({ scores, entries, metrics, task, confidence }, entry) {
 }
 /** All in this thread. */
 const measureHere = (job) => async () => job.entries.map((_, entry) => measureEntry(job, entry));
-export { divide as A, detectableDifference as C, mcnemarMidP as D, normalQuantile as E, sumByPart as F, sortedRows as M, argsort as N, classWeights as O, oneClass as P, percentile as S, studentSurvival as T, wilson as _, evaluateMetric as a, wald as b, watchRange as c, tiedPairs as d, isGrouped as f, withPositiveWeights as g, findOffender as h, checkMetrics as i, epsilonOf as j, placements as k, pairs as l, groupedOrder as m, measureHere as n, parseMetricId as o, queryWeights as p, METRICS as r, probabilityMetrics as s, measureEntry as t, sortCountingInversions as u, candidateAlone as v, studentQuantile as w, EITHER_SIDE as x, undefinedBecause as y };
+export { divide as A, detectableDifference as C, mcnemarMidP as D, normalQuantile as E, sumByPart as F, sortedRows as M, argsort as N, classWeights as O, oneClass as P, percentile as S, studentSurvival as T, wilson as _, evaluateMetric as a, wald as b, watchRange as c, tiedPairs as d, isGrouped as f, withPositiveWeights as g, groupedOrder as h, checkMetrics as i, epsilonOf as j, placements as k, pairs as l, findOffender as m, measureHere as n, parseMetricId as o, queryWeights as p, METRICS as r, probabilityMetrics as s, measureEntry as t, sortCountingInversions as u, candidateAlone as v, studentQuantile as w, EITHER_SIDE as x, undefinedBecause as y };
