@@ -1,6 +1,6 @@
 import { a as nearest, i as fault } from "./errors.js";
-import { t as strayDigest } from "./stray-digest.js";
 import { t as makeFolder } from "./make-folder.js";
+import { t as strayDigest } from "./stray-digest.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { createReadStream } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";

@@ -1,4 +1,4 @@
-// src/core/references/stray-digest.ts
+// src/adapters/stray-digest.ts
 /** What to do about a path that was given the digest of an address; null where it was not. */
 function strayDigest(path) {
 	const file = /^(.+)#sha256[=:]/is.exec(path)?.[1];

@@ -4,9 +4,9 @@ import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/pr
 import { basename, dirname, join, relative } from 'node:path';
 import type { Digest } from '../core/documents/common.ts';
 import { type FaultError, fault, nearest } from '../core/errors.ts';
-import { strayDigest } from '../core/references/stray-digest.ts';
 import type { Files } from '../ports.ts';
 import { makeFolder } from './make-folder.ts';
+import { strayDigest } from './stray-digest.ts';
 
 /** The file system, with errors in the user's words. */
 export const files: Files = {

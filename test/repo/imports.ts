@@ -62,7 +62,7 @@ const ROOMS: readonly (readonly [string, readonly Allowed[]])[] = [
       types('src/core', 'src/ports.ts'),
       under('src/core/errors.ts', 'src/core/protocol'),
       // Small things that several need.
-      under('src/adapters/make-folder.ts', 'src/adapters/this-machine.ts'),
+      under('src/adapters/make-folder.ts', 'src/adapters/this-machine.ts', 'src/adapters/stray-digest.ts'),
       outside,
     ],
   ],

@@ -217,7 +217,7 @@ const MORE: readonly (readonly [name: string, bytes: () => Uint8Array])[] = [
   ],
   ['a tree that comes round', () => ensemble({ nodes_falsenodeids: [0n, 0n, 0n] })],
   ['a tree short of a list', () => ensemble({ nodes_values: [0.5] })],
-  ['support vectors short of a list', () => supportVectors({ rho: [] })],
+  ['support vectors short of a list', () => supportVectors({ coefficients: [1, 1] })],
   ['external strings', () => external('weights.bin', { length: '8' }, 8)],
   ['sparse tensor', () => sparse([1, 3])],
   ['sparse tensor out of order', () => sparse([2, 1])],

@@ -5,8 +5,6 @@ import { onTestFinished, type TestContext } from 'vitest';
 import { temporaryFolder } from '../temporary.ts';
 import { needs } from './engine.ts';
 
-let started = 0;
-
 /**
  * Debian's docker-registry on this machine, empty. It says itself where it listens. `settings`: variables that stand for
  * parts of its configuration, such as `REGISTRY_AUTH`.
@@ -14,10 +12,9 @@ let started = 0;
 export async function startRegistry(settings: Readonly<Record<string, string>> = {}): Promise<string> {
   const root = temporaryFolder();
   const config = join(root, 'config.yml');
-  const port = 20_000 + ((process.pid + 7 * started++) % 20_000);
   writeFileSync(
     config,
-    `version: 0.1\nlog: { level: info }\nstorage: { filesystem: { rootdirectory: ${root}/data } }\nhttp: { addr: '127.0.0.1:${port}' }\n`,
+    `version: 0.1\nlog: { level: info }\nstorage: { filesystem: { rootdirectory: ${root}/data } }\nhttp: { addr: '127.0.0.1:0' }\n`,
   );
   const child = spawn('docker-registry', ['serve', config], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -25,15 +22,15 @@ export async function startRegistry(settings: Readonly<Record<string, string>> =
   });
   onTestFinished(() => void child.kill());
   let said = '';
-  await new Promise<void>((done, fail) => {
+  return await new Promise((done, fail) => {
     child.stderr.setEncoding('utf8').on('data', (text) => {
       said += text;
-      if (said.includes('listening on')) done();
+      const [, address] = /listening on (127\.0\.0\.1:\d+)/.exec(said) ?? [];
+      if (address) done(address);
     });
     child.on('error', fail);
     child.on('exit', () => fail(new Error(said)));
   });
-  return `127.0.0.1:${port}`;
 }
 
 export function registryNeeds(context: TestContext) {

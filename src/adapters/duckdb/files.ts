@@ -2,7 +2,7 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute } from 'node:path';
 import { type Fault, fault, nearest, throwFaults } from '../../core/errors.ts';
-import { strayDigest } from '../../core/references/stray-digest.ts';
+import { strayDigest } from '../stray-digest.ts';
 import type { Engine } from './engine.ts';
 import { EXTENSION_LIST, type Format, formatOf } from './formats.ts';
 import { HEAD_BYTES, kindOf } from './kinds.ts';

@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { strayDigest } from '../../core/references/stray-digest.ts';
+import { strayDigest } from '../stray-digest.ts';
 import { type Finder, Missing } from './place.ts';
 
 export const find: Finder<'path'> = async ({ path }) => {
