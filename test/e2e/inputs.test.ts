@@ -175,6 +175,24 @@ describe('columns to tensors', () => {
     expect(zero).not.toEqual(one);
   });
 
+  it('sigmoid and softmax, by hand and by the policy', async () => {
+    writeFileSync(join(cwd, 'pair.onnx'), identity(DataType.FLOAT, ['n', 2]));
+    const inputs = { x: [{ sql: 'a - 2' }, { sql: 'b / 10 - 3' }] };
+    const told = (output: object) => scores('pair.onnx', { source: 'rows.csv' }, { inputs, output });
+    const close = (of: unknown, wanted: (a: number) => number) =>
+      A.forEach((a, i) => void expect((of as number[])[i]).toBeCloseTo(wanted(a), 6));
+    const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+    close(await told({ class: 0, activation: 'sigmoid' }), (a) => sigmoid(a - 2));
+    // The share of the second class: e^(a − 3) of e^(a − 2) + e^(a − 3).
+    close(await told({ class: 1, activation: 'softmax' }), () => sigmoid(-1));
+    expect(await told({ class: 2, activation: 'none' })).toMatch(/^2: .*output\.class.*2/);
+  });
+
+  it('a batch that the model fixes: the last one is filled up, and what filled it is left out', async () => {
+    writeFileSync(join(cwd, 'three.onnx'), identity(DataType.FLOAT, [3]));
+    expect(await scores('three.onnx', { source: 'rows.csv' }, { inputs: { x: 'a' } })).toEqual(A);
+  });
+
   it.each(TYPES)('%s', async (type) => {
     const cast = model({
       name: 'cast',

@@ -1,9 +1,11 @@
 /** Scores that are not made by ONNX Runtime here: from a model server, and from two tables joined by a key. */
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { put } from '../adapters/duckdb/helpers.ts';
 import { serve } from '../adapters/oip-server.ts';
+import { logistic } from '../models/small.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { DIST, ROOT, run } from './run.ts';
 
@@ -42,6 +44,39 @@ test.each([false, true])('a candidate behind an address, bytes: %s', async (bina
       }
   expect(metrics[0].candidate).toBeCloseTo(wins / (134 * 266), 12);
 });
+
+test('a model that `onnx-gate serve` serves scores as its file does', async () => {
+  const folder = temporaryFolder();
+  put(folder, 'rows.csv', CSV);
+  put(folder, 'click.onnx', logistic([1, -2]));
+  const address = await startServer(join(folder, 'click.onnx'));
+  put(
+    folder,
+    'onnx-gate.yml',
+    `version: 1\nmodels:\n  m:\n    candidate: oip:${address}/v2/models/click\n    baseline: click.onnx\n    holdout: { source: rows.csv, label: label }\n    inputs: { features: [a, b] }\n    metrics: { auc: {}, logloss: {} }\n`,
+  );
+  const { code, stderr } = await cli(folder);
+  expect(code, stderr).toBe(0);
+  const { candidate, metrics } = evaluation(folder, 'm');
+  expect(candidate.reference).toContain('onnx-gate');
+  for (const { candidate, baseline, delta } of metrics) expect([delta, candidate]).toEqual([0, baseline]);
+});
+
+/** Our own server of one model, as its process; its address. */
+async function startServer(file: string): Promise<string> {
+  const args = ['serve', file, '--port', '0', '--host', '127.0.0.1', '--drain', '0'];
+  const child = spawn(process.execPath, [join(DIST, 'cli.js'), ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  onTestFinished(() => void child.kill());
+  let said = '';
+  for await (const chunk of child.stderr.setEncoding('utf8')) {
+    said += chunk;
+    const [, address] = /(http:\S+) answers\./.exec(said) ?? [];
+    if (address) return address;
+  }
+  throw new Error(said);
+}
 
 test('a server that is down is one sentence, exit 3', async () => {
   const server = await serve();
