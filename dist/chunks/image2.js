@@ -484,11 +484,15 @@ function skipping(source, bytes) {
 // src/adapters/source-date.ts
 /**
 * Seconds since 1970 for everything that is built, so that the same sources give the same bytes: SOURCE_DATE_EPOCH
-* (reproducible-builds.org), else when HEAD was committed, else 0.
+* (reproducible-builds.org), else when HEAD was committed, else 0. Throws `usage-invalid` for a variable that is no time: with
+* another in its place, the same inputs would give another digest.
 */
 async function sourceDate(env) {
-	const given = Number(env.SOURCE_DATE_EPOCH);
-	if (env.SOURCE_DATE_EPOCH && Number.isSafeInteger(given) && given >= 0) return given;
+	const { SOURCE_DATE_EPOCH: given } = env;
+	if (given) {
+		if (/^\d{1,12}$/.test(given)) return Number(given);
+		throw fault("usage-invalid", `SOURCE_DATE_EPOCH is ${JSON.stringify(given.slice(0, 100))}, and no time.`, { fix: "Give it whole seconds since 1970, as `git log -1 --format=%ct` prints them, or leave it out." });
+	}
 	try {
 		const { stdout } = await promisify(execFile)("git", [
 			"log",
