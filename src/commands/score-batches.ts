@@ -139,7 +139,10 @@ async function runBatch(
   // All are packed and sent before the first answer is awaited: the rows are overwritten meanwhile.
   const calls = callsOf(batch.rows, batchRows, feeds.fixedBatch).map((call) => {
     const tensors = packInputs(feeds, columns, { first: batch.first, ...call }, arrays);
-    return { ...call, results: session.run(tensors, [output.name]) };
+    const results = session.run(tensors, [output.name]);
+    // Nobody awaits it when a later call cannot be packed.
+    results.catch(() => {});
+    return { ...call, results };
   });
   const results = await Promise.all(calls.map((call) => call.results));
   const parts = calls.map(({ count }, i) =>
