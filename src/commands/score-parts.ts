@@ -1,5 +1,4 @@
 /** Writes scores as one table; a long one in parts, which a run that was killed leaves to the next. */
-import { handedRows } from '../core/scoring/batch-size.ts';
 import type { Clock, Progress, RowSpan, ScoreBatch, ScoreParts, Tables } from '../ports.ts';
 
 /** Rows of a part, at least: a second or so of scoring, and what may be lost. */
@@ -14,24 +13,25 @@ interface Ports {
   readonly clock: Clock;
 }
 
-/** `score` gives the batches of a span. */
+/** `score` gives the batches of a span, `handed` rows at a time. */
 export async function runWriteScores(
   {
     out,
     span,
     batchRows,
+    handed,
     score,
     parts,
   }: {
     readonly out: string;
     readonly span: RowSpan;
     readonly batchRows: number;
+    readonly handed: number;
     readonly score: (span: RowSpan) => AsyncIterable<ScoreBatch>;
     readonly parts: { readonly folder: string; readonly key: string } | undefined;
   },
   { tables, progress, clock }: Ports,
 ): Promise<void> {
-  const handed = handedRows(batchRows);
   const step = Math.ceil(PART_ROWS / handed) * handed;
   if (!parts || span.rows <= step) {
     await tables.writeScores(out, told(score(span), span.rows, batchRows, progress, clock), span.first);

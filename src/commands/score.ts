@@ -114,7 +114,9 @@ export async function runScore(inputs: ScoreInputs, ports: Ports): Promise<Score
     if (!planned.ok) throw faultError(planned.faults);
     const { plan } = planned;
     for (const note of plan.notes) progress.report(note);
-    const batchRows = inputs.batchRows ?? batchSize(plan.models.map(({ feeds }) => feeds));
+    const feeds = plan.models.map((model) => model.feeds);
+    const batchRows = inputs.batchRows ?? batchSize(feeds);
+    const handed = handedRows(feeds, batchRows);
     const span = shardSpan(table.rows, batchRows, inputs.shard ?? null);
     const known = kept && (await runRecallBaseline(kept, { batchRows, perClass, rows: table.rows }, ports));
     const running = known ? 1 : paths.length;
@@ -138,7 +140,7 @@ export async function runScore(inputs: ScoreInputs, ports: Ports): Promise<Score
       .slice(0, running)
       .map(({ output }, i) => watchRange(i === 0 ? 'The candidate' : 'The baseline', output, scale));
     const score = (part: RowSpan) => {
-      const batches = table.read(plan.requests, handedRows(batchRows), part);
+      const batches = table.read(plan.requests, handed, part);
       const pass = { ...plan, models: plan.models.slice(0, running) };
       const scored = scoreBatches(batches, {
         pass,
@@ -150,7 +152,7 @@ export async function runScore(inputs: ScoreInputs, ports: Ports): Promise<Score
       });
       return known ? withBaseline(scored, known, part.first) : scored;
     };
-    await runWriteScores({ out, span, batchRows, score, parts: inputs.parts }, ports);
+    await runWriteScores({ out, span, batchRows, handed, score, parts: inputs.parts }, ports);
     for (const note of watches.flatMap((watch) => watch.notes())) progress.report(note);
     if (kept && !known && span.rows === table.rows)
       await runRememberBaseline(

@@ -32,6 +32,7 @@ test('a run that dies leaves whole parts and no table; the next goes on behind t
         out,
         span: { first: 0, rows: ROWS },
         batchRows: BATCH,
+        handed: BATCH,
         score(span) {
           asked.push(span);
           return numbered(span, dies);
