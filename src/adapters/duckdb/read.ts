@@ -35,10 +35,15 @@ export async function* readBatches(
   const end = first + span.rows;
   let filled = 0;
   let columns: Column[] = [];
+  let ahead: Promise<DuckDBDataChunk | null> | null = null;
   try {
     await connection.run(`SET streaming_buffer_size='16MiB'`);
     const result = await connection.stream(plan.sql);
-    for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+    ahead = result.fetchChunk();
+    for (let chunk = await ahead; chunk?.rowCount; chunk = await ahead) {
+      // DuckDB works on the next chunk while this one is used; awaited in its turn, or before the connection closes.
+      ahead = result.fetchChunk();
+      ahead.catch(() => {});
       for (let from = 0; from < chunk.rowCount; ) {
         const room = Math.min(batchRows, end - first);
         if (room <= 0) throw changed(subject, end);
@@ -60,6 +65,7 @@ export async function* readBatches(
   } catch (error) {
     throw (await explainRead(plan, subject, error))!;
   } finally {
+    await ahead?.catch(() => {});
     connection.closeSync();
   }
   if (first === end) return;
