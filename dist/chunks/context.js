@@ -2345,32 +2345,39 @@ async function* readBatches(engine, plan, requests, batchRows, span, subject) {
 	const end = first + span.rows;
 	let filled = 0;
 	let columns = [];
+	let ahead = null;
 	try {
 		await connection.run(`SET streaming_buffer_size='16MiB'`);
 		const result = await connection.stream(plan.sql);
-		for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) for (let from = 0; from < chunk.rowCount;) {
-			const room = Math.min(batchRows, end - first);
-			if (room <= 0) throw changed(subject, end);
-			if (filled === 0) columns = requests.map((request, i) => emptied(columns[i], request, room));
-			const count = Math.min(room - filled, chunk.rowCount - from);
-			copyChunk(chunk, from, count, columns, filled);
-			from += count;
-			filled += count;
-			if (filled < room) continue;
-			yield {
-				first,
-				rows: filled,
-				columns: columns.map(({ lists, data, valid }) => lists?.values() ?? {
-					data,
-					valid
-				})
-			};
-			first += filled;
-			filled = 0;
+		ahead = result.fetchChunk();
+		for (let chunk = await ahead; chunk?.rowCount; chunk = await ahead) {
+			ahead = result.fetchChunk();
+			ahead.catch(() => {});
+			for (let from = 0; from < chunk.rowCount;) {
+				const room = Math.min(batchRows, end - first);
+				if (room <= 0) throw changed(subject, end);
+				if (filled === 0) columns = requests.map((request, i) => emptied(columns[i], request, room));
+				const count = Math.min(room - filled, chunk.rowCount - from);
+				copyChunk(chunk, from, count, columns, filled);
+				from += count;
+				filled += count;
+				if (filled < room) continue;
+				yield {
+					first,
+					rows: filled,
+					columns: columns.map(({ lists, data, valid }) => lists?.values() ?? {
+						data,
+						valid
+					})
+				};
+				first += filled;
+				filled = 0;
+			}
 		}
 	} catch (error) {
 		throw await explainRead(plan, subject, error);
 	} finally {
+		await ahead?.catch(() => {});
 		connection.closeSync();
 	}
 	if (first === end) return;
