@@ -4,7 +4,7 @@ import { a as columnsOf, c as metricIdsOf, d as targetFindings, f as minimumRunt
 import { a as nearest, i as fault, n as FaultError, o as throwFaults } from "./errors.js";
 import { n as runBindExternal, r as runFindModels, s as externalData, t as isEndpoint } from "./models.js";
 import { c as inputsAt, d as extractScores, l as packInputs, n as rowSourceOf, s as checkNames, t as runResolveHoldout, u as readsOf } from "./resolve-holdout.js";
-import { A as divide$1, D as mcnemarMidP, E as normalQuantile, F as sumByPart, M as sortedRows, N as argsort, O as classWeights, P as oneClass, S as percentile, _ as wilson, a as evaluateMetric, b as wald, d as tiedPairs, f as isGrouped, g as withPositiveWeights, h as groupedOrder, i as checkMetrics, j as epsilonOf, k as placements, l as pairs, m as findOffender, n as measureHere, o as parseMetricId, p as queryWeights, r as METRICS, u as sortCountingInversions, v as candidateAlone, y as undefinedBecause } from "./measure-slices2.js";
+import { A as placements, C as percentile, D as normalQuantile, F as oneClass, I as sumByPart, M as epsilonOf, N as sortedRows, O as mcnemar, P as argsort, _ as proportionInterval, a as evaluateMetric, b as undefinedBecause, d as tiedPairs, f as isGrouped, g as withPositiveWeights, h as groupedOrder, i as checkMetrics, j as divide$1, k as classWeights, l as pairs, m as findOffender, n as measureHere, o as parseMetricId, p as queryWeights, r as METRICS, u as sortCountingInversions, v as wilson, x as wald, y as candidateAlone } from "./measure-slices2.js";
 import { S as string, g as literal, y as object } from "./schemas.js";
 import { _ as merged, f as allowedShare, g as latencyArms, h as PERCENTILES, m as compareBudget, p as compareArm, v as sortLaunch, y as looksOf } from "./judge2.js";
 import { h as parsePercent, p as parseDuration } from "./image3.js";
@@ -2350,10 +2350,7 @@ function compareMeans({ parsed }, features, means, survey, confidence) {
 		baseline,
 		delta: judged(candidate) - judged(baseline),
 		linear,
-		test: discordant && {
-			p: mcnemarMidP(discordant.candidateOnly, discordant.baselineOnly),
-			test: "McNemar, mid-p"
-		},
+		test: discordant && mcnemar(discordant.candidateOnly, discordant.baselineOnly),
 		method: survey.groups ? `${paired}, clustered` : paired,
 		own
 	};
@@ -2361,13 +2358,12 @@ function compareMeans({ parsed }, features, means, survey, confidence) {
 /** Of a share of independent unweighted rows; null otherwise, as in core/metrics/own-interval.ts. */
 function ownInterval({ share }, means, { weighted, groups, used }, confidence) {
 	if (!share || weighted || groups) return null;
-	const [these, those] = share(means).map((part) => Math.round(part * used));
-	if (those === 0) return null;
-	return { candidateInterval: {
-		...wilson(these, those, confidence),
-		confidence,
-		method: "Wilson"
-	} };
+	const [successes, n] = share(means).map((part) => Math.round(part * used));
+	const interval = proportionInterval({
+		successes,
+		n
+	}, confidence);
+	return interval && { candidateInterval: interval };
 }
 const TOO_LARGE = "Labels or scores are too large to compute with; are they in the right unit?";
 /** `squares`, `cubes`: Σ over units of the square, and the cube, of the sum of the linear terms in it (core/stats/paired-mean.ts). */

@@ -2,12 +2,13 @@ import { o as __toESM } from "./rolldown-runtime.js";
 import { i as fault, n as FaultError, o as throwFaults } from "./errors.js";
 import { t as makeFolder } from "./make-folder.js";
 import { t as require_tar_stream } from "./tar-stream.js";
+import { n as isThisMachine } from "./authorization.js";
 import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { n as parseDocument } from "./documents.js";
 import { a as platformText, o as serves, s as parseImageName, t as parseImageDocument } from "./parse.js";
 import { t as fromHalf } from "./half.js";
-import { a as planPass, d as extractScores, i as columnsOf, l as packInputs, n as rowSourceOf, t as runResolveHoldout } from "./resolve-holdout.js";
 import { S as string, _ as looseObject, p as array } from "./schemas.js";
+import { a as planPass, d as extractScores, i as columnsOf, l as packInputs, n as rowSourceOf, t as runResolveHoldout } from "./resolve-holdout.js";
 import { s as planOutput } from "./mapping.js";
 import { t as randomInputs } from "./random-inputs.js";
 import { o as seededRandom } from "./curve-bootstrap.js";
@@ -406,7 +407,6 @@ function watchMemory(pid, limit) {
 // src/adapters/containers/docker.ts
 /** Docker and podman, by the same command line. */
 const exec$1 = promisify(execFile);
-const LOOPBACK = /^(localhost|127\.|\[::1\])/;
 /** As in production: no right that it does not need, and a root that cannot be written. */
 const HARDENED = [
 	"--read-only",
@@ -441,7 +441,7 @@ async function startByDocker(engine, image, { cpus, memory }) {
 		}
 	};
 	const { plain, hardened } = DIFFERENCES[engine];
-	await call("pull", ...LOOPBACK.test(registry) ? plain : [], reference);
+	await call("pull", ...isThisMachine(registry) ? plain : [], reference);
 	const port = await freePort();
 	const name = `onnx-gate-${randomUUID()}`;
 	const id = await call(...[

@@ -5,7 +5,7 @@ import { a as exact, c as NO_CONDITION, d as finite, f as measures, i as clip, l
 import { i as identityOf } from "./common.js";
 import { a as formatDuration, c as formatScore, l as plural, o as formatPercent, r as formatCount, s as formatPercentDelta, t as decimalsFor, u as shortDigest } from "./format.js";
 import { a as footprintRules, i as imageRules, n as overall, t as modelOutcome } from "./overall.js";
-import { C as detectableDifference, E as normalQuantile, S as percentile, T as studentSurvival, w as studentQuantile, x as EITHER_SIDE } from "./measure-slices2.js";
+import { C as percentile, D as normalQuantile, E as studentSurvival, S as EITHER_SIDE, T as studentQuantile, w as detectableDifference } from "./measure-slices2.js";
 import { h as parsePercent, p as parseDuration } from "./image3.js";
 // src/core/gate/documents.ts
 /** Which documents speak of a model, and whether they speak of the same files. */

@@ -1612,6 +1612,13 @@ function mcnemarMidP(candidateOnly, baselineOnly) {
 	const all = 2 * total - (n % 2 === 0 ? 1 : 0);
 	return (2 * below + at) / all;
 }
+/** p of the test, and its name as documents have it. */
+function mcnemar(candidateOnly, baselineOnly) {
+	return {
+		p: mcnemarMidP(candidateOnly, baselineOnly),
+		test: "McNemar, mid-p"
+	};
+}
 // src/core/stats/normal.ts
 /**
 * The standard normal distribution, to 3e-15 relative in both tails (measured against values of 40 digits).
@@ -2259,9 +2266,12 @@ const BY_KIND$1 = {
 function ownInterval(prepared, { weight, group }, confidence) {
 	const of = BY_KIND$1[prepared.kind];
 	const proportion = of(prepared, weight === null && group === null);
-	if (proportion === null || proportion.n === 0) return null;
-	return {
-		...wilson(proportion.successes, proportion.n, confidence),
+	return proportion && proportionInterval(proportion, confidence);
+}
+/** Null of nothing. */
+function proportionInterval({ successes, n }, confidence) {
+	return n === 0 ? null : {
+		...wilson(successes, n, confidence),
 		confidence,
 		method: "Wilson"
 	};
@@ -2326,11 +2336,7 @@ function compareRows(candidate, baseline, scores, { confidence }) {
 	const differences = subtract(candidate.values, baseline.values);
 	const delta = mean - baselineMean;
 	const said = wald(pairedMean(differences, delta, scores), confidence);
-	const discordant = said.p === null ? null : discordantP(candidate, baseline, scores);
-	const test = discordant === null ? {} : {
-		p: discordant,
-		test: "McNemar, mid-p"
-	};
+	const test = said.p === null ? null : discordantTest(candidate, baseline, scores);
 	return {
 		candidate: mean,
 		baseline: baselineMean,
@@ -2339,8 +2345,8 @@ function compareRows(candidate, baseline, scores, { confidence }) {
 		...test
 	};
 }
-/** McNemar's p, or null where these are not independent right or wrong answers. */
-function discordantP(candidate, baseline, scores) {
+/** McNemar's, or null where these are not independent right or wrong answers. */
+function discordantTest(candidate, baseline, scores) {
 	if (scores.group !== null || scores.weight !== null) return null;
 	let onlyCandidate = 0;
 	let onlyBaseline = 0;
@@ -2351,7 +2357,7 @@ function discordantP(candidate, baseline, scores) {
 		if (ofCandidate > ofBaseline) onlyCandidate++;
 		else if (ofBaseline > ofCandidate) onlyBaseline++;
 	}
-	return mcnemarMidP(onlyCandidate, onlyBaseline);
+	return mcnemar(onlyCandidate, onlyBaseline);
 }
 function isAnswer(value) {
 	return value === 0 || value === 1;
@@ -2826,55 +2832,6 @@ function renumber(codes) {
 		count: dense.size
 	};
 }
-// src/core/metrics/ranking/packed-order.ts
-const MOST_ROWS = 2 ** 29;
-const ROW = MOST_ROWS - 1;
-/** Where the low half of a double stands among 32-bit words. */
-const LOW = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
-/** Longer ranges go to the library's sort, whose call costs as much as sorting a few keys by insertion. */
-const LONG$1 = 48;
-/**
-* The order that `sortRangesDescending` makes, sooner, for what a model gives in single precision: the number
-* of its row takes the spare bits of a score, so that one array is moved about instead of two, and no two keys are equal.
-* `starts`: of the groups; `next`: a copy, which is used up. Null where a value is no finite float32, or rows are too many.
-*/
-function packedOrder(values, code, starts, next) {
-	const n = values.length;
-	if (n > MOST_ROWS) return null;
-	const keys = new Float64Array(n);
-	const words = new Uint32Array(keys.buffer);
-	for (let row = 0; row < n; row++) {
-		const value = values[row];
-		if (Math.fround(value) !== value || Math.abs(value) === Number.POSITIVE_INFINITY) return null;
-		const place = next[code[row]]++;
-		keys[place] = value + 0;
-		words[2 * place + LOW] |= value < 0 ? row : ROW - row;
-	}
-	for (let g = 0; g + 1 < starts.length; g++) {
-		const from = starts[g];
-		const to = starts[g + 1];
-		if (to - from > LONG$1) keys.subarray(from, to).sort().reverse();
-		else insert$2(keys, from, to);
-	}
-	const rows = new Uint32Array(n);
-	for (let place = 0; place < n; place++) {
-		const packed = words[2 * place + LOW] & ROW;
-		rows[place] = keys[place] < 0 ? packed : ROW - packed;
-		words[2 * place + LOW] &= ~ROW;
-	}
-	return {
-		keys,
-		rows
-	};
-}
-function insert$2(keys, from, to) {
-	for (let i = from + 1; i < to; i++) {
-		const key = keys[i];
-		let place = i;
-		for (; place > from && keys[place - 1] < key; place--) keys[place] = keys[place - 1];
-		keys[place] = key;
-	}
-}
 // src/core/metrics/ranking/sort-ranges.ts
 /** Runs this short are sorted by insertion, which is faster than merging them. */
 const SHORT = 40;
@@ -2889,11 +2846,11 @@ function sortRangesDescending(keys, rows, starts, longest) {
 	for (let g = 0; g + 1 < starts.length; g++) {
 		const from = starts[g];
 		const to = starts[g + 1];
-		for (let start = from; start < to; start += SHORT) insert$1(keys, rows, start, Math.min(start + SHORT, to));
+		for (let start = from; start < to; start += SHORT) insert(keys, rows, start, Math.min(start + SHORT, to));
 		for (let width = SHORT; width < to - from; width *= 2) for (let start = from; start + width < to; start += 2 * width) merge(keys, rows, start, start + width, Math.min(start + 2 * width, to), spareKeys, spareRows);
 	}
 }
-function insert$1(keys, rows, from, to) {
+function insert(keys, rows, from, to) {
 	for (let i = from + 1; i < to; i++) {
 		const key = keys[i];
 		const row = rows[i];
@@ -2922,6 +2879,55 @@ function merge(keys, rows, from, middle, to, spareKeys, spareRows) {
 		keys[place] = spareKeys[i];
 		rows[place] = spareRows[i++];
 	}
+}
+/** Longer ranges go to the library's sort, whose call costs as much as sorting a few values by insertion. */
+const LONG = 48;
+/** Sorts one range of `values` descending, in place. No NaN. */
+function sortDescending(values, from, to) {
+	if (to - from > LONG) {
+		values.subarray(from, to).sort().reverse();
+		return;
+	}
+	for (let i = from + 1; i < to; i++) {
+		const value = values[i];
+		let place = i;
+		for (; place > from && values[place - 1] < value; place--) values[place] = values[place - 1];
+		values[place] = value;
+	}
+}
+// src/core/metrics/ranking/packed-order.ts
+const MOST_ROWS = 2 ** 29;
+const ROW = MOST_ROWS - 1;
+/** Where the low half of a double stands among 32-bit words. */
+const LOW = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
+/**
+* The order that `sortRangesDescending` makes, sooner, for what a model gives in single precision: the number
+* of its row takes the spare bits of a score, so that one array is moved about instead of two, and no two keys are equal.
+* `starts`: of the groups; `next`: a copy, which is used up. Null where a value is no finite float32, or rows are too many.
+*/
+function packedOrder(values, code, starts, next) {
+	const n = values.length;
+	if (n > MOST_ROWS) return null;
+	const keys = new Float64Array(n);
+	const words = new Uint32Array(keys.buffer);
+	for (let row = 0; row < n; row++) {
+		const value = values[row];
+		if (Math.fround(value) !== value || Math.abs(value) === Number.POSITIVE_INFINITY) return null;
+		const place = next[code[row]]++;
+		keys[place] = value + 0;
+		words[2 * place + LOW] |= value < 0 ? row : ROW - row;
+	}
+	for (let g = 0; g + 1 < starts.length; g++) sortDescending(keys, starts[g], starts[g + 1]);
+	const rows = new Uint32Array(n);
+	for (let place = 0; place < n; place++) {
+		const packed = words[2 * place + LOW] & ROW;
+		rows[place] = keys[place] < 0 ? packed : ROW - packed;
+		words[2 * place + LOW] &= ~ROW;
+	}
+	return {
+		keys,
+		rows
+	};
 }
 // src/core/metrics/ranking/grouped-order.ts
 /** Every ranking metric starts from the same order: it lives exactly as long as the scores it belongs to. */
@@ -3413,36 +3419,21 @@ function weightsByRank(length, weight) {
 /** Both models have the same ideal. */
 const KNOWN = /* @__PURE__ */ new WeakMap();
 /**
-* The grades of each group, ascending, at the places of `groupedOrder`: from its end, the ideal ranking. Kept.
-* Groups 0 1 0, grades 3 1 2: 2 3 1.
+* The grades of each group, descending, at the places of `groupedOrder`: the ideal ranking. Kept.
+* Groups 0 1 0, grades 2 1 3: 3 2 1.
 */
 function sortedGrades(scores) {
 	const grades = KNOWN.get(scores) ?? sortGrades(scores);
 	KNOWN.set(scores, grades);
 	return grades;
 }
-/** Longer groups go to the library's sort, whose call costs as much as sorting a few grades by insertion. */
-const LONG = 48;
 function sortGrades(scores) {
 	const { label, group } = scores;
 	const { starts, rows } = groupedOrder(scores, "candidate");
 	const grades = new Float64Array(label.length);
-	for (let g = 0; g < group.count; g++) {
-		const from = starts[g];
-		const to = starts[g + 1];
-		for (let place = from; place < to; place++) grades[from + to - 1 - place] = label[rows[place]];
-		if (to - from > LONG) grades.subarray(from, to).sort();
-		else insert(grades, from, to);
-	}
+	for (let place = 0; place < grades.length; place++) grades[place] = label[rows[place]];
+	for (let g = 0; g < group.count; g++) sortDescending(grades, starts[g], starts[g + 1]);
 	return grades;
-}
-function insert(values, from, to) {
-	for (let i = from + 1; i < to; i++) {
-		const value = values[i];
-		let place = i;
-		for (; place > from && values[place - 1] > value; place--) values[place] = values[place - 1];
-		values[place] = value;
-	}
 }
 // src/core/metrics/ranking/dcg.ts
 const GAINS = {
@@ -3492,7 +3483,7 @@ const idealDcg = (scores, gain, discounts) => {
 	return (from, to) => {
 		const depth = Math.min(to - from, discounts.length);
 		let sum = 0;
-		for (let i = 0; i < depth; i++) sum += gain.of(grades[to - 1 - i]) * discounts[i];
+		for (let i = 0; i < depth; i++) sum += gain.of(grades[from + i]) * discounts[i];
 		return sum;
 	};
 };
@@ -4377,4 +4368,4 @@ function measureEntry({ scores, entries, metrics, task, confidence }, entry) {
 }
 /** All in this thread. */
 const measureHere = (job) => async () => job.entries.map((_, entry) => measureEntry(job, entry));
-export { divide as A, detectableDifference as C, mcnemarMidP as D, normalQuantile as E, sumByPart as F, sortedRows as M, argsort as N, classWeights as O, oneClass as P, percentile as S, studentSurvival as T, wilson as _, evaluateMetric as a, wald as b, watchRange as c, tiedPairs as d, isGrouped as f, withPositiveWeights as g, groupedOrder as h, checkMetrics as i, epsilonOf as j, placements as k, pairs as l, findOffender as m, measureHere as n, parseMetricId as o, queryWeights as p, METRICS as r, probabilityMetrics as s, measureEntry as t, sortCountingInversions as u, candidateAlone as v, studentQuantile as w, EITHER_SIDE as x, undefinedBecause as y };
+export { placements as A, percentile as C, normalQuantile as D, studentSurvival as E, oneClass as F, sumByPart as I, epsilonOf as M, sortedRows as N, mcnemar as O, argsort as P, EITHER_SIDE as S, studentQuantile as T, proportionInterval as _, evaluateMetric as a, undefinedBecause as b, watchRange as c, tiedPairs as d, isGrouped as f, withPositiveWeights as g, groupedOrder as h, checkMetrics as i, divide as j, classWeights as k, pairs as l, findOffender as m, measureHere as n, parseMetricId as o, queryWeights as p, METRICS as r, probabilityMetrics as s, measureEntry as t, sortCountingInversions as u, wilson as v, detectableDifference as w, wald as x, candidateAlone as y };

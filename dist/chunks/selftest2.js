@@ -2,7 +2,7 @@ import { n as createLocalHost, t as parseCommandLine } from "./args.js";
 import { n as runPlan, s as metricIdOf } from "./plan2.js";
 import { i as fault, o as throwFaults } from "./errors.js";
 import { i as checkScores, r as scoreTable, t as externalScores } from "./gate2.js";
-import { _ as wilson, a as evaluateMetric, i as checkMetrics, o as parseMetricId } from "./measure-slices2.js";
+import { a as evaluateMetric, i as checkMetrics, o as parseMetricId, v as wilson } from "./measure-slices2.js";
 import { a as judgeMetric, n as absoluteMargin, r as factsOf } from "./judge2.js";
 import { o as seededRandom } from "./curve-bootstrap.js";
 import { n as wholeNumber, t as readNumber } from "./number-flags.js";

@@ -1,5 +1,4 @@
 /** `benchmark` as built: with our own server as built, with servers that go wrong, and with inputs that are not to be had. */
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,6 +11,7 @@ import { serveTensorFlow } from '../adapters/serving-server.ts';
 import { identity, logistic } from '../models/small.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { DIST, run } from './run.ts';
+import { served } from './served.ts';
 
 const cli = join(DIST, 'cli.js');
 const STACK = /^\s+at .*\.js:\d+/m;
@@ -43,48 +43,9 @@ async function measure(folder: string, ...args: string[]) {
 const documentIn = (folder: string) =>
   benchmark.parse(JSON.parse(readFileSync(join(folder, '.onnx-gate/click/benchmark.json'), 'utf8')));
 
-/** `onnx-gate serve`, up to the moment that it answers. */
-function served(folder: string): Promise<string> {
-  const args = [
-    cli,
-    'serve',
-    'models',
-    '--host',
-    '127.0.0.1',
-    '--port',
-    '0',
-    '--workers',
-    '1',
-    '--drain',
-    '0',
-  ];
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, args, {
-    cwd: folder,
-    env: { PATH, HOME },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  onTestFinished(
-    () =>
-      new Promise<void>((done) => {
-        child.on('close', () => done());
-        child.kill('SIGTERM');
-      }),
-  );
-  return new Promise((ready, fail) => {
-    let said = '';
-    child.on('close', () => fail(new Error(`serve ended: ${said}`)));
-    child.stderr.setEncoding('utf8').on('data', (chunk) => {
-      said += chunk;
-      const address = /^(http:\S+) answers\.$/m.exec(said)?.[1];
-      if (address) ready(address);
-    });
-  });
-}
-
 test.each(['json', 'bytes'] as const)('our own server, tensors: %s', async (tensors) => {
   const folder = folderWith(logistic([1, -2]), `batch: [2], tensors: ${tensors}`);
-  const address = await served(folder);
+  const address = await served(folder, 'models');
   const { code } = await measure(folder, '--endpoint', `${address}/v2/models/click`, '--rate', '40');
   expect(code).toBe(0);
   const { endpoint, notes } = documentIn(folder);

@@ -1,13 +1,13 @@
 /** Scores that are not made by ONNX Runtime here: from a model server, and from two tables joined by a key. */
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { put } from '../adapters/duckdb/helpers.ts';
 import { serve } from '../adapters/oip-server.ts';
 import { logistic } from '../models/small.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { DIST, ROOT, run } from './run.ts';
+import { served } from './served.ts';
 
 const ROWS = Array.from(
   { length: 400 },
@@ -49,7 +49,7 @@ test('a model that `onnx-gate serve` serves scores as its file does', async () =
   const folder = temporaryFolder();
   put(folder, 'rows.csv', CSV);
   put(folder, 'click.onnx', logistic([1, -2]));
-  const address = await startServer(join(folder, 'click.onnx'));
+  const address = await served(folder, 'click.onnx');
   put(
     folder,
     'onnx-gate.yml',
@@ -61,22 +61,6 @@ test('a model that `onnx-gate serve` serves scores as its file does', async () =
   expect(candidate.reference).toContain('onnx-gate');
   for (const { candidate, baseline, delta } of metrics) expect([delta, candidate]).toEqual([0, baseline]);
 });
-
-/** Our own server of one model, as its process; its address. */
-async function startServer(file: string): Promise<string> {
-  const args = ['serve', file, '--port', '0', '--host', '127.0.0.1', '--drain', '0'];
-  const child = spawn(process.execPath, [join(DIST, 'cli.js'), ...args], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  onTestFinished(() => void child.kill());
-  let said = '';
-  for await (const chunk of child.stderr.setEncoding('utf8')) {
-    said += chunk;
-    const [, address] = /(http:\S+) answers\./.exec(said) ?? [];
-    if (address) return address;
-  }
-  throw new Error(said);
-}
 
 test('a server that is down is one sentence, exit 3', async () => {
   const server = await serve();

@@ -4,11 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { fault } from '../../core/errors.ts';
 import type { Container, ContainerLimits, RunnableImage } from '../../ports.ts';
+import { isThisMachine } from '../this-machine.ts';
 import { addressOn, freePort, lastLines, listenOn } from './common.ts';
 import { peakMemoryOf, peersOf } from './processes.ts';
 
 const exec = promisify(execFile);
-const LOOPBACK = /^(localhost|127\.|\[::1\])/;
 
 /** As in production: no right that it does not need, and a root that cannot be written. */
 const HARDENED = [
@@ -46,7 +46,7 @@ export async function startByDocker(
     }
   };
   const { plain, hardened } = DIFFERENCES[engine];
-  await call('pull', ...(LOOPBACK.test(registry) ? plain : []), reference);
+  await call('pull', ...(isThisMachine(registry) ? plain : []), reference);
   const port = await freePort();
   const name = `onnx-gate-${randomUUID()}`;
   const id = await call(

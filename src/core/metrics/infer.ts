@@ -5,7 +5,7 @@ import { LANES } from '../stats/copies.ts';
 import { curveArm, type PairedValues, resampleCurves } from '../stats/curve-bootstrap.ts';
 import { delong } from '../stats/delong.ts';
 import { fisherRandomizationP } from '../stats/fisher-randomization.ts';
-import { mcnemarMidP } from '../stats/mcnemar.ts';
+import { mcnemar } from '../stats/mcnemar.ts';
 import {
   type BootstrapOptions,
   percentileInference,
@@ -93,13 +93,12 @@ function compareRows(
   const differences = subtract(candidate.values, baseline.values);
   const delta = mean - baselineMean;
   const said = wald(pairedMean(differences, delta, scores), confidence);
-  const discordant = said.p === null ? null : discordantP(candidate, baseline, scores);
-  const test = discordant === null ? {} : { p: discordant, test: 'McNemar, mid-p' };
+  const test = said.p === null ? null : discordantTest(candidate, baseline, scores);
   return { candidate: mean, baseline: baselineMean, delta, ...said, ...test };
 }
 
-/** McNemar's p, or null where these are not independent right or wrong answers. */
-function discordantP(candidate: Of<'rows'>, baseline: Of<'rows'>, scores: Scores): number | null {
+/** McNemar's, or null where these are not independent right or wrong answers. */
+function discordantTest(candidate: Of<'rows'>, baseline: Of<'rows'>, scores: Scores) {
   if (scores.group !== null || scores.weight !== null) return null;
   let onlyCandidate = 0;
   let onlyBaseline = 0;
@@ -110,7 +109,7 @@ function discordantP(candidate: Of<'rows'>, baseline: Of<'rows'>, scores: Scores
     if (ofCandidate > ofBaseline) onlyCandidate++;
     else if (ofBaseline > ofCandidate) onlyBaseline++;
   }
-  return mcnemarMidP(onlyCandidate, onlyBaseline);
+  return mcnemar(onlyCandidate, onlyBaseline);
 }
 
 function isAnswer(value: number): boolean {

@@ -36,8 +36,12 @@ export function ownInterval(
 ): Interval | null {
   const of = BY_KIND[prepared.kind] as (prepared: Prepared, independent: boolean) => Proportion | null;
   const proportion = of(prepared, weight === null && group === null);
-  if (proportion === null || proportion.n === 0) return null;
-  return { ...wilson(proportion.successes, proportion.n, confidence), confidence, method: 'Wilson' };
+  return proportion && proportionInterval(proportion, confidence);
+}
+
+/** Null of nothing. */
+export function proportionInterval({ successes, n }: Proportion, confidence: number): Interval | null {
+  return n === 0 ? null : { ...wilson(successes, n, confidence), confidence, method: 'Wilson' };
 }
 
 /** Null where any is neither 0 nor 1. */

@@ -10,8 +10,8 @@ const FEWEST = 16;
 /** Of one batch, packed. Two or more of them are in memory for each model. */
 const MOST_BYTES = 16 * 2 ** 20;
 /**
- * Rows that are read at once and handed to a model's process in one message, which wakes both sides. Four times fewer
- * messages took 14 % off the processor time of a small model.
+ * Rows that are read at once and handed to a model's process in one message, which costs both sides whatever is in it
+ * (bench/score/result.md).
  */
 const HANDED = 16_384;
 

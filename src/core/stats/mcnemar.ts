@@ -25,3 +25,11 @@ export function mcnemarMidP(candidateOnly: number, baselineOnly: number): number
   const all = 2 * total - (n % 2 === 0 ? 1 : 0);
   return (2 * below + at) / all;
 }
+
+/** p of the test, and its name as documents have it. */
+export function mcnemar(
+  candidateOnly: number,
+  baselineOnly: number,
+): { readonly p: number; readonly test: string } {
+  return { p: mcnemarMidP(candidateOnly, baselineOnly), test: 'McNemar, mid-p' };
+}

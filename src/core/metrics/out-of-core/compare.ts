@@ -1,12 +1,12 @@
 /** From sums over a scores table to what can be said about the difference of two models; no row is needed any more. */
 import type { MetricResult } from '../../documents/evaluation.ts';
 import type { Fault } from '../../errors.ts';
-import { mcnemarMidP } from '../../stats/mcnemar.ts';
+import { mcnemar } from '../../stats/mcnemar.ts';
 import { wald } from '../../stats/wald.ts';
-import { wilson } from '../../stats/wilson.ts';
 import { oneClass } from '../functional.ts';
 import type { ParsedMetric } from '../id.ts';
 import { type Comparison, candidateAlone, undefinedBecause } from '../metric.ts';
+import { proportionInterval } from '../own-interval.ts';
 import type { Task } from '../prepared.ts';
 import { checkMetrics, METRICS, parseMetricId } from '../table.ts';
 import type { AreaSums, Feature, FeatureMeans, Linear, ScoreSurvey } from './features.ts';
@@ -170,10 +170,7 @@ export function compareMeans(
     baseline,
     delta: judged(candidate) - judged(baseline),
     linear,
-    test: discordant && {
-      p: mcnemarMidP(discordant.candidateOnly, discordant.baselineOnly),
-      test: 'McNemar, mid-p',
-    },
+    test: discordant && mcnemar(discordant.candidateOnly, discordant.baselineOnly),
     method: survey.groups ? `${paired}, clustered` : paired,
     own,
   };
@@ -187,9 +184,9 @@ function ownInterval(
   confidence: number,
 ): MeansComparison['own'] {
   if (!share || weighted || groups) return null;
-  const [these, those] = share(means).map((part) => Math.round(part * used)) as [number, number];
-  if (those === 0) return null;
-  return { candidateInterval: { ...wilson(these, those, confidence), confidence, method: 'Wilson' } };
+  const [successes, n] = share(means).map((part) => Math.round(part * used)) as [number, number];
+  const interval = proportionInterval({ successes, n }, confidence);
+  return interval && { candidateInterval: interval };
 }
 
 const TOO_LARGE = 'Labels or scores are too large to compute with; are they in the right unit?';

@@ -51,7 +51,7 @@ const idealDcg: Norm = (scores, gain, discounts) => {
   return (from, to) => {
     const depth = Math.min(to - from, discounts.length);
     let sum = 0;
-    for (let i = 0; i < depth; i++) sum += gain.of(grades[to - 1 - i]!) * discounts[i]!;
+    for (let i = 0; i < depth; i++) sum += gain.of(grades[from + i]!) * discounts[i]!;
     return sum;
   };
 };

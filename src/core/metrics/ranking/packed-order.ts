@@ -1,11 +1,11 @@
+import { sortDescending } from './sort-ranges.ts';
+
 /** Low bits of a double that a number in single precision leaves zero. */
 const SPARE_BITS = 29;
 const MOST_ROWS = 2 ** SPARE_BITS;
 const ROW = MOST_ROWS - 1;
 /** Where the low half of a double stands among 32-bit words. */
 const LOW = new Uint8Array(Uint32Array.of(1).buffer)[0]! === 1 ? 0 : 1;
-/** Longer ranges go to the library's sort, whose call costs as much as sorting a few keys by insertion. */
-const LONG = 48;
 
 /**
  * The order that `sortRangesDescending` makes, sooner, for what a model gives in single precision: the number
@@ -31,12 +31,7 @@ export function packedOrder(
     // Of equal scores the earlier row is the greater key.
     words[2 * place + LOW]! |= value < 0 ? row : ROW - row;
   }
-  for (let g = 0; g + 1 < starts.length; g++) {
-    const from = starts[g]!;
-    const to = starts[g + 1]!;
-    if (to - from > LONG) keys.subarray(from, to).sort().reverse();
-    else insert(keys, from, to);
-  }
+  for (let g = 0; g + 1 < starts.length; g++) sortDescending(keys, starts[g]!, starts[g + 1]!);
   const rows = new Uint32Array(n);
   for (let place = 0; place < n; place++) {
     const packed = words[2 * place + LOW]! & ROW;
@@ -44,13 +39,4 @@ export function packedOrder(
     words[2 * place + LOW]! &= ~ROW;
   }
   return { keys, rows };
-}
-
-function insert(keys: Float64Array, from: number, to: number): void {
-  for (let i = from + 1; i < to; i++) {
-    const key = keys[i]!;
-    let place = i;
-    for (; place > from && keys[place - 1]! < key; place--) keys[place] = keys[place - 1]!;
-    keys[place] = key;
-  }
 }

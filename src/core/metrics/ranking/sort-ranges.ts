@@ -67,3 +67,20 @@ function merge(
     }
   }
 }
+
+/** Longer ranges go to the library's sort, whose call costs as much as sorting a few values by insertion. */
+const LONG = 48;
+
+/** Sorts one range of `values` descending, in place. No NaN. */
+export function sortDescending(values: Float64Array, from: number, to: number): void {
+  if (to - from > LONG) {
+    values.subarray(from, to).sort().reverse();
+    return;
+  }
+  for (let i = from + 1; i < to; i++) {
+    const value = values[i]!;
+    let place = i;
+    for (; place > from && values[place - 1]! < value; place--) values[place] = values[place - 1]!;
+    values[place] = value;
+  }
+}
